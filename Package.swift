@@ -1,0 +1,75 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// Hot loops over bytes and tokens are compiled optimised in debug builds too, or the tests crawl.
+func library(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["SeosTestSupport"], swiftSettings: settings)
+}
+
+let package = Package(
+    name: "Seos",
+    products: [
+        .library(
+            name: "Seos",
+            targets: ["SeosModel", "SeosDocuments", "SeosExtract", "SeosPipeline", "SeosQuery", "SeosExport"]),
+        .executable(name: "seos", targets: ["seos"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    ],
+    targets: [
+        // C libraries, each wrapped once behind a header of our own (see CONTRIBUTING.md).
+        .systemLibrary(name: "CICULink", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(name: "CXML2Link", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CSQLiteLink", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "CICU", dependencies: ["CICULink"]),
+        .target(name: "CXML2", dependencies: ["CXML2Link"]),
+        .target(name: "CSQLite", dependencies: ["CSQLiteLink"]),
+        .target(name: "SeosData"),
+
+        library("SeosModel", []),
+        library("SeosText", ["SeosModel", "CICU"]),
+        library("SeosLanguages", ["SeosModel", "SeosText", "SeosData"], exclude: ["Packs", "Gazetteer", "Model"]),
+        library("SeosDocuments", ["SeosModel", "SeosText", "SeosLanguages", "CXML2"]),
+        library("SeosExtract", ["SeosModel", "SeosText", "SeosLanguages"]),
+        library("SeosResolve", ["SeosModel", "SeosText", "SeosLanguages"]),
+        library("SeosStore", ["SeosModel", "SeosText", .product(name: "GRDB", package: "GRDB.swift")]),
+        library("SeosQuery", ["SeosModel", "SeosText", "CSQLite"]),
+        library("SeosExport", ["SeosModel"]),
+        library("SeosPipeline", ["SeosModel", "SeosText", "SeosLanguages", "SeosDocuments", "SeosExtract", "SeosResolve", "SeosStore"]),
+        .executableTarget(
+            name: "seos",
+            dependencies: [
+                "SeosModel", "SeosText", "SeosLanguages", "SeosDocuments", "SeosExtract", "SeosResolve", "SeosStore",
+                "SeosQuery", "SeosExport", "SeosPipeline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+
+        .target(name: "SeosTestSupport", dependencies: ["SeosModel"], path: "Tests/SeosTestSupport", swiftSettings: settings),
+        tests("SeosModelTests", ["SeosModel"]),
+        tests("SeosTextTests", ["SeosText"]),
+        tests("SeosLanguagesTests", ["SeosLanguages"]),
+        tests("SeosDocumentsTests", ["SeosDocuments"]),
+        tests("SeosExtractTests", ["SeosExtract", "SeosDocuments"]),
+        tests("SeosResolveTests", ["SeosResolve"]),
+        tests("SeosStoreTests", ["SeosStore"]),
+        tests("SeosQueryTests", ["SeosQuery", "CSQLite"]),
+        tests("SeosExportTests", ["SeosExport"]),
+        tests("SeosPipelineTests", ["SeosPipeline", "SeosExport", "SeosQuery"]),
+        tests("SeosCommandTests", []),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
+)
