@@ -40,7 +40,7 @@ let package = Package(
 
         library("SeosModel", []),
         library("SeosText", ["SeosModel", "CICU"]),
-        library("SeosLanguages", ["SeosModel", "SeosText", "SeosData"], exclude: ["Packs", "Gazetteer", "Model"]),
+        library("SeosLanguages", ["SeosModel", "SeosText", "SeosData", "CICU"], exclude: ["Packs", "Gazetteer", "Model"]),
         library("SeosDocuments", ["SeosModel", "SeosText", "SeosLanguages", "CXML2"]),
         library("SeosExtract", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosResolve", ["SeosModel", "SeosText", "SeosLanguages"]),

@@ -1,0 +1,81 @@
+internal import SeosModel
+internal import SeosText
+
+/// Puts the text of a document together from its blocks, one line after another.
+struct TextAssembly {
+    private(set) var text: [UInt8] = []
+    private(set) var blocks: [Block] = []
+    /// Bytes of blocks for which there was no room.
+    private(set) var cutBytes = 0
+
+    init(_ drafts: [BlockDraft], limit: Int) {
+        var drafts = drafts
+        var positions = [Int?](repeating: nil, count: drafts.count)
+        var order: [Int] = []
+        for i in drafts.indices {
+            Self.normalise(&drafts[i])
+            let bytes = drafts[i].bytes
+            if text.count + bytes.count + 1 > limit {
+                cutBytes += bytes.count
+                continue
+            }
+            if !text.isEmpty { text.append(0x0A) }
+            positions[i] = text.count
+            text.append(contentsOf: bytes)
+            order.append(i)
+        }
+        blocks.reserveCapacity(order.count)
+        for i in order {
+            guard let start = positions[i] else { continue }
+            blocks.append(Self.block(drafts, i, start, positions))
+        }
+    }
+
+    private static func block(_ drafts: [BlockDraft], _ i: Int, _ start: Int, _ positions: [Int?]) -> Block {
+        let draft = drafts[i]
+        func span(_ range: Range<Int>) -> SourceSpan {
+            SourceSpan(start + range.lowerBound, start + range.upperBound)
+        }
+        var block = Block(
+            kind: draft.kind, span: span(0..<draft.bytes.count), role: draft.role, label: draft.label.map(span),
+            value: draft.value.map(span), group: draft.group, language: draft.language)
+        if let owner = draft.labelOwner, let ownerStart = positions[owner], let label = drafts[owner].label {
+            block.label = SourceSpan(ownerStart + label.lowerBound, ownerStart + label.upperBound)
+        }
+        for cell in draft.cells {
+            var header: SourceSpan?
+            if let (owner, index) = cell.header, let ownerStart = positions[owner], index < drafts[owner].cells.count {
+                let range = drafts[owner].cells[index].range
+                header = SourceSpan(ownerStart + range.lowerBound, ownerStart + range.upperBound)
+            }
+            block.cells.append(Block.Cell(span: span(cell.range), header: header, isHeader: cell.isHeader))
+        }
+        return block
+    }
+
+    /// Brings a block to form C piece by piece, so that its ranges stay right: they begin and end at spaces, tabs or
+    /// punctuation, over which nothing composes.
+    private static func normalise(_ draft: inout BlockDraft) {
+        let normal = Normalization.nfc(draft.bytes)
+        guard normal != draft.bytes else { return }
+        var cuts: Set<Int> = [0, draft.bytes.count]
+        for range in draft.cells.map(\.range) + [draft.label, draft.value].compactMap({ $0 }) {
+            cuts.insert(range.lowerBound)
+            cuts.insert(range.upperBound)
+        }
+        let sorted = cuts.sorted()
+        var moved: [Int: Int] = [0: 0]
+        var bytes: [UInt8] = []
+        for (from, to) in zip(sorted, sorted.dropFirst()) {
+            bytes.append(contentsOf: Normalization.nfc(Array(draft.bytes[from..<to])))
+            moved[to] = bytes.count
+        }
+        func shifted(_ range: Range<Int>) -> Range<Int> {
+            (moved[range.lowerBound] ?? 0)..<(moved[range.upperBound] ?? bytes.count)
+        }
+        draft.bytes = bytes
+        draft.label = draft.label.map(shifted)
+        draft.value = draft.value.map(shifted)
+        for i in draft.cells.indices { draft.cells[i].range = shifted(draft.cells[i].range) }
+    }
+}

@@ -1,0 +1,341 @@
+internal import SeosModel
+
+/// Decides which blocks of a page are its content.
+///
+/// What the markup says comes first, then the smallest element that holds most of the running text, then links and
+/// repetition. Nothing is removed: a block that is not content keeps its place and gets another role.
+struct ContentMarker {
+    private var drafts: [BlockDraft]
+    private let tree: HTMLTree
+    private let hints: HTMLRoles
+    /// Bytes of running text in a draft.
+    private var prose: [Int] = []
+    private var proseBelow: [Int] = []
+    /// Drafts that state facts, below a node.
+    private var factsBelow: [Int] = []
+
+    static func mark(
+        _ drafts: inout [BlockDraft], tree: HTMLTree, hints: HTMLRoles, document: Document, options: ReadingOptions
+    ) {
+        guard !drafts.isEmpty else { return }
+        var marker = ContentMarker(drafts, tree, hints)
+        marker.run(document, options)
+        drafts = marker.drafts
+    }
+
+    private init(_ drafts: [BlockDraft], _ tree: HTMLTree, _ hints: HTMLRoles) {
+        self.drafts = drafts
+        self.tree = tree
+        self.hints = hints
+    }
+
+    private mutating func run(_ document: Document, _ options: ReadingOptions) {
+        countFacts()
+        inheritRoles()
+        readWords(document, options)
+        markRepetition()
+        measureProse()
+        if let region = mainRegion() { markOutside(region) }
+        markLinkLists()
+        markTeasers()
+        markBeforeTitle()
+        markEnds()
+        keepSomething()
+    }
+
+    // MARK: - What the markup says
+
+    private mutating func countFacts() {
+        factsBelow = [Int](repeating: 0, count: tree.nodes.count)
+        for draft in drafts where draft.node >= 0 {
+            let states: Bool
+            switch draft.kind {
+            case .labelValue: states = draft.value != nil && draft.linkDensity < 0.6 || draft.label != nil
+            case .tableRow: states = draft.linkDensity < 0.6
+            case .contact: states = true
+            default: states = false
+            }
+            if states { factsBelow[Int(draft.node)] += draft.kind == .contact ? 2 : 1 }
+        }
+        for i in tree.nodes.indices.reversed() where tree.nodes[i].parent >= 0 {
+            factsBelow[Int(tree.nodes[i].parent)] += factsBelow[i]
+        }
+    }
+
+    private mutating func inheritRoles() {
+        var inherited = [Block.Role?](repeating: nil, count: tree.nodes.count)
+        for (i, node) in tree.nodes.enumerated() {
+            if node.parent >= 0, let role = inherited[Int(node.parent)] {
+                inherited[i] = role
+            } else if let role = hints.roles[i] {
+                // Boxes at the side with facts in them are what these pages are read for.
+                let holdsFacts = hints.isDoubtful[i] && factsBelow[i] >= 2 && hints.linkDensity(i) < 0.5
+                if !holdsFacts { inherited[i] = role }
+            }
+        }
+        for i in drafts.indices where drafts[i].node >= 0 {
+            if let role = inherited[Int(drafts[i].node)] { drafts[i].role = role }
+        }
+    }
+
+    private mutating func readWords(_ document: Document, _ options: ReadingOptions) {
+        for i in drafts.indices where drafts[i].role == .content && drafts[i].bytes.count <= 240 {
+            let folded = options.fold(drafts[i].bytes)
+            if let role = options.noise.role(ofFolded: folded, language: document.language) { drafts[i].role = role }
+        }
+        for i in drafts.indices where drafts[i].role == .content && drafts[i].bytes.count <= 200 {
+            let bytes = drafts[i].bytes
+            if bytes.starts(with: [0xC2, 0xA9]) || bytes.starts(with: Array("Copyright ".utf8)) { drafts[i].role = .footer }
+            if case .paragraph = drafts[i].kind {
+                let isMenu = bytes.withUnsafeBufferPointer {
+                    PlainTextRoles.isMenu($0, 0..<$0.count, mayUseBars: drafts[i].linkDensity > 0.4)
+                }
+                if isMenu && drafts[i].linkDensity > 0.3 { drafts[i].role = .navigation }
+            }
+        }
+    }
+
+    private mutating func markRepetition() {
+        var seen: [[UInt8]: Int] = [:]
+        for draft in drafts where draft.role == .content { seen[draft.bytes, default: 0] += 1 }
+        var shown: Set<[UInt8]> = []
+        for i in drafts.indices where drafts[i].role == .content {
+            let bytes = drafts[i].bytes
+            let count = seen[bytes] ?? 0
+            guard count > 1 else { continue }
+            let isFirst = shown.insert(bytes).inserted
+            if case .tableRow = drafts[i].kind { continue }
+            if bytes.count >= 60 && !isFirst { drafts[i].role = .related }
+            if bytes.count < 40 && count >= 3 && drafts[i].linkDensity > 0.5 { drafts[i].role = .furniture }
+        }
+    }
+
+    // MARK: - Where the text is
+
+    private mutating func measureProse() {
+        prose = drafts.map { draft in
+            guard draft.role == .content, draft.linkDensity < 0.5 else { return 0 }
+            let plain = draft.inkBytes - draft.linkBytes
+            switch draft.kind {
+            case .heading: return 0
+            case .paragraph, .labelValue, .contact, .preformatted:
+                return plain >= 80 ? plain : plain >= 30 ? plain / 2 : plain / 4
+            case .listItem: return plain >= 60 ? plain * 3 / 4 : plain / 4
+            case .tableRow: return plain / 2
+            }
+        }
+        proseBelow = [Int](repeating: 0, count: tree.nodes.count)
+        for (i, draft) in drafts.enumerated() where draft.node >= 0 { proseBelow[Int(draft.node)] += prose[i] }
+        for i in tree.nodes.indices.reversed() where tree.nodes[i].parent >= 0 {
+            proseBelow[Int(tree.nodes[i].parent)] += proseBelow[i]
+        }
+    }
+
+    /// The element that holds the content: the one named so, `main` or `article`, else the smallest one with most of
+    /// the running text. nil when the text is spread.
+    private func mainRegion() -> Int? {
+        let roots = tree.nodes.indices.filter { tree.nodes[$0].parent < 0 }
+        let total = roots.reduce(0) { $0 + proseBelow[$1] }
+        guard total >= 200, let root = roots.max(by: { proseBelow[$0] < proseBelow[$1] }) else { return nil }
+        let named = hints.bodies.filter { proseBelow[$0] * 10 >= total * 4 && proseBelow[$0] >= 250 }
+        // Of nested bodies the inner one that loses nothing.
+        if let best = named.max(by: { (proseBelow[$0], $0) < (proseBelow[$1], $1) }) {
+            return widened(wholeBody(best), total)
+        }
+        for wanted in [HTMLTag.article, .main] {
+            let all = tree.nodes.indices.filter { tree.nodes[$0].tag == wanted }
+            if let best = all.max(by: { proseBelow[$0] < proseBelow[$1] }), proseBelow[best] * 10 >= total * 6 {
+                return best
+            }
+        }
+        var region = root
+        search: while true {
+            var child = region + 1
+            while child < Int(tree.nodes[region].end) {
+                if proseBelow[child] * 100 >= total * 80, tree.nodes[child].tag.isBlock || tree.nodes[child].tag == .unknown {
+                    region = child
+                    continue search
+                }
+                child = Int(tree.nodes[child].end)
+            }
+            break
+        }
+        // A single long paragraph is no region.
+        while let parent = parent(of: region), ![.div, .section, .td, .article, .main, .body].contains(tree.nodes[region].tag) {
+            region = parent
+        }
+        return region
+    }
+
+    private func parent(of node: Int) -> Int? {
+        let parent = tree.nodes[node].parent
+        return parent < 0 ? nil : Int(parent)
+    }
+
+    /// An article in several bodies: what holds them all.
+    private func wholeBody(_ best: Int) -> Int {
+        let others = hints.bodies.filter {
+            proseBelow[$0] * 5 >= proseBelow[best] && ($0 < best || $0 >= Int(tree.nodes[best].end))
+                && Int(tree.nodes[$0].end) <= tree.nodes.count && !($0 < best && best < Int(tree.nodes[$0].end))
+        }
+        guard !others.isEmpty else { return best }
+        var node = best
+        while !others.allSatisfy({ $0 >= node && $0 < Int(tree.nodes[node].end) }), let parent = parent(of: node) {
+            node = parent
+        }
+        return node
+    }
+
+    /// The body of an article without its lead or its boxes is too little: the `article` or `main` around it, when
+    /// that adds some text and not much.
+    private func widened(_ body: Int, _ total: Int) -> Int {
+        var node = body
+        while let parent = parent(of: node) {
+            if tree.nodes[parent].tag == .article, proseBelow[parent] * 10 <= proseBelow[body] * 13 { return parent }
+            node = parent
+        }
+        return body
+    }
+
+    private mutating func markOutside(_ region: Int) {
+        let inside = region..<Int(tree.nodes[region].end)
+        let first = drafts.firstIndex { inside.contains(Int($0.node)) } ?? 0
+        // The headline often stands before its article, with a lead.
+        var headline = drafts[..<first].lastIndex { $0.kind == .heading(level: 1) && $0.role == .content }
+        if headline == nil {
+            headline = drafts[..<first].lastIndex { $0.isHeading && $0.role == .content && $0.linkDensity < 0.5 }
+                .flatMap { first - $0 <= 6 ? $0 : nil }
+        }
+        let frame = enclosing(region)
+        for i in drafts.indices where drafts[i].role == .content && !inside.contains(Int(drafts[i].node)) {
+            if let headline, i >= headline, i < first {
+                if i == headline || prose[i] >= 60 || drafts[i].isFact { continue }
+            }
+            // Facts beside the text, within the same main part of the page.
+            if frame.contains(Int(drafts[i].node)), factGroup(i) { continue }
+            drafts[i].role = i < first ? .navigation : .related
+        }
+    }
+
+    /// The `main` around a region, or a little more than the region.
+    private func enclosing(_ region: Int) -> Range<Int> {
+        var node = region
+        while let parent = parent(of: node) {
+            node = parent
+            if tree.nodes[node].tag == .main { return node..<Int(tree.nodes[node].end) }
+        }
+        let around = parent(of: region) ?? region
+        return around..<Int(tree.nodes[around].end)
+    }
+
+    private func factGroup(_ i: Int) -> Bool {
+        guard drafts[i].isFact || drafts[i].isHeading || drafts[i].isListItem else { return false }
+        guard drafts[i].linkDensity < 0.6, let box = parent(of: Int(drafts[i].node)) else { return false }
+        return drafts[i].kind == .contact || factsBelow[box] >= 2 || parent(of: box).map { factsBelow[$0] >= 3 } ?? false
+    }
+
+    // MARK: - Links
+
+    /// Lists of nothing but links before and after the text are menus and teasers; between paragraphs they belong to it.
+    private mutating func markLinkLists() {
+        guard let first = prose.firstIndex(where: { $0 >= 80 }), let last = prose.lastIndex(where: { $0 >= 80 }) else {
+            return
+        }
+        var groups: [Int: (ink: Int, links: Int, count: Int)] = [:]
+        for draft in drafts where draft.group > 0 {
+            groups[draft.group, default: (0, 0, 0)].ink += draft.inkBytes
+            groups[draft.group, default: (0, 0, 0)].links += draft.linkBytes
+            groups[draft.group, default: (0, 0, 0)].count += 1
+        }
+        for i in drafts.indices where drafts[i].role == .content && !drafts[i].isFact {
+            guard i < first || i > last else { continue }
+            let group = drafts[i].group > 0 ? groups[drafts[i].group] : nil
+            let (ink, links) = group.map { ($0.ink, $0.links) } ?? (drafts[i].inkBytes, drafts[i].linkBytes)
+            if links * 10 > ink * 8, !(drafts[i].kind == .heading(level: 1)) {
+                drafts[i].role = i < first ? .navigation : .related
+            }
+        }
+    }
+
+    /// Headlines of other pages: paragraphs that are one long link, and at the end of the page headings that are links
+    /// with what stands below them.
+    private mutating func markTeasers() {
+        for i in drafts.indices where drafts[i].role == .content && drafts[i].linkDensity > 0.85 {
+            guard drafts[i].kind == .paragraph || (drafts[i].kind == .labelValue && drafts[i].cells.isEmpty) else { continue }
+            let (words, isAddress) = drafts[i].bytes.withUnsafeBufferPointer { p in
+                (TextShape.wordCount(p, 0..<p.count), Self.holdsAddress(p))
+            }
+            if words >= 5 && !isAddress { drafts[i].role = .related }
+        }
+        let content = drafts.indices.filter { drafts[$0].role == .content }
+        let headings = content.filter { drafts[$0].isHeading }
+        var start: Int?
+        for heading in headings.reversed() {
+            guard drafts[heading].linkDensity > 0.85 else { break }
+            start = heading
+        }
+        guard let start, headings.filter({ $0 >= start }).count >= 3 else { return }
+        let after = content.filter { $0 >= start }
+        let long = after.filter { prose[$0] >= 300 }.count
+        if long * 3 <= headings.filter({ $0 >= start }).count {
+            for i in after { drafts[i].role = .related }
+        }
+    }
+
+    private static func holdsAddress(_ p: UnsafeBufferPointer<UInt8>) -> Bool {
+        for i in 0..<max(0, p.count - 3) {
+            if p[i] == 0x3A && p[i + 1] == 0x2F && p[i + 2] == 0x2F { return true }
+            if p[i] == 0x77 && p[i + 1] == 0x77 && p[i + 2] == 0x77 && p[i + 3] == 0x2E { return true }
+        }
+        return p.contains(0x40)
+    }
+
+    /// Breadcrumbs, badges and dates above the title.
+    private mutating func markBeforeTitle() {
+        guard let title = drafts.firstIndex(where: { $0.kind == .heading(level: 1) && $0.role == .content }),
+            !drafts[..<title].indices.contains(where: { prose[$0] >= 80 })
+        else { return }
+        for i in drafts[..<title].indices where drafts[i].role == .content && !drafts[i].isFact && !drafts[i].isHeading {
+            drafts[i].role = .navigation
+        }
+    }
+
+    /// Headings at the end that head nothing that is content.
+    private mutating func markEnds() {
+        var i = drafts.count - 1
+        while i >= 0 {
+            if drafts[i].role == .content {
+                guard drafts[i].isHeading, drafts[i].kind != .heading(level: 1) else { break }
+                drafts[i].role = .related
+            }
+            i -= 1
+        }
+        // A heading whose whole section went goes with it.
+        for i in drafts.indices.dropLast() where drafts[i].role == .content && drafts[i].isHeading {
+            guard drafts[i].kind != .heading(level: 1) else { continue }
+            let next = drafts[i + 1]
+            if next.role == .related || next.role == .navigation || next.role == .notice { drafts[i].role = next.role }
+        }
+    }
+
+    /// A page all of which was marked is read after all.
+    private mutating func keepSomething() {
+        let kept = drafts.reduce(0) { $1.role == .content ? $0 + $1.inkBytes : $0 }
+        guard kept == 0 else { return }
+        for i in drafts.indices where drafts[i].role == .related || drafts[i].role == .furniture {
+            drafts[i].role = .content
+        }
+    }
+}
+
+extension BlockDraft {
+    /// Whether the layout alone says that something is stated here.
+    var isFact: Bool {
+        switch kind {
+        case .labelValue: return value != nil && linkDensity < 0.8
+        case .tableRow: return linkDensity < 0.8
+        case .contact: return true
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/// The attributes that reading looks at.
+enum HTMLAttribute: String, CaseIterable, Sendable {
+    case ariaHidden = "aria-hidden"
+    case charset, `class`, colspan, content, datetime, hidden, href
+    case httpEquiv = "http-equiv"
+    case id, itemprop, itemscope, lang, name, property, pubdate, rel, role, rowspan, style, type
+    case xmlLang = "xml:lang"
+
+    static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+}

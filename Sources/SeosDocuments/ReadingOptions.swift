@@ -1,0 +1,21 @@
+public import SeosText
+
+/// What reading a document may depend on besides its bytes.
+public struct ReadingOptions: Sendable {
+    public var limits: ReadingLimits
+    public var noise: any NoiseLexicon
+    /// Folds a line the way the noise lexicon's forms were folded.
+    public var fold: @Sendable ([UInt8]) -> [UInt8]
+    /// Sharpens the guess of a character encoding.
+    public var scorer: TextDecoder.Scorer?
+
+    public init(
+        limits: ReadingLimits = ReadingLimits(), noise: any NoiseLexicon = EmptyNoiseLexicon(),
+        fold: @escaping @Sendable ([UInt8]) -> [UInt8] = { $0 }, scorer: TextDecoder.Scorer? = nil
+    ) {
+        self.limits = limits
+        self.noise = noise
+        self.fold = fold
+        self.scorer = scorer
+    }
+}

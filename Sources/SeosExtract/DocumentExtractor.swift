@@ -1,0 +1,55 @@
+internal import SeosLanguages
+public import SeosModel
+internal import SeosText
+
+/// Reads what one document says: mentions, entities and claims, each with its words and its rule.
+///
+/// A pure function of the document and the packs: no clock, no database, no other document. One extractor serves one
+/// thread; it remembers the words it has seen.
+public struct DocumentExtractor {
+    /// Changes whenever rules change what is read, so that a database knows what to read again.
+    public static let version = "1"
+
+    private let resources: Resources
+    private var cache = WorkerCache()
+
+    public init(resources: Resources) { self.resources = resources }
+
+    public mutating func extract(_ document: Document) -> Extraction {
+        let tokens = TokenBuffer(text: document.text.utf8)
+        let dayFirst = DayOrder.isDayFirst(tokens, language: document.language)
+        var views: [BlockView] = []
+        for block in document.blocks where block.isContent {
+            let range = tokens.tokens(in: block.span)
+            guard !range.isEmpty else { continue }
+            let tag = block.language == "und" ? document.language : block.language
+            let language = resources.languages.language(tag)
+            let reading = Reading(tokens: tokens, range: range, language: language, tag: tag, cache: &cache.lexicon)
+            let values = ValueReader(reading: reading, crown: Crown.of(language: document.language), dayFirst: dayFirst).read()
+            let names = NameReader(reading: reading, gazetteer: resources.languages.gazetteer, taken: values.map(\.tokens)).read()
+            views.append(BlockView(index: views.count, block: block, reading: reading, values: values, names: names))
+        }
+        var reader = FactReader(document: document, views: views, gazetteer: resources.languages.gazetteer, languages: resources.languages)
+        return reader.read()
+    }
+}
+
+/// Whether all-numeric dates of a page put the day first: a number above 12 in first or second place decides; without
+/// one, every supported language does.
+enum DayOrder {
+    static func isDayFirst(_ tokens: TokenBuffer, language: String) -> Bool {
+        var first = 0
+        var second = 0
+        var i = 0
+        while i + 4 < tokens.count {
+            if tokens[i].kind == .number, tokens.ascii(i + 1) == UInt8(ascii: "/"), tokens[i + 2].kind == .number, tokens.ascii(i + 3) == UInt8(ascii: "/"),
+                tokens[i + 4].kind == .number, tokens.folded(i + 4).count == 4, let a = Int(tokens.foldedString(i)), let b = Int(tokens.foldedString(i + 2))
+            {
+                if a > 12, a <= 31 { first += 1 }
+                if b > 12, b <= 31 { second += 1 }
+            }
+            i += 1
+        }
+        return second == 0 || first >= second
+    }
+}

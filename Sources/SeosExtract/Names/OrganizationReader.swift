@@ -1,0 +1,270 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Organizations by fixed name, head noun or legal form, in the word order of the language.
+struct OrganizationReader {
+    struct Found {
+        var tokens: Range<Int>
+        var kind: OrganizationKind?
+        /// The key of a well-known institution or fund.
+        var key: String?
+        var rule: String
+        var isFixed: Bool
+    }
+
+    let reading: Reading
+
+    /// The European Union, its funds and institutions.
+    func fixed(at i: Int) -> Found? {
+        guard let match = reading.first(.nameOrganization, at: i), reading.tokens[i].isCapitalized else { return nil }
+        // Two letters ("EL", "EK", "UE") must be capitals.
+        if match.length == 1, reading.tokens.folded(i).count <= 3, !reading.tokens[i].isAllCaps, !reading.tokens[i].hasInnerCapital { return nil }
+        return Found(tokens: match.start..<match.end, kind: .eu, key: reading.entry(match).key, rule: "org.fixed", isFixed: true)
+    }
+
+    /// - Parameter avoiding: token ranges that no name may reach into.
+    func read(avoiding: [Range<Int>]) -> [Found] {
+        let blocked = TokenSet(avoiding)
+        var found: [Found] = []
+        var busy = TokenSet()
+        var i = reading.range.lowerBound
+        while i < reading.range.upperBound {
+            let candidate = byHead(at: i, blocked) ?? byLegalForm(at: i, blocked)
+            if let candidate, !busy.intersects(candidate.tokens) {
+                found.append(candidate)
+                busy.insert(candidate.tokens)
+                i = candidate.tokens.upperBound
+            } else {
+                i += 1
+            }
+        }
+        return found
+    }
+
+    // MARK: Head nouns
+
+    private func byHead(at i: Int, _ blocked: TokenSet) -> Found? {
+        guard !blocked.contains(i), let match = reading.first(.orgHead, at: i), !blocked.intersects(match.start..<match.end) else { return nil }
+        let kind = OrganizationKind(word: reading.entry(match).key)
+        let head = match.start..<match.end
+        var best: Range<Int>?
+        if reading.language.headLast || reading.entry(match).language != reading.language.tag {
+            best = left(of: head, blocked)
+        }
+        if reading.language.headFirst || reading.entry(match).language != reading.language.tag || best == nil {
+            let right = self.right(of: head, blocked)
+            if let right, right.count > (best?.count ?? 0) { best = join(left: best, right: right) }
+        }
+        guard var tokens = best, tokens.count > head.count || isProper(head) else { return nil }
+        tokens = trimmed(tokens)
+        guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16, hasCapital(tokens) else { return nil }
+        tokens = withLegalForm(tokens, blocked)
+        return Found(tokens: tokens, kind: kind, key: nil, rule: "org.head", isFixed: false)
+    }
+
+    private func join(left: Range<Int>?, right: Range<Int>) -> Range<Int> {
+        guard let left else { return right }
+        return min(left.lowerBound, right.lowerBound)..<max(left.upperBound, right.upperBound)
+    }
+
+    private func isProper(_ head: Range<Int>) -> Bool { head.contains { reading.tokens[$0].isCapitalized } }
+
+    /// A single word that is a name by itself: a capitalised compound inside a sentence ("Maaülikool").
+    private func isCompound(_ tokens: Range<Int>) -> Bool {
+        guard let i = tokens.first, let match = reading.first(.orgHead, at: i) else { return false }
+        return reading.entry(match).form.hasPrefix("*") && reading.tokens[i].isCapitalized && !startsSentence(i)
+    }
+
+    private func hasCapital(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { i in reading.tokens[i].isCapitalized && (!startsSentence(i) || tokens.count > 1) }
+    }
+
+    /// The name to the left of a head that stands last: "Tallinna Ülikool", "Võru linna arengukeskus".
+    private func left(of head: Range<Int>, _ blocked: TokenSet) -> Range<Int>? {
+        var start = head.lowerBound
+        var firstCapital = reading.tokens[start].isCapitalized ? start : nil
+        var small = 0
+        var j = start - 1
+        while j >= reading.range.lowerBound, head.lowerBound - j <= 12, !blocked.contains(j), !reading.tokens[j + 1].newlineBefore {
+            let t = reading.tokens[j]
+            if t.kind == .word {
+                if t.isCapitalized {
+                    if startsSentence(j), isPlainOpening(j) { break }
+                    firstCapital = j
+                    small = 0
+                } else if isSmallWord(j) {
+                    guard j - 1 >= reading.range.lowerBound, reading.kind(j - 1) == .word || reading.ascii(j - 1) == UInt8(ascii: "-") else { break }
+                    small += 1
+                } else if isCue(j) {
+                    break
+                } else {
+                    // Lower-case genitives between the capital and the head: at most three.
+                    small += 1
+                }
+                if small > 3 { break }
+            } else if reading.isDash(j), reading.glued(j), reading.glued(j + 1) {
+                // hyphenated
+            } else if t.kind == .number, small == 0 {
+                small += 1
+            } else {
+                break
+            }
+            j -= 1
+        }
+        guard let first = firstCapital else { return nil }
+        start = first
+        return start..<head.upperBound
+    }
+
+    /// The name to the right of a head that stands first: "Uniwersytet w Tallinnie", "Behörde für Wirtschaft Hamburg".
+    private func right(of head: Range<Int>, _ blocked: TokenSet) -> Range<Int>? {
+        guard reading.tokens[head.lowerBound].isCapitalized || reading.tag == "sl" || !reading.language.headLast || true else { return nil }
+        var end = head.upperBound
+        var j = end
+        var small = 0
+        var others = 0
+        while j < reading.range.upperBound, j - head.upperBound < 14, !blocked.contains(j), !reading.tokens[j].newlineBefore {
+            let t = reading.tokens[j]
+            if t.kind == .word {
+                if t.isCapitalized {
+                    end = j + 1
+                    small = 0
+                } else if isSmallWord(j) {
+                    small += 1
+                    if small > 3 { break }
+                } else if !isCue(j), reading.tokens[head.lowerBound].isCapitalized, others < 2, !reading.language.headLast {
+                    // "Centre de recherche scientifique de Paris": small words of the name, if a capital follows.
+                    others += 1
+                } else {
+                    break
+                }
+            } else if reading.isDash(j), reading.glued(j), reading.glued(j + 1) {
+            } else if "'&".utf8.contains(reading.ascii(j)) {
+            } else if reading.ascii(j) == UInt8(ascii: "."), reading.glued(j), reading.tokens.folded(j - 1).count <= 3, reading.glued(j + 1) || small == 0 && reading.tokens.folded(j - 1).count <= 2 {
+                // "im. A. Mickiewicza", "St."
+            } else if reading.ascii(j) == UInt8(ascii: "\"") {
+                // A quoted proper name belongs to its head: fundacja „Krok".
+                guard let close = closing(j), close - j <= 8 else { break }
+                end = close + 1
+                j = close + 1
+                continue
+            } else {
+                break
+            }
+            j += 1
+        }
+        return end > head.upperBound ? head.lowerBound..<end : nil
+    }
+
+    private func closing(_ open: Int) -> Int? {
+        var j = open + 1
+        while j < reading.range.upperBound, j - open < 12 {
+            if reading.ascii(j) == UInt8(ascii: "\"") { return j }
+            j += 1
+        }
+        return nil
+    }
+
+    // MARK: Legal forms
+
+    /// "Zukunft Zwei GmbH", "MTÜ Eesti Muuseumraudtee", "Mittetulundusühing Sotsiaalsete Ettevõtete Võrgustik".
+    private func byLegalForm(at i: Int, _ blocked: TokenSet) -> Found? {
+        guard !blocked.contains(i), let match = reading.first(.orgLegal, at: i), reading.tokens[i].isCapitalized || match.length > 1 else { return nil }
+        if match.length == 1, reading.tokens.folded(i).count <= 2, !reading.tokens[i].isAllCaps { return nil }
+        let form = match.start..<match.end
+        var start = form.lowerBound
+        var j = start - 1
+        if reading.ascii(j) == UInt8(ascii: ",") { j -= 1 }
+        while j >= reading.range.lowerBound, !blocked.contains(j), form.lowerBound - j <= 7, !reading.tokens[j + 1].newlineBefore {
+            let t = reading.tokens[j]
+            if t.kind == .word, t.isCapitalized, !(startsSentence(j) && isPlainOpening(j)) {
+                start = j
+            } else if t.kind == .word, isSmallWord(j), j - 1 >= reading.range.lowerBound, reading.tokens[j - 1].isCapitalized {
+            } else if reading.isDash(j), reading.glued(j), reading.glued(j + 1) || "&+".utf8.contains(reading.ascii(j)) {
+            } else {
+                break
+            }
+            j -= 1
+        }
+        if start < form.lowerBound {
+            return Found(tokens: start..<form.upperBound, kind: Self.kind(ofLegal: reading.entry(match).key), key: nil, rule: "org.legal", isFixed: false)
+        }
+        var end = form.upperBound
+        j = end
+        if reading.ascii(j) == UInt8(ascii: "\""), let close = closing(j) {
+            return Found(tokens: form.lowerBound..<(close + 1), kind: Self.kind(ofLegal: reading.entry(match).key), key: nil, rule: "org.legal", isFixed: false)
+        }
+        while j < reading.range.upperBound, !blocked.contains(j), j - form.upperBound <= 7, !reading.tokens[j].newlineBefore {
+            let t = reading.tokens[j]
+            if t.kind == .word, t.isCapitalized {
+                end = j + 1
+            } else if t.kind == .word, isSmallWord(j) {
+            } else if reading.isDash(j), reading.glued(j), reading.glued(j + 1) {
+            } else {
+                break
+            }
+            j += 1
+        }
+        guard end > form.upperBound else { return nil }
+        return Found(tokens: form.lowerBound..<end, kind: Self.kind(ofLegal: reading.entry(match).key), key: nil, rule: "org.legal", isFixed: false)
+    }
+
+    private static func kind(ofLegal key: String) -> OrganizationKind? { OrganizationKind(word: key) }
+
+    /// Takes in a legal form right before or behind the name, and an acronym in brackets right behind it.
+    private func withLegalForm(_ tokens: Range<Int>, _ blocked: TokenSet) -> Range<Int> {
+        var start = tokens.lowerBound
+        var end = tokens.upperBound
+        if let before = reading.last(.orgLegal, endingAt: start), reading.tokens[before.start].isCapitalized, !blocked.contains(before.start) { start = before.start }
+        if let behind = reading.first(.orgLegal, at: end), reading.sameLine(end), !blocked.contains(end),
+            behind.length > 1 || reading.tokens[end].isCapitalized
+        {
+            end = behind.end
+        }
+        return start..<end
+    }
+
+    // MARK: Words
+
+    private func isSmallWord(_ i: Int) -> Bool {
+        reading.first(.orgInside, at: i) != nil || reading.first(.of, at: i) != nil
+    }
+
+    private func isCue(_ i: Int) -> Bool {
+        reading.at(i).contains { match in
+            switch reading.meaning(match) {
+            case .orgHead, .orgLegal, .orgInside, .orgDepartment, .namePlace, .project, .region: return false
+            case .leadBefore, .leadAfter, .partnerBefore, .partnerAfter, .funderBefore, .funderAfter, .ofWhich, .toBefore, .fromBefore: return true
+            case .partnerLead, .partnerPartner, .partnerAssociated, .projectName, .amountTotal: return true
+            default: return false
+            }
+        }
+    }
+
+    /// A capitalised word at the beginning of a sentence that is no part of a name by itself.
+    private func isPlainOpening(_ i: Int) -> Bool {
+        if reading.tokens[i].isAllCaps || reading.tokens[i].hasInnerCapital { return false }
+        return reading.at(i).contains { match in
+            match.length == 1
+                && [.project, .partnerLead, .partnerPartner, .programme, .funder, .orgInside, .fromBefore, .toBefore, .between, .and, .leadAfter, .partnerAfter, .funderAfter, .upTo, .since]
+                    .contains(reading.meaning(match))
+        }
+    }
+
+    private func startsSentence(_ i: Int) -> Bool {
+        if i == reading.range.lowerBound || reading.tokens[i].newlineBefore { return true }
+        let c = reading.ascii(i - 1)
+        return c == UInt8(ascii: ".") || c == UInt8(ascii: "!") || c == UInt8(ascii: "?") || c == UInt8(ascii: ":")
+    }
+
+    /// Small words do not end or begin a name.
+    private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
+        var start = tokens.lowerBound
+        var end = tokens.upperBound
+        while end > start + 1, isSmallWord(end - 1), !reading.tokens[end - 1].isCapitalized { end -= 1 }
+        while end > start + 1, reading.kind(end - 1) == .punctuation, reading.ascii(end - 1) != UInt8(ascii: "\""), reading.ascii(end - 1) != UInt8(ascii: ")") { end -= 1 }
+        while start < end - 1, isSmallWord(start), !reading.tokens[start].isCapitalized { start += 1 }
+        return start..<end
+    }
+}

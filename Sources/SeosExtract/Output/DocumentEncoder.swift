@@ -1,0 +1,81 @@
+public import SeosModel
+
+/// A document as JSON: its content, its blocks, its claims.
+public enum DocumentEncoder {
+    /// `--format content`: the content blocks only, one a line.
+    public static func content(_ document: Document, doc: String, path: String) -> JSONValue {
+        var text: [UInt8] = []
+        for block in document.blocks where block.isContent {
+            if !text.isEmpty { text.append(0x0A) }
+            text.append(contentsOf: document.text.utf8[block.span.start..<block.span.end])
+        }
+        return .object([
+            "doc": .string(doc), "path": .string(path), "lang": .string(document.language), "charset": .string(document.charset),
+            "title": .optional(document.title), "text": .string(String(decoding: text, as: UTF8.self)),
+        ])
+    }
+
+    /// `--format text`: the whole stored text.
+    public static func text(_ document: Document, doc: String, path: String) -> JSONValue {
+        .object([
+            "doc": .string(doc), "path": .string(path), "lang": .string(document.language), "charset": .string(document.charset),
+            "title": .optional(document.title), "text": .string(document.text.string),
+        ])
+    }
+
+    /// `--format blocks`: every block with its kind, its role and its place in code points.
+    public static func blocks(_ document: Document, doc: String) -> JSONValue {
+        let offsets = document.text.codePointOffsets(of: document.blocks.flatMap { [$0.span.start, $0.span.end] })
+        let blocks = document.blocks.enumerated().map { n, block -> JSONValue in
+            var members: [JSONValue.Member] = [
+                .init("kind", .string(kind(block.kind))), .init("role", .string(block.role.rawValue)), .init("lang", .string(block.language)),
+                .init("start", .integer(Int64(offsets[n * 2]))), .init("end", .integer(Int64(offsets[n * 2 + 1]))),
+                .init("text", .string(document.text[block.span])),
+            ]
+            if case .heading(let level) = block.kind { members.append(.init("level", .integer(Int64(level)))) }
+            if let label = block.label { members.append(.init("label", .string(document.text[label]))) }
+            if let value = block.value { members.append(.init("value", .string(document.text[value]))) }
+            if !block.cells.isEmpty {
+                members.append(
+                    .init(
+                        "cells",
+                        .array(
+                            block.cells.map {
+                                .object([
+                                    "text": .string(document.text[$0.span]), "header": .optional($0.header.map { document.text[$0] }),
+                                ])
+                            })))
+            }
+            return .object(members)
+        }
+        return .object(["doc": .string(doc), "lang": .string(document.language), "blocks": .array(blocks)])
+    }
+
+    private static func kind(_ kind: Block.Kind) -> String {
+        switch kind {
+        case .heading: return "heading"
+        case .paragraph: return "paragraph"
+        case .listItem: return "list_item"
+        case .tableRow: return "table_row"
+        case .labelValue: return "label_value"
+        case .contact: return "contact"
+        case .preformatted: return "preformatted"
+        }
+    }
+
+    /// `--format claims`: every claim with its rule, its words and where they stand.
+    public static func claims(_ document: Document, _ x: Extraction, doc: String) -> JSONValue {
+        let offsets = document.text.codePointOffsets(of: x.claims.flatMap { claim in claim.evidence.prefix(1).flatMap { [$0.start, $0.end] } })
+        let claims = x.claims.enumerated().map { n, claim -> JSONValue in
+            let evidence = claim.evidence.first ?? SourceSpan(0, 0)
+            let value = claim.object.map { x.entities[$0].name } ?? claim.mention.map { x.mentions[$0].quote }
+            return .object([
+                "subject": .string(x.entities[claim.subject].name), "property": .string(claim.property.word), "value": .optional(value),
+                "role": .optional(claim.role?.word), "kind": .optional(claim.amountKind?.word), "of": .optional(claim.owner.map { x.entities[$0].name }),
+                "rule": .string(claim.rule), "confidence": .double(claim.confidence), "quote": .string(document.text[evidence]),
+                "start": .integer(Int64(offsets[n * 2])), "end": .integer(Int64(offsets[n * 2 + 1])),
+            ])
+        }
+        return .object(["doc": .string(doc), "lang": .string(document.language), "claims": .array(claims)])
+    }
+}

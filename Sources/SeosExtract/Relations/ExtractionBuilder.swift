@@ -1,0 +1,101 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Collects mentions, entities and claims of one document; the same name twice is one entity with two mentions.
+struct ExtractionBuilder {
+    private(set) var extraction = Extraction()
+    private var bySpan: [MentionKey: Int] = [:]
+    private var byKey: [String: Int] = [:]
+
+    private struct MentionKey: Hashable {
+        var kind: Mention.Kind
+        var span: SourceSpan
+    }
+
+    /// The index of a mention; the same kind at the same place is kept once.
+    mutating func add(_ mention: Mention) -> Int {
+        let key = MentionKey(kind: mention.kind, span: mention.span)
+        if let known = bySpan[key] { return known }
+        extraction.mentions.append(mention)
+        bySpan[key] = extraction.mentions.count - 1
+        return extraction.mentions.count - 1
+    }
+
+    /// The entity a mention names, made when it is the first of its name.
+    mutating func entity(_ kind: EntityKind, for mention: Int, keys: [String], make: (Mention) -> Extraction.Entity) -> Int {
+        let m = extraction.mentions[mention]
+        let scoped = keys.filter { !$0.isEmpty }.map { "\(kind.rawValue) \($0)" }
+        let found = scoped.compactMap { byKey[$0] }.first
+        let index: Int
+        if let found {
+            index = found
+        } else {
+            extraction.entities.append(make(m))
+            index = extraction.entities.count - 1
+        }
+        attach(mention, to: index)
+        for key in scoped where byKey[key] == nil { byKey[key] = index }
+        return index
+    }
+
+    mutating func attach(_ mention: Int, to entity: Int) {
+        let m = extraction.mentions[mention]
+        if !extraction.entities[entity].mentions.contains(mention) { extraction.entities[entity].mentions.append(mention) }
+        for name in [m.quote, m.name] { addAlias(name, to: entity) }
+    }
+
+    mutating func addAlias(_ name: String, to entity: Int) {
+        let e = extraction.entities[entity]
+        if name.isEmpty || name == e.name || name == e.fullName || e.aliases.contains(name) { return }
+        extraction.entities[entity].aliases.append(name)
+    }
+
+    mutating func addKey(_ key: String, _ kind: EntityKind, entity: Int) {
+        let scoped = "\(kind.rawValue) \(key)"
+        if !key.isEmpty, byKey[scoped] == nil { byKey[scoped] = entity }
+    }
+
+    func known(_ kind: EntityKind, _ key: String) -> Int? { byKey["\(kind.rawValue) \(key)"] }
+
+    mutating func update(_ entity: Int, _ body: (inout Extraction.Entity) -> Void) { body(&extraction.entities[entity]) }
+    mutating func updateMention(_ mention: Int, _ body: (inout Mention) -> Void) { body(&extraction.mentions[mention]) }
+
+    func entity(_ index: Int) -> Extraction.Entity { extraction.entities[index] }
+    func mention(_ index: Int) -> Mention { extraction.mentions[index] }
+    var claims: [Claim] { extraction.claims }
+
+    /// Adds a claim unless the document already says the same by a rule at least as sure.
+    mutating func claim(_ claim: Claim) {
+        if let k = extraction.claims.firstIndex(where: {
+            $0.subject == claim.subject && $0.property == claim.property && $0.object == claim.object && $0.mention == claim.mention
+                && $0.role == claim.role && $0.amountKind == claim.amountKind && $0.owner == claim.owner
+        }) {
+            if extraction.claims[k].confidence < claim.confidence { extraction.claims[k] = claim }
+            return
+        }
+        extraction.claims.append(claim)
+    }
+
+    mutating func supersede(where matches: (Claim) -> Bool) {
+        for k in extraction.claims.indices where matches(extraction.claims[k]) { extraction.claims[k].isSuperseded = true }
+    }
+
+    mutating func problem(_ problem: Problem) { extraction.problems.append(problem) }
+
+    /// Mentions in text order, every index renumbered.
+    func finished() -> Extraction {
+        var result = extraction
+        let order = extraction.mentions.indices.sorted {
+            let a = extraction.mentions[$0]
+            let b = extraction.mentions[$1]
+            return (a.span, a.kind.rawValue) < (b.span, b.kind.rawValue)
+        }
+        var place = [Int](repeating: 0, count: order.count)
+        for (new, old) in order.enumerated() { place[old] = new }
+        result.mentions = order.map { extraction.mentions[$0] }
+        for k in result.entities.indices { result.entities[k].mentions = result.entities[k].mentions.map { place[$0] }.sorted() }
+        for k in result.claims.indices { result.claims[k].mention = result.claims[k].mention.map { place[$0] } }
+        return result
+    }
+}

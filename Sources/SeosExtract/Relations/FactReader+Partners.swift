@@ -1,0 +1,250 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+extension FactReader {
+    /// Names under partner labels: whole items, with or without a head noun that the packs know.
+    mutating func readPartners() {
+        for field in fields where field.meaning.isPartnerLabel {
+            for part in field.parts {
+                let view = views[part.view]
+                if view.isProse, part.tokens.count > 12, !isList(part, view) {
+                    proseUnderLabel(field, part, view)
+                    continue
+                }
+                for item in PartnerList(view: view, gazetteer: gazetteer).read(part.tokens, isItem: part.isItem) {
+                    partner(item, field, part, view)
+                }
+            }
+        }
+    }
+
+    /// A long part is a list when brackets with countries or head nouns stand at nearly every comma.
+    private func isList(_ part: Field.Part, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let commas = part.tokens.filter { r.ascii($0) == UInt8(ascii: ",") || r.ascii($0) == UInt8(ascii: ";") }
+        guard commas.count >= 1 else { return false }
+        let brackets = part.tokens.filter { r.ascii($0) == UInt8(ascii: "(") }.count
+        if brackets * 2 >= commas.count { return true }
+        // Names in a row: hardly any lower-case words that are not small words of names.
+        let words = part.tokens.filter { r.kind($0) == .word }
+        let small = words.filter { !r.tokens[$0].isCapitalized && r.first(.orgInside, at: $0) == nil && r.first(.of, at: $0) == nil && r.first(.orgHead, at: $0) == nil && r.first(.and, at: $0) == nil }
+        return small.count * 5 <= words.count
+    }
+
+    private mutating func partner(_ item: PartnerList.Item, _ field: Field, _ part: Field.Part, _ view: BlockView) {
+        guard let project else { return }
+        var role = item.role ?? PartnerList.role(field.meaning)
+        if role == .partner, field.meaning == .partnerLead { role = .lead }
+        let mention = organizationMention(item.tokens, view, rule: "partner.\(field.form)")
+        let entity = organization(mention, kind: head(in: item.tokens, view), country: item.country ?? part.country)
+        if let acronym = item.acronym { builder.update(entity) { $0.acronym = $0.acronym ?? acronym } }
+        for alias in item.aliases {
+            builder.attach(organizationMention(alias, view, rule: "org.alias"), to: entity)
+            builder.addKey(Folding.key(view.reading.string(alias)), .organization, entity: entity)
+        }
+        let m = builder.mention(mention)
+        let label = views[field.labelView].reading.span(field.label)
+        if role == .cofinancier {
+            builder.claim(Claim(subject: project, property: .funder, object: entity, mention: mention, role: .cofinancier, evidence: [m.span, label], rule: "funder.\(field.form)", confidence: 0.85))
+        } else {
+            builder.claim(Claim(subject: project, property: .partner, object: entity, mention: mention, role: role, evidence: [m.span, label], rule: "partner.\(field.form)", confidence: field.form == "line" ? 0.85 : 0.92))
+        }
+    }
+
+    /// A name given by its place, not by its head: replaces names found inside it.
+    mutating func organizationMention(_ tokens: Range<Int>, _ view: BlockView, rule: String) -> Int {
+        for (k, name) in view.names.enumerated() where name.mention.kind == .organization && name.tokens == tokens { return nameMentions[view.index][k] }
+        let span = view.reading.span(tokens)
+        return builder.add(
+            Mention(
+                kind: .organization, span: span, quote: view.reading.tokens.string(span),
+                name: BaseForm.name(tokens, view.reading, isOrganization: true), language: view.reading.tag, rule: rule, confidence: 0.9))
+    }
+
+    private func head(in tokens: Range<Int>, _ view: BlockView) -> OrganizationKind? {
+        for i in tokens {
+            if let match = view.reading.first(.orgHead, at: i) { return OrganizationKind(word: view.reading.entry(match).key) }
+        }
+        return nil
+    }
+
+    /// "Partners" above running text: every organization in it, the lead by its own words.
+    private mutating func proseUnderLabel(_ field: Field, _ part: Field.Part, _ view: BlockView) {
+        guard let project else { return }
+        for sentence in view.sentences(in: part.tokens) {
+            if hasLeadCue(sentence, view) { continue }
+            for (k, name) in view.names.enumerated() where isPartnerName(name) && sentence.contains(name.tokens.lowerBound) {
+                guard let entity = entity(of: nameMentions[view.index][k]) else { continue }
+                builder.claim(
+                    Claim(
+                        subject: project, property: .partner, object: entity, mention: nameMentions[view.index][k],
+                        role: PartnerList.role(field.meaning), evidence: [name.mention.span], rule: "partner.prose-list", confidence: 0.7))
+            }
+        }
+    }
+
+    private func hasLeadCue(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        tokens.contains { i in view.reading.at(i).contains { [.leadAfter, .leadBefore, .partnerLead].contains(view.reading.meaning($0)) } }
+    }
+
+    func isPartnerName(_ name: NameReader.Found) -> Bool { name.mention.kind == .organization && name.mention.code == nil }
+
+    func entity(of mention: Int) -> Int? {
+        builder.extraction.entities.firstIndex { $0.mentions.contains(mention) }
+    }
+
+    // MARK: Prose
+
+    /// "led by X", "X koordinuje projekt", "on kaasatud X, Y ja Z".
+    mutating func readRolesInProse() {
+        for view in views where view.block.headingLevel == nil {
+            for sentence in view.sentences(in: view.range) { roles(in: sentence, view) }
+        }
+    }
+
+    private mutating func roles(in sentence: Range<Int>, _ view: BlockView) {
+        let r = view.reading
+        let names = view.names.indices.filter { isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound) }
+        guard !names.isEmpty || view.isProse else { return }
+        var taken: Set<Int> = []
+        for i in sentence {
+            guard let match = r.at(i).first(where: { [.leadAfter, .leadBefore].contains(r.meaning($0)) || (r.meaning($0) == .partnerLead && view.isProse) }) else { continue }
+            switch r.meaning(match) {
+            case .leadBefore:
+                if let k = names.last(where: { view.names[$0].tokens.upperBound <= match.start && match.start - view.names[$0].tokens.upperBound <= 6 }) {
+                    roleClaim(k, .lead, view, rule: "partner.lead-before")
+                    taken.insert(k)
+                }
+            default:
+                if let k = names.first(where: { view.names[$0].tokens.lowerBound >= match.end && view.names[$0].tokens.lowerBound - match.end <= 4 }) {
+                    roleClaim(k, .lead, view, rule: "partner.lead-after")
+                    taken.insert(k)
+                } else if r.meaning(match) == .partnerLead,
+                    let k = names.last(where: { view.names[$0].tokens.upperBound <= match.start && match.start - view.names[$0].tokens.upperBound <= 4 })
+                {
+                    roleClaim(k, .lead, view, rule: "partner.lead-before")
+                    taken.insert(k)
+                }
+            }
+        }
+        for i in sentence {
+            guard let match = r.at(i).first(where: { [.partnerAfter, .partnerBefore, .associatedAfter, .supplierAfter, .supplierBefore, .cofinancierAfter, .cofinancierBefore].contains(r.meaning($0)) }) else { continue }
+            let meaning = r.meaning(match)
+            let isAfter = [.partnerAfter, .associatedAfter, .supplierAfter, .cofinancierAfter].contains(meaning)
+            let role: Claim.Role
+            switch meaning {
+            case .associatedAfter: role = .associated
+            case .supplierAfter, .supplierBefore: role = .supplier
+            case .cofinancierAfter, .cofinancierBefore: role = .cofinancier
+            default: role = .partner
+            }
+            for k in names where !taken.contains(k) {
+                let name = view.names[k]
+                if isAfter ? name.tokens.lowerBound >= match.end : name.tokens.upperBound <= match.start {
+                    roleClaim(k, role, view, rule: "partner.prose")
+                    taken.insert(k)
+                }
+            }
+        }
+    }
+
+    private mutating func roleClaim(_ k: Int, _ role: Claim.Role, _ view: BlockView, rule: String) {
+        guard let project else { return }
+        let mention = nameMentions[view.index][k]
+        guard let entity = entity(of: mention) else { return }
+        // What a label says of somebody stands above what prose says.
+        if builder.claims.contains(where: { $0.subject == project && $0.object == entity && $0.property == .partner && $0.confidence > 0.8 && ($0.role == role || $0.role == .lead) }) { return }
+        if role == .cofinancier {
+            builder.claim(Claim(subject: project, property: .funder, object: entity, mention: mention, role: role, evidence: [builder.mention(mention).span], rule: rule, confidence: 0.65))
+            return
+        }
+        builder.claim(Claim(subject: project, property: .partner, object: entity, mention: mention, role: role, evidence: [builder.mention(mention).span], rule: rule, confidence: 0.7))
+        aliasInBrackets(view.names[k], view, entity)
+    }
+
+    /// "… osakond (inglise keeles: The Ministry of … (BWI))": another name right behind.
+    private mutating func aliasInBrackets(_ name: NameReader.Found, _ view: BlockView, _ entity: Int) {
+        let r = view.reading
+        let open = name.tokens.upperBound
+        guard r.ascii(open) == UInt8(ascii: "("), let cue = r.first(.ownLanguage, at: open + 1) else { return }
+        var depth = 0
+        var i = open
+        while view.range.contains(i) {
+            if r.ascii(i) == UInt8(ascii: "(") { depth += 1 }
+            if r.ascii(i) == UInt8(ascii: ")") {
+                depth -= 1
+                if depth == 0 { break }
+            }
+            i += 1
+        }
+        let inside = FieldFinder.trimmed(cue.end..<i, view)
+        guard inside.count >= 2 else { return }
+        builder.attach(organizationMention(inside, view, rule: "org.translation"), to: entity)
+    }
+
+    // MARK: Countries
+
+    /// Where neither a bracket nor a heading told: places inside the name, then the page's language.
+    mutating func inferCountries() {
+        let named = Set(builder.claims.compactMap { $0.property == .partner ? $0.object : nil })
+        for entity in named where builder.entity(entity).country == nil {
+            if let country = countryInName(entity) {
+                builder.update(entity) { $0.country = country }
+            }
+        }
+        // Organizations in a list take no country from the page when the list gives one to most of them.
+        for entity in named where builder.entity(entity).country == nil {
+            guard let mention = builder.entity(entity).mentions.first else { continue }
+            let m = builder.mention(mention)
+            if let country = PageCountry.of(language: m.language), isInLanguage(m) { builder.update(entity) { $0.country = country } }
+        }
+    }
+
+    private func countryInName(_ entity: Int) -> String? {
+        let e = builder.entity(entity)
+        for mention in e.mentions {
+            let m = builder.mention(mention)
+            guard let view = views.first(where: { $0.block.span.contains(m.span) }) else { continue }
+            let tokens = view.tokens(m.span)
+            var countries: [String] = []
+            for i in tokens {
+                if let match = view.reading.at(i).first(where: { view.reading.meaning($0) == .namePlace }) {
+                    let code = view.reading.entry(match).key
+                    if code.hasPrefix("x-") { continue }
+                    countries.append(gazetteer.place(code: code)?.country ?? String(code.prefix(2)))
+                } else if view.reading.tokens[i].isCapitalized,
+                    let hit = gazetteer.hits(at: i, in: view.reading.tokens, limit: tokens.upperBound, language: view.reading.language),
+                    let country = hit.places.first?.country, view.reading.tokens.folded(i).count >= 4
+                {
+                    countries.append(country)
+                }
+            }
+            if let first = countries.first, countries.allSatisfy({ $0 == first }) { return first }
+            if let country = countries.last { return country }
+        }
+        return nil
+    }
+
+    /// Whether a name holds a head noun or legal form of the page's own language.
+    private func isInLanguage(_ m: Mention) -> Bool {
+        guard let view = views.first(where: { $0.block.span.contains(m.span) }) else { return false }
+        for i in view.tokens(m.span) {
+            for match in view.reading.at(i) where [.orgHead, .orgLegal].contains(view.reading.meaning(match)) {
+                if view.reading.entry(match).language == view.reading.language.tag { return true }
+            }
+        }
+        return false
+    }
+}
+
+/// The one country a language points to, for languages that are official in one country of the programme area only.
+enum PageCountry {
+    private static let countries = [
+        "bg": "BG", "cs": "CZ", "da": "DK", "et": "EE", "fi": "FI", "hr": "HR", "hu": "HU", "is": "IS", "lt": "LT", "lv": "LV",
+        "mt": "MT", "nb": "NO", "nn": "NO", "pl": "PL", "ro": "RO", "sk": "SK", "sl": "SI", "sv": "SE", "uk": "UA", "el": "GR",
+        "ga": "IE", "it": "IT", "pt": "PT", "es": "ES",
+    ]
+
+    static func of(language: String) -> String? { countries[language] }
+}

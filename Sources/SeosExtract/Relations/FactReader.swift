@@ -1,0 +1,152 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Turns the blocks of one document, read for values and names, into entities and claims.
+///
+/// Labels and what stands under them come first, then running prose; the more certain statement is kept when both say
+/// the same.
+struct FactReader {
+    let document: Document
+    let views: [BlockView]
+    let gazetteer: Gazetteer
+    let languages: Languages
+    var builder = ExtractionBuilder()
+    var fields: [Field] = []
+    /// Index of the page's project among the entities; nil on a page about none.
+    var project: Int?
+    /// Mention index of every name, by view and position in its names.
+    var nameMentions: [[Int]] = []
+    var valueMentions: [[Int]] = []
+
+    mutating func read() -> Extraction {
+        fields = FieldFinder.find(in: views)
+        addMentions()
+        readProject()
+        if project != nil {
+            readPartners()
+            readRolesInProse()
+            readAmounts()
+            readPeriods()
+            readProgramme()
+            readFunders()
+            readRegions()
+            readContacts()
+            readAddress()
+        }
+        inferCountries()
+        reportDoubts()
+        return builder.finished()
+    }
+
+    // MARK: Mentions
+
+    private mutating func addMentions() {
+        for view in views {
+            valueMentions.append(view.values.map { builder.add($0.mention) })
+            nameMentions.append(view.names.map { name in addName(name) })
+        }
+    }
+
+    mutating func addName(_ name: NameReader.Found) -> Int {
+        let index = builder.add(name.mention)
+        switch name.mention.kind {
+        case .organization: _ = organization(index, kind: name.organizationKind)
+        case .region: _ = region(index)
+        case .programme: _ = programme(index)
+        default: break
+        }
+        return index
+    }
+
+    mutating func organization(_ mention: Int, kind: OrganizationKind? = nil, country: String? = nil) -> Int {
+        let m = builder.mention(mention)
+        let keys = m.code.map { ["code \($0)"] } ?? [Folding.key(m.name), Folding.key(m.quote)]
+        let entity = builder.entity(.organization, for: mention, keys: keys) {
+            Extraction.Entity(kind: .organization, name: $0.code == nil ? $0.name : $0.quote, country: country, code: $0.code, organizationKind: kind)
+        }
+        builder.update(entity) {
+            if $0.country == nil { $0.country = country }
+            if $0.organizationKind == nil { $0.organizationKind = kind }
+        }
+        return entity
+    }
+
+    mutating func region(_ mention: Int) -> Int {
+        let m = builder.mention(mention)
+        return builder.entity(.region, for: mention, keys: [m.code.map { "code \($0)" } ?? Folding.key(m.name)]) {
+            Extraction.Entity(kind: .region, name: $0.name, country: $0.country, code: $0.code)
+        }
+    }
+
+    mutating func programme(_ mention: Int) -> Int {
+        let m = builder.mention(mention)
+        let years = Self.years(in: m.quote)
+        let key = (m.code.map { "code \($0)" } ?? Folding.key(m.name)) + " " + years
+        return builder.entity(.programme, for: mention, keys: [key]) {
+            Extraction.Entity(kind: .programme, name: $0.name, code: $0.code)
+        }
+    }
+
+    /// "2021-2027" in a programme's name, or nothing.
+    static func years(in text: String) -> String {
+        let numbers = text.split { !$0.isNumber }.filter { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
+        return numbers.prefix(2).joined(separator: "-")
+    }
+
+    mutating func addSpan(_ kind: Mention.Kind, _ view: BlockView, _ tokens: Range<Int>, rule: String, confidence: Double, name: String? = nil) -> Int {
+        let span = view.reading.span(tokens)
+        return builder.add(
+            Mention(
+                kind: kind, span: span, quote: view.reading.tokens.string(span), name: name, language: view.reading.tag, rule: rule,
+                confidence: confidence))
+    }
+
+    // MARK: Project
+
+    private mutating func readProject() {
+        let names = ProjectNames(views: views, fields: fields, title: document.title).find()
+        guard let main = names.short ?? names.full ?? titleAsName() else { return }
+        let first = addSpan(.project, views[main.view], main.tokens, rule: main.rule, confidence: main.confidence)
+        let entity = builder.entity(.project, for: first, keys: [Folding.key(builder.mention(first).quote)]) {
+            Extraction.Entity(kind: .project, name: $0.quote, acronym: names.short == nil ? nil : $0.quote)
+        }
+        if let full = names.full, names.short != nil {
+            let m = addSpan(.project, views[full.view], full.tokens, rule: full.rule, confidence: full.confidence)
+            builder.update(entity) { $0.fullName = views[full.view].reading.string(full.tokens) }
+            builder.attach(m, to: entity)
+        }
+        for name in names.aliases + names.repeats {
+            builder.attach(addSpan(.project, views[name.view], name.tokens, rule: name.rule, confidence: name.confidence), to: entity)
+        }
+        project = entity
+        builder.claim(
+            Claim(subject: entity, property: .name, mention: first, evidence: [builder.mention(first).span], rule: main.rule, confidence: main.confidence))
+    }
+
+    /// A page whose labels tell of a project that nowhere has a name but the page's title.
+    private func titleAsName() -> ProjectNames.Name? {
+        let hasPartners = fields.contains { $0.meaning.isPartnerLabel && !$0.parts.isEmpty }
+        let hasMoney = fields.contains { $0.meaning.isAmountLabel && $0.meaning != .amountNone && !$0.parts.isEmpty }
+        let hasPeriod = fields.contains { $0.meaning == .period || $0.meaning == .periodStart }
+        guard [hasPartners, hasMoney, hasPeriod].filter({ $0 }).count >= 2,
+            let heading = views.first(where: { $0.block.headingLevel != nil }) ?? views.first, heading.range.count <= 25
+        else { return nil }
+        return ProjectNames.Name(view: heading.index, tokens: heading.range, rule: "project.title", confidence: 0.5)
+    }
+
+    // MARK: Doubt
+
+    private mutating func reportDoubts() {
+        for view in views {
+            for value in view.values where value.isDoubtful {
+                guard case .money(let money) = value.mention.value else { continue }
+                builder.problem(
+                    Problem(
+                        code: "value.ambiguous", severity: .warning,
+                        message: "The separators of '\(value.mention.quote)' contradict each other; read as \(money.amount) \(money.currency).",
+                        span: value.mention.span))
+            }
+        }
+    }
+}

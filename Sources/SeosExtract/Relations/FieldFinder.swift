@@ -1,0 +1,233 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Finds the labels of a page and gives each the text it governs.
+///
+/// "label: value" on one line; a label on its own line with the value below; a heading above a list; a table whose
+/// first column or header row holds labels. A label governs what follows until the next label, heading or long text.
+struct FieldFinder {
+    let views: [BlockView]
+
+    private var fields: [Field] = []
+    /// Index of the field that following blocks belong to.
+    private var open: Int?
+    private var openLevel: Int?
+    private var country: String?
+
+    init(views: [BlockView]) { self.views = views }
+
+    static func find(in views: [BlockView]) -> [Field] {
+        var finder = FieldFinder(views: views)
+        finder.run()
+        return finder.fields.filter { $0.meaning != .otherLabel }
+    }
+
+    private mutating func run() {
+        for view in views {
+            if let label = view.block.label, let value = view.block.value {
+                labelled(view, view.tokens(label), view.tokens(value))
+                continue
+            }
+            switch view.block.kind {
+            case .heading(let level): heading(view, level)
+            case .tableRow: row(view)
+            default: plain(view)
+            }
+        }
+    }
+
+    // MARK: Kinds of lines
+
+    private mutating func labelled(_ view: BlockView, _ label: Range<Int>, _ value: Range<Int>) {
+        if let (meaning, tokens) = Self.label(in: label, view, whole: true) {
+            begin(meaning, tokens, label, view, form: "colon", level: nil)
+            if !value.isEmpty { append(view, value, isItem: false) }
+            return
+        }
+        // A country in front of the colon groups the partners behind it.
+        if let open, fields[open].meaning.isPartnerLabel, let code = groupCountry(view, label) {
+            let before = country
+            country = code
+            append(view, value, isItem: false)
+            country = value.isEmpty ? code : before
+            return
+        }
+        if let open, fields[open].meaning.isPartnerLabel, view.isListLike { append(view, view.range, isItem: true); return }
+        if case .listItem = view.block.kind { return append(view, view.range, isItem: true) }
+        close()
+    }
+
+    private mutating func heading(_ view: BlockView, _ level: Int) {
+        if let (meaning, tokens) = Self.label(in: view.range, view, whole: true) {
+            begin(meaning, tokens, view.range, view, form: "heading", level: level)
+            let rest = tokens.upperBound..<view.range.upperBound
+            if rest.count > 2, hasValue(view, rest) { append(view, Self.trimmed(rest, view), isItem: false) }
+            return
+        }
+        if let open, fields[open].meaning.isPartnerLabel, let code = groupCountry(view, view.range) {
+            country = code
+            return
+        }
+        // A line that only looks like a heading, right below a label, is its value.
+        if let open, fields[open].parts.isEmpty, fields[open].labelView == view.index - 1 {
+            append(view, view.range, isItem: true)
+            return
+        }
+        if let openLevel, level > openLevel, let open, fields[open].meaning.isPartnerLabel {
+            append(view, view.range, isItem: true)
+            return
+        }
+        close()
+    }
+
+    private mutating func row(_ view: BlockView) {
+        let cells = view.block.cells.filter { !$0.span.isEmpty }
+        guard let first = cells.first else { return }
+        if cells.allSatisfy(\.isHeader), cells.count > 1 { return }
+        let firstTokens = view.tokens(first.span)
+        if cells.count <= 3, first.header == nil || first.isHeader, let (meaning, tokens) = Self.label(in: firstTokens, view, whole: true) {
+            begin(meaning, tokens, firstTokens, view, form: "table", level: nil)
+            for cell in cells.dropFirst() { append(view, view.tokens(cell.span), isItem: false) }
+            return
+        }
+        var used = false
+        for cell in cells {
+            guard let header = cell.header, !cell.isHeader else { continue }
+            let tokens = view.reading.tokens.tokens(in: header)
+            guard let host = views.first(where: { $0.range.contains(tokens.lowerBound) }),
+                let (meaning, label) = Self.label(in: tokens, host, whole: true)
+            else { continue }
+            used = true
+            fields.append(
+                Field(
+                    meaning: meaning, label: label, labelView: host.index,
+                    parts: [.init(view: view.index, tokens: view.tokens(cell.span), country: rowCountry(view, cells), isItem: true)],
+                    form: "table"))
+        }
+        if used { return }
+        if open != nil {
+            for cell in cells { append(view, view.tokens(cell.span), isItem: true) }
+        }
+    }
+
+    private mutating func plain(_ view: BlockView) {
+        let isItem: Bool
+        if case .listItem = view.block.kind { isItem = true } else { isItem = false }
+        let words = view.range.filter { view.reading.kind($0) == .word }.count
+        if words <= 9, !isItem || open == nil, !view.isProse, let (meaning, tokens) = Self.label(in: view.range, view, whole: true) {
+            begin(meaning, tokens, view.range, view, form: "line", level: nil)
+            let rest = tokens.upperBound..<view.range.upperBound
+            if !rest.isEmpty, hasValue(view, rest) { append(view, Self.trimmed(rest, view), isItem: false) }
+            return
+        }
+        if let (meaning, tokens) = opening(view) {
+            begin(meaning, tokens, tokens, view, form: "line", level: nil)
+            append(view, Self.trimmed(tokens.upperBound..<view.range.upperBound, view), isItem: false)
+            return
+        }
+        guard let open else { return }
+        if fields[open].meaning.isPartnerLabel, let code = groupCountry(view, view.range), words <= 4 {
+            country = code
+            return
+        }
+        append(view, view.range, isItem: isItem || !view.isProse)
+        // One line answers a label; lists go on, and so does the text under a heading.
+        if !isItem, fields[open].form != "heading", !fields[open].meaning.isPartnerLabel { close() }
+        if view.isProse, fields[open].form != "heading" { close() }
+    }
+
+    /// "Lead partner Tallinn University": a label at the beginning of a short line, its value behind it.
+    private func opening(_ view: BlockView) -> (Meaning, Range<Int>)? {
+        guard view.range.count <= 30, !view.isProse else { return nil }
+        guard let match = view.reading.at(view.range.lowerBound).first(where: { view.reading.meaning($0).isLabel }) else { return nil }
+        let next = match.end
+        guard view.range.contains(next), view.reading.meaning(match) != .otherLabel else { return nil }
+        let c = view.reading.ascii(next)
+        let marked = c == UInt8(ascii: "-") || c == UInt8(ascii: "|") || c == UInt8(ascii: "=")
+        let valueFollows = view.values.contains { $0.tokens.lowerBound == next } || (view.names.contains { $0.tokens.lowerBound == next } && match.length > 1)
+        guard marked && !view.reading.glued(next) || valueFollows else { return nil }
+        return (view.reading.meaning(match), match.start..<match.end)
+    }
+
+    // MARK: Scope
+
+    private mutating func begin(_ meaning: Meaning, _ label: Range<Int>, _ line: Range<Int>, _ view: BlockView, form: String, level: Int?) {
+        fields.append(Field(meaning: meaning, label: line, labelView: view.index, form: form))
+        _ = label
+        open = fields.count - 1
+        openLevel = level
+        country = groupCountry(view, line)
+    }
+
+    private mutating func append(_ view: BlockView, _ tokens: Range<Int>, isItem: Bool) {
+        guard let open, !tokens.isEmpty else { return }
+        fields[open].parts.append(.init(view: view.index, tokens: tokens, country: country, isItem: isItem))
+    }
+
+    private mutating func close() {
+        open = nil
+        openLevel = nil
+        country = nil
+    }
+
+    // MARK: Reading labels
+
+    /// The label a line holds, when the line is hardly anything else.
+    static func label(in tokens: Range<Int>, _ view: BlockView, whole: Bool) -> (Meaning, Range<Int>)? {
+        let words = tokens.filter { view.reading.kind($0) == .word || view.reading.kind($0) == .number }.count
+        guard words > 0, words <= 14 else { return nil }
+        var best: (meaning: Meaning, range: Range<Int>, score: Int)?
+        for i in tokens {
+            for match in view.reading.at(i) where view.reading.meaning(match).isLabel && match.end <= tokens.upperBound {
+                let length = (match.start..<match.end).filter { view.reading.kind($0) == .word }.count
+                // Longer forms say more; at equal length the one nearer the beginning.
+                let score = length * 100 - (match.start - tokens.lowerBound) * 3
+                if best == nil || score > best?.score ?? 0 { best = (view.reading.meaning(match), match.start..<match.end, score) }
+            }
+        }
+        guard let best else { return nil }
+        let length = best.range.filter { view.reading.kind($0) == .word }.count
+        let covers = length * 2 >= words
+        let begins = best.range.lowerBound == tokens.lowerBound && words <= length + 5
+        let ends = best.range.upperBound >= tokens.upperBound - 1 && words <= length + 4
+        guard covers || begins || ends else { return nil }
+        return (best.meaning, best.range)
+    }
+
+    private func hasValue(_ view: BlockView, _ rest: Range<Int>) -> Bool {
+        view.values.contains { rest.contains($0.tokens.lowerBound) } || view.names.contains { rest.contains($0.tokens.lowerBound) }
+            || rest.contains { view.reading.ascii($0) == UInt8(ascii: ":") }
+    }
+
+    static func trimmed(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
+        var start = tokens.lowerBound
+        while start < tokens.upperBound, ":-|=.".utf8.contains(view.reading.ascii(start)) { start += 1 }
+        return start..<max(start, tokens.upperBound)
+    }
+
+    /// The country a group label names, when it names one and hardly anything else.
+    private func groupCountry(_ view: BlockView, _ tokens: Range<Int>) -> String? {
+        let places = view.names.filter { $0.mention.kind == .region && tokens.lowerBound <= $0.tokens.lowerBound && $0.tokens.upperBound <= tokens.upperBound }
+        let countries = Set(places.compactMap(\.mention.country))
+        guard countries.count == 1, let place = places.first, place.mention.code == place.mention.country else { return nil }
+        return countries.first
+    }
+
+    /// The country that another cell of the row names.
+    private func rowCountry(_ view: BlockView, _ cells: [Block.Cell]) -> String? {
+        for cell in cells {
+            let tokens = view.tokens(cell.span)
+            if let code = groupCountry(view, tokens), tokens.count <= 4 { return code }
+        }
+        return nil
+    }
+}
+
+extension BlockView {
+    /// A list item or a short line that is no sentence.
+    var isListLike: Bool {
+        if case .listItem = block.kind { return true }
+        return !isProse && range.count <= 24
+    }
+}

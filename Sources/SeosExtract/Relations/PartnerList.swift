@@ -1,0 +1,294 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Reads the names in a list of partners: one item a line, or several parted by semicolons or commas, each with its
+/// country, acronym and role in brackets.
+struct PartnerList {
+    struct Item {
+        var tokens: Range<Int>
+        var aliases: [Range<Int>] = []
+        var country: String?
+        var acronym: String?
+        var role: Claim.Role?
+    }
+
+    let view: BlockView
+    let gazetteer: Gazetteer
+    private var reading: Reading { view.reading }
+
+    init(view: BlockView, gazetteer: Gazetteer) {
+        self.view = view
+        self.gazetteer = gazetteer
+    }
+
+    /// - Parameter isItem: the tokens are one item of a list, where commas part names only if countries show it.
+    func read(_ tokens: Range<Int>, isItem: Bool) -> [Item] {
+        var items: [Item] = []
+        for piece in pieces(tokens, isItem: isItem) {
+            if let item = item(piece) {
+                items.append(item)
+            } else if let country = countryAlone(piece), !items.isEmpty, items[items.count - 1].country == nil {
+                items[items.count - 1].country = country
+            }
+        }
+        return items
+    }
+
+    // MARK: Splitting
+
+    private func pieces(_ tokens: Range<Int>, isItem: Bool) -> [Range<Int>] {
+        var depth = 0
+        var semicolons: [Int] = []
+        var commas: [Int] = []
+        var quoted = false
+        for i in tokens {
+            switch reading.ascii(i) {
+            case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(0, depth - 1)
+            case UInt8(ascii: "\""): quoted.toggle()
+            case UInt8(ascii: ";") where depth == 0: semicolons.append(i)
+            case UInt8(ascii: "|") where depth == 0: semicolons.append(i)
+            case UInt8(ascii: ",") where depth == 0 && !quoted: commas.append(i)
+            default:
+                let text = reading.tokens.folded(i)
+                if depth == 0, text.elementsEqual("•".utf8) || text.elementsEqual("·".utf8), i > tokens.lowerBound { semicolons.append(i) }
+            }
+            if i > tokens.lowerBound, reading.tokens[i].newlineBefore, depth == 0, !isItem { semicolons.append(-i) }
+        }
+        if !semicolons.isEmpty { return split(tokens, semicolons) }
+        if !commas.isEmpty, !isItem || commasPartNames(tokens, commas) { return merged(split(tokens, commas)) }
+        return splitAtAnd(tokens, force: false)
+    }
+
+    /// A positive cut drops the token; a negative one (a line break) keeps it.
+    private func split(_ tokens: Range<Int>, _ cuts: [Int]) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var start = tokens.lowerBound
+        for cut in cuts {
+            let at = abs(cut)
+            if at > start { result.append(start..<at) }
+            start = cut < 0 ? at : at + 1
+        }
+        if start < tokens.upperBound { result.append(start..<tokens.upperBound) }
+        return result
+    }
+
+    /// In one list item, commas part names when nearly every piece ends in a bracket or holds a head noun of its own.
+    private func commasPartNames(_ tokens: Range<Int>, _ commas: [Int]) -> Bool {
+        let parts = split(tokens, commas)
+        let names = parts.filter { part in
+            part.contains { i in reading.at(i).contains { [.orgHead, .orgLegal].contains(reading.meaning($0)) } } && part.count >= 2
+        }
+        return parts.count >= 3 && names.count * 3 >= parts.count * 2
+    }
+
+    /// Pieces that cannot stand alone go back to the name before them: legal forms, lower-case continuations.
+    private func merged(_ parts: [Range<Int>]) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        for (n, part) in parts.enumerated() {
+            let opensSmall = reading.kind(part.lowerBound) == .word && !reading.tokens[part.lowerBound].isCapitalized
+                && reading.first(.and, at: part.lowerBound) == nil && reading.first(.orgHead, at: part.lowerBound) == nil
+            let isLegal = reading.first(.orgLegal, at: part.lowerBound)?.end == part.upperBound
+            if let last = result.last, opensSmall || isLegal {
+                result[result.count - 1] = last.lowerBound..<part.upperBound
+            } else if n == parts.count - 1 {
+                result += splitAtAnd(part, force: n > 0)
+            } else {
+                result.append(part)
+            }
+        }
+        return result
+    }
+
+    /// "A and B": two names when both sides could be one.
+    private func splitAtAnd(_ tokens: Range<Int>, force: Bool) -> [Range<Int>] {
+        var depth = 0
+        for i in tokens {
+            let c = reading.ascii(i)
+            if c == UInt8(ascii: "(") { depth += 1 }
+            if c == UInt8(ascii: ")") { depth -= 1 }
+            guard depth == 0, let and = reading.first(.and, at: i), and.end < tokens.upperBound, reading.kind(i) == .word else { continue }
+            if i == tokens.lowerBound { return splitAtAnd(and.end..<tokens.upperBound, force: false) }
+            guard reading.tokens[and.end].isCapitalized || reading.ascii(and.end) == UInt8(ascii: "\"") else { continue }
+            let left = tokens.lowerBound..<i
+            let right = and.end..<tokens.upperBound
+            if stands(left) && stands(right) || reading.ascii(i - 1) == UInt8(ascii: ")") {
+                return [left] + splitAtAnd(right, force: force)
+            }
+        }
+        return [tokens]
+    }
+
+    private func stands(_ tokens: Range<Int>) -> Bool {
+        if tokens.count == 1, let i = tokens.first { return reading.tokens[i].isAllCaps }
+        return tokens.contains { i in
+            reading.at(i).contains { [.orgHead, .orgLegal].contains(reading.meaning($0)) && $0.end <= tokens.upperBound } || reading.tokens[i].isAllCaps
+        }
+    }
+
+    // MARK: One name
+
+    private func item(_ piece: Range<Int>) -> Item? {
+        var tokens = strip(piece)
+        guard !tokens.isEmpty else { return nil }
+        var item = Item(tokens: tokens)
+        // A role in front: "Lead partner: X", "LP – X".
+        if let match = reading.at(tokens.lowerBound).first(where: { reading.meaning($0).isPartnerLabel && $0.end < tokens.upperBound }) {
+            let next = match.end
+            if ":-".utf8.contains(reading.ascii(next)) {
+                item.role = Self.role(reading.meaning(match))
+                tokens = strip((next + 1)..<tokens.upperBound)
+            }
+        }
+        // Brackets, from the end.
+        var scan = tokens.lowerBound
+        var name = tokens
+        while scan < tokens.upperBound {
+            guard reading.ascii(scan) == UInt8(ascii: "("), let close = closing(scan, tokens.upperBound) else {
+                scan += 1
+                continue
+            }
+            let inside = (scan + 1)..<close
+            if name.upperBound > scan, scan > name.lowerBound { name = name.lowerBound..<scan }
+            bracket(inside, &item)
+            scan = close + 1
+        }
+        name = withoutPlace(strip(name), &item)
+        guard isName(name) else { return nil }
+        item.tokens = name
+        return item
+    }
+
+    private func bracket(_ inside: Range<Int>, _ item: inout Item) {
+        guard !inside.isEmpty else { return }
+        for part in split(inside, inside.filter { [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "/")].contains(reading.ascii($0)) }) {
+            if let country = countryAlone(part) {
+                item.country = item.country ?? country
+            } else if let match = reading.at(part.lowerBound).first(where: { reading.meaning($0).isPartnerLabel }) {
+                item.role = Self.role(reading.meaning(match))
+            } else if part.count == 1, let i = part.first, reading.kind(i) == .word, reading.tokens[i].isAllCaps || reading.tokens[i].hasInnerCapital {
+                item.acronym = reading.tokens.string(i)
+                item.aliases.append(part)
+            } else if part == inside, part.count >= 2, reading.tokens[part.lowerBound].isCapitalized || reading.first(.ownLanguage, at: part.lowerBound) != nil {
+                var alias = part
+                if let cue = reading.first(.ownLanguage, at: part.lowerBound) { alias = strip(cue.end..<part.upperBound) }
+                if !alias.isEmpty { item.aliases.append(alias) }
+            }
+        }
+    }
+
+    static func role(_ meaning: Meaning) -> Claim.Role {
+        switch meaning {
+        case .partnerLead: return .lead
+        case .partnerAssociated: return .associated
+        case .partnerCofinancier: return .cofinancier
+        case .partnerSupplier: return .supplier
+        default: return .partner
+        }
+    }
+
+    /// "…, Poland", "… – Estonia", "EE – …": the place that ends or opens the piece.
+    private func withoutPlace(_ tokens: Range<Int>, _ item: inout Item) -> Range<Int> {
+        var name = tokens
+        for i in tokens.dropFirst().reversed() {
+            let c = reading.ascii(i)
+            guard c == UInt8(ascii: ",") || (c == UInt8(ascii: "-") && !reading.glued(i)) else { continue }
+            if let country = countryAlone((i + 1)..<name.upperBound) {
+                item.country = item.country ?? country
+                name = name.lowerBound..<i
+            } else {
+                break
+            }
+        }
+        if name.count > 3, reading.tokens[name.lowerBound].isAllCaps, reading.tokens.folded(name.lowerBound).count == 2,
+            [UInt8(ascii: "-"), UInt8(ascii: ":")].contains(reading.ascii(name.lowerBound + 1)), let country = countryAlone(name.lowerBound..<(name.lowerBound + 1))
+        {
+            item.country = item.country ?? country
+            name = strip((name.lowerBound + 2)..<name.upperBound)
+        }
+        return strip(name)
+    }
+
+    /// The country when the tokens are one country (name or code) and nothing else.
+    func countryAlone(_ piece: Range<Int>) -> String? {
+        let tokens = strip(piece)
+        guard !tokens.isEmpty, tokens.count <= 5, let first = tokens.first else { return nil }
+        if tokens.count == 1, reading.tokens[first].isAllCaps, let code = CountryCode.from(reading.tokens.string(first), gazetteer) { return code }
+        if let hit = gazetteer.hits(at: first, in: reading.tokens, limit: tokens.upperBound, language: reading.language), hit.tokens.upperBound == tokens.upperBound,
+            let place = hit.places.first, place.level == 0
+        {
+            return place.country
+        }
+        if let match = reading.first(.namePlace, at: first), match.end == tokens.upperBound {
+            let code = reading.entry(match).key
+            return code.count == 2 ? code : nil
+        }
+        return nil
+    }
+
+    private func isName(_ tokens: Range<Int>) -> Bool {
+        guard !tokens.isEmpty, tokens.count <= 26 else { return false }
+        let words = tokens.filter { reading.kind($0) == .word }
+        guard !words.isEmpty, words.count <= 20, words.contains(where: { reading.tokens[$0].isCapitalized }) || tokens.contains(where: { reading.first(.orgHead, at: $0) != nil }) else {
+            return false
+        }
+        if words.count == 1, let i = words.first, reading.tokens.folded(i).count < 2 { return false }
+        // A date, an amount or an address is no name.
+        if view.values.contains(where: { [.money, .email, .url, .phone].contains($0.mention.kind) && $0.tokens.overlaps(tokens) }) { return false }
+        if view.values.contains(where: { $0.mention.kind == .date && $0.tokens.lowerBound == tokens.lowerBound }) { return false }
+        if let label = FieldFinder.label(in: tokens, view, whole: true), label.1.count >= words.count { return false }
+        if countryAlone(tokens) != nil { return false }
+        return true
+    }
+
+    private func closing(_ open: Int, _ limit: Int) -> Int? {
+        var depth = 0
+        var i = open
+        while i < limit {
+            if reading.ascii(i) == UInt8(ascii: "(") { depth += 1 }
+            if reading.ascii(i) == UInt8(ascii: ")") {
+                depth -= 1
+                if depth == 0 { return i }
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    /// Without bullets, numbering, separators and a final full stop.
+    private func strip(_ tokens: Range<Int>) -> Range<Int> {
+        var start = tokens.lowerBound
+        var end = tokens.upperBound
+        while start < end {
+            let c = reading.ascii(start)
+            let isMark = reading.kind(start) != .word && reading.kind(start) != .number && c != UInt8(ascii: "(") && c != UInt8(ascii: "\"")
+            let isNumbering = reading.kind(start) == .number && reading.digits(start) <= 2 && start + 1 < end && ".)".utf8.contains(reading.ascii(start + 1))
+            if isMark { start += 1 } else if isNumbering { start += 2 } else { break }
+        }
+        while end > start, reading.kind(end - 1) != .word, reading.kind(end - 1) != .number {
+            let c = reading.ascii(end - 1)
+            if c == UInt8(ascii: ")") || c == UInt8(ascii: "\"") || c == UInt8(ascii: "+") { break }
+            if c == UInt8(ascii: "."), end - 1 > start, reading.first(.orgLegal, at: end - 2) != nil || reading.tokens.folded(end - 2).count <= 2 { break }
+            end -= 1
+        }
+        return start..<end
+    }
+}
+
+/// Countries as codes on project pages: ISO 3166, and the letters of number plates that pages use.
+enum CountryCode {
+    private static let plates = [
+        "SLO": "SI", "A": "AT", "D": "DE", "B": "BE", "UK": "GB", "EL": "GR", "H": "HU", "I": "IT", "F": "FR", "E": "ES",
+        "S": "SE", "N": "NO", "P": "PT", "CRO": "HR", "EST": "EE", "POL": "PL", "LIT": "LT", "LAT": "LV", "GER": "DE",
+        "FIN": "FI", "SWE": "SE", "NOR": "NO", "DEN": "DK", "ITA": "IT", "ESP": "ES", "FRA": "FR", "AUT": "AT", "HUN": "HU",
+        "CZE": "CZ", "SVK": "SK", "ROU": "RO", "BUL": "BG", "GRE": "GR", "POR": "PT", "NED": "NL", "IRL": "IE", "SVN": "SI",
+        "HRV": "HR", "LTU": "LT", "LVA": "LV", "DEU": "DE", "UKR": "UA", "MLT": "MT", "CYP": "CY", "LUX": "LU",
+    ]
+
+    static func from(_ text: String, _ gazetteer: Gazetteer) -> String? {
+        if let code = plates[text] { return code }
+        guard text.count == 2, let place = gazetteer.place(code: text), place.level == 0 else { return nil }
+        return text
+    }
+}

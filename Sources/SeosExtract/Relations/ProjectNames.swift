@@ -1,0 +1,361 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Finds what the page's project is called: its acronym or short name, its long name, and other names.
+struct ProjectNames {
+    struct Name {
+        var view: Int
+        var tokens: Range<Int>
+        var rule: String
+        var confidence: Double
+    }
+
+    struct Result {
+        var short: Name?
+        var full: Name?
+        var aliases: [Name] = []
+        /// Every further place where the short name stands.
+        var repeats: [Name] = []
+    }
+
+    let views: [BlockView]
+    let fields: [Field]
+    let title: String?
+
+    func find() -> Result {
+        var result = Result()
+        labelled(&result)
+        if result.short == nil { result.short = acronym(near: result) ?? quoted() }
+        if let short = result.short, result.full == nil { longName(of: short, &result) }
+        if result.short == nil, let full = result.full, let heading = titleView(), Folding.key(text(full)) != Folding.key(heading.reading.string(heading.range)) {
+            result.aliases.append(Name(view: heading.index, tokens: heading.range, rule: "project.title", confidence: 0.5))
+        }
+        if let short = result.short { repeats(of: short, &result) }
+        return result
+    }
+
+    private func text(_ name: Name) -> String { views[name.view].reading.string(name.tokens) }
+
+    // MARK: Labels
+
+    private func labelled(_ result: inout Result) {
+        for field in fields {
+            guard let part = field.parts.first(where: { !$0.tokens.isEmpty }) else { continue }
+            let view = views[part.view]
+            switch field.meaning {
+            case .projectAcronym:
+                let tokens = clean(firstLine(part.tokens, view), view)
+                if result.short == nil, !tokens.isEmpty, tokens.count <= 6 {
+                    result.short = Name(view: part.view, tokens: tokens, rule: "project.label.acronym", confidence: 0.97)
+                }
+            case .projectName, .projectFullName:
+                let tokens = clean(firstLine(part.tokens, view), view)
+                guard !tokens.isEmpty, tokens.count <= 45 else { continue }
+                split(tokens, view, &result, label: field.meaning)
+            default: continue
+            }
+        }
+    }
+
+    /// "RESEES - REINFORCE REGIONAL …", "RESIST (inglise keeles Regional …)", "Rohelised rööpad II", "Long name (ACR)".
+    private func split(_ tokens: Range<Int>, _ view: BlockView, _ result: inout Result, label: Meaning) {
+        let r = view.reading
+        let rule = label == .projectName ? "project.label.name" : "project.label.full-name"
+        if let open = tokens.first(where: { r.ascii($0) == UInt8(ascii: "(") }), open > tokens.lowerBound {
+            let close = tokens.last(where: { r.ascii($0) == UInt8(ascii: ")") && $0 > open }) ?? tokens.upperBound
+            let before = clean(tokens.lowerBound..<open, view)
+            let inside = clean(afterLanguageCue((open + 1)..<close, view), view)
+            if isAcronym(before, view) {
+                set(&result.short, view, before, rule, 0.95)
+                if inside.count >= 3 { set(&result.full, view, inside, rule, 0.9) }
+                return
+            }
+            if isAcronym(inside, view) {
+                set(&result.short, view, inside, rule, 0.95)
+                set(&result.full, view, before, rule, 0.9)
+                return
+            }
+            if !inside.isEmpty, inside.count >= 3 { result.aliases.append(Name(view: view.index, tokens: inside, rule: rule, confidence: 0.8)) }
+            place(before, view, &result, rule)
+            return
+        }
+        if let dash = tokens.dropFirst().first(where: { isSeparator($0, r) }), dash + 1 < tokens.upperBound {
+            let left = clean(tokens.lowerBound..<dash, view)
+            let right = clean((dash + 1)..<tokens.upperBound, view)
+            if isAcronym(left, view) {
+                set(&result.short, view, left, rule, 0.95)
+                set(&result.full, view, right, rule, 0.9)
+                return
+            }
+            if isAcronym(right, view) {
+                set(&result.short, view, right, rule, 0.95)
+                set(&result.full, view, left, rule, 0.9)
+                return
+            }
+        }
+        place(tokens, view, &result, rule)
+    }
+
+    private func place(_ tokens: Range<Int>, _ view: BlockView, _ result: inout Result, _ rule: String) {
+        guard !tokens.isEmpty else { return }
+        if tokens.count <= 5, result.short == nil {
+            set(&result.short, view, tokens, rule, 0.9)
+        } else if result.full == nil {
+            set(&result.full, view, tokens, rule, 0.9)
+        } else {
+            result.aliases.append(Name(view: view.index, tokens: tokens, rule: rule, confidence: 0.8))
+        }
+    }
+
+    private func set(_ slot: inout Name?, _ view: BlockView, _ tokens: Range<Int>, _ rule: String, _ confidence: Double) {
+        guard slot == nil, !tokens.isEmpty else { return }
+        slot = Name(view: view.index, tokens: tokens, rule: rule, confidence: confidence)
+    }
+
+    // MARK: Running text
+
+    /// The capitalised token that stands beside the word for project, in the title, and often.
+    private func acronym(near result: Result) -> Name? {
+        var scores: [String: (score: Int, first: Name, beside: Int)] = [:]
+        for view in views {
+            let r = view.reading
+            let busy = TokenSet(view.names.filter { $0.mention.kind != .region }.map(\.tokens))
+            for i in view.range where isAcronymToken(i, view) && !busy.contains(i) {
+                let tokens = extended(i, view)
+                let key = Folding.key(r.string(tokens))
+                var score = 1
+                if isBesideProject(tokens, view) { score += 6 }
+                if view.index <= 1 { score += 3 }
+                if view.block.headingLevel != nil { score += 2 }
+                if let title, title.contains(r.string(tokens)) { score += 3 }
+                let name = Name(view: view.index, tokens: tokens, rule: "project.acronym", confidence: 0.8)
+                let known = scores[key]
+                scores[key] = ((known?.score ?? 0) + min(score, 12), known?.first ?? name, (known?.beside ?? 0) + (score > 6 ? 1 : 0))
+            }
+        }
+        let best = scores.max { ($0.value.score, $1.key) < ($1.value.score, $0.key) }
+        guard let best, best.value.score >= 7, best.value.beside > 0 || best.value.score >= 12 else { return nil }
+        return best.value.first
+    }
+
+    private func isAcronymToken(_ i: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard r.kind(i) == .word, r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital, r.tokens.folded(i).count >= 3 else { return false }
+        if r.tokens[i].isAllCaps, r.tokens[i].newlineBefore || i == view.range.lowerBound, isShouting(view) { return false }
+        if isShouting(view) { return false }
+        for match in r.at(i) where match.length == 1 {
+            switch r.meaning(match) {
+            case .orgLegal, .nameOrganization, .nameProgramme, .currency, .magnitudeCurrency, .orgHead, .namePlace, .contact, .programme: return false
+            default: continue
+            }
+        }
+        return true
+    }
+
+    /// A line all in capitals says nothing about acronyms.
+    private func isShouting(_ view: BlockView) -> Bool {
+        let words = view.range.filter { view.reading.kind($0) == .word }
+        let capitals = words.filter { view.reading.tokens[$0].isAllCaps }
+        return words.count >= 3 && capitals.count * 10 >= words.count * 8
+    }
+
+    /// "RESIST II", "WORKMIX-2", "FIREPOCTEP+".
+    private func extended(_ i: Int, _ view: BlockView) -> Range<Int> {
+        let r = view.reading
+        var start = i
+        var end = i + 1
+        if r.isDash(i - 1), r.glued(i), r.glued(i - 1), r.kind(i - 2) == .word, r.tokens[i - 2].isAllCaps { start = i - 2 }
+        while r.isDash(end), r.glued(end), r.glued(end + 1), r.kind(end + 1) == .word && r.tokens[end + 1].isAllCaps || r.kind(end + 1) == .number && r.digits(end + 1) <= 2, r.range.contains(end + 1) {
+            end += 2
+        }
+        if r.ascii(end) == UInt8(ascii: "+"), r.glued(end) { end += 1 }
+        if r.glued(end), r.kind(end) == .number, r.digits(end) <= 4 { end += 1 }
+        if r.kind(end) == .word, ["ii", "iii", "iv"].contains(r.tokens.foldedString(end)), r.tokens[end].isAllCaps { end += 1 }
+        if r.kind(end) == .number, r.digits(end) == 1, r.singleSpaceBefore(end), r.kind(end + 1) != .word || !r.sameLine(end + 1) { end += 1 }
+        return start..<end
+    }
+
+    private func isBesideProject(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        var left = tokens.lowerBound
+        if r.ascii(left - 1) == UInt8(ascii: "\"") { left -= 1 }
+        var right = tokens.upperBound
+        if r.ascii(right) == UInt8(ascii: "\"") { right += 1 }
+        if r.isDash(right), r.glued(right) { right += 1 }
+        if r.first(.project, at: right) != nil { return true }
+        for start in stride(from: left - 1, through: max(view.range.lowerBound, left - 4), by: -1) {
+            if let match = r.first(.project, at: start), match.end <= left {
+                return (match.end..<left).allSatisfy { r.kind($0) == .punctuation || r.tokens.folded($0).count <= 2 || $0 - match.end > 3 }
+            }
+        }
+        return false
+    }
+
+    /// A quoted name behind the word for project: projekt „Rohelised rööpad II".
+    private func quoted() -> Name? {
+        var counts: [String: (Int, Name)] = [:]
+        for view in views {
+            let r = view.reading
+            for i in view.range where r.ascii(i) == UInt8(ascii: "\"") {
+                guard let close = ((i + 1)..<min(view.range.upperBound, i + 16)).first(where: { r.ascii($0) == UInt8(ascii: "\"") }), close > i + 1,
+                    r.tokens[i + 1].isCapitalized
+                else { continue }
+                let before = (max(view.range.lowerBound, i - 3)..<i).contains { r.first(.project, at: $0) != nil }
+                let after = r.first(.project, at: close + 1) != nil
+                guard before || after else { continue }
+                let key = Folding.key(r.string((i + 1)..<close))
+                let name = Name(view: view.index, tokens: (i + 1)..<close, rule: "project.quoted", confidence: 0.8)
+                counts[key] = ((counts[key]?.0 ?? 0) + 1, counts[key]?.1 ?? name)
+            }
+        }
+        return counts.min { (-$0.value.0, $0.value.1.view, $0.value.1.tokens.lowerBound) < (-$1.value.0, $1.value.1.view, $1.value.1.tokens.lowerBound) }?.value.1
+    }
+
+    /// The long name beside the short one: behind a dash or in brackets, or a line whose initials spell it.
+    private func longName(of short: Name, _ result: inout Result) {
+        let key = Folding.key(text(short))
+        for view in views.prefix(40) {
+            let r = view.reading
+            for i in view.range where Folding.fold(r.tokens.string(i)) == Folding.fold(views[short.view].reading.tokens.string(short.tokens.lowerBound)) {
+                let end = i + short.tokens.count
+                guard end < view.range.upperBound, Folding.key(r.string(i..<end)) == key else { continue }
+                if r.ascii(end) == UInt8(ascii: "("), let close = (end..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: ")") }) {
+                    let inside = clean(afterLanguageCue((end + 1)..<close, view), view)
+                    if inside.count >= 3, inside.count <= 25, spells(inside, view, key) || inside.contains(where: { r.tokens[$0].isCapitalized }) && view.index < 6 {
+                        result.full = Name(view: view.index, tokens: inside, rule: "project.bracket", confidence: 0.8)
+                        return
+                    }
+                }
+                if isSeparator(end, r), i == view.range.lowerBound || view.block.headingLevel != nil, view.range.upperBound - end <= 30 {
+                    let rest = clean((end + 1)..<view.range.upperBound, view)
+                    if rest.count >= 3, !view.isProse { 
+                        result.full = Name(view: view.index, tokens: rest, rule: "project.title", confidence: 0.8)
+                        return
+                    }
+                }
+            }
+            for i in view.range where r.ascii(i) == UInt8(ascii: "(") {
+                // "Long name (ACR)"
+                guard let close = (i..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: ")") }),
+                    Folding.key(r.string((i + 1)..<max(i + 2, close))) == key, close > i + 1
+                else { continue }
+                let start = nameStart(before: i, view)
+                if i - start >= 3 {
+                    result.full = Name(view: view.index, tokens: clean(start..<i, view), rule: "project.bracket", confidence: 0.75)
+                    return
+                }
+            }
+        }
+        for view in views.prefix(12) where view.range.count >= 3 {
+            // A line whose initials spell the acronym, cut at its first bracket.
+            let r = view.reading
+            let end = view.range.first { r.ascii($0) == UInt8(ascii: "(") } ?? view.range.upperBound
+            let line = clean(view.range.lowerBound..<end, view)
+            if line.count >= 3, line.count <= 25, spells(line, view, key) {
+                result.full = Name(view: view.index, tokens: line, rule: "project.initials", confidence: 0.75)
+                if end < view.range.upperBound, let close = (end..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: ")") }) {
+                    let inside = clean(afterLanguageCue((end + 1)..<close, view), view)
+                    if inside.count >= 3 { result.aliases.append(Name(view: view.index, tokens: inside, rule: "project.translation", confidence: 0.7)) }
+                }
+                return
+            }
+        }
+        // The page's title, when it is not the short name: the long name in the page's language.
+        if let heading = titleView(), !text(short).isEmpty {
+            let line = clean(heading.range, heading)
+            if line.count >= 4, line.count <= 25, !heading.isProse, !r(heading).string(line).contains(text(short)) {
+                result.full = Name(view: heading.index, tokens: line, rule: "project.title", confidence: 0.55)
+            }
+        }
+    }
+
+    private func r(_ view: BlockView) -> Reading { view.reading }
+
+    private func titleView() -> BlockView? { views.first { $0.block.headingLevel != nil } ?? views.first }
+
+    private func nameStart(before i: Int, _ view: BlockView) -> Int {
+        var start = i
+        while start > view.range.lowerBound, i - start < 20 {
+            let c = view.reading.ascii(start - 1)
+            if ".:;\"(".utf8.contains(c) || view.reading.isDash(start - 1) && !view.reading.glued(start - 1) { break }
+            start -= 1
+        }
+        return start
+    }
+
+    /// Whether the initials of the words, small words left out or in, hold the acronym's letters in order.
+    private func spells(_ tokens: Range<Int>, _ view: BlockView, _ key: String) -> Bool {
+        let letters = key.filter { $0.isLetter }
+        guard letters.count >= 3 else { return false }
+        let words = tokens.filter { view.reading.kind($0) == .word }.map { view.reading.tokens.foldedString($0) }
+        guard words.count >= 3 else { return false }
+        var rest = letters[...]
+        var used = 0
+        for word in words {
+            guard let next = rest.first else { break }
+            if word.first == next {
+                rest = rest.dropFirst()
+                used += 1
+                // A word may give two letters ("Regional" RE).
+                if let more = rest.first, word.dropFirst().first == more, rest.count > words.count - used { rest = rest.dropFirst() }
+            }
+        }
+        return rest.count <= letters.count / 4 && used * 2 >= letters.count
+    }
+
+    private func repeats(of short: Name, _ result: inout Result) {
+        let first = views[short.view].reading
+        let wanted = short.tokens.map { first.tokens.foldedString($0) }
+        for view in views {
+            let r = view.reading
+            var i = view.range.lowerBound
+            while i + wanted.count <= view.range.upperBound {
+                if r.tokens[i].isCapitalized || r.kind(i) == .number, wanted.indices.allSatisfy({ r.tokens.foldedString(i + $0) == wanted[$0] }),
+                    !(view.index == short.view && i == short.tokens.lowerBound)
+                {
+                    result.repeats.append(Name(view: view.index, tokens: i..<(i + wanted.count), rule: "project.repeat", confidence: 0.9))
+                    i += wanted.count
+                } else {
+                    i += 1
+                }
+            }
+        }
+    }
+
+    // MARK: Pieces
+
+    private func isAcronym(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        guard !tokens.isEmpty, tokens.count <= 4, let i = tokens.first else { return false }
+        let t = view.reading.tokens[i]
+        return (t.isAllCaps || t.hasInnerCapital) && tokens.allSatisfy { view.reading.kind($0) != .word || view.reading.tokens[$0].isAllCaps || view.reading.tokens[$0].hasInnerCapital }
+    }
+
+    private func isSeparator(_ i: Int, _ r: Reading) -> Bool {
+        (r.isDash(i) && !r.glued(i)) || r.ascii(i) == UInt8(ascii: ":") || r.ascii(i) == UInt8(ascii: "|")
+    }
+
+    private func afterLanguageCue(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
+        guard let cue = view.reading.first(.ownLanguage, at: tokens.lowerBound), cue.end < tokens.upperBound else { return tokens }
+        return FieldFinder.trimmed(cue.end..<tokens.upperBound, view)
+    }
+
+    private func firstLine(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
+        let cut = tokens.dropFirst().first { view.reading.tokens[$0].newlineBefore } ?? tokens.upperBound
+        return tokens.lowerBound..<cut
+    }
+
+    /// Without quotation marks around, a final full stop, and a leading word for project.
+    private func clean(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
+        let r = view.reading
+        var start = tokens.lowerBound
+        var end = tokens.upperBound
+        while end > start, r.kind(end - 1) == .punctuation, r.ascii(end - 1) != UInt8(ascii: ")") { end -= 1 }
+        while start < end, r.kind(start) == .punctuation, r.ascii(start) != UInt8(ascii: "(") { start += 1 }
+        if end - start >= 2, let project = r.first(.project, at: start), project.end < end, r.tokens[project.end].isCapitalized || r.ascii(project.end) == UInt8(ascii: "\"") {
+            return clean(project.end..<end, view)
+        }
+        if end - start == 2, let project = r.first(.project, at: end - 1), project.end == end, r.tokens[start].isAllCaps { end -= 1 }
+        return start..<end
+    }
+}

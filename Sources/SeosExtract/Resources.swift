@@ -1,0 +1,40 @@
+public import SeosLanguages
+internal import SeosText
+
+/// What extraction reads besides the document: packs, gazetteer, language model. Shared by all workers.
+public final class Resources: Sendable {
+    public let languages: Languages
+    private let identifier: LanguageIdentifier?
+
+    public static let embedded = Resources(files: .embedded)
+
+    public init(files: DataFiles) {
+        languages = Languages(files: files)
+        identifier = files.withEmbedded("Model/languages.bin") { LanguageIdentifier(model: $0) } ?? nil
+    }
+
+    /// BCP 47 tag of a text; the prior tips close calls.
+    public func identify(_ utf8: [UInt8], prior: String?) -> String {
+        guard let identifier else { return prior ?? "und" }
+        return utf8.withUnsafeBufferPointer { identifier.identify($0, prior: prior).tag }
+    }
+}
+
+/// Per-worker memory of words seen.
+struct WorkerCache {
+    var lexicon = LexiconCache()
+}
+
+/// What "kr" means by the language of the page.
+enum Crown {
+    static func of(language: String) -> String? {
+        switch language {
+        case "sv": return "SEK"
+        case "da": return "DKK"
+        case "nb", "nn", "no": return "NOK"
+        case "is": return "ISK"
+        case "et": return "EEK"
+        default: return nil
+        }
+    }
+}

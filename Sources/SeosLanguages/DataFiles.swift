@@ -1,0 +1,41 @@
+internal import SeosData
+
+/// The data files of Seos: embedded in the binary, or read from a folder given with `--packs`.
+///
+/// A name is a path such as `Packs/et/labels.tsv`. A folder replaces single files: what it lacks comes from the binary.
+public struct DataFiles: Sendable {
+    private let overrides: [String: [UInt8]]
+
+    /// What is embedded in the binary.
+    public static let embedded = DataFiles(overrides: [:])
+
+    /// - Parameter overrides: contents by name; they stand in front of the embedded files.
+    public init(overrides: [String: [UInt8]]) { self.overrides = overrides }
+
+    /// Names of all files, sorted.
+    public var names: [String] {
+        var all = Set(overrides.keys)
+        for file in Self.files() { all.insert(String(cString: file.name)) }
+        return all.sorted()
+    }
+
+    /// The bytes of a file, or nil when there is none of that name.
+    public func bytes(_ name: String) -> [UInt8]? {
+        if let own = overrides[name] { return own }
+        return withEmbedded(name) { Array($0) }
+    }
+
+    /// Embedded bytes in place, without a copy; they live as long as the program.
+    public func withEmbedded<R>(_ name: String, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R? {
+        for file in Self.files() where String(cString: file.name) == name {
+            return try body(UnsafeRawBufferPointer(start: file.bytes, count: file.length))
+        }
+        return nil
+    }
+
+    private static func files() -> UnsafeBufferPointer<seos_data_file> {
+        var count = 0
+        let start = seos_data_files(&count)
+        return UnsafeBufferPointer(start: start, count: count)
+    }
+}

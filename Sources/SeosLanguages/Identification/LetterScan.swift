@@ -1,0 +1,220 @@
+/// One pass over a text: cuts it into words, looks up their n-grams, adds up what they say per language.
+///
+/// Words are kept apart by how they are written (plain, capitalised inside a text, acronym), because names and acronyms
+/// say little about the language around them; the three sums are weighed when the text is read to its end.
+struct LetterScan {
+    /// Scores are in quarters of the model's unit, so that weights stay whole numbers.
+    static let full = 4
+
+    private enum Kind: Int { case plain, capitalised, acronym }
+
+    private let letters: LetterTable
+    private let latin: ModelTable.Lookup
+    private let cyrillic: ModelTable.Lookup
+
+    /// Sums of the three kinds of words, `room` lanes each, first Latin, then Cyrillic.
+    private let sums: UnsafeMutablePointer<Int32>
+    /// Sums of the word being read: 16 bits, which a word of at most `longest` letters cannot overflow.
+    private let word: UnsafeMutablePointer<Int16>
+    private var plainLatin = 0
+    private var plainCyrillic = 0
+    private(set) var latinLetters = 0
+    private(set) var cyrillicLetters = 0
+    private(set) var greekLetters = 0
+    private(set) var otherLetters = 0
+
+    private static let longest = 50
+    private static let latinLanes = 32
+    private static let cyrillicLanes = 8
+    private var window: UInt32 = 0
+    private var size = 0
+    private var capitals = 0
+    private var hash: UInt64 = 0
+    private var power: UInt64 = 1
+    private var isLatin = true
+    private var atStart = true
+
+    /// Calls `body` with a scan that has read the whole text. The sums live on the stack.
+    static func reading<R>(
+        _ utf8: UnsafeBufferPointer<UInt8>, letters: LetterTable, latin: ModelTable.Lookup, cyrillic: ModelTable.Lookup,
+        _ body: (LetterScan) -> R
+    ) -> R {
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: 3 * (latinLanes + cyrillicLanes)) { sums in
+            withUnsafeTemporaryAllocation(of: Int16.self, capacity: latinLanes) { word in
+                sums.initialize(repeating: 0)
+                word.initialize(repeating: 0)
+                guard let sumsStart = sums.baseAddress, let wordStart = word.baseAddress else {
+                    preconditionFailure("allocations of a fixed size have an address")
+                }
+                var scan = LetterScan(
+                    letters: letters, latin: latin, cyrillic: cyrillic, sums: sumsStart, word: wordStart)
+                scan.run(utf8)
+                return body(scan)
+            }
+        }
+    }
+
+    private init(
+        letters: LetterTable, latin: ModelTable.Lookup, cyrillic: ModelTable.Lookup,
+        sums: UnsafeMutablePointer<Int32>, word: UnsafeMutablePointer<Int16>
+    ) {
+        self.letters = letters
+        self.latin = latin
+        self.cyrillic = cyrillic
+        self.sums = sums
+        self.word = word
+    }
+
+    /// Reads a whole text.
+    private mutating func run(_ utf8: UnsafeBufferPointer<UInt8>) {
+        var at = 0
+        while at < utf8.count {
+            let end = tokenEnd(utf8, from: at)
+            if end.isAddress {
+                endWord()
+            } else {
+                read(utf8, at..<end.index)
+            }
+            at = end.index + 1
+            endWord()
+        }
+        endWord()
+    }
+
+    /// Where the run of non-space bytes ends, and whether it is a web or mail address.
+    @inline(__always)
+    private func tokenEnd(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> (index: Int, isAddress: Bool) {
+        var at = start
+        var isAddress = false
+        while at < utf8.count, utf8[at] > 0x20 {
+            if utf8[at] == UInt8(ascii: "@") { isAddress = true }
+            if utf8[at] == UInt8(ascii: "/"), at > start, utf8[at - 1] == UInt8(ascii: ":") { isAddress = true }
+            at += 1
+        }
+        if at - start > 4, utf8[start] | 0x20 == UInt8(ascii: "w"), utf8[start + 1] | 0x20 == UInt8(ascii: "w"),
+            utf8[start + 2] | 0x20 == UInt8(ascii: "w"), utf8[start + 3] == UInt8(ascii: ".")
+        {
+            isAddress = true
+        }
+        return (at, isAddress)
+    }
+
+    private mutating func read(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let lead = utf8[at]
+            var point = Int(lead)
+            var length = 1
+            if lead >= 0x80 {
+                length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1
+                guard length > 1, at + length <= range.upperBound else {
+                    endWord()
+                    at += 1
+                    continue
+                }
+                point = Int(lead) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+                for next in 1..<length { point = point << 6 | Int(utf8[at + next]) & 0x3F }
+            }
+            let low = point < LetterTable.size
+            let code = low ? letters.code(point) : letters.codeAbove(point)
+            at += length
+            take(code, upper: low && letters.isUpper(point), next: at < range.upperBound ? utf8[at] : 0)
+        }
+    }
+
+    @inline(__always)
+    private mutating func take(_ code: UInt8, upper: Bool, next: UInt8) {
+        if code >= letters.firstLatin, code < letters.endCyrillic {
+            let latinLetter = code < letters.firstCyrillic
+            if latinLetter != isLatin, size > 0 { endWord() }
+            isLatin = latinLetter
+            if size >= Self.longest { endWord() }
+            add(code)
+            capitals += upper ? 1 : 0
+            return
+        }
+        switch code {
+        case LetterTable.Code.ignored: return
+        case LetterTable.Code.apostrophe where size > 0:
+            add(code)
+        case LetterTable.Code.hyphen where size > 0 && (next | 0x20 >= 0x61 && next | 0x20 <= 0x7A || next >= 0xC3):
+            add(code)
+        case LetterTable.Code.greek: greekLetters += 1
+        case LetterTable.Code.other: otherLetters += 1
+        default: break
+        }
+        endWord()
+    }
+
+    /// Adds a letter to the word: the n-grams that end with it.
+    @inline(__always)
+    private mutating func add(_ code: UInt8) {
+        if size == 0 { window = UInt32(LetterTable.Code.boundary) }
+        window = window << 8 | UInt32(code)
+        size += 1
+        hash = hash &+ UInt64(code) &* power
+        power = power &* 0x9E37_79B9_7F4A_7C15
+        count(UInt32(code))
+        count(window & 0xFFFF)
+        if size > 1 { count(window & 0xFF_FFFF) }
+        if size > 2 { count(window) }
+    }
+
+    /// Closes the word: the n-grams that end with its boundary, and the word itself.
+    private mutating func endWord() {
+        guard size > 0 else { return }
+        window = window << 8 | UInt32(LetterTable.Code.boundary)
+        count(window & 0xFFFF)
+        count(window & 0xFF_FFFF)
+        if size > 1 { count(window) }
+        if size > 2 { count(UInt32(truncatingIfNeeded: (hash ^ hash >> 29) & 0x1FFF_FFFF) | 0xE000_0000) }
+        let kind: Kind = capitals > 1 && capitals == size ? .acronym : capitals > 0 && !atStart ? .capitalised : .plain
+        if isLatin {
+            flush(into: sums + kind.rawValue * Self.latinLanes, lanes: Self.latinLanes)
+            latinLetters += size
+            if kind == .plain { plainLatin += size }
+        } else {
+            flush(into: sums + 3 * Self.latinLanes + kind.rawValue * Self.cyrillicLanes, lanes: Self.cyrillicLanes)
+            cyrillicLetters += size
+            if kind == .plain { plainCyrillic += size }
+        }
+        size = 0
+        capitals = 0
+        hash = 0
+        power = 1
+        atStart = false
+    }
+
+    @inline(__always)
+    private func flush(into sums: UnsafeMutablePointer<Int32>, lanes: Int) {
+        for lane in 0..<lanes {
+            sums[lane] &+= Int32(word[lane])
+            word[lane] = 0
+        }
+    }
+
+    @inline(__always)
+    private func count(_ key: UInt32) {
+        if isLatin {
+            guard let row = latin.row(key) else { return }
+            for lane in 0..<Self.latinLanes { word[lane] &+= Int16(row[lane]) }
+        } else {
+            guard let row = cyrillic.row(key) else { return }
+            for lane in 0..<Self.cyrillicLanes { word[lane] &+= Int16(row[lane]) }
+        }
+    }
+
+    /// Sum of a language in quarters. A text that is nearly all names or capitals is taken as it is.
+    func latinScore(_ lane: Int) -> Int32 {
+        score(sums + lane, Self.latinLanes, asItIs: plainLatin * 4 < latinLetters)
+    }
+
+    func cyrillicScore(_ lane: Int) -> Int32 {
+        score(sums + 3 * Self.latinLanes + lane, Self.cyrillicLanes, asItIs: plainCyrillic * 4 < cyrillicLetters)
+    }
+
+    private func score(_ sums: UnsafeMutablePointer<Int32>, _ step: Int, asItIs: Bool) -> Int32 {
+        let (plain, capitalised, acronym) = (sums[0], sums[step], sums[2 * step])
+        return asItIs ? (plain &+ capitalised &+ acronym) &* 4 : plain &* 4 &+ capitalised &* 2 &+ acronym
+    }
+}

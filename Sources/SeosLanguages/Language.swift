@@ -1,0 +1,106 @@
+internal import SeosText
+
+/// Everything Seos knows of one language: its pack, CLDR's forms, and both compiled into one automaton.
+public final class Language: Sendable {
+    /// BCP 47 tag of the pack.
+    public let tag: String
+    public let lexicon: Lexicon
+    /// Case endings of names, longest first, folded.
+    public let endings: [FoldedEnding]
+    /// U+002C or U+002E.
+    public let decimalIsComma: Bool
+    /// True where the day stands behind the month in all-numeric dates (no supported language does so by itself).
+    public let headFirst: Bool
+    public let headLast: Bool
+    /// Rows of the packs that could not be read.
+    public let errors: [String]
+    private let fromSuffixes: [[UInt8]]
+    private let toSuffixes: [[UInt8]]
+
+    public struct FoldedEnding: Sendable {
+        public var ending: [UInt8]
+        public var base: [UInt8]
+        public var isPlace: Bool
+    }
+
+    init(tag: String, packs: [LanguagePack], table: LocaleTable) {
+        self.tag = tag
+        var builder = LexiconBuilder()
+        var errors: [String] = []
+        var headFirst = false
+        var headLast = false
+        for pack in packs {
+            errors += pack.errors
+            let isOwn = pack.language == tag || pack.language == "mul"
+            for rule in pack.rules where isOwn || Self.isSharedAcrossLanguages(rule) {
+                if rule.meaning == .orgOrder {
+                    if rule.form == "head-first" { headFirst = true } else { headLast = true }
+                    continue
+                }
+                builder.add(rule.form, rule.meaning, key: rule.key, language: pack.language)
+            }
+        }
+        Self.addMonths(of: table, language: tag, to: &builder)
+        for (key, form) in table.forms("weekday") { builder.add(form, .weekday, key: key, language: tag) }
+        for (key, form) in table.forms("currency") { builder.add(form, .currency, key: key, language: tag) }
+        for (key, form) in table.forms("magnitude") { builder.add(form, .magnitude, key: key, language: tag) }
+        lexicon = Lexicon(languages: packs.map(\.language), builder: builder)
+        let own = packs.first { $0.language == tag }
+        func suffixes(_ meaning: Meaning) -> [[UInt8]] {
+            (own?.rules ?? []).filter { $0.meaning == meaning }
+                .map { Array(Folding.fold($0.form.filter { $0 != "*" && $0 != "-" }).utf8) }
+                .filter { !$0.isEmpty }
+        }
+        fromSuffixes = suffixes(.fromSuffix)
+        toSuffixes = suffixes(.toSuffix)
+        endings = (own?.endings ?? [])
+            .map {
+                FoldedEnding(
+                    ending: Array(Folding.fold($0.ending).utf8), base: Array(Folding.fold($0.base).utf8),
+                    isPlace: $0.isPlace)
+            }
+            .filter { !$0.ending.isEmpty }
+            .sorted { $0.ending.count > $1.ending.count }
+        decimalIsComma = table.forms("decimal").first?.form != "."
+        self.headFirst = headFirst
+        self.headLast = headLast || !headFirst
+        self.errors = errors
+    }
+
+    /// Folded endings that say "from" or "to" on the last word of a date (Hungarian -tól, Estonian -st).
+    public func suffixes(_ meaning: Meaning) -> [[UInt8]] { meaning == .fromSuffix ? fromSuffixes : toSuffixes }
+
+    /// English stands on pages in every language: labels, names of funds and bodies. English months, numbers and
+    /// running words do not ("may", "to"), so they stay with English blocks.
+    private static func isSharedAcrossLanguages(_ rule: LanguagePack.Rule) -> Bool {
+        switch rule.meaning {
+        case .orgHead, .orgLegal, .nameOrganization, .nameProgramme: return true
+        case .namePlace: return true
+        default: return rule.meaning.isLabel && rule.form.split(separator: " ").count > 1
+        }
+    }
+
+    /// Month names by the unique-prefix rule: what all forms of a month share, open at the end, as long as no other
+    /// month of the language begins so. CLDR lacks most oblique cases.
+    private static func addMonths(of table: LocaleTable, language: String, to builder: inout LexiconBuilder) {
+        var forms: [String: [String]] = [:]
+        for (key, form) in table.forms("month") {
+            builder.add(form, .month, key: key, language: language)
+            let folded = Folding.key(form)
+            if folded.count > 1, folded.allSatisfy({ $0.isLetter }) { forms[key, default: []].append(folded) }
+        }
+        for (key, list) in forms {
+            let longest = list.map(\.count).max() ?? 0
+            let wide = Set(list.filter { $0.count * 3 > longest * 2 })
+            guard let first = wide.first, wide.allSatisfy({ $0.count >= 4 }) else { continue }
+            var stem = wide.reduce(first) { common($0, $1) }
+            if wide.count == 1 { stem = String(stem.dropLast(min(2, max(0, stem.count - 4)))) }
+            let isUnique = forms.allSatisfy { other in other.key == key || !other.value.contains { $0.hasPrefix(stem) } }
+            if stem.count >= 4, isUnique { builder.add(stem + "*", .month, key: key, language: language) }
+        }
+    }
+
+    private static func common(_ a: String, _ b: String) -> String {
+        String(zip(a, b).prefix { $0 == $1 }.map(\.0))
+    }
+}

@@ -1,0 +1,63 @@
+internal import Synchronization
+
+/// The languages Seos reads, loaded when first asked for.
+public final class Languages: Sendable {
+    /// The 24 official languages of the EU, Norwegian (Bokmål and Nynorsk), Icelandic and Ukrainian.
+    public static let supported = [
+        "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it", "lt", "lv", "mt", "nb",
+        "nl", "nn", "pl", "pt", "ro", "sk", "sl", "sv", "uk",
+    ]
+
+    public static let embedded = Languages(files: .embedded)
+
+    public let files: DataFiles
+    private let loaded = Mutex<[String: Language]>([:])
+    private let places = Mutex<Gazetteer?>(nil)
+
+    public init(files: DataFiles) { self.files = files }
+
+    /// The language of a tag; Nynorsk shares the Bokmål pack, and what is not supported is read with the words that
+    /// are the same everywhere.
+    public func language(_ tag: String) -> Language {
+        let pack = Self.packTag(tag)
+        return loaded.withLock { loaded in
+            if let known = loaded[pack] { return known }
+            var packs = [LanguagePack(language: "mul", files: files)]
+            if pack != "und" { packs.append(LanguagePack(language: pack, files: files)) }
+            if pack != "en" { packs.append(LanguagePack(language: "en", files: files)) }
+            let language = Language(tag: pack, packs: packs, table: LocaleTable(language: pack == "und" ? "en" : pack))
+            loaded[pack] = language
+            return language
+        }
+    }
+
+    public var gazetteer: Gazetteer {
+        places.withLock { places in
+            if let known = places { return known }
+            let made = Gazetteer(files: files)
+            places = made
+            return made
+        }
+    }
+
+    /// The English name of a well-known programme, nil for a key that no pack names.
+    public func programmeName(_ key: String) -> String? {
+        for language in ["mul", "en"] {
+            for rule in LanguagePack(language: language, files: files).rules where rule.meaning == .nameProgramme && rule.key == key {
+                return rule.form.filter { $0 != "*" && $0 != "(" && $0 != ")" }
+            }
+        }
+        return nil
+    }
+
+    /// The tag of the pack that serves a language tag: `nn` and `no` are read with `nb`, `en-GB` with `en`.
+    public static func packTag(_ tag: String) -> String {
+        let base = tag.split(separator: "-").first.map { $0.lowercased() } ?? "und"
+        switch base {
+        case "nn", "no": return "nb"
+        case "bs", "sr", "sh": return "hr"
+        case "mo": return "ro"
+        default: return supported.contains(base) ? base : "und"
+        }
+    }
+}

@@ -1,0 +1,149 @@
+public import SeosText
+
+/// The words of one or more language packs, compiled into one automaton over tokens.
+///
+/// A form is a sequence of elements; an element is a folded word, or a word with an open beginning or end. Every token
+/// of a text is mapped once to the elements it fits (by hash of its prefixes, suffixes and of the whole), and the forms
+/// are then a trie over elements, so the cost does not grow with the number of rows.
+public final class Lexicon: Sendable {
+    /// One row of a pack.
+    public struct Entry: Sendable {
+        public var meaning: Meaning
+        /// The row's key: a currency, a month, a power of ten, a kind of organization; empty for labels and cues.
+        public var key: String
+        public var language: String
+        /// As the pack writes it.
+        public var form: String
+    }
+
+    /// A form found in a text.
+    public struct Match: Sendable {
+        /// Token indexes, half open.
+        public var start: Int
+        public var end: Int
+        /// Index into ``Lexicon/entries``.
+        public var entry: Int
+        public var length: Int { end - start }
+    }
+
+    public let languages: [String]
+    public let entries: [Entry]
+    let exact: [UInt64: [Int32]]
+    let prefixes: [UInt64: [Int32]]
+    let suffixes: [UInt64: [Int32]]
+    let infixes: [UInt64: [Int32]]
+    /// (node << 32 | element) to node.
+    let edges: [UInt64: Int32]
+    /// Entries that end at a node.
+    let terminals: [[Int32]]
+
+    init(languages: [String], builder: LexiconBuilder) {
+        self.languages = languages
+        entries = builder.entries
+        exact = builder.exact
+        prefixes = builder.prefixes
+        suffixes = builder.suffixes
+        infixes = builder.infixes
+        edges = builder.edges
+        terminals = builder.terminals
+    }
+
+    @inline(__always)
+    public subscript(match: Match) -> Entry { entries[match.entry] }
+
+    /// Everything the lexicon knows in a range of tokens, by start, longer first.
+    ///
+    /// Matches of different meanings overlap; choosing is the caller's business.
+    public func matches(in tokens: TokenBuffer, _ range: Range<Int>, cache: inout LexiconCache) -> [Match] {
+        var found: [Match] = []
+        if range.isEmpty { return found }
+        var elements: [[Int32]] = []
+        elements.reserveCapacity(range.count)
+        for i in range { elements.append(cache.elements(of: i, tokens, self)) }
+        var stack: [(node: Int32, position: Int)] = []
+        for i in range {
+            let first = elements[i - range.lowerBound]
+            if first.isEmpty { continue }
+            let begin = found.count
+            stack.removeAll(keepingCapacity: true)
+            stack.append((0, i))
+            while let (node, position) = stack.popLast() {
+                if position >= range.upperBound { continue }
+                for element in elements[position - range.lowerBound] {
+                    guard let next = edges[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: element))]
+                    else { continue }
+                    for entry in terminals[Int(next)] {
+                        found.append(Match(start: i, end: position + 1, entry: Int(entry)))
+                    }
+                    stack.append((next, position + 1))
+                }
+            }
+            if found.count - begin > 1 {
+                found[begin...].sort { ($0.end, $1.entry) > ($1.end, $0.entry) }
+            }
+        }
+        return found
+    }
+
+    func computeElements(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int32] {
+        var found: [Int32] = []
+        var hash = Hash.seed
+        for i in 0..<bytes.count {
+            hash = Hash.step(hash, bytes[i])
+            if i >= 1, let ids = prefixes[hash] { found.append(contentsOf: ids) }
+        }
+        if let ids = exact[hash] { found.append(contentsOf: ids) }
+        if !suffixes.isEmpty {
+            hash = Hash.seed
+            for i in stride(from: bytes.count - 1, through: 0, by: -1) {
+                hash = Hash.step(hash, bytes[i])
+                if let ids = suffixes[hash] { found.append(contentsOf: ids) }
+            }
+        }
+        if !infixes.isEmpty, bytes.count >= 4 {
+            for i in 0..<bytes.count {
+                hash = Hash.seed
+                for j in i..<bytes.count {
+                    hash = Hash.step(hash, bytes[j])
+                    if let ids = infixes[hash] {
+                        for id in ids where !found.contains(id) { found.append(id) }
+                    }
+                }
+            }
+        }
+        return found
+    }
+}
+
+/// What a lexicon's words match, remembered while one worker reads many documents. Bounded.
+public struct LexiconCache: Sendable {
+    private var elements: [ObjectIdentifier: [UInt64: [Int32]]] = [:]
+    private static let limit = 200_000
+
+    public init() {}
+
+    mutating func elements(of token: Int, _ tokens: TokenBuffer, _ lexicon: Lexicon) -> [Int32] {
+        let hash = tokens.withFolded(token) { Hash.of($0) }
+        let id = ObjectIdentifier(lexicon)
+        if let known = elements[id]?[hash] { return known }
+        let computed = tokens.withFolded(token) { lexicon.computeElements($0) }
+        if elements[id, default: [:]].count > Self.limit { elements[id] = [:] }
+        elements[id, default: [:]][hash] = computed
+        return computed
+    }
+}
+
+/// FNV-1a over folded bytes, one step at a time.
+public enum Hash {
+    public static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    @inline(__always)
+    public static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
+    @inline(__always)
+    public static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash = seed
+        for b in bytes { hash = step(hash, b) }
+        return hash
+    }
+}

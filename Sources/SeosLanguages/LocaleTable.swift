@@ -1,0 +1,35 @@
+internal import CICU
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#endif
+
+/// What CLDR knows of a language: month and weekday names, currencies, magnitudes, territories, separators.
+public struct LocaleTable: Sendable {
+    public struct Row: Sendable {
+        /// month, weekday, currency, magnitude, territory, decimal, group.
+        public var kind: Substring
+        public var key: Substring
+        public var form: Substring
+    }
+
+    public let rows: [Row]
+
+    public init(language: String) {
+        // Portuguese without a region is Brazilian in CLDR; the EU writes European Portuguese ("mil milhões").
+        guard let text = seos_icu_locale_table(language == "pt" ? "pt_PT" : language) else {
+            rows = []
+            return
+        }
+        defer { free(text) }
+        rows = String(cString: text).split(separator: "\n").compactMap { line in
+            let fields = line.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
+            return fields.count == 3 ? Row(kind: fields[0], key: fields[1], form: fields[2]) : nil
+        }
+    }
+
+    public func forms(_ kind: String) -> [(key: String, form: String)] {
+        rows.filter { $0.kind == kind }.map { (String($0.key), String($0.form)) }
+    }
+}

@@ -1,0 +1,11 @@
+/// One place of the gazetteer.
+public struct Place: Sendable, Hashable {
+    /// ISO 3166-1, ISO 3166-2, NUTS, `geonames:<id>`, or `x-…` for regions larger than a country.
+    public var code: String
+    /// Code of the region it is part of; empty for countries.
+    public var parent: String
+    /// 0 country, 1–3 NUTS, 4 city or smaller, -1 larger than a country.
+    public var level: Int
+    /// ISO 3166 alpha-2; nil for regions larger than a country.
+    public var country: String?
+}

@@ -1,0 +1,54 @@
+internal import SeosDocuments
+public import SeosExtract
+public import SeosModel
+internal import SeosText
+
+/// From the bytes of one document to what it says: decode, read, tell the language, extract.
+///
+/// A pure function of its input and the packs. One analyzer serves one thread.
+public struct DocumentAnalyzer {
+    private let resources: Resources
+    private let options: ReadingOptions
+    private var extractor: DocumentExtractor
+
+    public init(resources: Resources) {
+        self.resources = resources
+        options = ReadingOptions(
+            noise: PackNoise(languages: resources.languages),
+            fold: { bytes in bytes.withUnsafeBufferPointer { Folding.fold($0) } },
+            scorer: nil)
+        extractor = DocumentExtractor(resources: resources)
+    }
+
+    /// Reads a document: text, blocks, title, language. Never throws; what cannot be read has a problem of severity
+    /// `failure` and an empty text.
+    public func read(bytes: [UInt8], uri: String, mediaType: String? = nil) -> Document {
+        var document = DocumentReading.read(bytes: bytes, uri: uri, mediaType: mediaType, options: options)
+        identifyLanguages(&document)
+        return document
+    }
+
+    public mutating func extract(_ document: Document) -> Extraction { extractor.extract(document) }
+
+    /// Languages of the document and of its blocks. What the page declares is a prior; a block needs some length to
+    /// differ from the page.
+    private func identifyLanguages(_ document: inout Document) {
+        let declared = document.metadata.first { $0.name == "html:lang" }?.value
+        var sample: [UInt8] = []
+        for block in document.blocks where block.isContent && sample.count < 20_000 {
+            sample.append(contentsOf: document.text.utf8[block.span.start..<block.span.end])
+            sample.append(0x0A)
+        }
+        if sample.isEmpty { sample = Array(document.text.utf8.prefix(20_000)) }
+        document.language = resources.identify(sample, prior: declared)
+        for k in document.blocks.indices {
+            let span = document.blocks[k].span
+            guard span.length >= 60 else {
+                document.blocks[k].language = document.language
+                continue
+            }
+            let tag = resources.identify(Array(document.text.utf8[span.start..<span.end]), prior: document.language)
+            document.blocks[k].language = tag == "und" ? document.language : tag
+        }
+    }
+}

@@ -1,0 +1,33 @@
+internal import SeosDocuments
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+internal import Synchronization
+
+/// The noise lines of the language packs, for telling content from navigation.
+final class PackNoise: NoiseLexicon {
+    private let languages: Languages
+    private let cache = Mutex<LexiconCache>(LexiconCache())
+
+    init(languages: Languages) { self.languages = languages }
+
+    func role(ofFolded line: [UInt8], language: String) -> Block.Role? {
+        guard line.count <= 160 else { return nil }
+        let tokens = TokenBuffer(text: line)
+        let words = tokens.indices.filter { tokens[$0].kind == .word }
+        guard let first = words.first, let last = words.last, words.count <= 12 else { return nil }
+        let lexicon = languages.language(language).lexicon
+        let matches = cache.withLock { lexicon.matches(in: tokens, tokens.indices, cache: &$0) }
+        for match in matches where match.start <= first && match.end > last {
+            switch lexicon[match].meaning {
+            case .noiseNavigation: return .navigation
+            case .noiseCookie: return .notice
+            case .noiseShare, .noiseLogo: return .furniture
+            case .noiseRelated: return .related
+            case .noiseFooter: return .footer
+            default: continue
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,28 @@
+/// The variables in sight, in the order they came.
+struct Scope {
+    private(set) var names: [String] = []
+    private var operands: [String: Operand] = [:]
+
+    subscript(name: String) -> Operand? {
+        get { operands[name] }
+        set {
+            if operands[name] == nil, newValue != nil { names.append(name) }
+            if newValue == nil { names.removeAll { $0 == name } }
+            operands[name] = newValue
+        }
+    }
+}
+
+/// What the clauses so far amount to: a FROM list, conditions, and the variables read from it.
+struct Rows {
+    var from: [String] = []
+    var conditions: [String] = []
+    var scope = Scope()
+
+    func select(_ columns: [String], distinct: Bool = false) -> String {
+        var sql = "SELECT \(distinct ? "DISTINCT " : "")\(columns.isEmpty ? "1" : columns.joined(separator: ", "))"
+        if !from.isEmpty { sql += " FROM " + from.joined(separator: ", ") }
+        if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
+        return sql
+    }
+}

@@ -1,0 +1,28 @@
+extension Functions {
+    static let listFunctions: [ScalarFunction] = [
+        ScalarFunction(name: "coalesce", arity: 1...Int.max) { call in
+            let (type, parts) = ExpressionCompiler.common(call.arguments)
+            // SQLite's coalesce wants two arguments at least.
+            return SQLValue("coalesce(\((parts + ["NULL"]).joined(separator: ", ")))", type)
+        },
+        ScalarFunction(name: "size", synonyms: ["cardinality", "char_length"], arity: 1...1) { call in
+            let value = try call.value(0)
+            guard value.type == .string || value.type.isList || value.type == .null else {
+                try call.refuseAny(0)
+                throw call.wrong(0, "a text or a list")
+            }
+            return SQLValue("seos_size(\(value.sql))", .integer)
+        },
+        ScalarFunction(name: "head", arity: 1...1) { call in try end(call, "0") },
+        ScalarFunction(name: "last", arity: 1...1) { call in try end(call, "-1") },
+    ]
+
+    private static func end(_ call: FunctionCall, _ index: String) throws -> SQLValue {
+        let value = try call.value(0)
+        guard value.type.isList || value.type == .null else {
+            try call.refuseAny(0)
+            throw call.wrong(0, "a list")
+        }
+        return SQLValue("seos_index(\(value.sql), \(index))", ExpressionCompiler.element(of: value.type))
+    }
+}

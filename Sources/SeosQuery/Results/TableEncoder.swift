@@ -1,0 +1,70 @@
+/// Aligned columns for people: numbers to the right, control characters as escapes.
+public struct TableEncoder: ResultEncoder {
+    public static let name = "table"
+    private let columns: [String]
+    private var rows: [[(text: String, isNumber: Bool)]] = []
+
+    public init(columns: [String]) { self.columns = columns }
+
+    public mutating func begin() -> [UInt8] { [] }
+
+    public mutating func row(_ row: [QueryValue]) -> [UInt8] {
+        rows.append(
+            row.map { value in
+                switch value {
+                case .integer, .double, .decimal: (value.text, true)
+                default: (Self.visible(value.text), false)
+                }
+            })
+        return []
+    }
+
+    public mutating func end() -> [UInt8] {
+        let heads = columns.map(Self.visible)
+        var widths = heads.map(DisplayWidth.of)
+        for row in rows {
+            for (i, cell) in row.enumerated() { widths[i] = max(widths[i], DisplayWidth.of(cell.text)) }
+        }
+        var out = Self.line(heads.map { ($0, false) }, widths)
+        out += widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n"
+        for row in rows { out += Self.line(row, widths) }
+        out += rows.count == 1 ? "(1 row)\n" : "(\(rows.count) rows)\n"
+        return Array(out.utf8)
+    }
+
+    private static func line(_ cells: [(text: String, isNumber: Bool)], _ widths: [Int]) -> String {
+        var out = ""
+        for (i, cell) in cells.enumerated() {
+            let space = String(repeating: " ", count: max(0, widths[i] - DisplayWidth.of(cell.text)))
+            out += i == 0 ? "" : "  "
+            out += cell.isNumber ? space + cell.text : cell.text + space
+        }
+        while out.last == " " { out.removeLast() }
+        return out + "\n"
+    }
+
+    static func visible(_ text: String) -> String {
+        var out = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n": out += "\\n"
+            case "\t": out += "\\t"
+            case "\r": out += "\\r"
+            default:
+                switch scalar.properties.generalCategory {
+                case .control, .lineSeparator, .paragraphSeparator:
+                    out += "\\u{" + String(scalar.value, radix: 16) + "}"
+                default:
+                    // Marks that turn the direction of the whole line around.
+                    let turns = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+                    if turns {
+                        out += "\\u{" + String(scalar.value, radix: 16) + "}"
+                    } else {
+                        out.unicodeScalars.append(scalar)
+                    }
+                }
+            }
+        }
+        return out
+    }
+}

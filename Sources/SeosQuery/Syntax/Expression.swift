@@ -1,0 +1,125 @@
+/// An expression with its place. Trees are at most `Parser.deepest` levels deep, so recursion over them is safe.
+struct Expression {
+    indirect enum Kind {
+        case null
+        case boolean(Bool)
+        case integer(Int64)
+        case float(Double)
+        case string(String)
+        case parameter(String)
+        case variable(String)
+        case list([Expression])
+        case map([PropertyPattern])
+        case property(Expression, Name)
+        case index(Expression, Expression)
+        case slice(Expression, Expression?, Expression?)
+        case not(Expression)
+        case negative(Expression)
+        case and([Expression])
+        case or([Expression])
+        case binary(BinaryOperator, Expression, Expression)
+        /// `a < b <= c`: every neighbouring pair holds.
+        case comparison(Expression, [Comparison])
+        case isNull(Expression, negated: Bool)
+        case hasLabels(Expression, LabelExpression)
+        case call(FunctionUse)
+        case choice(CaseExpression)
+        case pattern(PathPattern)
+        case exists([PathPattern], Expression?)
+    }
+
+    var kind: Kind
+    var range: Range<Int>
+    var depth: Int
+
+    init(_ kind: Kind, _ range: Range<Int>) {
+        self.kind = kind
+        self.range = range
+        depth = 1
+        depth = 1 + (children.map(\.depth).max() ?? 0)
+    }
+}
+
+enum BinaryOperator: String {
+    case add = "+"
+    case subtract = "-"
+    case multiply = "*"
+    case divide = "/"
+    case modulo = "%"
+    case power = "^"
+    case xor = "XOR"
+    case startsWith = "STARTS WITH"
+    case endsWith = "ENDS WITH"
+    case contains = "CONTAINS"
+    case isIn = "IN"
+    case matches = "=~"
+}
+
+struct Comparison {
+    enum Operator: String {
+        case equal = "="
+        case unequal = "<>"
+        case less = "<"
+        case atMost = "<="
+        case greater = ">"
+        case atLeast = ">="
+    }
+
+    var comparator: Operator
+    var operand: Expression
+}
+
+struct FunctionUse {
+    var name: Name
+    var isDistinct: Bool
+    /// `count(*)`
+    var isStar: Bool
+    var arguments: [Expression]
+}
+
+struct CaseExpression {
+    var subject: Expression?
+    var branches: [(condition: Expression, result: Expression)]
+    var otherwise: Expression?
+}
+
+extension Expression {
+    /// The expressions directly inside this one; patterns give their property values.
+    var children: [Expression] {
+        switch kind {
+        case .null, .boolean, .integer, .float, .string, .parameter, .variable: []
+        case .list(let items), .and(let items), .or(let items): items
+        case .map(let entries): entries.map(\.value)
+        case .property(let e, _), .not(let e), .negative(let e), .isNull(let e, _), .hasLabels(let e, _): [e]
+        case .index(let a, let b), .binary(_, let a, let b): [a, b]
+        case .slice(let list, let from, let to): [list] + [from, to].compactMap { $0 }
+        case .comparison(let first, let rest): [first] + rest.map(\.operand)
+        case .call(let use): use.arguments
+        case .choice(let c):
+            [c.subject].compactMap { $0 } + c.branches.flatMap { [$0.condition, $0.result] }
+                + [c.otherwise].compactMap { $0 }
+        case .pattern(let p): p.propertyValues
+        case .exists(let patterns, let condition): patterns.flatMap(\.propertyValues) + [condition].compactMap { $0 }
+        }
+    }
+
+    /// Calls `visit` for this expression and all below it.
+    func walk(_ visit: (Expression) -> Void) {
+        visit(self)
+        for child in children { child.walk(visit) }
+    }
+
+    func contains(where test: (Expression) -> Bool) -> Bool {
+        test(self) || children.contains { $0.contains(where: test) }
+    }
+}
+
+extension PathPattern {
+    var propertyValues: [Expression] {
+        nodes.flatMap { $0.properties.map(\.value) } + steps.flatMap { $0.relationship.properties.map(\.value) }
+    }
+
+    var variables: [String] {
+        ([variable] + nodes.map(\.variable) + steps.map(\.relationship.variable)).compactMap { $0?.text }
+    }
+}

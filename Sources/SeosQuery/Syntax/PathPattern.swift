@@ -1,0 +1,57 @@
+/// Nodes joined by relationships: `(a)-[r:T]->(b)<--(c)`.
+struct PathPattern {
+    enum Search { case shortest, allShortest }
+
+    var variable: Name?
+    var search: Search?
+    var start: NodePattern
+    var steps: [Step]
+    var range: Range<Int>
+
+    struct Step {
+        var relationship: RelationshipPattern
+        var node: NodePattern
+    }
+
+    var nodes: [NodePattern] { [start] + steps.map(\.node) }
+}
+
+struct NodePattern {
+    var variable: Name?
+    var labels: LabelExpression?
+    var properties: [PropertyPattern]
+    var range: Range<Int>
+}
+
+struct RelationshipPattern {
+    enum Direction { case forward, backward, either }
+
+    struct Length {
+        /// Nil where the query leaves the bound out.
+        var least: Int?
+        var most: Int?
+        var range: Range<Int>
+    }
+
+    var variable: Name?
+    /// Alternatives; none means any type.
+    var types: [Name]
+    var length: Length?
+    var properties: [PropertyPattern]
+    var direction: Direction
+    var range: Range<Int>
+}
+
+struct PropertyPattern {
+    var name: Name
+    var value: Expression
+}
+
+/// `:A`, `:A:B`, `:A|B`, `:A&B`, `:!A`, `:%`.
+indirect enum LabelExpression {
+    case label(Name)
+    case any
+    case not(LabelExpression)
+    case and(LabelExpression, LabelExpression)
+    case or(LabelExpression, LabelExpression)
+}

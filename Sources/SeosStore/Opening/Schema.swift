@@ -1,0 +1,24 @@
+import GRDB
+
+/// What marks a file as a database of Seos, and the steps that bring one up to date.
+enum Schema {
+    /// "Seos" in ASCII, kept in the header of the file, so that `file` and other programs tell it from any other
+    /// SQLite database.
+    static let applicationID = 0x5365_6F73
+
+    /// The version this program writes. It reads this one and older ones, after migrating them.
+    static let version = 1
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { db in
+            try db.execute(sql: SchemaText.version1)
+            try db.execute(sql: "INSERT INTO state (name, value) VALUES ('resolved', '1'), ('generation', '0')")
+            // Both numbers live in the header page and are part of the transaction: a file has them and its
+            // tables, or neither.
+            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try db.execute(sql: "PRAGMA user_version = 1")
+        }
+        return migrator
+    }
+}

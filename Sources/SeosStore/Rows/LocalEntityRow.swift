@@ -1,0 +1,53 @@
+import GRDB
+public import SeosModel
+
+/// What one document says of one thing: the input of resolution.
+public struct LocalEntityRow: Sendable, Hashable {
+    public let documentID: Int64
+    public let uri: String
+    /// Language of the document.
+    public let language: String
+    /// The document's own number for it.
+    public let local: Int
+    public let kind: EntityKind
+    public let name: String
+    public let fullName: String?
+    public let acronym: String?
+    public let aliases: [String]
+    public let country: String?
+    public let code: String?
+    public let organizationKind: OrganizationKind?
+    public let email: String?
+    public let phone: String?
+    /// Id of its first mention: the mention key that decisions name.
+    public let firstMention: Int64
+    /// UTF-8 bytes of its first mention. With ``uri`` the key that ids of entities are made from.
+    public let firstSpan: SourceSpan
+    /// The entity that the last resolution gave it to.
+    public let entityID: Int64?
+
+    static let columns = """
+        d.id, d.uri, d.language, l.local, l.kind, l.name, l.full_name, l.acronym, l.aliases, l.country, l.code, \
+        l.organization_kind, l.email, l.phone, l.first_mention, m.start_byte, m.end_byte, l.entity_id
+        """
+
+    init(_ row: Row) throws {
+        documentID = row[0]
+        uri = row[1]
+        language = row[2]
+        local = row[3]
+        kind = try Words.entityKind(row[4])
+        name = row[5]
+        fullName = row[6]
+        acronym = row[7]
+        aliases = JSONText.strings(row[8])
+        country = row[9]
+        code = row[10]
+        organizationKind = (row[11] as String?).flatMap { OrganizationKind(word: $0) }
+        email = row[12]
+        phone = row[13]
+        firstMention = row[14]
+        firstSpan = SourceSpan(row[15], row[16])
+        entityID = row[17]
+    }
+}

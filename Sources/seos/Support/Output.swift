@@ -1,0 +1,57 @@
+import Foundation
+import SeosModel
+
+/// Standard output in large pieces; data goes here and nothing else does.
+final class Output {
+    private var buffer: [UInt8] = []
+    private let limit = 1 << 16
+
+    func write(_ text: String) {
+        buffer.append(contentsOf: text.utf8)
+        if buffer.count >= limit { flush() }
+    }
+
+    func line(_ text: String) { write(text + "\n") }
+
+    func line(_ value: JSONValue) {
+        value.write(to: &buffer)
+        buffer.append(0x0A)
+        if buffer.count >= limit { flush() }
+    }
+
+    /// A closed pipe ends the program quietly, as it does for other tools.
+    func flush() {
+        var start = 0
+        while start < buffer.count {
+            let n = buffer[start...].withUnsafeBytes { Foundation.write(1, $0.baseAddress, $0.count) }
+            if n <= 0 {
+                if n < 0, errno == EINTR { continue }
+                exit(errno == EPIPE ? 0 : 73)
+            }
+            start += n
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    deinit { flush() }
+}
+
+/// Words for a person, on standard error.
+enum Talk {
+    static func say(_ text: String) { FileHandle.standardError.write(Data((safe(text) + "\n").utf8)) }
+
+    /// Control characters of file names and texts as escapes, so that a terminal does not obey them.
+    static func safe(_ text: String) -> String {
+        var out = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" || scalar.value >= 0x20 && scalar.value != 0x7F && !(0x80...0x9F).contains(scalar.value) && !(0x202A...0x202E).contains(scalar.value)
+                && !(0x2066...0x2069).contains(scalar.value)
+            {
+                out.unicodeScalars.append(scalar)
+            } else {
+                out += "\\u{\(String(scalar.value, radix: 16))}"
+            }
+        }
+        return out
+    }
+}

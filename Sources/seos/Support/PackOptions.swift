@@ -1,0 +1,23 @@
+import ArgumentParser
+import Foundation
+import SeosExtract
+import SeosLanguages
+
+/// `--packs FOLDER`: language packs from a folder instead of those in the binary.
+struct PackOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("Read language packs from this folder (et/labels.tsv …) in place of the built-in ones.", valueName: "folder"))
+    var packs: String?
+
+    func resources() throws -> Resources {
+        guard let packs else { return .embedded }
+        guard let entries = FileManager.default.subpaths(atPath: packs) else {
+            throw ValidationError("The pack folder \(packs) cannot be read.")
+        }
+        var overrides: [String: [UInt8]] = [:]
+        for entry in entries where entry.hasSuffix(".tsv") {
+            guard let data = FileManager.default.contents(atPath: packs + "/" + entry) else { continue }
+            overrides["Packs/" + entry] = [UInt8](data)
+        }
+        return Resources(files: DataFiles(overrides: overrides))
+    }
+}

@@ -1,0 +1,65 @@
+import SeosDocuments
+import SeosModel
+import Testing
+
+@Suite struct HTMLContentTests {
+    private let page = """
+        <body><header><nav><ul><li><a href=/>Avaleht</a><li><a href=/p>Projektid</a></ul></nav></header>
+        <div class="cookie-bar">See leht kasutab küpsiseid. <button>Nõus</button></div>
+        <main><h1>Rohelised rööpad</h1>
+        <p class="teaser">Kunagisel raudteetammil kulgev matkarada pikeneb lähiaastatel Mõisakülast Läti piirini välja.</p>
+        <p>Eestvedaja on Läti Roheteede Assotsiatsioon ja kaasa löövad paljud omavalitsused mõlemalt poolt piiri.</p>
+        <aside><dl><dt>Eelarve<dd>943 976 eurot<dt>Kestus<dd>2023–2026</dl></aside>
+        <ul><li><a href="https://a.example">Mulgi vald</a><li><a href="https://b.example">Valga vald</a></ul>
+        <p>Valmis sai ligi seitsesada kilomeetrit matkarada, millest suur osa kulgeb vanadel tammidel metsas.</p>
+        <div class="share">Jaga <a href=#>Facebook</a></div></main>
+        <section class="related"><h2>Veel uudiseid</h2><ul><li><a href=/1>Esimene lugu</a><li><a href=/2>Teine lugu</a></ul></section>
+        <footer>© 2024 Mulgi vald</footer></body>
+        """
+
+    @Test func tellsContentFromItsSurroundings() {
+        let document = read(page)
+        let marked = document.blocks.filter { !$0.isContent }.map { document.text[$0.span] }
+        #expect(
+            marked == [
+                "Avaleht", "Projektid", "See leht kasutab küpsiseid.", "Nõus", "Jaga Facebook", "Veel uudiseid", "Esimene lugu",
+                "Teine lugu", "© 2024 Mulgi vald",
+            ])
+        checkInvariants(document)
+    }
+
+    @Test func namesTheRoles() {
+        let document = read(page)
+        func role(_ text: String) -> Block.Role? {
+            document.blocks.first { document.text[$0.span] == text }?.role
+        }
+        #expect(role("Avaleht") == .navigation)
+        #expect(role("See leht kasutab küpsiseid.") == .notice)
+        #expect(role("Jaga Facebook") == .furniture)
+        #expect(role("Esimene lugu") == .related)
+        #expect(role("© 2024 Mulgi vald") == .footer)
+    }
+
+    @Test func keepsBoxesOfFactsAndListsOfPartners() {
+        let kept = content(read(page))
+        #expect(kept.contains("Eelarve\t943 976 eurot"))
+        #expect(kept.contains("Mulgi vald"))
+        #expect(kept.contains { $0.hasPrefix("Kunagisel") })
+    }
+
+    @Test func readsAPageThatIsAllMarkedAsSomethingElse() {
+        #expect(content(read("<aside><p>Only this stands here.</p></aside>")) == ["Only this stands here."])
+    }
+
+    private struct Words: NoiseLexicon {
+        func role(ofFolded line: [UInt8], language: String) -> Block.Role? {
+            line == Array("read more".utf8) ? .navigation : nil
+        }
+    }
+
+    @Test func asksTheLexicon() {
+        let options = ReadingOptions(noise: Words(), fold: { $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } })
+        #expect(content(read("<p>The project is over.</p><p>Read more</p>", "a.html", options)) == ["The project is over."])
+        #expect(content(read("The project is over and done with.\n\nRead more\n", "a.txt", options)).count == 1)
+    }
+}

@@ -1,0 +1,121 @@
+import SeosQuery
+import Testing
+
+/// Queries made to hurt: they are refused with a code, quickly, and never crash.
+@Suite struct HostileTests {
+    static let nests: [(open: String, inner: String, close: String)] = [
+        ("(", "1", ")"), ("[", "1", "]"), ("-", "1", ""), ("- ", "1", ""), ("NOT ", "true", ""), ("{a: ", "1", "}"),
+        ("CASE WHEN ", "true", " THEN 1 END"), ("toLower(", "'a'", ")"), ("(1 + ", "1", ")"), ("[1][", "0", "]"),
+        ("EXISTS { (a) WHERE ", "true", "}"), ("(1 < 2 < ", "1", ")"), ("(a {x: ", "1", "})-->()"), ("coalesce(null, ", "1", ")"),
+    ]
+
+    @Test(arguments: nests) func refusesNestingOfAHundredThousandLevels(
+        _ open: String, _ inner: String, _ close: String
+    ) throws {
+        let engine = try Fixture.shared.engine()
+        for count in [201, 2_000, 100_000] {
+            let query =
+                "RETURN " + String(repeating: open, count: count) + inner + String(repeating: close, count: count) + " AS x"
+            let error = #expect(throws: QueryError.self) { try engine.prepare(query) }
+            #expect([.tooDeep, .tooLong].contains(error?.code))
+        }
+    }
+
+    @Test func acceptsNestingBelowTheLimit() throws {
+        let brackets = "RETURN " + String(repeating: "(", count: 150) + "1" + String(repeating: ")", count: 150) + " AS x"
+        #expect(try Fixture.shared.rows(brackets) == ["[1]"])
+        let sum = "RETURN " + String(repeating: "1 + ", count: 150) + "1 AS x"
+        #expect(try Fixture.shared.rows(sum) == ["[151]"])
+        let or = "MATCH (p:Project) WHERE " + (0..<3000).map { "p.year = \($0)" }.joined(separator: " OR ") + " RETURN p.name"
+        #expect(try Fixture.shared.rows(or) == ["[\"Amber\"]", "[\"Birch\"]"])
+    }
+
+    static let large: [String] = [
+        "RETURN " + String(repeating: "1 + ", count: 15_000) + "1",
+        "MATCH " + String(repeating: "()--", count: 10_000) + "() RETURN 1",
+        "MATCH " + Array(repeating: "()", count: 10_000).joined(separator: ",") + " RETURN 1",
+        String(repeating: "MATCH () ", count: 6_000) + "RETURN 1",
+        String(repeating: "WITH 1 AS a ", count: 5_000) + "RETURN a",
+        "MATCH (n" + String(repeating: ":Project", count: 5_000) + ") RETURN n",
+        "MATCH (n:" + String(repeating: "!", count: 50_000) + "Project) RETURN n",
+        "RETURN [" + Array(repeating: "1", count: 20_000).joined(separator: ",") + "] AS x",
+        "RETURN 1 AS x" + (0..<5_000).map { ", 1 AS x\($0)" }.joined(),
+        "MATCH (a)-[*1..30]-(b) RETURN a", "MATCH (a)-[*0..5]-(b)-[*0..5]-(c) RETURN a",
+        "RETURN '" + String(repeating: "x", count: 70_000) + "'",
+        "RETURN " + String(repeating: "true XOR ", count: 6_000) + "true",
+        "RETURN " + String(repeating: "a.", count: 20_000) + "b",
+        "MATCH (a:Region)" + String(repeating: "-[:PART_OF]->(:Region)", count: 70) + " RETURN a",
+    ]
+
+    @Test(arguments: large) func refusesWhatIsTooLarge(_ query: String) throws {
+        let engine = try Fixture.shared.engine()
+        let error = #expect(throws: QueryError.self) {
+            _ = try engine.run(engine.prepare(query), timeout: .seconds(5)).next()
+        }
+        #expect(error != nil && error?.code != nil)
+    }
+
+    /// Chains inside chains double their middle operand; the work is bounded all the same.
+    @Test func boundsNestedChains() throws {
+        var query = "1"
+        for _ in 0..<60 { query = "(1 = \(query) = 1)" }
+        let error = #expect(throws: QueryError.self) { try Fixture.shared.engine().prepare("RETURN \(query) AS x") }
+        #expect(error?.code == .tooLong)
+    }
+
+    private static let pieces = [
+        "MATCH", "OPTIONAL", "WHERE", "RETURN", "WITH", "AS", "ORDER", "BY", "LIMIT", "SKIP", "DISTINCT", "AND", "OR",
+        "NOT", "IN", "IS", "NULL", "CASE", "WHEN", "THEN", "ELSE", "END", "EXISTS", "STARTS", "(", ")", "[", "]", "{",
+        "}", ",", ":", ";", ".", "..", "|", "-", "->", "<-", "--", "*", "+", "=", "<>", "<", ">", "$p", "p", "q", "r",
+        "Project", "Organization", "PARTNER_IN", "PART_OF", "name", "id", "count", "collect", "'x'", "\"", "`", "1", "2.5",
+        "1..3", "(p:Project)", "(q)", "-[r]->", "-[:PART_OF*1..2]-", "p.name", "count(*)", "é", "\u{0}", "//", "/*", "😀",
+    ]
+
+    @Test func survivesRandomTokens() throws {
+        let engine = try Fixture.shared.engine()
+        var random = Random(state: 7)
+        var answered = 0
+        for _ in 0..<3000 {
+            var query = random.below(2) == 0 ? "MATCH (p:Project) " : ""
+            for _ in 0..<(1 + random.below(14)) { query += Self.pieces[random.below(Self.pieces.count)] + " " }
+            if random.below(2) == 0 { query += "RETURN 1 AS x" }
+            do {
+                let prepared = try engine.prepare(query, parameters: ["p": .integer(1)])
+                _ = try engine.run(prepared, timeout: .seconds(2), limit: 5).all()
+                answered += 1
+            } catch {
+                // SQLite must accept everything the compiler lets through.
+                #expect(error.code != .database, "\(query): \(error)")
+            }
+        }
+        #expect(answered > 20)
+    }
+
+    @Test func survivesTruncatedAndMutatedQueries() throws {
+        let engine = try Fixture.shared.engine()
+        let query = Array(
+            "MATCH (a:Organization)-[r:PARTNER_IN {role: 'lead'}]->(p:Project)<-[:PARTNER_IN*1..2]-(b) WHERE a.id < b.id AND NOT (a)--(b) OPTIONAL MATCH (p)-[:HAS_AMOUNT]->(m) WITH a, collect(DISTINCT p.name) AS n, sum(m.value) AS s WHERE size(n) >= 1 RETURN a.name, n, CASE WHEN s > 0 THEN s END AS s ORDER BY s DESC SKIP 0 LIMIT 5"
+                .utf8)
+        #expect(throws: Never.self) {
+            try engine.run(engine.prepare(String(decoding: query, as: UTF8.self))).all()
+        }
+        var random = Random(state: 11)
+        for i in 0..<query.count {
+            var cut = Array(query[..<i])
+            _ = try? engine.prepare(String(decoding: cut, as: UTF8.self))
+            cut = query
+            cut[i] = UInt8(32 + random.below(95))
+            do { _ = try engine.run(engine.prepare(String(decoding: cut, as: UTF8.self)), timeout: .seconds(2)).next() } catch {
+                #expect(error.code != .database, "\(String(decoding: cut, as: UTF8.self)): \(error)")
+            }
+        }
+    }
+
+    private struct Random {
+        var state: UInt64
+        mutating func below(_ n: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(n))
+        }
+    }
+}
