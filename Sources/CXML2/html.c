@@ -1,6 +1,7 @@
 #include "CXML2.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -46,13 +47,19 @@ static int addText(seos_html *html, const xmlChar *text) {
   return addEvent(html, SEOS_HTML_TEXT, -1, from, html->byteCount);
 }
 
-static int32_t number(const xmlNode *node) {
-  for (const xmlAttr *a = node->properties; a; a = a->next) {
-    if (a->name && a->name[0] == 'k' && a->name[1] == 0 && a->children && a->children->content)
-      return (int32_t)strtol((const char *)a->children->content, NULL, 10);
-  }
-  return -1;
+/// Builds the element without its attribute and keeps the number in the node itself: attributes are trees of their own
+/// and would take most of the memory of a page.
+static void startElement(void *context, const xmlChar *name, const xmlChar **attributes) {
+  intptr_t number = 0;
+  if (attributes && attributes[0] && attributes[1] && strcmp((const char *)attributes[0], "k") == 0)
+    number = strtol((const char *)attributes[1], NULL, 10) + 1;
+  xmlParserCtxtPtr parser = context;
+  const xmlNode *before = parser->node;
+  xmlSAX2StartElement(context, name, NULL);
+  if (parser->node && parser->node != before) parser->node->_private = (void *)number;
 }
+
+static int32_t number(const xmlNode *node) { return (int32_t)((intptr_t)node->_private - 1); }
 
 /// Walks without recursion: down to the first child, else to the next sibling, else up.
 static int walk(seos_html *html, const xmlNode *root, int32_t maxDepth) {
@@ -93,7 +100,11 @@ seos_html *seos_html_parse(const uint8_t *bytes, int64_t length, int32_t maxDept
   if (!html || length <= 0 || length > INT32_MAX - 16) return html;
   int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                 HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT | XML_PARSE_HUGE;
-  htmlDocPtr doc = htmlReadMemory((const char *)bytes, (int)length, NULL, "UTF-8", options);
+  htmlParserCtxtPtr parser = htmlNewParserCtxt();
+  if (!parser) return html;
+  parser->sax->startElement = startElement;
+  htmlDocPtr doc = htmlCtxtReadMemory(parser, (const char *)bytes, (int)length, NULL, "UTF-8", options);
+  htmlFreeParserCtxt(parser);
   if (!doc) return html;
   int complete = 1;
   for (const xmlNode *root = doc->children; root && complete; root = root->next) {

@@ -78,9 +78,14 @@ public final class Gazetteer: Sendable {
         }
         for language in Languages.supported + ["mul"] {
             let pack = LanguagePack(language: language, files: files)
-            for rule in pack.rules where rule.meaning == .namePlace && rule.key.hasPrefix("x-") && byCode[rule.key] == nil {
-                places.append(Place(code: rule.key, parent: "", level: -1, country: nil))
-                byCode[rule.key] = Int32(places.count - 1)
+            for rule in pack.rules where rule.meaning == .namePlace && rule.key.hasPrefix("x-") {
+                let p = byCode[rule.key] ?? Int32(places.count)
+                if byCode[rule.key] == nil {
+                    places.append(Place(code: rule.key, parent: "", level: -1, country: nil))
+                    byCode[rule.key] = p
+                }
+                // The pack's first form of a region is its name.
+                if display[p]?[language] == nil { display[p, default: [:]][language] = rule.form.filter { $0 != "*" } }
             }
         }
         self.places = places

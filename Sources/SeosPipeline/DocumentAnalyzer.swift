@@ -43,7 +43,14 @@ public struct DocumentAnalyzer {
         document.language = resources.identify(sample, prior: declared)
         for k in document.blocks.indices {
             let span = document.blocks[k].span
-            guard span.length >= 60 else {
+            // Labels are in the page's language even when the names behind them are not.
+            let isProse: Bool
+            switch document.blocks[k].kind {
+            case .paragraph, .preformatted: isProse = true
+            case .listItem: isProse = span.length >= 200
+            default: isProse = false
+            }
+            guard isProse, span.length >= 60 else {
                 document.blocks[k].language = document.language
                 continue
             }

@@ -109,7 +109,7 @@ import Testing
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int(state >> 33) % bound
         }
-        for _ in 0..<1_000 {
+        for _ in 0..<250 {
             var bytes = good
             for _ in 0...random(8) {
                 switch random(3) {

@@ -776,7 +776,7 @@ import Testing
             Fixture.shared.error("MATCH (p:Project)\n\tWHERE p.name = '協力 e\u{301}' AND p.nam = 1\nRETURN p") == """
                 error[query.unknown-property]: Project has no property 'nam'
                   2 |  WHERE p.name = '協力 e\u{301}' AND p.nam = 1
-                    |                                  ^^^ did you mean 'name'?
+                    |                                ^^^ did you mean 'name'?
                 """)
     }
 

@@ -50,6 +50,8 @@ enum LabelDetector {
         guard next < range.upperBound else { return next }
         let b = p[next]
         if TextShape.spaceLength(p, next, range.upperBound) > 0 { return next }
+        // "**Budget:** 5 EUR" in Markdown.
+        if b == 0x2A || b == 0x5F { return next }
         if b == 0x2F || b == 0x3A { return nil }
         let previous = colon > range.lowerBound ? p[colon - 1] : 0
         if TextShape.isDigit(b) && TextShape.isDigit(previous) { return nil }

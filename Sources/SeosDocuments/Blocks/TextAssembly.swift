@@ -14,11 +14,15 @@ struct TextAssembly {
         var order: [Int] = []
         for i in drafts.indices {
             Self.normalise(&drafts[i])
-            let bytes = drafts[i].bytes
-            if text.count + bytes.count + 1 > limit {
-                cutBytes += bytes.count
-                continue
+            let room = limit - text.count - 1
+            if cutBytes > 0 || drafts[i].bytes.count > room {
+                let whole = drafts[i].bytes.count
+                // The first block that does not fit is cut, the rest is left out.
+                let kept = cutBytes == 0 ? Self.shorten(&drafts[i], to: room) : false
+                cutBytes += whole - (kept ? drafts[i].bytes.count : 0)
+                if !kept { continue }
             }
+            let bytes = drafts[i].bytes
             if !text.isEmpty { text.append(0x0A) }
             positions[i] = text.count
             text.append(contentsOf: bytes)
@@ -29,6 +33,18 @@ struct TextAssembly {
             guard let start = positions[i] else { continue }
             blocks.append(Self.block(drafts, i, start, positions))
         }
+    }
+
+    /// Cuts a block between two characters. Returns whether anything is left of it.
+    private static func shorten(_ draft: inout BlockDraft, to limit: Int) -> Bool {
+        var end = max(0, min(limit, draft.bytes.count))
+        while end > 0, end < draft.bytes.count, draft.bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        guard end > 0 else { return false }
+        draft.bytes.removeSubrange(end...)
+        draft.label = draft.label?.clamped(to: 0..<end)
+        draft.value = draft.value?.clamped(to: 0..<end)
+        for i in draft.cells.indices { draft.cells[i].range = draft.cells[i].range.clamped(to: 0..<end) }
+        return true
     }
 
     private static func block(_ drafts: [BlockDraft], _ i: Int, _ start: Int, _ positions: [Int?]) -> Block {

@@ -16,6 +16,8 @@ struct HTMLPreparation {
     private var unclosed: Set<String> = []
     private var failedTemplates = 0
     private var lastByte: UInt8 = 0
+    /// For each open definition list the item that is open in it.
+    private var definitions: [HTMLTag?] = []
 
     /// - Parameter bytes: valid UTF-8.
     static func prepare(_ bytes: [UInt8], limits: ReadingLimits, isXML: Bool) -> PreparedHTML {
@@ -179,6 +181,7 @@ struct HTMLPreparation {
             hasOpenParagraph = false
         }
         if tag == .p { hasOpenParagraph = true }
+        closeDefinition(before: tag)
         out.markup.append(0x3C)
         appendName(name)
         out.markup.append(contentsOf: " k=".utf8)
@@ -193,6 +196,18 @@ struct HTMLPreparation {
             open[hash, default: 0] += 1
         }
         return end
+    }
+
+    /// A term or description ends where the next begins, which libxml2 does not know of two descriptions.
+    private mutating func closeDefinition(before tag: HTMLTag) {
+        switch tag {
+        case .dl: definitions.append(nil)
+        case .dt, .dd:
+            guard let last = definitions.indices.last else { return }
+            if let open = definitions[last] { out.markup.append(contentsOf: "</\(open.rawValue)>".utf8) }
+            definitions[last] = tag
+        default: break
+        }
     }
 
     private mutating func endTag(_ p: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
@@ -216,6 +231,10 @@ struct HTMLPreparation {
         guard let count = open[hash], count > 0 else { return end }
         open[hash] = count - 1
         if tag == .p { hasOpenParagraph = false }
+        if tag == .dl, !definitions.isEmpty { definitions.removeLast() }
+        if tag == .dt || tag == .dd, let last = definitions.indices.last, definitions[last] == tag {
+            definitions[last] = nil
+        }
         out.markup.append(contentsOf: "</".utf8)
         appendName(name)
         out.markup.append(0x3E)

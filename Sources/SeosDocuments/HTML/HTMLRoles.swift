@@ -83,10 +83,10 @@ struct HTMLRoles {
             return
         }
         guard !hints.isEmpty, node.tag != .h1, node.tag != .a || hints.contains(.navigation) else { return }
-        named(i, hints, share: share)
+        named(i, hints, share: share, isInMain: isInMain)
     }
 
-    private mutating func named(_ i: Int, _ hints: NameHints, share: Double) {
+    private mutating func named(_ i: Int, _ hints: NameHints, share: Double, isInMain: Bool) {
         if hints.contains(.notice), share < 0.6 {
             roles[i] = .notice
         } else if hints.contains(.comments), share < 0.9 {
@@ -98,8 +98,9 @@ struct HTMLRoles {
         } else if hints.contains(.footer) {
             roles[i] = .footer
         } else if hints.contains(.weak) {
-            let looksThePart = linkDensity(i) > 0.4 || ink[i] < 120
-            guard looksThePart || hints.contains(.related) && share < 0.25 else { return }
+            let looksThePart = linkDensity(i) > 0.4 || ink[i] < 80
+            // Inside an article a class "teaser" holds its first paragraph as often as a link to another.
+            guard looksThePart || hints.contains(.related) && share < 0.25 && !isInMain else { return }
             isDoubtful[i] = true
             roles[i] = hints.contains(.navigation) ? .navigation : hints.contains(.related) ? .related : .furniture
         } else if hints.contains(.navigation) {

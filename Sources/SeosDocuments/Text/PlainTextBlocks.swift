@@ -260,7 +260,7 @@ extension PlainTextBlocks {
     }
 
     private func isContactNeighbour(_ line: TextLine) -> Bool {
-        line.length <= 80 && !line.endsSentence && line.marker == 0 && !line.endsWithColon
+        line.length <= 80 && (!line.endsSentence || line.length <= 25) && line.marker == 0 && !line.endsWithColon
     }
 
     private mutating func addContact(_ range: Range<Int>) {

@@ -3,9 +3,8 @@ internal import SeosModel
 /// Marks what a page saved as text has around its content: menus at the top, copyright and sharing at the end.
 enum PlainTextRoles {
     static func mark(_ blocks: inout [Block], _ bytes: [UInt8], options: ReadingOptions) {
-        guard let first = blocks.firstIndex(where: { isSubstance($0, bytes) }),
-            let last = blocks.lastIndex(where: { isSubstance($0, bytes) })
-        else { return }
+        let first = blocks.firstIndex { isSubstance($0, bytes) } ?? 0
+        let last = blocks.lastIndex { isSubstance($0, bytes) } ?? blocks.count - 1
         bytes.withUnsafeBufferPointer { p in
             for i in blocks.indices {
                 let span = blocks[i].span

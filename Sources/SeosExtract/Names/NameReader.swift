@@ -21,7 +21,7 @@ struct NameReader {
     func read() -> [Found] {
         var found: [Found] = []
         var i = reading.range.lowerBound
-        let organizations = OrganizationReader(reading: reading)
+        let organizations = OrganizationReader(reading: reading, gazetteer: gazetteer)
         while i < reading.range.upperBound {
             if let name = programme(at: i) ?? organizations.fixed(at: i).map(found(organization:)) {
                 found.append(name)
@@ -182,9 +182,16 @@ struct NameReader {
         if let match = reading.first(.namePlace, at: i), !busy.intersects(match.start..<match.end) {
             let code = reading.entry(match).key
             var end = match.end
-            // "Läänemere piirkonna", "regionie Morza Bałtyckiego": the word for region belongs to a name of a sea.
-            if code.hasPrefix("x-"), let region = reading.first(.region, at: end), region.length == 1, reading.sameLine(end) { end = region.end }
-            return found(place: i..<end, code: code, country: country(of: code), rule: "place.pack", confidence: 0.85)
+            var start = i
+            // "Läänemere piirkonna", "regionie Morza Bałtyckiego": the word for region belongs to the name of a sea.
+            if code.hasPrefix("x-") {
+                if let region = reading.first(.region, at: end), region.length == 1, reading.sameLine(end) {
+                    end = region.end
+                } else if let region = reading.last(.region, endingAt: i), region.length == 1, reading.sameLine(i), !busy.contains(region.start) {
+                    start = region.start
+                }
+            }
+            return found(place: start..<end, code: code, country: country(of: code), rule: "place.pack", confidence: 0.85)
         }
         guard let hit = gazetteer.hits(at: i, in: reading.tokens, limit: reading.range.upperBound, language: reading.language),
             let first = hit.places.first, !busy.intersects(hit.tokens)

@@ -14,6 +14,7 @@ struct OrganizationReader {
     }
 
     let reading: Reading
+    let gazetteer: Gazetteer
 
     /// The European Union, its funds and institutions.
     func fixed(at i: Int) -> Found? {
@@ -48,19 +49,60 @@ struct OrganizationReader {
         guard !blocked.contains(i), let match = reading.first(.orgHead, at: i), !blocked.intersects(match.start..<match.end) else { return nil }
         let kind = OrganizationKind(word: reading.entry(match).key)
         let head = match.start..<match.end
+        let isForeign = reading.entry(match).language != reading.language.tag
         var best: Range<Int>?
-        if reading.language.headLast || reading.entry(match).language != reading.language.tag {
-            best = left(of: head, blocked)
-        }
-        if reading.language.headFirst || reading.entry(match).language != reading.language.tag || best == nil {
-            let right = self.right(of: head, blocked)
-            if let right, right.count > (best?.count ?? 0) { best = join(left: best, right: right) }
+        if reading.language.headLast || isForeign { best = left(of: head, blocked, genitives: isPureHeadLast && !isForeign) }
+        if reading.language.headFirst || isForeign {
+            if let right = right(of: head, blocked), right.count > (best?.count ?? 0) { best = join(left: best, right: right) }
+            if let found = best { best = adjectives(before: found.lowerBound, blocked)..<found.upperBound }
         }
         guard var tokens = best, tokens.count > head.count || isProper(head) else { return nil }
         tokens = trimmed(tokens)
-        guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16, hasCapital(tokens) else { return nil }
-        tokens = withLegalForm(tokens, blocked)
+        guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16, hasCapital(tokens), !isOpeningPhrase(tokens, head) else { return nil }
+        tokens = withLegalForm(withDepartment(tokens, blocked), blocked)
         return Found(tokens: tokens, kind: kind, key: nil, rule: "org.head", isFixed: false)
+    }
+
+    /// Languages whose names are chains of genitives before the head: Estonian, Finnish, Latvian, Lithuanian.
+    private var isPureHeadLast: Bool { reading.language.headLast && !reading.language.headFirst }
+
+    /// Capitalised words right before a head that stands first: "Regionalny Ośrodek", "Mestna občina".
+    private func adjectives(before start: Int, _ blocked: TokenSet) -> Int {
+        var first = start
+        while start - first < 3, first - 1 >= reading.range.lowerBound, !blocked.contains(first - 1), !reading.tokens[first].newlineBefore,
+            reading.kind(first - 1) == .word, reading.tokens[first - 1].isCapitalized, !isPlainOpening(first - 1), !isCue(first - 1),
+            reading.first(.namePlace, at: first - 1) == nil || !startsSentence(first - 1)
+        {
+            if startsSentence(first - 1), reading.language.headLast { break }
+            first -= 1
+        }
+        return first
+    }
+
+    /// A sentence that merely begins with a capital: "Regionale Behörden", "Eesmärk on aidata võrgustiku".
+    private func isOpeningPhrase(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
+        guard let first = tokens.first, startsSentence(first), first != head.lowerBound else { return false }
+        if reading.tokens[first].isAllCaps || reading.tokens[first].hasInnerCapital || isPlace(first) { return false }
+        let next = first + 1
+        if tokens.contains(next), reading.kind(next) == .word, !reading.tokens[next].isCapitalized, reading.first(.orgInside, at: next) == nil { return true }
+        return tokens.count == 2 && (!reading.tokens[head.lowerBound].isCapitalized || reading.language.tag == "de")
+    }
+
+    private func isPlace(_ i: Int) -> Bool {
+        reading.first(.namePlace, at: i) != nil
+            || gazetteer.hits(at: i, in: reading.tokens, limit: min(i + 1, reading.range.upperBound), language: reading.language) != nil
+    }
+
+    /// "… linnavalitsuse innovatsiooni ja majanduse osakond": a department named with its body, in the genitive.
+    private func withDepartment(_ tokens: Range<Int>, _ blocked: TokenSet) -> Range<Int> {
+        guard isPureHeadLast else { return tokens }
+        var j = tokens.upperBound
+        while j < reading.range.upperBound, j - tokens.upperBound < 7, !blocked.contains(j), reading.kind(j) == .word, !reading.tokens[j].newlineBefore {
+            if let match = reading.first(.orgDepartment, at: j) { return tokens.lowerBound..<match.end }
+            if isCue(j) { break }
+            j += 1
+        }
+        return tokens
     }
 
     private func join(left: Range<Int>?, right: Range<Int>) -> Range<Int> {
@@ -81,7 +123,7 @@ struct OrganizationReader {
     }
 
     /// The name to the left of a head that stands last: "Tallinna Ülikool", "Võru linna arengukeskus".
-    private func left(of head: Range<Int>, _ blocked: TokenSet) -> Range<Int>? {
+    private func left(of head: Range<Int>, _ blocked: TokenSet, genitives: Bool) -> Range<Int>? {
         var start = head.lowerBound
         var firstCapital = reading.tokens[start].isCapitalized ? start : nil
         var small = 0
@@ -93,11 +135,12 @@ struct OrganizationReader {
                     if startsSentence(j), isPlainOpening(j) { break }
                     firstCapital = j
                     small = 0
-                } else if isSmallWord(j) {
-                    guard j - 1 >= reading.range.lowerBound, reading.kind(j - 1) == .word || reading.ascii(j - 1) == UInt8(ascii: "-") else { break }
-                    small += 1
-                } else if isCue(j) {
+                } else if !genitives || isCue(j) {
                     break
+                } else if isSmallWord(j) {
+                    // "A ja B": two bodies when the one before has a head of its own.
+                    if hasHead(before: j) { break }
+                    small += 1
                 } else {
                     // Lower-case genitives between the capital and the head: at most three.
                     small += 1
@@ -117,9 +160,12 @@ struct OrganizationReader {
         return start..<head.upperBound
     }
 
+    private func hasHead(before i: Int) -> Bool {
+        (max(reading.range.lowerBound, i - 6)..<i).contains { reading.first(.orgHead, at: $0) != nil }
+    }
+
     /// The name to the right of a head that stands first: "Uniwersytet w Tallinnie", "Behörde für Wirtschaft Hamburg".
     private func right(of head: Range<Int>, _ blocked: TokenSet) -> Range<Int>? {
-        guard reading.tokens[head.lowerBound].isCapitalized || reading.tag == "sl" || !reading.language.headLast || true else { return nil }
         var end = head.upperBound
         var j = end
         var small = 0

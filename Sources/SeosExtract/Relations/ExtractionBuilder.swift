@@ -81,6 +81,47 @@ struct ExtractionBuilder {
         for k in extraction.claims.indices where matches(extraction.claims[k]) { extraction.claims[k].isSuperseded = true }
     }
 
+    /// Makes two entities one; the other becomes empty.
+    mutating func join(_ a: Int, _ b: Int, keepsFirst: Bool) {
+        let (kept, gone) = keepsFirst ? (a, b) : (b, a)
+        let other = extraction.entities[gone]
+        guard !other.mentions.isEmpty, !extraction.entities[kept].mentions.isEmpty else { return }
+        for mention in other.mentions { attach(mention, to: kept) }
+        for name in [other.name] + other.aliases { addAlias(name, to: kept) }
+        update(kept) {
+            $0.country = $0.country ?? other.country
+            $0.acronym = $0.acronym ?? other.acronym
+            $0.organizationKind = $0.organizationKind ?? other.organizationKind
+        }
+        extraction.entities[gone].mentions = []
+        for k in extraction.claims.indices {
+            if extraction.claims[k].object == gone { extraction.claims[k].object = kept }
+            if extraction.claims[k].owner == gone { extraction.claims[k].owner = kept }
+            if extraction.claims[k].subject == gone { extraction.claims[k].subject = kept }
+        }
+    }
+
+    /// Removes entities that lost their mentions, and renumbers.
+    mutating func dropEmptyEntities() {
+        guard extraction.entities.contains(where: { $0.mentions.isEmpty }) else { return }
+        var place = [Int?](repeating: nil, count: extraction.entities.count)
+        var kept: [Extraction.Entity] = []
+        for (n, entity) in extraction.entities.enumerated() where !entity.mentions.isEmpty {
+            place[n] = kept.count
+            kept.append(entity)
+        }
+        extraction.entities = kept
+        extraction.claims = extraction.claims.compactMap { claim in
+            guard let subject = place[claim.subject] else { return nil }
+            var moved = claim
+            moved.subject = subject
+            moved.object = claim.object.flatMap { place[$0] }
+            moved.owner = claim.owner.flatMap { place[$0] }
+            return claim.object != nil && moved.object == nil ? nil : moved
+        }
+        byKey = byKey.compactMapValues { place[$0] }
+    }
+
     mutating func problem(_ problem: Problem) { extraction.problems.append(problem) }
 
     /// Mentions in text order, every index renumbered.

@@ -23,7 +23,7 @@ extension FactReader {
     private func isList(_ part: Field.Part, _ view: BlockView) -> Bool {
         let r = view.reading
         let commas = part.tokens.filter { r.ascii($0) == UInt8(ascii: ",") || r.ascii($0) == UInt8(ascii: ";") }
-        guard commas.count >= 1 else { return false }
+        guard commas.count >= 1, view.sentences(in: part.tokens).count == 1, !hasLeadCue(part.tokens, view) else { return false }
         let brackets = part.tokens.filter { r.ascii($0) == UInt8(ascii: "(") }.count
         if brackets * 2 >= commas.count { return true }
         // Names in a row: hardly any lower-case words that are not small words of names.
@@ -101,6 +101,39 @@ extension FactReader {
         for view in views where view.block.headingLevel == nil {
             for sentence in view.sentences(in: view.range) { roles(in: sentence, view) }
         }
+        readEnumeration()
+    }
+
+    /// A page that names its partners only by counting them up: three or more bodies in one breath.
+    mutating func readEnumeration() {
+        guard let project, !builder.claims.contains(where: { $0.subject == project && $0.property == .partner }) else { return }
+        for view in views where view.isProse {
+            for sentence in view.sentences(in: view.range) {
+                let names = view.names.indices.filter { isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound) }
+                guard names.count >= 3 else { continue }
+                let run = zip(names, names.dropFirst()).allSatisfy { a, b in
+                    let gap = view.names[a].tokens.upperBound..<view.names[b].tokens.lowerBound
+                    return gap.count <= 2 && gap.allSatisfy { view.reading.ascii($0) == UInt8(ascii: ",") || view.reading.first(.and, at: $0) != nil }
+                }
+                guard run else { continue }
+                for k in names { roleClaim(k, .partner, view, rule: "partner.enumeration") }
+                return
+            }
+        }
+    }
+
+    // MARK: Inflected names
+
+    /// "Województwa Pomorskiego" and "Województwo Pomorskie": the same words with other endings in one document.
+    mutating func joinInflected() {
+        let organizations = builder.extraction.entities.indices.filter { builder.entity($0).kind == .organization && builder.entity($0).code == nil }
+        for (n, a) in organizations.enumerated() {
+            for b in organizations[(n + 1)...] where InflectedNames.areSame(builder.entity(a).name, builder.entity(b).name) {
+                let listed = builder.claims.contains { $0.object == b && $0.property == .partner && $0.rule != "partner.prose" }
+                builder.join(a, b, keepsFirst: !listed)
+            }
+        }
+        builder.dropEmptyEntities()
     }
 
     private mutating func roles(in sentence: Range<Int>, _ view: BlockView) {

@@ -173,12 +173,12 @@ extension FactReader {
         for field in fields where field.meaning == .funder {
             for part in field.parts.prefix(4) {
                 let view = views[part.view]
-                var found = false
-                for (k, name) in view.names.enumerated() where part.tokens.contains(name.tokens.lowerBound) {
-                    if name.mention.kind == .organization { funder(nameMentions[view.index][k], "funder.\(field.form)", 0.9); found = true }
-                    if name.mention.kind == .programme { funder(nameMentions[view.index][k], "funder.\(field.form)", 0.8) ; found = true }
-                }
-                if !found, !view.isProse {
+                let names = view.names.indices.filter { part.tokens.contains(view.names[$0].tokens.lowerBound) }
+                let bodies = names.filter { view.names[$0].mention.kind == .organization }
+                // A programme is named as the funder only where the label's own line names no body.
+                let named = bodies.isEmpty && !view.isProse ? names.filter { view.names[$0].mention.kind == .programme } : bodies
+                for k in named { funder(nameMentions[view.index][k], "funder.\(field.form)", bodies.isEmpty ? 0.8 : 0.9) }
+                if named.isEmpty, !view.isProse {
                     for item in PartnerList(view: view, gazetteer: gazetteer).read(part.tokens, isItem: part.isItem).prefix(4) {
                         let mention = organizationMention(item.tokens, view, rule: "funder.\(field.form)")
                         _ = organization(mention, country: item.country)
@@ -238,6 +238,28 @@ extension FactReader {
                     regionClaim(project, nameMentions[view.index][k], "region.prose", 0.5)
                 } else if isBracketed || isCountryCode, name.mention.code != name.mention.country {
                     regionClaim(project, nameMentions[view.index][k], "region.bracket", 0.65)
+                }
+            }
+        }
+        areaOfProgramme(project)
+    }
+
+    /// A transnational programme acts in the area it is named after, when the page names no other.
+    private mutating func areaOfProgramme(_ project: Int) {
+        guard !builder.claims.contains(where: { $0.subject == project && $0.property == .region }) else { return }
+        for view in views {
+            for name in view.names where name.mention.kind == .programme {
+                for i in name.tokens {
+                    guard let match = view.reading.first(.namePlace, at: i), view.reading.tokens[i].isCapitalized else { continue }
+                    let code = view.reading.entry(match).key
+                    guard code.hasPrefix("x-"), code != "x-europe" else { continue }
+                    var end = match.end
+                    if let region = view.reading.first(.region, at: end), region.length == 1, region.end <= name.tokens.upperBound { end = region.end }
+                    let span = view.reading.span(i..<end)
+                    let mention = builder.add(
+                        Mention(kind: .region, span: span, quote: view.reading.tokens.string(span), language: view.reading.tag, rule: "place.programme", confidence: 0.6, code: code))
+                    _ = region(mention)
+                    return regionClaim(project, mention, "region.programme", 0.4)
                 }
             }
         }

@@ -34,6 +34,7 @@ struct FactReader {
             readContacts()
             readAddress()
         }
+        joinInflected()
         inferCountries()
         reportDoubts()
         return builder.finished()
@@ -124,15 +125,34 @@ struct FactReader {
             Claim(subject: entity, property: .name, mention: first, evidence: [builder.mention(first).span], rule: main.rule, confidence: main.confidence))
     }
 
-    /// A page whose labels tell of a project that nowhere has a name but the page's title.
+    /// A page that tells of a project which nowhere has a name but the page's title: its labels say so, or its text
+    /// speaks of the project again and again.
     private func titleAsName() -> ProjectNames.Name? {
         let hasPartners = fields.contains { $0.meaning.isPartnerLabel && !$0.parts.isEmpty }
         let hasMoney = fields.contains { $0.meaning.isAmountLabel && $0.meaning != .amountNone && !$0.parts.isEmpty }
         let hasPeriod = fields.contains { $0.meaning == .period || $0.meaning == .periodStart }
-        guard [hasPartners, hasMoney, hasPeriod].filter({ $0 }).count >= 2,
-            let heading = views.first(where: { $0.block.headingLevel != nil }) ?? views.first, heading.range.count <= 25
-        else { return nil }
-        return ProjectNames.Name(view: heading.index, tokens: heading.range, rule: "project.title", confidence: 0.5)
+        let isLabelled = [hasPartners, hasMoney, hasPeriod].filter { $0 }.count >= 2
+        guard let heading = views.first(where: { $0.block.headingLevel != nil }) ?? views.first, heading.range.count <= 25 else { return nil }
+        let isAboutNone = heading.reading.matches.contains { heading.reading.meaning($0) == .noProject }
+        guard isLabelled || (!isAboutNone && speaksOfProject()) else { return nil }
+        return ProjectNames.Name(view: heading.index, tokens: heading.range, rule: "project.title", confidence: isLabelled ? 0.5 : 0.35)
+    }
+
+    /// Three or more times the word for project, and someone who leads or pays.
+    private func speaksOfProject() -> Bool {
+        var mentions = 0
+        var roles = 0
+        for view in views {
+            for match in view.reading.matches {
+                switch view.reading.meaning(match) {
+                case .project: mentions += 1
+                case .noProject: return false
+                case .leadAfter, .leadBefore, .funderAfter, .funderBefore: roles += 1
+                default: continue
+                }
+            }
+        }
+        return mentions >= 3 && roles >= 1
     }
 
     // MARK: Doubt

@@ -173,6 +173,10 @@ struct FieldFinder {
 
     // MARK: Reading labels
 
+    private static func label(at i: Int, _ view: BlockView) -> Lexicon.Match? {
+        view.reading.at(i).first { view.reading.meaning($0).isLabel }
+    }
+
     /// The label a line holds, when the line is hardly anything else.
     static func label(in tokens: Range<Int>, _ view: BlockView, whole: Bool) -> (Meaning, Range<Int>)? {
         let words = tokens.filter { view.reading.kind($0) == .word || view.reading.kind($0) == .number }.count
@@ -211,7 +215,8 @@ struct FieldFinder {
         let places = view.names.filter { $0.mention.kind == .region && tokens.lowerBound <= $0.tokens.lowerBound && $0.tokens.upperBound <= tokens.upperBound }
         let countries = Set(places.compactMap(\.mention.country))
         guard countries.count == 1, let place = places.first, place.mention.code == place.mention.country else { return nil }
-        return countries.first
+        let words = tokens.filter { view.reading.kind($0) == .word && !place.tokens.contains($0) && Self.label(at: $0, view) == nil }
+        return words.count <= 1 ? countries.first : nil
     }
 
     /// The country that another cell of the row names.

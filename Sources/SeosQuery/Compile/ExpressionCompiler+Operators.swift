@@ -99,25 +99,28 @@ extension ExpressionCompiler {
                 .unsupported, "regular expressions are not supported yet", at: range,
                 hint: "use STARTS WITH, ENDS WITH or CONTAINS")
         case .add:
-            let x = try value(a)
-            let y = try value(b)
-            if x.type == .string || y.type == .string { return try concatenation(x, y, a, b) }
-            if x.type.isList || y.type.isList {
+            let left = try operand(a)
+            let right = try operand(b)
+            if case .value(let x) = left, case .value(let y) = right, x.type == .string || y.type == .string {
+                return try concatenation(x, y, a, b)
+            }
+            if left.type.isList || right.type.isList {
                 throw QueryFault(.unsupported, "joining lists with '+' is not supported yet", at: range)
             }
-            return try arithmetic("seos_add", a, b, range)
-        case .subtract: return try arithmetic("seos_subtract", a, b, range)
-        case .multiply: return try arithmetic("seos_multiply", a, b, range)
-        case .divide: return try arithmetic("seos_divide", a, b, range)
-        case .modulo: return try arithmetic("seos_modulo", a, b, range)
+            return try arithmetic("seos_add", (left, a), (right, b), range)
+        case .subtract: return try arithmetic("seos_subtract", (operand(a), a), (operand(b), b), range)
+        case .multiply: return try arithmetic("seos_multiply", (operand(a), a), (operand(b), b), range)
+        case .divide: return try arithmetic("seos_divide", (operand(a), a), (operand(b), b), range)
+        case .modulo: return try arithmetic("seos_modulo", (operand(a), a), (operand(b), b), range)
         case .power:
-            let result = try arithmetic("seos_power", a, b, range)
+            let result = try arithmetic("seos_power", (operand(a), a), (operand(b), b), range)
             return SQLValue(result.sql, result.type == .null ? .null : .float)
         }
     }
 
-    func number(_ e: Expression, _ user: String) throws -> SQLValue {
-        let operand = try operand(e)
+    func number(_ e: Expression, _ user: String) throws -> SQLValue { try number(operand(e), e, user) }
+
+    private func number(_ operand: Operand, _ e: Expression, _ user: String) throws -> SQLValue {
         guard case .value(let value) = operand, value.type.isNumber || value.type == .null || value.type == .any else {
             throw QueryFault(.type, "\(user) needs a number, this is \(operand.words)", at: e.range)
         }
@@ -125,10 +128,10 @@ extension ExpressionCompiler {
     }
 
     private func arithmetic(
-        _ function: String, _ a: Expression, _ b: Expression, _ range: Range<Int>
+        _ function: String, _ a: (Operand, Expression), _ b: (Operand, Expression), _ range: Range<Int>
     ) throws -> SQLValue {
-        let x = try number(a, "this calculation")
-        let y = try number(b, "this calculation")
+        let x = try number(a.0, a.1, "this calculation")
+        let y = try number(b.0, b.1, "this calculation")
         if x.type == .null || y.type == .null { return .null }
         let type: ValueType
         switch (x.type, y.type) {

@@ -68,6 +68,12 @@ final class Connection {
             if message.hasPrefix("no such table") || message.hasPrefix("no such column") {
                 return QueryFault(.database, "this is not a Seos database (\(message))", at: nil)
             }
+            if message.contains("parser stack overflow") || message.contains("Expression tree is too large") {
+                // SQLite's own limit, met between 30 and 100 levels of operators.
+                return QueryFault(
+                    .tooDeep, "this query is nested deeper than the database can read", at: nil,
+                    hint: "compute a part of it in WITH first")
+            }
             return QueryFault(.database, "the database refused the query: \(message)", at: nil)
         }
     }

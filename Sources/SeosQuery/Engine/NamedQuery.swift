@@ -15,6 +15,11 @@ public struct NamedQuery: Sendable {
     public struct Parameter: Sendable, Hashable {
         public var name: String
         public var defaultValue: QueryValue?
+
+        public init(name: String, defaultValue: QueryValue?) {
+            self.name = name
+            self.defaultValue = defaultValue
+        }
     }
 
     public var name: String

@@ -25,7 +25,11 @@ public struct TableEncoder: ResultEncoder {
         for row in rows {
             for (i, cell) in row.enumerated() { widths[i] = max(widths[i], DisplayWidth.of(cell.text)) }
         }
-        var out = Self.line(heads.map { ($0, false) }, widths)
+        // The head of a column of numbers stands over their ends.
+        let numeric = heads.indices.map { i in
+            rows.contains { $0[i].isNumber } && rows.allSatisfy { $0[i].isNumber || $0[i].text.isEmpty }
+        }
+        var out = Self.line(Array(zip(heads, numeric).map { ($0, $1) }), widths)
         out += widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n"
         for row in rows { out += Self.line(row, widths) }
         out += rows.count == 1 ? "(1 row)\n" : "(\(rows.count) rows)\n"

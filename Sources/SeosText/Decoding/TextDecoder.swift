@@ -37,9 +37,10 @@ public struct TextDecoder: Sendable {
         }
         let label = declaredCharset ?? CharsetDeclaration.label(in: bytes)
         let declared = label.flatMap(CharsetLabels.canonical)
-        // By chance one sequence in some dozens of an 8-bit text is well-formed, never most of them.
+        // By chance one sequence in some dozens of an 8-bit text is well-formed, never half of them.
         let saysUTF8 = declared == "utf-8" || declared == "utf-16le" || declared == "utf-16be"
-        if multibyte >= (saysUTF8 ? 1 : 4) * invalid {
+        let isLikely = declared == nil || saysUTF8 ? multibyte >= invalid : multibyte >= 4 * invalid
+        if isLikely {
             let text = UTF8Repair.repaired(bytes, from: 0, &repairs)
             return finished(text, "utf-8", .validity, label, repairs)
         }
@@ -83,7 +84,7 @@ public struct TextDecoder: Sendable {
         let sample = Self.sample(bytes)
         var best = first
         var bestBits = -Double.infinity
-        for score in ranked.prefix(5) where score.bits > first.bits - 60 {
+        for score in ranked.prefix(10) where score.bits > first.bits - 60 {
             guard let table = EncodingGuess.candidates.first(where: { $0.table.name == score.charset })?.table else {
                 continue
             }

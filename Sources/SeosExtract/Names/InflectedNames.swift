@@ -1,0 +1,23 @@
+internal import SeosText
+
+/// Whether two names are the same words in different cases.
+enum InflectedNames {
+    /// As many words, each pair with a common stem: at most four letters of ending on either side and at least four
+    /// letters, or two thirds of the shorter word, in common. One word at least must differ.
+    static func areSame(_ a: String, _ b: String) -> Bool {
+        let x = Folding.key(a).split(separator: " ")
+        let y = Folding.key(b).split(separator: " ")
+        guard x.count == y.count, !x.isEmpty, x != y else { return false }
+        // A single short word says too little.
+        if x.count == 1, min(x[0].count, y[0].count) < 7 { return false }
+        return zip(x, y).allSatisfy { haveCommonStem(Array($0.utf8), Array($1.utf8)) }
+    }
+
+    private static func haveCommonStem(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+        if a == b { return true }
+        if a.contains(where: { $0 < 0x3A }) || b.contains(where: { $0 < 0x3A }) { return false }
+        let shared = zip(a, b).prefix { $0 == $1 }.count
+        let shorter = min(a.count, b.count)
+        return shared >= 4 && shared * 3 >= shorter * 2 && a.count - shared <= 4 && b.count - shared <= 4
+    }
+}
