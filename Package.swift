@@ -40,14 +40,17 @@ let package = Package(
 
         library("SeosModel", []),
         library("SeosText", ["SeosModel", "CICU"]),
-        library("SeosLanguages", ["SeosModel", "SeosText", "SeosData", "CICU"], exclude: ["Packs", "Gazetteer", "Model"]),
+        library(
+            "SeosLanguages", ["SeosModel", "SeosText", "SeosData", "CICU"], exclude: ["Packs", "Gazetteer", "Model"]),
         library("SeosDocuments", ["SeosModel", "SeosText", "SeosLanguages", "CXML2"]),
         library("SeosExtract", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosResolve", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosStore", ["SeosModel", "SeosText", .product(name: "GRDB", package: "GRDB.swift")]),
         library("SeosQuery", ["SeosModel", "SeosText", "CSQLite"]),
         library("SeosExport", ["SeosModel"]),
-        library("SeosPipeline", ["SeosModel", "SeosText", "SeosLanguages", "SeosDocuments", "SeosExtract", "SeosResolve", "SeosStore"]),
+        library(
+            "SeosPipeline",
+            ["SeosModel", "SeosText", "SeosLanguages", "SeosDocuments", "SeosExtract", "SeosResolve", "SeosStore"]),
         .executableTarget(
             name: "seos",
             dependencies: [
@@ -57,7 +60,9 @@ let package = Package(
             ],
             swiftSettings: settings),
 
-        .target(name: "SeosTestSupport", dependencies: ["SeosModel"], path: "Tests/SeosTestSupport", swiftSettings: settings),
+        .target(
+            name: "SeosTestSupport", dependencies: ["SeosModel"], path: "Tests/SeosTestSupport", swiftSettings: settings
+        ),
         tests("SeosModelTests", ["SeosModel"]),
         tests("SeosTextTests", ["SeosText"]),
         tests("SeosLanguagesTests", ["SeosLanguages"]),

@@ -15,7 +15,8 @@ enum BinaryFormat {
 
     /// Whether too many bytes are control characters for any text, UTF-16 and UTF-32 aside.
     static func looksBinary(_ bytes: [UInt8]) -> Bool {
-        let hasMark = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0, 0, 0xFE])
+        let hasMark =
+            bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0, 0, 0xFE])
         guard !hasMark, !isWideText(bytes) else { return false }
         var controls = 0
         let sample = bytes.prefix(1 << 20)
@@ -38,7 +39,8 @@ enum BinaryFormat {
     }
 
     private static let signatures: [([UInt8], String)] = [
-        (Array("%PDF-".utf8), "a PDF"), ([0x89, 0x50, 0x4E, 0x47], "a PNG image"), ([0xFF, 0xD8, 0xFF], "a JPEG image"),
+        (Array("%PDF-".utf8), "a PDF"), ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
+        ([0xFF, 0xD8, 0xFF], "a JPEG image"),
         (Array("GIF8".utf8), "a GIF image"), ([0x50, 0x4B, 0x03, 0x04], "a ZIP container (DOCX, ODT, EPUB, ZIP …)"),
         ([0x50, 0x4B, 0x05, 0x06], "an empty ZIP container"), ([0x1F, 0x8B, 0x08], "a gzip file"),
         (Array("BZh".utf8) + [0x31], "a bzip2 file"), (Array("BZh9".utf8), "a bzip2 file"),

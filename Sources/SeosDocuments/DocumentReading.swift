@@ -22,7 +22,8 @@ public enum DocumentReading {
                 problems: [Problem(code: code, severity: .failure, message: message)])
         }
         guard bytes.count <= options.limits.fileBytes else {
-            return failure("input.too-large", "\(bytes.count) bytes, more than \(options.limits.fileBytes) are not read")
+            return failure(
+                "input.too-large", "\(bytes.count) bytes, more than \(options.limits.fileBytes) are not read")
         }
         if let format = BinaryFormat.named(bytes) {
             return failure("input.unsupported-format", "this is \(format), which is not read")

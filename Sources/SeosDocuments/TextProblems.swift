@@ -47,7 +47,8 @@ enum TextProblems {
             document.problems.append(
                 Problem(
                     code: "text.hidden-characters", severity: .note,
-                    message: "\(hiddenCount) invisible characters (zero width, direction, tags); kept, ignored in matching",
+                    message:
+                        "\(hiddenCount) invisible characters (zero width, direction, tags); kept, ignored in matching",
                     span: first))
         }
     }

@@ -31,7 +31,9 @@ public struct Annotator {
         var found = values.map(\.mention)
         let wantsNames = kinds?.contains(.organization) ?? true || kinds?.contains(.region) ?? true
         if wantsNames {
-            let names = NameReader(reading: reading, gazetteer: resources.languages.gazetteer, taken: values.map(\.tokens)).read()
+            let names = NameReader(
+                reading: reading, gazetteer: resources.languages.gazetteer, taken: values.map(\.tokens)
+            ).read()
             found += names.map(\.mention)
         }
         if let kinds { found.removeAll { !kinds.contains($0.kind) } }

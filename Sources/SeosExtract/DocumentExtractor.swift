@@ -25,11 +25,15 @@ public struct DocumentExtractor {
             let tag = block.language == "und" ? document.language : block.language
             let language = resources.languages.language(tag)
             let reading = Reading(tokens: tokens, range: range, language: language, tag: tag, cache: &cache.lexicon)
-            let values = ValueReader(reading: reading, crown: Crown.of(language: document.language), dayFirst: dayFirst).read()
-            let names = NameReader(reading: reading, gazetteer: resources.languages.gazetteer, taken: values.map(\.tokens)).read()
+            let values = ValueReader(reading: reading, crown: Crown.of(language: document.language), dayFirst: dayFirst)
+                .read()
+            let names = NameReader(
+                reading: reading, gazetteer: resources.languages.gazetteer, taken: values.map(\.tokens)
+            ).read()
             views.append(BlockView(index: views.count, block: block, reading: reading, values: values, names: names))
         }
-        var reader = FactReader(document: document, views: views, gazetteer: resources.languages.gazetteer, languages: resources.languages)
+        var reader = FactReader(
+            document: document, views: views, gazetteer: resources.languages.gazetteer, languages: resources.languages)
         return reader.read()
     }
 }
@@ -42,8 +46,10 @@ enum DayOrder {
         var second = 0
         var i = 0
         while i + 4 < tokens.count {
-            if tokens[i].kind == .number, tokens.ascii(i + 1) == UInt8(ascii: "/"), tokens[i + 2].kind == .number, tokens.ascii(i + 3) == UInt8(ascii: "/"),
-                tokens[i + 4].kind == .number, tokens.folded(i + 4).count == 4, let a = Int(tokens.foldedString(i)), let b = Int(tokens.foldedString(i + 2))
+            if tokens[i].kind == .number, tokens.ascii(i + 1) == UInt8(ascii: "/"), tokens[i + 2].kind == .number,
+                tokens.ascii(i + 3) == UInt8(ascii: "/"),
+                tokens[i + 4].kind == .number, tokens.folded(i + 4).count == 4, let a = Int(tokens.foldedString(i)),
+                let b = Int(tokens.foldedString(i + 2))
             {
                 if a > 12, a <= 31 { first += 1 }
                 if b > 12, b <= 31 { second += 1 }

@@ -59,7 +59,9 @@ public final class Gazetteer: Sendable {
             let key = Self.key(Array(name.utf8))
             guard key != Hash.seed else { return }
             let entry = Name(place: p, language: tag(language))
-            if let known = index[key], known.contains(where: { $0.place == p && $0.language == entry.language }) { return }
+            if let known = index[key], known.contains(where: { $0.place == p && $0.language == entry.language }) {
+                return
+            }
             index[key, default: []].append(entry)
         }
 
@@ -119,7 +121,9 @@ public final class Gazetteer: Sendable {
                 ends.append(j + 1)
             } else {
                 let c = tokens.ascii(j)
-                guard c == UInt8(ascii: "-") || c == UInt8(ascii: "'") || c == UInt8(ascii: "."), t.gluedBefore else { break }
+                guard c == UInt8(ascii: "-") || c == UInt8(ascii: "'") || c == UInt8(ascii: "."), t.gluedBefore else {
+                    break
+                }
             }
             j += 1
         }
@@ -176,7 +180,9 @@ public final class Gazetteer: Sendable {
                 rank = 0
             } else if name.language == untagged || name.language == english {
                 rank = 1
-            } else if let country = place.country, Self.officialLanguages[country]?.contains(where: { languageTags[$0] == name.language }) == true {
+            } else if let country = place.country,
+                Self.officialLanguages[country]?.contains(where: { languageTags[$0] == name.language }) == true
+            {
                 rank = 1
             } else if name.language == alternate {
                 rank = 2
@@ -187,7 +193,9 @@ public final class Gazetteer: Sendable {
             ranked.append((rank * 8 + (place.level < 0 ? 0 : place.level), place))
         }
         var seen: Set<String> = []
-        return ranked.sorted { ($0.rank, $0.place.code) < ($1.rank, $1.place.code) }.map(\.place).filter { seen.insert($0.code).inserted }
+        return ranked.sorted { ($0.rank, $0.place.code) < ($1.rank, $1.place.code) }.map(\.place).filter {
+            seen.insert($0.code).inserted
+        }
     }
 
     private static func key(_ utf8: [UInt8]) -> UInt64 {

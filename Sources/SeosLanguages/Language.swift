@@ -95,7 +95,8 @@ public final class Language: Sendable {
             guard let first = wide.first, wide.allSatisfy({ $0.count >= 4 }) else { continue }
             var stem = wide.reduce(first) { common($0, $1) }
             if wide.count == 1 { stem = String(stem.dropLast(min(2, max(0, stem.count - 4)))) }
-            let isUnique = forms.allSatisfy { other in other.key == key || !other.value.contains { $0.hasPrefix(stem) } }
+            let isUnique = forms.allSatisfy { other in other.key == key || !other.value.contains { $0.hasPrefix(stem) }
+            }
             if stem.count >= 4, isUnique { builder.add(stem + "*", .month, key: key, language: language) }
         }
     }

@@ -1,10 +1,12 @@
+internal import SeosText
 internal import Synchronization
 
 /// The languages Seos reads, loaded when first asked for.
 public final class Languages: Sendable {
     /// The 24 official languages of the EU, Norwegian (Bokmål and Nynorsk), Icelandic and Ukrainian.
     public static let supported = [
-        "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it", "lt", "lv", "mt", "nb",
+        "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it", "lt", "lv", "mt",
+        "nb",
         "nl", "nn", "pl", "pt", "ro", "sk", "sl", "sv", "uk",
     ]
 
@@ -40,10 +42,23 @@ public final class Languages: Sendable {
         }
     }
 
+    /// Legal forms of all languages, folded ("gmbh", "sp z o o").
+    public var legalForms: Set<String> {
+        var forms: Set<String> = []
+        for language in Self.supported + ["mul"] {
+            for rule in LanguagePack(language: language, files: files).rules where rule.meaning == .orgLegal {
+                let key = Folding.key(rule.form.filter { $0 != "*" && $0 != "(" && $0 != ")" })
+                if !key.isEmpty { forms.insert(key) }
+            }
+        }
+        return forms
+    }
+
     /// The English name of a well-known programme, nil for a key that no pack names.
     public func programmeName(_ key: String) -> String? {
         for language in ["mul", "en"] {
-            for rule in LanguagePack(language: language, files: files).rules where rule.meaning == .nameProgramme && rule.key == key {
+            for rule in LanguagePack(language: language, files: files).rules
+            where rule.meaning == .nameProgramme && rule.key == key {
                 return rule.form.filter { $0 != "*" && $0 != "(" && $0 != ")" }
             }
         }

@@ -1,4 +1,5 @@
 internal import CICU
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)

@@ -50,7 +50,8 @@ public enum Inputs {
     }
 
     private static func folder(_ root: String, _ listing: inout Listing, _ seen: inout Set<String>) {
-        guard let entries = FileManager.default.subpaths(atPath: root), FileManager.default.isReadableFile(atPath: root) else {
+        guard let entries = FileManager.default.subpaths(atPath: root), FileManager.default.isReadableFile(atPath: root)
+        else {
             listing.failures.append((root, name(of: root), .unreadable))
             return
         }
@@ -60,7 +61,9 @@ public enum Inputs {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
             if isFolder.boolValue {
-                if !FileManager.default.isReadableFile(atPath: path) { listing.failures.append((path, entry, .unreadable)) }
+                if !FileManager.default.isReadableFile(atPath: path) {
+                    listing.failures.append((path, entry, .unreadable))
+                }
                 continue
             }
             let ending = (entry as NSString).pathExtension.lowercased()
@@ -74,12 +77,15 @@ public enum Inputs {
 
     /// A path as it may stand in the graph: relative, without `.` and `..`.
     static func relative(_ path: String) -> String {
-        path.hasPrefix("/") || path.split(separator: "/").contains("..") ? name(of: path) : path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+        path.hasPrefix("/") || path.split(separator: "/").contains("..")
+            ? name(of: path) : path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
     }
 
     static func name(of path: String) -> String { (path as NSString).lastPathComponent }
 
-    public static func doc(of uri: String) -> String { ((uri as NSString).lastPathComponent as NSString).deletingPathExtension }
+    public static func doc(of uri: String) -> String {
+        ((uri as NSString).lastPathComponent as NSString).deletingPathExtension
+    }
 
     /// The bytes of one input.
     ///
@@ -87,12 +93,17 @@ public enum Inputs {
     public static func bytes(of item: Item, limit: Int = 64 << 20) -> Result<[UInt8], InputError> {
         if item.path == "-" { return .success([UInt8](FileHandle.standardInput.readDataToEndOfFile())) }
         var status = stat()
-        guard stat(item.path, &status) == 0 else { return .failure(InputError(code: "input.missing", message: "there is no such file")) }
+        guard stat(item.path, &status) == 0 else {
+            return .failure(InputError(code: "input.missing", message: "there is no such file"))
+        }
         guard status.st_mode & S_IFMT == S_IFREG else {
-            return .failure(InputError(code: "input.not-a-file", message: "this is a pipe, a device or a folder, not a file"))
+            return .failure(
+                InputError(code: "input.not-a-file", message: "this is a pipe, a device or a folder, not a file"))
         }
         guard status.st_size <= limit else {
-            return .failure(InputError(code: "input.too-large", message: "\(status.st_size) bytes, more than \(limit) are not read"))
+            return .failure(
+                InputError(code: "input.too-large", message: "\(status.st_size) bytes, more than \(limit) are not read")
+            )
         }
         guard let data = FileManager.default.contents(atPath: item.path) else {
             return .failure(InputError(code: "input.unreadable", message: "the file cannot be opened"))

@@ -74,7 +74,8 @@ public enum Folding {
     public static func key(_ string: String) -> String {
         let tokens = TokenBuffer(text: Array(string.utf8))
         var out: [UInt8] = []
-        for i in 0..<tokens.count where tokens[i].kind == .word || tokens[i].kind == .number || tokens.folded(i) == [0x2B] {
+        for i in 0..<tokens.count
+        where tokens[i].kind == .word || tokens[i].kind == .number || tokens.folded(i) == [0x2B] {
             let glued = i > 0 && tokens[i].gluedBefore && tokens.folded(i) == [0x2B]
             if !out.isEmpty && !glued { out.append(0x20) }
             out.append(contentsOf: tokens.folded(i))

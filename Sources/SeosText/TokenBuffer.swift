@@ -198,10 +198,13 @@ public struct TokenBuffer: Sendable {
         return i
     }
 
-    private mutating func append(_ start: Int, _ end: Int, _ foldStart: Int, _ kind: Token.Kind, glued: Bool, newline: Bool) {
+    private mutating func append(
+        _ start: Int, _ end: Int, _ foldStart: Int, _ kind: Token.Kind, glued: Bool, newline: Bool
+    ) {
         tokens.append(
             Token(
-                start: Int32(start), end: Int32(end), foldStart: Int32(foldStart), foldEnd: Int32(folds.count), kind: kind,
+                start: Int32(start), end: Int32(end), foldStart: Int32(foldStart), foldEnd: Int32(folds.count),
+                kind: kind,
                 gluedBefore: glued && !newline, newlineBefore: newline, isCapitalized: false, isAllCaps: false,
                 hasInnerCapital: false))
     }

@@ -15,6 +15,9 @@ struct Seos: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ExtractCommand.self, AnnotateCommand.self,
+            IngestCommand.self, ExtractCommand.self, AnnotateCommand.self, QueryCommand.self, ShowCommand.self,
+            WhyCommand.self,
+            ConflictsCommand.self, ExportCommand.self, ProblemsCommand.self, CheckCommand.self, StatusCommand.self,
+            ClustersCommand.self, LanguagesCommand.self, FormatsCommand.self,
         ])
 }

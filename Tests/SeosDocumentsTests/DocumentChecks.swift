@@ -33,7 +33,8 @@ func checkInvariants(_ document: Document, sourceLocation: SourceLocation = #_so
         }
         if document.mediaType != "text/markdown" { #expect(isBlank, sourceLocation: sourceLocation) }
         covered = block.span.end
-        let spans = [block.span, block.label, block.value].compactMap { $0 } + block.cells.map(\.span)
+        let spans =
+            [block.span, block.label, block.value].compactMap { $0 } + block.cells.map(\.span)
             + block.cells.compactMap(\.header)
         for span in spans {
             #expect(isBoundary(span.start) && isBoundary(span.end), sourceLocation: sourceLocation)
@@ -44,6 +45,8 @@ func checkInvariants(_ document: Document, sourceLocation: SourceLocation = #_so
         }
     }
     for problem in document.problems {
-        if let span = problem.span { #expect(isBoundary(span.start) && isBoundary(span.end), sourceLocation: sourceLocation) }
+        if let span = problem.span {
+            #expect(isBoundary(span.start) && isBoundary(span.end), sourceLocation: sourceLocation)
+        }
     }
 }

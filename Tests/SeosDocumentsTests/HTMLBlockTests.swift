@@ -49,7 +49,8 @@ import Testing
     }
 
     @Test func readsDefinitionLists() {
-        let page = read("<dl><dt>Programm<dd>Interreg<dt>Partnerid<dd>A<dd>B<dt>Kirjeldus<dd><p>Esimene.</p><p>Teine.</p></dl>")
+        let page = read(
+            "<dl><dt>Programm<dd>Interreg<dt>Partnerid<dd>A<dd>B<dt>Kirjeldus<dd><p>Esimene.</p><p>Teine.</p></dl>")
         #expect(lines(page) == ["Programm\tInterreg", "Partnerid\tA", "B", "Kirjeldus", "Esimene.", "Teine."])
         #expect(page.blocks[2].label.map { page.text[$0] } == "Partnerid")
         #expect(page.blocks[2].value.map { page.text[$0] } == "B")
@@ -79,7 +80,8 @@ import Testing
     }
 
     @Test func dropsMenusThatAreNeverShown() {
-        let page = read("<p>Text of the page.</p><div style='display: none'><a href=/a>One</a> <a href=/b>Two</a></div>")
+        let page = read(
+            "<p>Text of the page.</p><div style='display: none'><a href=/a>One</a> <a href=/b>Two</a></div>")
         #expect(lines(page) == ["Text of the page."])
         #expect(codes(page).isEmpty)
     }
@@ -97,7 +99,8 @@ import Testing
 
     @Test func joinsWrappedLinesAndSplitsLabels() {
         let page = read(
-            "<p>Lead partner: City of A<br>Budget: 5 EUR</p><p>A sentence that goes on for quite a while and then<br>wraps.</p>")
+            "<p>Lead partner: City of A<br>Budget: 5 EUR</p><p>A sentence that goes on for quite a while and then<br>wraps.</p>"
+        )
         #expect(
             lines(page) == [
                 "Lead partner: City of A", "Budget: 5 EUR", "A sentence that goes on for quite a while and then wraps.",
@@ -105,7 +108,8 @@ import Testing
     }
 
     @Test func decodesEveryCharacterReference() {
-        let page = read("<p>Me&dstrok;imurska &zcaron;upanija &#150; &#x160;&amp;&notit; &copy 2020 &nosuch; &NotEqualTilde;</p>")
+        let page = read(
+            "<p>Me&dstrok;imurska &zcaron;upanija &#150; &#x160;&amp;&notit; &copy 2020 &nosuch; &NotEqualTilde;</p>")
         #expect(lines(page) == ["Međimurska županija – Š&¬it; © 2020 &nosuch; ≂̸"])
         checkInvariants(page)
     }

@@ -22,7 +22,8 @@ import Testing
         let marked = document.blocks.filter { !$0.isContent }.map { document.text[$0.span] }
         #expect(
             marked == [
-                "Avaleht", "Projektid", "See leht kasutab küpsiseid.", "Nõus", "Jaga Facebook", "Veel uudiseid", "Esimene lugu",
+                "Avaleht", "Projektid", "See leht kasutab küpsiseid.", "Nõus", "Jaga Facebook", "Veel uudiseid",
+                "Esimene lugu",
                 "Teine lugu", "© 2024 Mulgi vald",
             ])
         checkInvariants(document)
@@ -59,7 +60,8 @@ import Testing
 
     @Test func asksTheLexicon() {
         let options = ReadingOptions(noise: Words(), fold: { $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } })
-        #expect(content(read("<p>The project is over.</p><p>Read more</p>", "a.html", options)) == ["The project is over."])
+        #expect(
+            content(read("<p>The project is over.</p><p>Read more</p>", "a.html", options)) == ["The project is over."])
         #expect(content(read("The project is over and done with.\n\nRead more\n", "a.txt", options)).count == 1)
     }
 }

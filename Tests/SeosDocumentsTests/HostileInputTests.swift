@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test(arguments: [100, 1_000, 10_000]) func keepsTextAtAnyDepth(depth: Int) {
-        let page = read(String(repeating: "<div>", count: depth) + "x" + String(repeating: "</div>", count: depth) + "y")
+        let page = read(
+            String(repeating: "<div>", count: depth) + "x" + String(repeating: "</div>", count: depth) + "y")
         #expect(lines(page) == ["x", "y"])
         #expect(codes(page).contains("html.too-deep") == (depth > 512))
         checkInvariants(page)
@@ -86,7 +87,8 @@ import Testing
 
     @Test func refusesBinaryFiles() {
         let cases: [([UInt8], String)] = [
-            (Array("%PDF-1.7\n".utf8), "input.unsupported-format"), ([0x50, 0x4B, 3, 4, 20, 0], "input.unsupported-format"),
+            (Array("%PDF-1.7\n".utf8), "input.unsupported-format"),
+            ([0x50, 0x4B, 3, 4, 20, 0], "input.unsupported-format"),
             ([0x89, 0x50, 0x4E, 0x47, 0x0D], "input.unsupported-format"),
             ((0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 7) }, "input.binary"),
         ]

@@ -38,7 +38,8 @@ import Testing
         let kinds = document.blocks.filter(\.isContent).map(\.kind)
         #expect(
             kinds == [
-                .heading(level: 1), .paragraph, .labelValue, .heading(level: 2), .listItem(depth: 1), .listItem(depth: 2),
+                .heading(level: 1), .paragraph, .labelValue, .heading(level: 2), .listItem(depth: 1),
+                .listItem(depth: 2),
                 .listItem(depth: 1), .tableRow, .tableRow, .preformatted,
             ])
         let budget = document.blocks.first { $0.isContent && $0.kind == .labelValue }
@@ -49,7 +50,9 @@ import Testing
     }
 
     @Test func takesDamageInItsStride() {
-        for text in ["#", "# ", "|", "|-|", "a\n|-", "```", "---", "---\n---", "-", "* ", ">", "> > a", "\\", "**: x", "=\n==="] {
+        for text in [
+            "#", "# ", "|", "|-|", "a\n|-", "```", "---", "---\n---", "-", "* ", ">", "> > a", "\\", "**: x", "=\n===",
+        ] {
             checkInvariants(read(text, "a.md"))
         }
     }

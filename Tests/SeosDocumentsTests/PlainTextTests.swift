@@ -32,7 +32,8 @@ import Testing
             """, "a.txt")
         #expect(
             document.blocks.map(\.kind) == [
-                .heading(level: 1), .heading(level: 2), .paragraph, .labelValue, .listItem(depth: 1), .listItem(depth: 1),
+                .heading(level: 1), .heading(level: 2), .paragraph, .labelValue, .listItem(depth: 1),
+                .listItem(depth: 1),
                 .listItem(depth: 2), .heading(level: 2), .labelValue,
             ])
         #expect(document.blocks[3].value == nil)
@@ -55,7 +56,8 @@ import Testing
     }
 
     @Test func keepsOneParagraphALineWithoutBlankLines() {
-        let document = read("Herausforderung\nEs gibt viele Aufgaben für alle, die hier arbeiten.\nWir helfen dabei.", "a.txt")
+        let document = read(
+            "Herausforderung\nEs gibt viele Aufgaben für alle, die hier arbeiten.\nWir helfen dabei.", "a.txt")
         #expect(document.blocks.map(\.kind) == [.heading(level: 1), .paragraph, .paragraph])
     }
 
@@ -68,7 +70,8 @@ import Testing
     }
 
     @Test func readsTables() {
-        let document = read("Partner | Riik | Eelarve\nLinn A | EE | 10\nLinn B | LV | 20\n\nEelarve\t5 EUR\nKestus\t2 a\n", "a.txt")
+        let document = read(
+            "Partner | Riik | Eelarve\nLinn A | EE | 10\nLinn B | LV | 20\n\nEelarve\t5 EUR\nKestus\t2 a\n", "a.txt")
         #expect(document.blocks[1].cells.map { $0.header.map { document.text[$0] } } == ["Partner", "Riik", "Eelarve"])
         #expect(document.blocks[3].label.map { document.text[$0] } == "Eelarve")
         #expect(document.blocks[3].value.map { document.text[$0] } == "5 EUR")
@@ -76,7 +79,9 @@ import Testing
     }
 
     @Test func gathersContacts() {
-        let document = read("Projekt kestab kaua ja hästi.\n\nKontakt\n\nM. K.\nProjektijuht\nm.k@linn.example, tel 43 33 000\n", "a.txt")
+        let document = read(
+            "Projekt kestab kaua ja hästi.\n\nKontakt\n\nM. K.\nProjektijuht\nm.k@linn.example, tel 43 33 000\n",
+            "a.txt")
         #expect(document.blocks.last?.kind == .contact)
         #expect(lines(document).last == "M. K.\nProjektijuht\nm.k@linn.example, tel 43 33 000")
     }
@@ -95,7 +100,8 @@ import Testing
 
             Uudised
             """, "a.txt")
-        #expect(content(document) == ["Rohelised rööpad", "Partner on Kvarkenrådet (FI) | Infrastruktur (SE) ja teised."])
+        #expect(
+            content(document) == ["Rohelised rööpad", "Partner on Kvarkenrådet (FI) | Infrastruktur (SE) ja teised."])
         #expect(document.blocks.map(\.role) == [.navigation, .navigation, .content, .content, .footer, .related])
         #expect(document.title == "Rohelised rööpad")
     }

@@ -64,9 +64,9 @@ enum IdentificationModel {
 
     @Test func aPriorTipsACloseCall() throws {
         let identifier = try #require(IdentificationModel.identifier)
-        let close = "Total budget"
-        for tag in ["sv", "da", "en"] {
-            #expect(identifier.identify(close, prior: tag, priorWeight: 8).tag == tag)
+        // The same word in both languages.
+        for tag in ["nb", "da"] {
+            #expect(identifier.identify("Partnere", prior: tag).tag == tag)
         }
     }
 

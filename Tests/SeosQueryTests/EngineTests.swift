@@ -39,14 +39,17 @@ import Testing
 
     @Test func runsAPreparedQueryAgain() throws {
         let engine = try Fixture.shared.engine()
-        let query = try engine.prepare("MATCH (p:Project) WHERE p.year = $y RETURN p.name", parameters: ["y": .integer(2021)])
+        let query = try engine.prepare(
+            "MATCH (p:Project) WHERE p.year = $y RETURN p.name", parameters: ["y": .integer(2021)])
         for _ in 0..<3 { #expect(try engine.run(query).all() == [[.string("Amber")]]) }
     }
 
     @Test func explainsInWordsAndSQL() throws {
         let engine = try Fixture.shared.engine()
         let text = engine.explain(
-            try engine.prepare("MATCH (o:Organization)-[:PARTNER_IN]->(p:Project {name: 'x'}) RETURN DISTINCT o.name AS n ORDER BY n LIMIT 5"))
+            try engine.prepare(
+                "MATCH (o:Organization)-[:PARTNER_IN]->(p:Project {name: 'x'}) RETURN DISTINCT o.name AS n ORDER BY n LIMIT 5"
+            ))
         #expect(
             text == """
                 1. match (o:Organization)-[:PARTNER_IN]->(p:Project {name: 'x'})
@@ -69,7 +72,9 @@ import Testing
 
     @Test func refusesAFileThatIsMissingOrNoDatabase() throws {
         let missing = #expect(throws: QueryError.self) { try QueryEngine(path: "/nonexistent/seos.sqlite") }
-        #expect(missing?.description == "error[query.database]: the database cannot be opened: unable to open database file")
+        #expect(
+            missing?.description == "error[query.database]: the database cannot be opened: unable to open database file"
+        )
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("seos-\(UUID().uuidString)").path
         try Data(repeating: 0x41, count: 5000).write(to: URL(fileURLWithPath: path))
         let garbage = #expect(throws: QueryError.self) { try QueryEngine(path: path) }
@@ -98,16 +103,22 @@ import Testing
         try #require(csqlite_open(Fixture.shared.path, flag, &database, &message, message.count) == CSQLITE_OK)
         defer { csqlite_close(database) }
         for allowed in [
-            "SELECT count(*) FROM project", "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 9) SELECT max(n) FROM t",
+            "SELECT count(*) FROM project",
+            "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 9) SELECT max(n) FROM t",
             "SELECT name FROM name_search WHERE name_search MATCH 'amber' ORDER BY rank", "SELECT * FROM partner",
             "SELECT value FROM json_each('[1,2]')",
         ] { #expect(runs(allowed, database), "\(allowed)") }
         for refused in [
-            "DELETE FROM project", "INSERT INTO state VALUES ('a', 'b')", "UPDATE project SET name = 'x'", "DROP TABLE project",
-            "CREATE TABLE t (x)", "CREATE TEMP TABLE t (x)", "ATTACH ':memory:' AS x", "PRAGMA journal_mode", "PRAGMA table_info(project)",
-            "PRAGMA query_only = 0", "VACUUM INTO '/tmp/x'", "BEGIN", "SELECT load_extension('x')", "SELECT randomblob(1000000000)",
-            "SELECT * FROM sqlite_schema", "SELECT * FROM pragma_table_info('project')", "SELECT 1; SELECT 2", "SELECT zeroblob(9)",
-            "EXPLAIN DELETE FROM project", "SELECT \"no such column\"", "", "SELECT fts3_tokenizer('x')", "SELECT writefile('/tmp/x', 'y')",
+            "DELETE FROM project", "INSERT INTO state VALUES ('a', 'b')", "UPDATE project SET name = 'x'",
+            "DROP TABLE project",
+            "CREATE TABLE t (x)", "CREATE TEMP TABLE t (x)", "ATTACH ':memory:' AS x", "PRAGMA journal_mode",
+            "PRAGMA table_info(project)",
+            "PRAGMA query_only = 0", "VACUUM INTO '/tmp/x'", "BEGIN", "SELECT load_extension('x')",
+            "SELECT randomblob(1000000000)",
+            "SELECT * FROM sqlite_schema", "SELECT * FROM pragma_table_info('project')", "SELECT 1; SELECT 2",
+            "SELECT zeroblob(9)",
+            "EXPLAIN DELETE FROM project", "SELECT \"no such column\"", "", "SELECT fts3_tokenizer('x')",
+            "SELECT writefile('/tmp/x', 'y')",
         ] { #expect(!runs(refused, database), "\(refused)") }
     }
 }

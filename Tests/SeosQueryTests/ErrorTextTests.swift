@@ -781,7 +781,8 @@ import Testing
     }
 
     @Test func shortensLongLinesAndEscapesControlCharacters() throws {
-        let long = "RETURN " + String(repeating: "1 + ", count: 40) + "zzz + " + String(repeating: "1 + ", count: 40) + "1"
+        let long =
+            "RETURN " + String(repeating: "1 + ", count: 40) + "zzz + " + String(repeating: "1 + ", count: 40) + "1"
         let lines = Fixture.shared.error(long).split(separator: "\n")
         #expect(lines.count == 3 && lines.allSatisfy { $0.count < 150 })
         let name = "RETURN `a\u{1b}[31m\u{202e}" + String(repeating: "x", count: 200) + "`"

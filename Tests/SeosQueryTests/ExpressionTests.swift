@@ -60,10 +60,12 @@ import Testing
         }
         let names = QueryValue.list([.string("Amber"), .string("Cedar"), .null])
         #expect(
-            try Fixture.shared.rows("MATCH (p:Project) WHERE p.name IN $names RETURN p.id ORDER BY p.id", ["names": names])
+            try Fixture.shared.rows(
+                "MATCH (p:Project) WHERE p.name IN $names RETURN p.id ORDER BY p.id", ["names": names])
                 == ["[11]", "[13]"])
-        #expect(try Fixture.shared.rows("RETURN 3 IN $a AND NOT 4 IN $a AS x", ["a": .list((0..<4).map { .integer($0) })])
-            == ["[true]"])
+        #expect(
+            try Fixture.shared.rows("RETURN 3 IN $a AND NOT 4 IN $a AS x", ["a": .list((0..<4).map { .integer($0) })])
+                == ["[true]"])
     }
 
     @Test func treatsHostileTextAsText() throws {
@@ -72,11 +74,17 @@ import Testing
             #expect(rows == [])
         }
         #expect(try Fixture.shared.rows(#"MATCH (p:Project {name: 'x\' OR 1=1 --'}) RETURN p"#) == [])
-        #expect(try Fixture.shared.rows(#"RETURN 'a"; DROP TABLE project; --' AS `"; DROP TABLE project; --`"#)
-            == [#"["a\"; DROP TABLE project; --"]"#])
-        #expect(Fixture.shared.error("MATCH (n:`Project; DROP TABLE project`) RETURN n").hasPrefix("error[query.unknown-label]"))
-        #expect(Fixture.shared.error("MATCH (n:Project) RETURN n.`name FROM project --`").hasPrefix("error[query.unknown-property]"))
-        #expect(Fixture.shared.error("MATCH ()-[:`X) UNION SELECT 1`]->() RETURN 1").hasPrefix("error[query.unknown-type]"))
+        #expect(
+            try Fixture.shared.rows(#"RETURN 'a"; DROP TABLE project; --' AS `"; DROP TABLE project; --`"#)
+                == [#"["a\"; DROP TABLE project; --"]"#])
+        #expect(
+            Fixture.shared.error("MATCH (n:`Project; DROP TABLE project`) RETURN n").hasPrefix(
+                "error[query.unknown-label]"))
+        #expect(
+            Fixture.shared.error("MATCH (n:Project) RETURN n.`name FROM project --`").hasPrefix(
+                "error[query.unknown-property]"))
+        #expect(
+            Fixture.shared.error("MATCH ()-[:`X) UNION SELECT 1`]->() RETURN 1").hasPrefix("error[query.unknown-type]"))
         #expect(try Fixture.shared.rows("MATCH (p:Project) RETURN count(*)") == ["[3]"])
     }
 }

@@ -32,7 +32,8 @@ struct Fixture {
     static func run(_ script: String, at path: String) throws {
         var message = [CChar](repeating: 0, count: 300)
         guard csqlite_run_script(path, script, &message, message.count) == CSQLITE_OK else {
-            throw Failure(message: String(decoding: message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
+            throw Failure(
+                message: String(decoding: message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
         }
     }
 
@@ -48,7 +49,8 @@ struct Fixture {
 
     /// The whole text of the error a query ends with; the rows when it does not.
     func error(_ query: String, _ parameters: [String: QueryValue] = [:]) -> String {
-        do { return "rows: \(try rows(query, parameters))" } catch let error as QueryError { return error.description
+        do { return "rows: \(try rows(query, parameters))" } catch let error as QueryError {
+            return error.description
         } catch { return "\(error)" }
     }
 

@@ -13,42 +13,68 @@ import Testing
     }
 
     static let examples: [(name: String, given: [String: QueryValue], rows: [String])] = [
-        ("shared-partners", [:], [
-            #"["Riga","Gdańsk",2,["Amber","Birch"]]"#, #"["Tartu","Gdańsk",2,["Amber","Birch"]]"#,
-            #"["Tartu","Riga",2,["Amber","Birch"]]"#,
-        ]),
+        (
+            "shared-partners", [:],
+            [
+                #"["Riga","Gdańsk",2,["Amber","Birch"]]"#, #"["Tartu","Gdańsk",2,["Amber","Birch"]]"#,
+                #"["Tartu","Riga",2,["Amber","Birch"]]"#,
+            ]
+        ),
         ("shared-partners", ["least": .integer(3)], []),
-        ("partners-of", ["name": .string("Tartu Ülikool")], [
-            #"["Gdańsk","PL",2,["Amber","Birch"]]"#, #"["Riga","LV",2,["Amber","Birch"]]"#,
-        ]),
+        (
+            "partners-of", ["name": .string("Tartu Ülikool")],
+            [
+                #"["Gdańsk","PL",2,["Amber","Birch"]]"#, #"["Riga","LV",2,["Amber","Birch"]]"#,
+            ]
+        ),
         ("partners-of", ["name": .string("Solo")], []),
-        ("projects-in-region", [:], [
-            #"["Amber","2021-01-01","2023-12-31",["Estonia"]]"#, #"["Birch","2022-05-01",null,["Lõuna-Eesti"]]"#,
-        ]),
+        (
+            "projects-in-region", [:],
+            [
+                #"["Amber","2021-01-01","2023-12-31",["Estonia"]]"#, #"["Birch","2022-05-01",null,["Lõuna-Eesti"]]"#,
+            ]
+        ),
         ("projects-in-region", ["region": .string("Lõuna-Eesti")], [#"["Birch","2022-05-01",null,["Lõuna-Eesti"]]"#]),
-        ("projects-in-region", ["region": .string("Eesti")], [
-            #"["Amber","2021-01-01","2023-12-31",["Estonia"]]"#, #"["Birch","2022-05-01",null,["Lõuna-Eesti"]]"#,
-        ]),
+        (
+            "projects-in-region", ["region": .string("Eesti")],
+            [
+                #"["Amber","2021-01-01","2023-12-31",["Estonia"]]"#, #"["Birch","2022-05-01",null,["Lõuna-Eesti"]]"#,
+            ]
+        ),
         ("projects-in-region", ["region": .string("LV")], []),
-        ("money-by-programme", [:], [
-            #"["Baltic 2021","eu","EUR",46388.4,46388.4,1]"#, #"["Baltic 2021","total","EUR",900000,1000000,1]"#,
-        ]),
+        (
+            "money-by-programme", [:],
+            [
+                #"["Baltic 2021","eu","EUR",46388.4,46388.4,1]"#, #"["Baltic 2021","total","EUR",900000,1000000,1]"#,
+            ]
+        ),
         ("conflicts", [:], [#"["Amber","start","2021-01-01","a.html","2021-02-01","b.html"]"#]),
-        ("projects-of", ["name": .string("Riga")], [
-            #"["Amber","Amber Roads","partner","2021-01-01","2023-12-31",1]"#,
-            #"["Birch","Birch Works","lead","2022-05-01",null,1]"#,
-        ]),
-        ("who-funds", ["project": .string("Birch")], [
-            #"["Birch","Baltic 2021","Programme","funder",[],1]"#,
-            #"["Birch","Tartu","Organization","cofinancier",["0,10 €"],1]"#,
-        ]),
+        (
+            "projects-of", ["name": .string("Riga")],
+            [
+                #"["Amber","Amber Roads","partner","2021-01-01","2023-12-31",1]"#,
+                #"["Birch","Birch Works","lead","2022-05-01",null,1]"#,
+            ]
+        ),
+        (
+            "who-funds", ["project": .string("Birch")],
+            [
+                #"["Birch","Baltic 2021","Programme","funder",[],1]"#,
+                #"["Birch","Tartu","Organization","cofinancier",["0,10 €"],1]"#,
+            ]
+        ),
         ("sources-of", ["project": .string("Merevaik")], [#"["Amber page","en","2023-01-01","a.html",["Amber"]]"#]),
-        ("partners-by-country", [:], [
-            #"["EE",1,2,1]"#, #"["LV",1,2,1]"#, #"["PL",1,2,0]"#, #"["unknown",1,1,1]"#,
-        ]),
+        (
+            "partners-by-country", [:],
+            [
+                #"["EE",1,2,1]"#, #"["LV",1,2,1]"#, #"["PL",1,2,0]"#, #"["unknown",1,1,1]"#,
+            ]
+        ),
     ]
 
-    @Test(arguments: examples) func answersItsQuestion(_ name: String, _ given: [String: QueryValue], _ rows: [String]) throws {
+    @Test(arguments: examples) func answersItsQuestion(_ name: String, _ given: [String: QueryValue], _ rows: [String])
+        throws
+    {
         let found = try self.rows(name, given)
         #expect(found == rows)
     }
@@ -65,11 +91,13 @@ import Testing
 
     @Test func readsTheHeader() throws {
         let query = try NamedQuery(
-            name: "q", text: "// title: A\n// question: B?\n//param:x=[1, 'a']\n\n// param: y\nRETURN $x // param: z = 1")
+            name: "q",
+            text: "// title: A\n// question: B?\n//param:x=[1, 'a']\n\n// param: y\nRETURN $x // param: z = 1")
         #expect(query.title == "A" && query.question == "B?")
-        #expect(query.parameters == [
-            .init(name: "x", defaultValue: .list([.integer(1), .string("a")])), .init(name: "y", defaultValue: nil),
-        ])
+        #expect(
+            query.parameters == [
+                .init(name: "x", defaultValue: .list([.integer(1), .string("a")])), .init(name: "y", defaultValue: nil),
+            ])
         #expect(try query.values(["y": .null]) == ["x": .list([.integer(1), .string("a")]), "y": .null])
     }
 
@@ -80,21 +108,25 @@ import Testing
 
     @Test func saysWhatIsWrongWithParametersAndHeaders() throws {
         let query = try NamedQuery(name: "q", text: "// param: name\nRETURN $name")
-        #expect(error { _ = try query.values() } == """
-            error[query.parameter-missing]: the query 'q' needs the parameter 'name'
-              give it with --param name=…
-            """)
-        #expect(error { _ = try query.values(["nmae": .null]) } == """
-            error[query.parameter-missing]: the query 'q' has no parameter 'nmae'
-              did you mean 'name'?
-            """)
+        #expect(
+            error { _ = try query.values() } == """
+                error[query.parameter-missing]: the query 'q' needs the parameter 'name'
+                  give it with --param name=…
+                """)
+        #expect(
+            error { _ = try query.values(["nmae": .null]) } == """
+                error[query.parameter-missing]: the query 'q' has no parameter 'nmae'
+                  did you mean 'name'?
+                """)
         #expect(error { _ = try NamedQuery(name: "q", text: "RETURN 1") } == "")
-        #expect(error { _ = try NamedQuery(name: "q", text: "// title: t\n// param: a = b\nRETURN 1") } == """
-            error[query.syntax]: this parameter cannot be read
-              2 | // param: a = b
-                | ^^^^^^^^^^^^^^^ write '// param: name = default', the default as in a query
-            """)
-        #expect(error { _ = try NamedQuery(path: "/nonexistent/q.cypher") }
-            == "error[query.database]: the query file '/nonexistent/q.cypher' cannot be read")
+        #expect(
+            error { _ = try NamedQuery(name: "q", text: "// title: t\n// param: a = b\nRETURN 1") } == """
+                error[query.syntax]: this parameter cannot be read
+                  2 | // param: a = b
+                    | ^^^^^^^^^^^^^^^ write '// param: name = default', the default as in a query
+                """)
+        #expect(
+            error { _ = try NamedQuery(path: "/nonexistent/q.cypher") }
+                == "error[query.database]: the query file '/nonexistent/q.cypher' cannot be read")
     }
 }

@@ -3,17 +3,23 @@ import Testing
 
 @Suite struct ProjectionTests {
     static let cases: [MatchTests.Case] = [
-        .init("MATCH (o:Organization)-[r:PARTNER_IN]->() RETURN o.name AS name, count(*) AS n ORDER BY n DESC, name",
+        .init(
+            "MATCH (o:Organization)-[r:PARTNER_IN]->() RETURN o.name AS name, count(*) AS n ORDER BY n DESC, name",
             ["[\"Gdańsk\",3]", "[\"Riga\",2]", "[\"Tartu\",2]", "[\"Solo\",1]"]),
-        .init("MATCH (o:Organization)-[:PARTNER_IN]->(p) RETURN o.name, count(DISTINCT p) ORDER BY count(DISTINCT p) DESC, o.name LIMIT 1",
+        .init(
+            "MATCH (o:Organization)-[:PARTNER_IN]->(p) RETURN o.name, count(DISTINCT p) ORDER BY count(DISTINCT p) DESC, o.name LIMIT 1",
             ["[\"Gdańsk\",2]"]),
-        .init("MATCH (n:Project {name: 'None'}) RETURN count(n), collect(n.name), sum(n.year), avg(n.year), min(n.year)",
+        .init(
+            "MATCH (n:Project {name: 'None'}) RETURN count(n), collect(n.name), sum(n.year), avg(n.year), min(n.year)",
             ["[0,[],0,null,null]"]),
         .init("MATCH (n:Project {name: 'None'}) RETURN n.name, count(*)", []),
-        .init("MATCH (p:Project) RETURN count(p.year), sum(p.year), avg(p.year), min(p.name), max(p.year)",
+        .init(
+            "MATCH (p:Project) RETURN count(p.year), sum(p.year), avg(p.year), min(p.name), max(p.year)",
             ["[2,4043,2021.5,\"Amber\",2022]"]),
         .init("MATCH (:Project {name: 'Birch'})-[:HAS_AMOUNT]->(a) RETURN sum(a.value)", ["[0.3]"]),
-        .init("MATCH (:Project {name: 'Amber'})-[:HAS_AMOUNT]->(a) RETURN sum(a.value), max(a.value)", ["[1946388.4,1000000]"]),
+        .init(
+            "MATCH (:Project {name: 'Amber'})-[:HAS_AMOUNT]->(a) RETURN sum(a.value), max(a.value)",
+            ["[1946388.4,1000000]"]),
         .init("MATCH (:Project {name: 'Amber'})-[:HAS_AMOUNT]->(a {kind: 'total'}) RETURN sum(a.value)", ["[1900000]"]),
         .init("MATCH (o:Organization) RETURN DISTINCT o.kind IS NULL AS x ORDER BY x", ["[false]", "[true]"]),
         .init("MATCH (p:Project) RETURN p.year AS y ORDER BY y", ["[2021]", "[2022]", "[null]"]),
@@ -21,28 +27,40 @@ import Testing
         .init("MATCH (p:Project) RETURN p.name ORDER BY p.year DESC SKIP 1 LIMIT 1", ["[\"Birch\"]"]),
         .init("MATCH (p:Project) RETURN p.name ORDER BY p.name SKIP 2", ["[\"Cedar\"]"]),
         .init("MATCH (p:Project) RETURN p.name LIMIT 0", []),
-        .init("MATCH (p:Project) WITH p ORDER BY p.name DESC RETURN collect(p.name)", ["[[\"Cedar\",\"Birch\",\"Amber\"]]"]),
-        .init("MATCH (o:Organization)-[:PARTNER_IN]->(p) WITH o, p ORDER BY p.name DESC, o.name WITH p.name AS name, collect(o.name) AS o WHERE size(o) > 1 RETURN name, o ORDER BY name",
+        .init(
+            "MATCH (p:Project) WITH p ORDER BY p.name DESC RETURN collect(p.name)",
+            ["[[\"Cedar\",\"Birch\",\"Amber\"]]"]),
+        .init(
+            "MATCH (o:Organization)-[:PARTNER_IN]->(p) WITH o, p ORDER BY p.name DESC, o.name WITH p.name AS name, collect(o.name) AS o WHERE size(o) > 1 RETURN name, o ORDER BY name",
             ["[\"Amber\",[\"Gdańsk\",\"Riga\",\"Tartu\"]]", "[\"Birch\",[\"Gdańsk\",\"Gdańsk\",\"Riga\",\"Tartu\"]]"]),
-        .init("MATCH (:Project {name: 'Birch'})<-[:PARTNER_IN]-(o) WITH o ORDER BY o.name RETURN collect(DISTINCT o.name)",
+        .init(
+            "MATCH (:Project {name: 'Birch'})<-[:PARTNER_IN]-(o) WITH o ORDER BY o.name RETURN collect(DISTINCT o.name)",
             ["[[\"Gdańsk\",\"Riga\",\"Tartu\"]]"]),
         .init("MATCH (p:Project) WITH p.name AS name, p.year AS year WHERE year > 2021 RETURN name", ["[\"Birch\"]"]),
         .init("MATCH (p:Project) WITH p LIMIT 2 MATCH (p)<-[:PARTNER_IN]-(o) RETURN count(*)", ["[7]"]),
         .init("MATCH (p:Project) WITH count(*) AS n RETURN n + 1 AS m, n * 2 AS k", ["[4,6]"]),
-        .init("MATCH (p:Project) RETURN p.year AS y, count(*) + 1 AS n ORDER BY y", ["[2021,2]", "[2022,2]", "[null,2]"]),
-        .init("MATCH (p:Project) RETURN p.year + count(*) AS x, p.year ORDER BY x", ["[2022,2021]", "[2023,2022]", "[null,null]"]),
-        .init("MATCH (a:Project)<-[:PARTNER_IN]-(o)-[:PARTNER_IN]->(b:Project) WHERE a.id < b.id RETURN DISTINCT a.name, b.name",
+        .init(
+            "MATCH (p:Project) RETURN p.year AS y, count(*) + 1 AS n ORDER BY y", ["[2021,2]", "[2022,2]", "[null,2]"]),
+        .init(
+            "MATCH (p:Project) RETURN p.year + count(*) AS x, p.year ORDER BY x",
+            ["[2022,2021]", "[2023,2022]", "[null,null]"]),
+        .init(
+            "MATCH (a:Project)<-[:PARTNER_IN]-(o)-[:PARTNER_IN]->(b:Project) WHERE a.id < b.id RETURN DISTINCT a.name, b.name",
             ["[\"Amber\",\"Birch\"]"]),
         .init("WITH 1 AS a, 'x' AS b RETURN *", ["[1,\"x\"]"]),
         .init("WITH 1 AS a WITH a + 1 AS a WITH a + 1 AS a RETURN a", ["[3]"]),
-        .init("MATCH (n) WITH n WHERE n:Programme OR n:Contact WITH n ORDER BY n.name RETURN collect(n.name), count(DISTINCT n)",
+        .init(
+            "MATCH (n) WITH n WHERE n:Programme OR n:Contact WITH n ORDER BY n.name RETURN collect(n.name), count(DISTINCT n)",
             ["[[\"Baltic 2021\",\"Office\"],2]"]),
-        .init("MATCH (o:Organization {name: 'Tartu'})-[r:PARTNER_IN]->() WITH r ORDER BY r.role RETURN collect(r.role), count(DISTINCT r)",
+        .init(
+            "MATCH (o:Organization {name: 'Tartu'})-[r:PARTNER_IN]->() WITH r ORDER BY r.role RETURN collect(r.role), count(DISTINCT r)",
             ["[[\"lead\",\"partner\"],2]"]),
-        .init("MATCH (o {name: 'Tartu'})-[r]-() WITH r WHERE type(r) = 'PARTNER_IN' RETURN r.role ORDER BY r.role",
+        .init(
+            "MATCH (o {name: 'Tartu'})-[r]-() WITH r WHERE type(r) = 'PARTNER_IN' RETURN r.role ORDER BY r.role",
             ["[\"lead\"]", "[\"partner\"]"]),
         .init("MATCH (p:Project) WITH collect(p) AS every RETURN size(every)", ["[3]"]),
-        .init("MATCH (p:Project {name: 'Amber'}) RETURN p.name AS name, p.languages[0] AS first, head(p.names) AS h",
+        .init(
+            "MATCH (p:Project {name: 'Amber'}) RETURN p.name AS name, p.languages[0] AS first, head(p.names) AS h",
             ["[\"Amber\",\"en\",\"Amber\"]"]),
         .init("MATCH (p:Project) WHERE 'Merevaik' IN p.names RETURN p.name", ["[\"Amber\"]"]),
     ]
@@ -61,6 +79,8 @@ import Testing
     @Test func takesLimitsFromParameters() throws {
         let query = "MATCH (p:Project) RETURN p.name ORDER BY p.name SKIP $s LIMIT $n"
         #expect(try Fixture.shared.rows(query, ["s": .integer(1), "n": .integer(1)]) == ["[\"Birch\"]"])
-        #expect(Fixture.shared.error(query, ["s": .integer(-1), "n": .integer(1)]).hasPrefix("error[query.type]: SKIP needs"))
+        #expect(
+            Fixture.shared.error(query, ["s": .integer(-1), "n": .integer(1)]).hasPrefix(
+                "error[query.type]: SKIP needs"))
     }
 }

@@ -24,21 +24,24 @@ import Testing
                 (2 rows)
 
                 """)
-        #expect(try text("table", "RETURN '協力' AS a, 'e\u{301}x' AS b, 'a\nb' AS c") == """
-            a     b   c
-            ----  --  ----
-            協力  e\u{301}x  a\\nb
-            (1 row)
+        #expect(
+            try text("table", "RETURN '協力' AS a, 'e\u{301}x' AS b, 'a\nb' AS c") == """
+                a     b   c
+                ----  --  ----
+                協力  e\u{301}x  a\\nb
+                (1 row)
 
-            """)
+                """)
     }
 
     @Test func writesCSVWithQuotesAndCRLF() throws {
         #expect(
             try text("csv")
-                == "name,\"the, country\",n,names\r\nGdańsk,PL,34.5,\"[\"\"Gdańsk\"\"]\"\r\nSolo,,36.0,\"[\"\"Solo\"\"]\"\r\n")
-        #expect(try text("csv", "RETURN 'a\"b' AS x, 'c\nd' AS y, '' AS z, null AS n, true AS t")
-            == "x,y,z,n,t\r\n\"a\"\"b\",\"c\nd\",\"\",,true\r\n")
+                == "name,\"the, country\",n,names\r\nGdańsk,PL,34.5,\"[\"\"Gdańsk\"\"]\"\r\nSolo,,36.0,\"[\"\"Solo\"\"]\"\r\n"
+        )
+        #expect(
+            try text("csv", "RETURN 'a\"b' AS x, 'c\nd' AS y, '' AS z, null AS n, true AS t")
+                == "x,y,z,n,t\r\n\"a\"\"b\",\"c\nd\",\"\",,true\r\n")
         #expect(try text("csv", "RETURN null AS n") == "n\r\n\"\"\r\n")
     }
 
@@ -75,27 +78,37 @@ import Testing
 
     @Test func showsNodesAsInAQuery() throws {
         #expect(
-            try text("table", "MATCH (c:Contact)-[r]->() RETURN c, r") == """
+            try text("table", "MATCH (c:Contact)-[r]->() RETURN c, r")
+                == """
                 c                                                                 r
                 ----------------------------------------------------------------  -------------
                 (:Contact {id: 71, name: "Office", email: "office@amber.example"})  [:CONTACT_OF]
                 (1 row)
 
-                """.replacing("----------------------------------------------------------------  ", with: "------------------------------------------------------------------  ").replacing("c                                                                 r", with: "c                                                                   r"))
+                """.replacing(
+                    "----------------------------------------------------------------  ",
+                    with: "------------------------------------------------------------------  "
+                ).replacing(
+                    "c                                                                 r",
+                    with: "c                                                                   r"))
     }
 
     @Test func keepsAmountsExact() throws {
         let engine = try Fixture.shared.engine()
         let rows = try engine.run(engine.prepare("MATCH (a:Amount) RETURN a.value ORDER BY a.value")).all()
-        #expect(rows.map { $0[0] } == [
-            .decimal(try #require(ExactDecimal(coefficient: 1, scale: 1))), .decimal(try #require(ExactDecimal(coefficient: 2, scale: 1))),
-            .decimal(try #require(ExactDecimal(coefficient: 463884, scale: 1))), .integer(900000), .integer(1_000_000),
-        ])
+        #expect(
+            rows.map { $0[0] } == [
+                .decimal(try #require(ExactDecimal(coefficient: 1, scale: 1))),
+                .decimal(try #require(ExactDecimal(coefficient: 2, scale: 1))),
+                .decimal(try #require(ExactDecimal(coefficient: 463884, scale: 1))), .integer(900000),
+                .integer(1_000_000),
+            ])
     }
 
     @Test func readsLiterals() {
         #expect(QueryValue(literal: "-3") == .integer(-3))
-        #expect(QueryValue(literal: "[1, 'a', null, -2.5]") == .list([.integer(1), .string("a"), .null, .double(-2.5)]))
+        #expect(
+            QueryValue(literal: "[1, 'a', null, -2.5]") == .list([.integer(1), .string("a"), .null, .double(-2.5)]))
         #expect(QueryValue(literal: "Tartu") == nil)
         #expect(QueryValue(literal: "1 + 1") == nil)
         #expect(QueryValue(literal: "") == nil)

@@ -65,7 +65,9 @@ import Testing
     }
 
     @Test func replacesNULControlsAndNoncharacters() {
-        let decoded = TextDecoder().decode(Array("A\0B\u{1}C".utf8) + [0xEF, 0xBF, 0xBE] + Array("D".utf8) + [0xEF, 0xB7, 0x90] + Array("\tE\r\n".utf8))
+        let decoded = TextDecoder().decode(
+            Array("A\0B\u{1}C".utf8) + [0xEF, 0xBF, 0xBE] + Array("D".utf8) + [0xEF, 0xB7, 0x90] + Array("\tE\r\n".utf8)
+        )
         #expect(String(decoding: decoded.utf8, as: UTF8.self) == "A\u{FFFD}B\u{FFFD}C\u{FFFD}D\u{FFFD}\tE\r\n")
         #expect(decoded.repairs.nulls == 1)
         #expect(decoded.repairs.controls == 1)
@@ -100,10 +102,13 @@ import Testing
 
     @Test func guessesCentralEuropean() {
         let table: [Character: UInt8] = [
-            "ą": 0xB9, "ś": 0x9C, "ź": 0x9F, "ż": 0xBF, "ó": 0xF3, "ł": 0xB3, "ę": 0xEA, "ć": 0xE6, "ń": 0xF1, "„": 0x84,
+            "ą": 0xB9, "ś": 0x9C, "ź": 0x9F, "ż": 0xBF, "ó": 0xF3, "ł": 0xB3, "ę": 0xEA, "ć": 0xE6, "ń": 0xF1,
+            "„": 0x84,
             "”": 0x94, "–": 0x96,
         ]
-        let text = "Łącznie".dropFirst(2) + " środki na współpracę ośrodków – „Żywa” gmina, część budżetu przeznaczono na naukę"
+        let text =
+            "Łącznie".dropFirst(2)
+            + " środki na współpracę ośrodków – „Żywa” gmina, część budżetu przeznaczono na naukę"
         let plain = String(text).replacing("Ż", with: "ż")
         #expect(decode(legacy(plain, table)) == (plain, "windows-1250"))
     }
@@ -118,10 +123,12 @@ import Testing
 
     @Test func guessesBaltic() {
         let table: [Character: UInt8] = [
-            "ā": 0xE2, "č": 0xE8, "ē": 0xE7, "ģ": 0xEC, "ī": 0xEE, "ķ": 0xED, "ļ": 0xEF, "ņ": 0xF2, "š": 0xF0, "ū": 0xFB,
+            "ā": 0xE2, "č": 0xE8, "ē": 0xE7, "ģ": 0xEC, "ī": 0xEE, "ķ": 0xED, "ļ": 0xEF, "ņ": 0xF2, "š": 0xF0,
+            "ū": 0xFB,
             "ž": 0xFE, "–": 0x96, "„": 0x84, "”": 0x94,
         ]
-        let text = "„tīkls” – projekta īstenošanas laiks, vadošais partneris un novada pašvaldība, kopējās izmaksas un ķīļi"
+        let text =
+            "„tīkls” – projekta īstenošanas laiks, vadošais partneris un novada pašvaldība, kopējās izmaksas un ķīļi"
         #expect(decode(legacy(text, table)) == (text, "windows-1257"))
     }
 
@@ -143,9 +150,11 @@ import Testing
 
     @Test func overrulesADeclarationThatTheBytesSpeakAgainst() {
         let table: [Character: UInt8] = [
-            "ā": 0xE2, "č": 0xE8, "ē": 0xE7, "ī": 0xEE, "ķ": 0xED, "ļ": 0xEF, "ņ": 0xF2, "š": 0xF0, "ū": 0xFB, "ž": 0xFE,
+            "ā": 0xE2, "č": 0xE8, "ē": 0xE7, "ī": 0xEE, "ķ": 0xED, "ļ": 0xEF, "ņ": 0xF2, "š": 0xF0, "ū": 0xFB,
+            "ž": 0xFE,
         ]
-        let text = "projekta īstenošanas laiks, vadošais partneris un novada pašvaldība, kopējās izmaksas, ķēžu šūpoļi ūdenī"
+        let text =
+            "projekta īstenošanas laiks, vadošais partneris un novada pašvaldība, kopējās izmaksas, ķēžu šūpoļi ūdenī"
         let decoded = TextDecoder().decode(legacy(text, table), declaredCharset: "iso-8859-1")
         #expect(decoded.charset == "windows-1257")
         #expect(decoded.problems.map(\.code) == ["text.charset-conflict"])

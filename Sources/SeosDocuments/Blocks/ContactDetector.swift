@@ -9,7 +9,8 @@ enum ContactDetector {
             var after = i + 1
             if p[i] == 0x28 {
                 // "name(at)place.eu", written so against harvesters
-                guard i + 3 < range.upperBound, p[i + 1] | 0x20 == 0x61, p[i + 2] | 0x20 == 0x74, p[i + 3] == 0x29 else {
+                guard i + 3 < range.upperBound, p[i + 1] | 0x20 == 0x61, p[i + 2] | 0x20 == 0x74, p[i + 3] == 0x29
+                else {
                     continue
                 }
                 after = i + 4

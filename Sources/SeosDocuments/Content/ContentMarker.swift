@@ -5,14 +5,14 @@ internal import SeosModel
 /// What the markup says comes first, then the smallest element that holds most of the running text, then links and
 /// repetition. Nothing is removed: a block that is not content keeps its place and gets another role.
 struct ContentMarker {
-    private var drafts: [BlockDraft]
-    private let tree: HTMLTree
-    private let hints: HTMLRoles
+    var drafts: [BlockDraft]
+    let tree: HTMLTree
+    let hints: HTMLRoles
     /// Bytes of running text in a draft.
-    private var prose: [Int] = []
-    private var proseBelow: [Int] = []
+    var prose: [Int] = []
+    var proseBelow: [Int] = []
     /// Drafts that state facts, below a node.
-    private var factsBelow: [Int] = []
+    var factsBelow: [Int] = []
 
     static func mark(
         _ drafts: inout [BlockDraft], tree: HTMLTree, hints: HTMLRoles, document: Document, options: ReadingOptions
@@ -39,6 +39,7 @@ struct ContentMarker {
         markLinkLists()
         markTeasers()
         markBeforeTitle()
+        markDateline()
         markEnds()
         keepSomething()
     }
@@ -85,7 +86,9 @@ struct ContentMarker {
         }
         for i in drafts.indices where drafts[i].role == .content && drafts[i].bytes.count <= 200 {
             let bytes = drafts[i].bytes
-            if bytes.starts(with: [0xC2, 0xA9]) || bytes.starts(with: Array("Copyright ".utf8)) { drafts[i].role = .footer }
+            if bytes.starts(with: [0xC2, 0xA9]) || bytes.starts(with: Array("Copyright ".utf8)) {
+                drafts[i].role = .footer
+            }
             if case .paragraph = drafts[i].kind {
                 let isMenu = bytes.withUnsafeBufferPointer {
                     PlainTextRoles.isMenu($0, 0..<$0.count, mayUseBars: drafts[i].linkDensity > 0.4)
@@ -152,7 +155,9 @@ struct ContentMarker {
         search: while true {
             var child = region + 1
             while child < Int(tree.nodes[region].end) {
-                if proseBelow[child] * 100 >= total * 80, tree.nodes[child].tag.isBlock || tree.nodes[child].tag == .unknown {
+                if proseBelow[child] * 100 >= total * 80,
+                    tree.nodes[child].tag.isBlock || tree.nodes[child].tag == .unknown
+                {
                     region = child
                     continue search
                 }
@@ -161,13 +166,15 @@ struct ContentMarker {
             break
         }
         // A single long paragraph is no region.
-        while let parent = parent(of: region), ![.div, .section, .td, .article, .main, .body].contains(tree.nodes[region].tag) {
+        while let parent = parent(of: region),
+            ![.div, .section, .td, .article, .main, .body].contains(tree.nodes[region].tag)
+        {
             region = parent
         }
         return region
     }
 
-    private func parent(of node: Int) -> Int? {
+    func parent(of node: Int) -> Int? {
         let parent = tree.nodes[node].parent
         return parent < 0 ? nil : Int(parent)
     }
@@ -231,100 +238,8 @@ struct ContentMarker {
     private func factGroup(_ i: Int) -> Bool {
         guard drafts[i].isFact || drafts[i].isHeading || drafts[i].isListItem else { return false }
         guard drafts[i].linkDensity < 0.6, let box = parent(of: Int(drafts[i].node)) else { return false }
-        return drafts[i].kind == .contact || factsBelow[box] >= 2 || parent(of: box).map { factsBelow[$0] >= 3 } ?? false
-    }
-
-    // MARK: - Links
-
-    /// Lists of nothing but links before and after the text are menus and teasers; between paragraphs they belong to it.
-    private mutating func markLinkLists() {
-        guard let first = prose.firstIndex(where: { $0 >= 80 }), let last = prose.lastIndex(where: { $0 >= 80 }) else {
-            return
-        }
-        var groups: [Int: (ink: Int, links: Int, count: Int)] = [:]
-        for draft in drafts where draft.group > 0 {
-            groups[draft.group, default: (0, 0, 0)].ink += draft.inkBytes
-            groups[draft.group, default: (0, 0, 0)].links += draft.linkBytes
-            groups[draft.group, default: (0, 0, 0)].count += 1
-        }
-        for i in drafts.indices where drafts[i].role == .content && !drafts[i].isFact {
-            guard i < first || i > last else { continue }
-            let group = drafts[i].group > 0 ? groups[drafts[i].group] : nil
-            let (ink, links) = group.map { ($0.ink, $0.links) } ?? (drafts[i].inkBytes, drafts[i].linkBytes)
-            if links * 10 > ink * 8, !(drafts[i].kind == .heading(level: 1)) {
-                drafts[i].role = i < first ? .navigation : .related
-            }
-        }
-    }
-
-    /// Headlines of other pages: paragraphs that are one long link, and at the end of the page headings that are links
-    /// with what stands below them.
-    private mutating func markTeasers() {
-        for i in drafts.indices where drafts[i].role == .content && drafts[i].linkDensity > 0.85 {
-            guard drafts[i].kind == .paragraph || (drafts[i].kind == .labelValue && drafts[i].cells.isEmpty) else { continue }
-            let (words, isAddress) = drafts[i].bytes.withUnsafeBufferPointer { p in
-                (TextShape.wordCount(p, 0..<p.count), Self.holdsAddress(p))
-            }
-            if words >= 5 && !isAddress { drafts[i].role = .related }
-        }
-        let content = drafts.indices.filter { drafts[$0].role == .content }
-        let headings = content.filter { drafts[$0].isHeading }
-        var start: Int?
-        for heading in headings.reversed() {
-            guard drafts[heading].linkDensity > 0.85 else { break }
-            start = heading
-        }
-        guard let start, headings.filter({ $0 >= start }).count >= 3 else { return }
-        let after = content.filter { $0 >= start }
-        let long = after.filter { prose[$0] >= 300 }.count
-        if long * 3 <= headings.filter({ $0 >= start }).count {
-            for i in after { drafts[i].role = .related }
-        }
-    }
-
-    private static func holdsAddress(_ p: UnsafeBufferPointer<UInt8>) -> Bool {
-        for i in 0..<max(0, p.count - 3) {
-            if p[i] == 0x3A && p[i + 1] == 0x2F && p[i + 2] == 0x2F { return true }
-            if p[i] == 0x77 && p[i + 1] == 0x77 && p[i + 2] == 0x77 && p[i + 3] == 0x2E { return true }
-        }
-        return p.contains(0x40)
-    }
-
-    /// Breadcrumbs, badges and dates above the title.
-    private mutating func markBeforeTitle() {
-        guard let title = drafts.firstIndex(where: { $0.kind == .heading(level: 1) && $0.role == .content }),
-            !drafts[..<title].indices.contains(where: { prose[$0] >= 80 })
-        else { return }
-        for i in drafts[..<title].indices where drafts[i].role == .content && !drafts[i].isFact && !drafts[i].isHeading {
-            drafts[i].role = .navigation
-        }
-    }
-
-    /// Headings at the end that head nothing that is content.
-    private mutating func markEnds() {
-        var i = drafts.count - 1
-        while i >= 0 {
-            if drafts[i].role == .content {
-                guard drafts[i].isHeading, drafts[i].kind != .heading(level: 1) else { break }
-                drafts[i].role = .related
-            }
-            i -= 1
-        }
-        // A heading whose whole section went goes with it.
-        for i in drafts.indices.dropLast() where drafts[i].role == .content && drafts[i].isHeading {
-            guard drafts[i].kind != .heading(level: 1) else { continue }
-            let next = drafts[i + 1]
-            if next.role == .related || next.role == .navigation || next.role == .notice { drafts[i].role = next.role }
-        }
-    }
-
-    /// A page all of which was marked is read after all.
-    private mutating func keepSomething() {
-        let kept = drafts.reduce(0) { $1.role == .content ? $0 + $1.inkBytes : $0 }
-        guard kept == 0 else { return }
-        for i in drafts.indices where drafts[i].role == .related || drafts[i].role == .furniture {
-            drafts[i].role = .content
-        }
+        return drafts[i].kind == .contact || factsBelow[box] >= 2
+            || parent(of: box).map { factsBelow[$0] >= 3 } ?? false
     }
 }
 

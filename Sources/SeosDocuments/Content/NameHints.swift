@@ -65,53 +65,80 @@ struct NameHints: OptionSet, Sendable {
     }()
 
     private static let table: [(NameHints, String)] = [
-        (.notice, """
+        (
+            .notice,
+            """
             cookie cookies cookiebar cookieconsent cookienotice cookiebanner cookiebot gdpr dsgvo consent onetrust borlabs
             usercentrics ccm cmplz didomi
-            """),
-        (.navigation, """
+            """
+        ),
+        (
+            .navigation,
+            """
             nav navbar navi navigation mainnav topnav subnav menu menubar submenu mainmenu megamenu breadcrumb breadcrumbs
             crumb crumbs pager pagination paging paginator pagenav postnav skip skiplink skiplinks topbar langswitch
             post-navigation nav-links wp-pagenavi sitemap
-            """),
+            """
+        ),
         ([.navigation, .weak], "language languages lang toolbar tabs toc menus"),
-        (.furniture, """
+        (
+            .furniture,
+            """
             share sharing shares sharebar sharedaddy sharethis addthis addtoany social socials socialmedia shariff
             newsletter subscribe subscription signup login register searchform search-form searchbox disqus adsense adsbygoogle
             advert advertisement advertising adslot outbrain taboola paywall lightbox popup postmeta post-meta entry-meta
             author-box authorbox author-bio tagcloud taglist tags-list tag-links cat-links post-tags entry-tags
-            wp-caption wp-caption-text image-caption caption-text photo-credit
+            caption captions figcaption wp-caption-text photo-credit image-credit
             edit-link screen-reader-text sr-only visually-hidden visuallyhidden post-footer entry-footer
-            """),
-        ([.furniture, .weak], """
+            """
+        ),
+        (
+            [.furniture, .weak],
+            """
             print printer search ad ads banner promo promotion sponsor sponsored modal tooltip byline author authors bio tags
             meta metadata follow rating ratings vote feedback facebook twitter whatsapp category categories dateline
             donate donation webform buttons btn credits credit toolbox tools
-            """),
-        (.related, """
+            """
+        ),
+        (
+            .related,
+            """
             related relatedposts related-posts related-articles relatedarticles recommended recommendation recommendations
             similar trending mostread most-read mostpopular popular-posts recent-posts recentposts latest-news jp-relatedposts
             yarpp recirc read-next more-news more-stories also-read
-            """),
-        ([.related, .weak], """
+            """
+        ),
+        (
+            [.related, .weak],
+            """
             teaser teasers sidebar widget widgets aside popular latest recent carousel slider more readmore
             read-more next prev previous archive archives marginal rail
-            """),
+            """
+        ),
         (.footer, "footer foot colophon copyright imprint site-footer page-footer bottombar"),
-        (.comments, """
+        (
+            .comments,
+            """
             comments commentlist comment-list comments-area comment-body comment-content respond comment-respond
             commentform reply replies discussion
-            """),
-        (.body, """
+            """
+        ),
+        (
+            .body,
+            """
             articlebody article-body article-content articlecontent entry-content entrycontent post-content postcontent
             post-body postbody story-body storybody article-text articletext post-text body-content blog-content
             field-name-body field--name-body node-content single-content page-content td-post-content main-content
             maincontent content-body news-text newstext story-content storycontent article__body article__content
             text-formatted c-article-body
-            """),
-        (.fold, """
+            """
+        ),
+        (
+            .fold,
+            """
             accordion accordeon collapse collapsible collapsed panel tab tabpanel tab-pane fold foldable toggle expand expander
             expandable faq answer details togglebox akkordeon
-            """),
+            """
+        ),
     ]
 }

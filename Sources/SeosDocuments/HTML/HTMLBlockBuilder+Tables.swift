@@ -140,7 +140,8 @@ extension HTMLBlockBuilder {
         guard isShort else { return }
         let label = Array(draft.bytes[filled[0].range])
         let range = Self.withoutColon(label)
-        drafts[index].label = filled[0].range.lowerBound + range.lowerBound..<filled[0].range.lowerBound + range.upperBound
+        drafts[index].label =
+            filled[0].range.lowerBound + range.lowerBound..<filled[0].range.lowerBound + range.upperBound
         drafts[index].value = filled[1].range
         if !hasHeaders { drafts[index].kind = .labelValue }
     }

@@ -79,7 +79,8 @@ struct HTMLBlockBuilder {
     }
 
     private mutating func appendText(_ text: ArraySlice<UInt8>) {
-        if let table = tables.last, table.isData, !context.isCell, table.isRowOpen, text.contains(where: { $0 > 0x20 }) {
+        if let table = tables.last, table.isData, !context.isCell, table.isRowOpen, text.contains(where: { $0 > 0x20 })
+        {
             // Words between cells: a cell that its author did not mark.
             openCell(nil)
             ink.append(text, inLink: context.isLink, inBold: context.isBold)
@@ -205,7 +206,8 @@ struct HTMLBlockBuilder {
         }
         context.group = outer
         // A short bold line of its own stands for a heading that its author did not mark.
-        if isBold, lines.count == 1, let last = drafts.last, case .paragraph = last.kind, Self.looksLikeHeading(last.bytes)
+        if isBold, lines.count == 1, let last = drafts.last, case .paragraph = last.kind,
+            Self.looksLikeHeading(last.bytes)
         {
             drafts[drafts.count - 1].kind = .heading(level: 6)
         }

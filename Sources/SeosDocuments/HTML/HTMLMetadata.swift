@@ -69,7 +69,9 @@ enum HTMLMetadata {
                 ?? line(tree.text(below: i, limit: longestValue))
             guard !value.isEmpty else { continue }
             add("itemprop:" + trimmed(property).lowercased(), value, to: &document)
-            if document.published == nil, property.lowercased() == "datepublished" { document.published = isoDate(value) }
+            if document.published == nil, property.lowercased() == "datepublished" {
+                document.published = isoDate(value)
+            }
         }
     }
 

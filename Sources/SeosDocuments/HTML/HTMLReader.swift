@@ -19,7 +19,8 @@ public struct HTMLReader: DocumentReader {
         HTMLMetadata.read(page, into: &document)
         guard let tree = HTMLTree(page, limits: limits) else {
             document.problems.append(
-                Problem(code: "html.unreadable", severity: .failure, message: "the page needs more memory than there is"))
+                Problem(
+                    code: "html.unreadable", severity: .failure, message: "the page needs more memory than there is"))
             return document
         }
         HTMLMetadata.readMicrodata(tree, into: &document)
@@ -58,10 +59,14 @@ public struct HTMLReader: DocumentReader {
             add("html.span-clamped", "a table cell claims more than \(limits.cellSpan) columns or rows", .note)
         }
         if let offset = page.unfinished {
-            add("html.unfinished", "a tag or comment that begins at character \(offset) of the markup never ends", .note)
+            add(
+                "html.unfinished", "a tag or comment that begins at character \(offset) of the markup never ends", .note
+            )
         }
         if lostBytes > 0 {
-            add("html.text-lost", "\(lostBytes) of \(page.visibleBytes) bytes of text were not taken over by the parser")
+            add(
+                "html.text-lost", "\(lostBytes) of \(page.visibleBytes) bytes of text were not taken over by the parser"
+            )
         }
         if assembly.cutBytes > 0 {
             add("text.cut", "\(assembly.cutBytes) bytes beyond the limit of \(limits.textBytes) were left out")
@@ -103,10 +108,14 @@ public struct HTMLReader: DocumentReader {
     static func looksLikeHTML(_ text: [UInt8]) -> Bool {
         let head = String(decoding: text.prefix(2048), as: UTF8.self).lowercased()
         let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-        if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") || start.hasPrefix("<?xml") && head.contains("<html") {
+        if start.hasPrefix("<!doctype html") || start.hasPrefix("<html")
+            || start.hasPrefix("<?xml") && head.contains("<html")
+        {
             return true
         }
         return start.hasPrefix("<")
-            && ["<head", "<body", "<title", "<div", "<p>", "<p ", "<meta", "<table", "<h1"].contains { head.contains($0) }
+            && ["<head", "<body", "<title", "<div", "<p>", "<p ", "<meta", "<table", "<h1"].contains {
+                head.contains($0)
+            }
     }
 }

@@ -120,7 +120,8 @@ struct HTMLRoles {
     ) -> Block.Role? {
         switch tag {
         case .nav: return share < 0.5 ? .navigation : nil
-        case .footer: return share > 0.4 ? nil : isInMain ? (ink[i] < 400 || linkDensity(i) > 0.4 ? .furniture : nil) : .footer
+        case .footer:
+            return share > 0.4 ? nil : isInMain ? (ink[i] < 400 || linkDensity(i) > 0.4 ? .furniture : nil) : .footer
         case .header:
             guard !isInMain, share < 0.3 else { return nil }
             return linkDensity(i) > 0.4 || ink[i] < 60 ? .navigation : nil

@@ -34,7 +34,8 @@ struct MarkdownBlocks {
 
     private mutating func readFrontMatter() -> Int {
         guard let first = lines.first, first.blankLinesBefore == 0, first.range.count == 3, starts(0, "---"),
-            let end = lines.indices.dropFirst().first(where: { lines[$0].range.count == 3 && starts($0, "---") }), end <= 60
+            let end = lines.indices.dropFirst().first(where: { lines[$0].range.count == 3 && starts($0, "---") }),
+            end <= 60
         else { return 0 }
         for i in 1..<end {
             let line = lines[i]
@@ -98,7 +99,8 @@ struct MarkdownBlocks {
     /// Whether a line goes on with the block before it.
     private func continues(_ i: Int) -> Bool {
         i < lines.count && lines[i].blankLinesBefore == 0 && lines[i].marker == 0 && headingLevel(i) == nil
-            && !starts(i, "```") && !starts(i, "~~~") && !starts(i, ">") && !isRule(i, [0x2D, 0x3D, 0x2A, 0x5F], least: 2)
+            && !starts(i, "```") && !starts(i, "~~~") && !starts(i, ">")
+            && !isRule(i, [0x2D, 0x3D, 0x2A, 0x5F], least: 2)
             && lines[i].pair?.value == nil
     }
 
@@ -189,7 +191,8 @@ extension MarkdownBlocks {
 
     /// A header row, a divider, rows.
     private func tableEnd(_ i: Int) -> Int? {
-        guard i + 1 < lines.count, isTableRow(i), lines[i + 1].blankLinesBefore == 0, isTableRow(i + 1), isDivider(i + 1)
+        guard i + 1 < lines.count, isTableRow(i), lines[i + 1].blankLinesBefore == 0, isTableRow(i + 1),
+            isDivider(i + 1)
         else { return nil }
         var end = i + 2
         while end < lines.count, lines[end].blankLinesBefore == 0, isTableRow(end) { end += 1 }

@@ -66,7 +66,9 @@ struct PlainTextBlocks {
         var inside = 0
         for i in full {
             let line = lines[i]
-            guard line.pair?.value == nil || i > range.lowerBound, line.length >= 55, line.length <= 110 else { return false }
+            guard line.pair?.value == nil || i > range.lowerBound, line.length >= 55, line.length <= 110 else {
+                return false
+            }
             shortest = min(shortest, line.length)
             longest = max(longest, line.length)
             if !line.endsSentence && lines[i + 1].marker == 0 { inside += 1 }
@@ -113,7 +115,9 @@ struct PlainTextBlocks {
     /// "2. CRICETUS: …" on a line of its own above text, with no number in the lines around it.
     private func isNumberedHeading(_ range: Range<Int>, _ run: Range<Int>) -> Bool {
         let line = lines[range.lowerBound]
-        guard line.isNumbered, run.count == 1, hasBlankLines, line.length <= 160, !line.endsSentence else { return false }
+        guard line.isNumbered, run.count == 1, hasBlankLines, line.length <= 160, !line.endsSentence else {
+            return false
+        }
         let i = range.lowerBound
         return !(i > 0 && lines[i - 1].isNumbered) && !(i + 1 < lines.count && lines[i + 1].isNumbered)
     }
@@ -189,7 +193,8 @@ extension PlainTextBlocks {
     private mutating func addTable(_ range: Range<Int>) {
         let separator: UInt8 = bytes[lines[range.lowerBound].range].contains(0x09) ? 0x09 : 0x7C
         let rows = range.map { cells(lines[$0].range, separator) }
-        let hasHeader = rows.count > 1 && rows[0].count > 2 && !rows[0].contains(where: hasDigits)
+        let hasHeader =
+            rows.count > 1 && rows[0].count > 2 && !rows[0].contains(where: hasDigits)
             && rows.dropFirst().contains { $0.contains(where: hasDigits) }
         for (index, row) in rows.enumerated() {
             let line = lines[range.lowerBound + index]
@@ -211,7 +216,9 @@ extension PlainTextBlocks {
         }
     }
 
-    private func hasDigits(_ span: SourceSpan) -> Bool { bytes[span.start..<span.end].contains(where: TextShape.isDigit) }
+    private func hasDigits(_ span: SourceSpan) -> Bool {
+        bytes[span.start..<span.end].contains(where: TextShape.isDigit)
+    }
 
     private func cells(_ range: Range<Int>, _ separator: UInt8) -> [SourceSpan] {
         bytes.withUnsafeBufferPointer { p in
@@ -219,7 +226,9 @@ extension PlainTextBlocks {
             // Bars at both ends frame the row.
             if separator == 0x7C {
                 if p[inner.lowerBound] == separator { inner = inner.lowerBound + 1..<inner.upperBound }
-                if !inner.isEmpty, p[inner.upperBound - 1] == separator { inner = inner.lowerBound..<inner.upperBound - 1 }
+                if !inner.isEmpty, p[inner.upperBound - 1] == separator {
+                    inner = inner.lowerBound..<inner.upperBound - 1
+                }
             }
             var cells: [SourceSpan] = []
             var start = inner.lowerBound
@@ -240,7 +249,9 @@ extension PlainTextBlocks {
             guard isContactNeighbour(lines[at]), lines[at].pair == nil else { return nil }
             at += 1
         }
-        guard at < run.upperBound, lines[at].hasContact, lines[at].length <= 250, lines[at].marker == 0 else { return nil }
+        guard at < run.upperBound, lines[at].hasContact, lines[at].length <= 250, lines[at].marker == 0 else {
+            return nil
+        }
         if at > i, i == run.lowerBound, !followsHeading { return nil }
         if at > i, i > run.lowerBound, !hasBlankLines { return nil }
         var end = at + 1

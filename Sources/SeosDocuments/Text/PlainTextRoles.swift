@@ -40,7 +40,8 @@ enum PlainTextRoles {
         default:
             return bytes.withUnsafeBufferPointer { p in
                 let range = block.span.start..<block.span.end
-                return TextShape.wordCount(p, range) >= 8 || (block.span.length >= 40 && TextShape.endsSentence(p, range))
+                return TextShape.wordCount(p, range) >= 8
+                    || (block.span.length >= 40 && TextShape.endsSentence(p, range))
             } && !bytes.withUnsafeBufferPointer { isMenu($0, block.span.start..<block.span.end, mayUseBars: true) }
         }
     }
@@ -71,8 +72,12 @@ enum PlainTextRoles {
                 gaps += 1
             } else if mayUseBars {
                 if [0x7C, 0x3E, 0x2F].contains(b), isSeparated(1) { separator = 1 }
-                if b == 0xC2, i + 1 < range.upperBound, [0xB7, 0xBB].contains(p[i + 1]), isSeparated(2) { separator = 2 }
-                if b == 0xE2, i + 2 < range.upperBound, p[i + 1] == 0x80, [0xA2, 0xBA].contains(p[i + 2]), isSeparated(3) {
+                if b == 0xC2, i + 1 < range.upperBound, [0xB7, 0xBB].contains(p[i + 1]), isSeparated(2) {
+                    separator = 2
+                }
+                if b == 0xE2, i + 2 < range.upperBound, p[i + 1] == 0x80, [0xA2, 0xBA].contains(p[i + 2]),
+                    isSeparated(3)
+                {
                     separator = 3
                 }
                 if separator > 0 { bars += 1 }

@@ -8,7 +8,9 @@ enum BaseForm {
     /// so the ending is what stands behind the pack's form. Names whose head stands first keep their words.
     static func name(_ tokens: Range<Int>, _ reading: Reading, isOrganization: Bool) -> String {
         let quote = reading.string(tokens)
-        guard let last = tokens.last(where: { reading.kind($0) == .word }), last == tokens.upperBound - 1 else { return quote }
+        guard let last = tokens.last(where: { reading.kind($0) == .word }), last == tokens.upperBound - 1 else {
+            return quote
+        }
         let word = reading.tokens.string(last)
         guard let base = nominative(of: word, at: last, reading) else { return quote }
         return String(quote.dropLast(word.count)) + base
@@ -26,7 +28,9 @@ enum BaseForm {
             if form.hasSuffix("*"), !stem.contains(" "), let range = folded.range(of: stem, options: .backwards) {
                 let ending = folded.distance(from: range.upperBound, to: folded.endIndex)
                 if ending == 0 { return nil }
-                if ending <= 5, reading.language.tag == "et" || reading.language.tag == "fi" { return String(word.dropLast(ending)) }
+                if ending <= 5, reading.language.tag == "et" || reading.language.tag == "fi" {
+                    return String(word.dropLast(ending))
+                }
             }
         }
         return nil

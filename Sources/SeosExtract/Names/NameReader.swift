@@ -67,15 +67,21 @@ struct NameReader {
         guard reading.tokens[i].isCapitalized || reading.kind(i) != .word else { return nil }
         let entry = reading.entry(match)
         // One plain word ("Life", "Leader") is a programme only in capitals, or beside a word for programme.
-        if match.length == 1, ["life", "leader", "erasmus", "cosme"].contains(reading.tokens.foldedString(i)), !reading.tokens[i].isAllCaps {
-            guard reading.tokens.foldedString(i) == "erasmus" || reading.first(.programme, at: match.end) != nil else { return nil }
+        if match.length == 1, ["life", "leader", "erasmus", "cosme"].contains(reading.tokens.foldedString(i)),
+            !reading.tokens[i].isAllCaps
+        {
+            guard reading.tokens.foldedString(i) == "erasmus" || reading.first(.programme, at: match.end) != nil else {
+                return nil
+            }
         }
         var end = match.end
         var key = entry.key
         if key == "interreg" { (end, key) = interreg(from: match) }
         (end, _) = programmeTail(end)
         var start = i
-        if let before = reading.last(.programme, endingAt: i), before.length == 1, reading.tokens[before.start].isCapitalized {
+        if let before = reading.last(.programme, endingAt: i), before.length == 1,
+            reading.tokens[before.start].isCapitalized
+        {
             start = before.start
         }
         let tokens = start..<end
@@ -96,7 +102,8 @@ struct NameReader {
         while j < reading.range.upperBound, j - match.end < 12 {
             let t = reading.tokens[j]
             if t.newlineBefore { break }
-            if let place = gazetteer.hits(at: j, in: reading.tokens, limit: reading.range.upperBound, language: reading.language),
+            if let place = gazetteer.hits(
+                at: j, in: reading.tokens, limit: reading.range.upperBound, language: reading.language),
                 let first = place.places.first, t.isCapitalized
             {
                 if let country = first.country { codes.insert(country.lowercased()) }
@@ -114,7 +121,9 @@ struct NameReader {
             if t.kind == .word {
                 if t.isCapitalized {
                     end = j + 1
-                } else if reading.first(.orgInside, at: j) != nil || reading.first(.of, at: j) != nil || reading.first(.and, at: j) != nil {
+                } else if reading.first(.orgInside, at: j) != nil || reading.first(.of, at: j) != nil
+                    || reading.first(.and, at: j) != nil
+                {
                     // Small words count only when a capital follows.
                 } else if reading.first(.programme, at: j) != nil || reading.first(.region, at: j) != nil {
                     end = j + 1
@@ -158,7 +167,9 @@ struct NameReader {
             guard reading.kind(j) == .word, !reading.tokens[j].isCapitalized, j - end < 3,
                 taken.contains(where: { $0.lowerBound > j && $0.lowerBound <= j + 3 && isYears($0) })
             else {
-                if ["(", ",", "–", "-"].contains(reading.tokens.foldedString(j)), j == end, taken.contains(where: { $0.lowerBound == j + 1 && isYears($0) }) {
+                if ["(", ",", "–", "-"].contains(reading.tokens.foldedString(j)), j == end,
+                    taken.contains(where: { $0.lowerBound == j + 1 && isYears($0) })
+                {
                     j += 1
                     continue
                 }
@@ -172,7 +183,8 @@ struct NameReader {
     /// A range of two bare years.
     private func isYears(_ range: Range<Int>) -> Bool {
         let numbers = range.filter { reading.kind($0) == .number }
-        return numbers.count == 2 && range.allSatisfy { reading.kind($0) != .word } && numbers.allSatisfy { reading.digits($0) == 4 || reading.digits($0) == 2 }
+        return numbers.count == 2 && range.allSatisfy { reading.kind($0) != .word }
+            && numbers.allSatisfy { reading.digits($0) == 4 || reading.digits($0) == 2 }
     }
 
     // MARK: Places
@@ -187,34 +199,53 @@ struct NameReader {
             if code.hasPrefix("x-") {
                 if let region = reading.first(.region, at: end), region.length == 1, reading.sameLine(end) {
                     end = region.end
-                } else if let region = reading.last(.region, endingAt: i), region.length == 1, reading.sameLine(i), !busy.contains(region.start) {
+                } else if let region = reading.last(.region, endingAt: i), region.length == 1, reading.sameLine(i),
+                    !busy.contains(region.start)
+                {
                     start = region.start
                 }
             }
-            return found(place: start..<end, code: code, country: country(of: code), rule: "place.pack", confidence: 0.85)
+            return found(
+                place: start..<end, code: code, country: country(of: code), rule: "place.pack", confidence: 0.85)
         }
-        guard let hit = gazetteer.hits(at: i, in: reading.tokens, limit: reading.range.upperBound, language: reading.language),
+        guard
+            let hit = gazetteer.hits(
+                at: i, in: reading.tokens, limit: reading.range.upperBound, language: reading.language),
             let first = hit.places.first, !busy.intersects(hit.tokens)
         else { return nil }
         let folded = reading.tokens.folded(i)
         if hit.tokens.count == 1 {
             if folded.count < 3 { return nil }
             // A capital at the beginning of a sentence is no evidence for a small place.
-            if first.level == 4 || !hit.isBaseForm, startsSentence(i), !hit.isBaseForm || first.level == 4 { return nil }
-            if first.level > 0, reading.at(i).contains(where: { [.month, .weekday, .orgHead, .programme, .funder, .contact].contains(reading.meaning($0)) }) { return nil }
+            if first.level == 4 || !hit.isBaseForm, startsSentence(i), !hit.isBaseForm || first.level == 4 {
+                return nil
+            }
+            if first.level > 0,
+                reading.at(i).contains(where: {
+                    [.month, .weekday, .orgHead, .programme, .funder, .contact].contains(reading.meaning($0))
+                })
+            {
+                return nil
+            }
             // Part of a longer run of capitalised words is likelier a person or a title.
             if first.level == 4, neighbourIsName(hit.tokens) { return nil }
         }
         return found(
-            place: hit.tokens, code: first.code, country: first.country, rule: hit.isBaseForm ? "place.gazetteer" : "place.inflected",
+            place: hit.tokens, code: first.code, country: first.country,
+            rule: hit.isBaseForm ? "place.gazetteer" : "place.inflected",
             confidence: first.level == 0 ? 0.95 : 0.75)
     }
 
     private func neighbourIsName(_ tokens: Range<Int>) -> Bool {
         let next = tokens.upperBound
-        if reading.kind(next) == .word, reading.tokens[next].isCapitalized, reading.sameLine(next), !reading.tokens[next].isAllCaps { return true }
+        if reading.kind(next) == .word, reading.tokens[next].isCapitalized, reading.sameLine(next),
+            !reading.tokens[next].isAllCaps
+        {
+            return true
+        }
         let before = tokens.lowerBound - 1
-        return reading.kind(before) == .word && reading.range.contains(before) && reading.tokens[before].isCapitalized && !startsSentence(before)
+        return reading.kind(before) == .word && reading.range.contains(before) && reading.tokens[before].isCapitalized
+            && !startsSentence(before)
     }
 
     private func startsSentence(_ i: Int) -> Bool {
@@ -228,14 +259,17 @@ struct NameReader {
         return gazetteer.place(code: code)?.country ?? String(code.prefix(2))
     }
 
-    private func found(place tokens: Range<Int>, code: String, country: String?, rule: String, confidence: Double) -> Found {
+    private func found(place tokens: Range<Int>, code: String, country: String?, rule: String, confidence: Double)
+        -> Found
+    {
         let span = reading.span(tokens)
         let quote = reading.tokens.string(span)
         return Found(
             tokens: tokens,
             mention: Mention(
                 kind: .region, span: span, quote: quote,
-                name: gazetteer.name(of: code, in: reading.language.tag) ?? BaseForm.name(tokens, reading, isOrganization: false),
+                name: gazetteer.name(of: code, in: reading.language.tag)
+                    ?? BaseForm.name(tokens, reading, isOrganization: false),
                 language: reading.tag, rule: rule, confidence: confidence, code: code, country: country),
             organizationKind: nil)
     }

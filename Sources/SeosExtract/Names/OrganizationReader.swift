@@ -20,8 +20,13 @@ struct OrganizationReader {
     func fixed(at i: Int) -> Found? {
         guard let match = reading.first(.nameOrganization, at: i), reading.tokens[i].isCapitalized else { return nil }
         // Two letters ("EL", "EK", "UE") must be capitals.
-        if match.length == 1, reading.tokens.folded(i).count <= 3, !reading.tokens[i].isAllCaps, !reading.tokens[i].hasInnerCapital { return nil }
-        return Found(tokens: match.start..<match.end, kind: .eu, key: reading.entry(match).key, rule: "org.fixed", isFixed: true)
+        if match.length == 1, reading.tokens.folded(i).count <= 3, !reading.tokens[i].isAllCaps,
+            !reading.tokens[i].hasInnerCapital
+        {
+            return nil
+        }
+        return Found(
+            tokens: match.start..<match.end, kind: .eu, key: reading.entry(match).key, rule: "org.fixed", isFixed: true)
     }
 
     /// - Parameter avoiding: token ranges that no name may reach into.
@@ -46,19 +51,27 @@ struct OrganizationReader {
     // MARK: Head nouns
 
     private func byHead(at i: Int, _ blocked: TokenSet) -> Found? {
-        guard !blocked.contains(i), let match = reading.first(.orgHead, at: i), !blocked.intersects(match.start..<match.end) else { return nil }
+        guard !blocked.contains(i), let match = reading.first(.orgHead, at: i),
+            !blocked.intersects(match.start..<match.end)
+        else { return nil }
         let kind = OrganizationKind(word: reading.entry(match).key)
         let head = match.start..<match.end
         let isForeign = reading.entry(match).language != reading.language.tag
         var best: Range<Int>?
-        if reading.language.headLast || isForeign { best = left(of: head, blocked, genitives: isPureHeadLast && !isForeign) }
+        if reading.language.headLast || isForeign {
+            best = left(of: head, blocked, genitives: isPureHeadLast && !isForeign)
+        }
         if reading.language.headFirst || isForeign {
-            if let right = right(of: head, blocked), right.count > (best?.count ?? 0) { best = join(left: best, right: right) }
+            if let right = right(of: head, blocked), right.count > (best?.count ?? 0) {
+                best = join(left: best, right: right)
+            }
             if let found = best { best = adjectives(before: found.lowerBound, blocked)..<found.upperBound }
         }
         guard var tokens = best, tokens.count > head.count || isProper(head) else { return nil }
         tokens = trimmed(tokens)
-        guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16, hasCapital(tokens), !isOpeningPhrase(tokens, head) else { return nil }
+        guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16, hasCapital(tokens),
+            !isOpeningPhrase(tokens, head)
+        else { return nil }
         tokens = withLegalForm(withDepartment(tokens, blocked), blocked)
         return Found(tokens: tokens, kind: kind, key: nil, rule: "org.head", isFixed: false)
     }
@@ -69,8 +82,10 @@ struct OrganizationReader {
     /// Capitalised words right before a head that stands first: "Regionalny Ośrodek", "Mestna občina".
     private func adjectives(before start: Int, _ blocked: TokenSet) -> Int {
         var first = start
-        while start - first < 3, first - 1 >= reading.range.lowerBound, !blocked.contains(first - 1), !reading.tokens[first].newlineBefore,
-            reading.kind(first - 1) == .word, reading.tokens[first - 1].isCapitalized, !isPlainOpening(first - 1), !isCue(first - 1),
+        while start - first < 3, first - 1 >= reading.range.lowerBound, !blocked.contains(first - 1),
+            !reading.tokens[first].newlineBefore,
+            reading.kind(first - 1) == .word, reading.tokens[first - 1].isCapitalized, !isPlainOpening(first - 1),
+            !isCue(first - 1),
             reading.first(.namePlace, at: first - 1) == nil || !startsSentence(first - 1)
         {
             if startsSentence(first - 1), reading.language.headLast { break }
@@ -84,20 +99,28 @@ struct OrganizationReader {
         guard let first = tokens.first, startsSentence(first), first != head.lowerBound else { return false }
         if reading.tokens[first].isAllCaps || reading.tokens[first].hasInnerCapital || isPlace(first) { return false }
         let next = first + 1
-        if tokens.contains(next), reading.kind(next) == .word, !reading.tokens[next].isCapitalized, reading.first(.orgInside, at: next) == nil { return true }
+        if tokens.contains(next), reading.kind(next) == .word, !reading.tokens[next].isCapitalized,
+            reading.first(.orgInside, at: next) == nil
+        {
+            return true
+        }
         return tokens.count == 2 && (!reading.tokens[head.lowerBound].isCapitalized || reading.language.tag == "de")
     }
 
     private func isPlace(_ i: Int) -> Bool {
         reading.first(.namePlace, at: i) != nil
-            || gazetteer.hits(at: i, in: reading.tokens, limit: min(i + 1, reading.range.upperBound), language: reading.language) != nil
+            || gazetteer.hits(
+                at: i, in: reading.tokens, limit: min(i + 1, reading.range.upperBound), language: reading.language)
+                != nil
     }
 
     /// "… linnavalitsuse innovatsiooni ja majanduse osakond": a department named with its body, in the genitive.
     private func withDepartment(_ tokens: Range<Int>, _ blocked: TokenSet) -> Range<Int> {
         guard isPureHeadLast else { return tokens }
         var j = tokens.upperBound
-        while j < reading.range.upperBound, j - tokens.upperBound < 7, !blocked.contains(j), reading.kind(j) == .word, !reading.tokens[j].newlineBefore {
+        while j < reading.range.upperBound, j - tokens.upperBound < 7, !blocked.contains(j), reading.kind(j) == .word,
+            !reading.tokens[j].newlineBefore
+        {
             if let match = reading.first(.orgDepartment, at: j) { return tokens.lowerBound..<match.end }
             if isCue(j) { break }
             j += 1
@@ -128,7 +151,9 @@ struct OrganizationReader {
         var firstCapital = reading.tokens[start].isCapitalized ? start : nil
         var small = 0
         var j = start - 1
-        while j >= reading.range.lowerBound, head.lowerBound - j <= 12, !blocked.contains(j), !reading.tokens[j + 1].newlineBefore {
+        while j >= reading.range.lowerBound, head.lowerBound - j <= 12, !blocked.contains(j),
+            !reading.tokens[j + 1].newlineBefore
+        {
             let t = reading.tokens[j]
             if t.kind == .word {
                 if t.isCapitalized {
@@ -170,7 +195,9 @@ struct OrganizationReader {
         var j = end
         var small = 0
         var others = 0
-        while j < reading.range.upperBound, j - head.upperBound < 14, !blocked.contains(j), !reading.tokens[j].newlineBefore {
+        while j < reading.range.upperBound, j - head.upperBound < 14, !blocked.contains(j),
+            !reading.tokens[j].newlineBefore
+        {
             let t = reading.tokens[j]
             if t.kind == .word {
                 if t.isCapitalized {
@@ -179,7 +206,9 @@ struct OrganizationReader {
                 } else if isSmallWord(j) {
                     small += 1
                     if small > 3 { break }
-                } else if !isCue(j), reading.tokens[head.lowerBound].isCapitalized, others < 2, !reading.language.headLast {
+                } else if !isCue(j), reading.tokens[head.lowerBound].isCapitalized, others < 2,
+                    !reading.language.headLast
+                {
                     // "Centre de recherche scientifique de Paris": small words of the name, if a capital follows.
                     others += 1
                 } else {
@@ -187,7 +216,9 @@ struct OrganizationReader {
                 }
             } else if reading.isDash(j), reading.glued(j), reading.glued(j + 1) {
             } else if "'&".utf8.contains(reading.ascii(j)) {
-            } else if reading.ascii(j) == UInt8(ascii: "."), reading.glued(j), reading.tokens.folded(j - 1).count <= 3, reading.glued(j + 1) || small == 0 && reading.tokens.folded(j - 1).count <= 2 {
+            } else if reading.ascii(j) == UInt8(ascii: "."), reading.glued(j), reading.tokens.folded(j - 1).count <= 3,
+                reading.glued(j + 1) || small == 0 && reading.tokens.folded(j - 1).count <= 2
+            {
                 // "im. A. Mickiewicza", "St."
             } else if reading.ascii(j) == UInt8(ascii: "\"") {
                 // A quoted proper name belongs to its head: fundacja „Krok".
@@ -216,32 +247,45 @@ struct OrganizationReader {
 
     /// "Zukunft Zwei GmbH", "MTÜ Eesti Muuseumraudtee", "Mittetulundusühing Sotsiaalsete Ettevõtete Võrgustik".
     private func byLegalForm(at i: Int, _ blocked: TokenSet) -> Found? {
-        guard !blocked.contains(i), let match = reading.first(.orgLegal, at: i), reading.tokens[i].isCapitalized || match.length > 1 else { return nil }
+        guard !blocked.contains(i), let match = reading.first(.orgLegal, at: i),
+            reading.tokens[i].isCapitalized || match.length > 1
+        else { return nil }
         if match.length == 1, reading.tokens.folded(i).count <= 2, !reading.tokens[i].isAllCaps { return nil }
         let form = match.start..<match.end
         var start = form.lowerBound
         var j = start - 1
         if reading.ascii(j) == UInt8(ascii: ",") { j -= 1 }
-        while j >= reading.range.lowerBound, !blocked.contains(j), form.lowerBound - j <= 7, !reading.tokens[j + 1].newlineBefore {
+        while j >= reading.range.lowerBound, !blocked.contains(j), form.lowerBound - j <= 7,
+            !reading.tokens[j + 1].newlineBefore
+        {
             let t = reading.tokens[j]
             if t.kind == .word, t.isCapitalized, !(startsSentence(j) && isPlainOpening(j)) {
                 start = j
-            } else if t.kind == .word, isSmallWord(j), j - 1 >= reading.range.lowerBound, reading.tokens[j - 1].isCapitalized {
-            } else if reading.isDash(j), reading.glued(j), reading.glued(j + 1) || "&+".utf8.contains(reading.ascii(j)) {
+            } else if t.kind == .word, isSmallWord(j), j - 1 >= reading.range.lowerBound,
+                reading.tokens[j - 1].isCapitalized
+            {
+            } else if reading.isDash(j), reading.glued(j), reading.glued(j + 1) || "&+".utf8.contains(reading.ascii(j))
+            {
             } else {
                 break
             }
             j -= 1
         }
         if start < form.lowerBound {
-            return Found(tokens: start..<form.upperBound, kind: Self.kind(ofLegal: reading.entry(match).key), key: nil, rule: "org.legal", isFixed: false)
+            return Found(
+                tokens: start..<form.upperBound, kind: Self.kind(ofLegal: reading.entry(match).key), key: nil,
+                rule: "org.legal", isFixed: false)
         }
         var end = form.upperBound
         j = end
         if reading.ascii(j) == UInt8(ascii: "\""), let close = closing(j) {
-            return Found(tokens: form.lowerBound..<(close + 1), kind: Self.kind(ofLegal: reading.entry(match).key), key: nil, rule: "org.legal", isFixed: false)
+            return Found(
+                tokens: form.lowerBound..<(close + 1), kind: Self.kind(ofLegal: reading.entry(match).key), key: nil,
+                rule: "org.legal", isFixed: false)
         }
-        while j < reading.range.upperBound, !blocked.contains(j), j - form.upperBound <= 7, !reading.tokens[j].newlineBefore {
+        while j < reading.range.upperBound, !blocked.contains(j), j - form.upperBound <= 7,
+            !reading.tokens[j].newlineBefore
+        {
             let t = reading.tokens[j]
             if t.kind == .word, t.isCapitalized {
                 end = j + 1
@@ -253,7 +297,9 @@ struct OrganizationReader {
             j += 1
         }
         guard end > form.upperBound else { return nil }
-        return Found(tokens: form.lowerBound..<end, kind: Self.kind(ofLegal: reading.entry(match).key), key: nil, rule: "org.legal", isFixed: false)
+        return Found(
+            tokens: form.lowerBound..<end, kind: Self.kind(ofLegal: reading.entry(match).key), key: nil,
+            rule: "org.legal", isFixed: false)
     }
 
     private static func kind(ofLegal key: String) -> OrganizationKind? { OrganizationKind(word: key) }
@@ -262,7 +308,11 @@ struct OrganizationReader {
     private func withLegalForm(_ tokens: Range<Int>, _ blocked: TokenSet) -> Range<Int> {
         var start = tokens.lowerBound
         var end = tokens.upperBound
-        if let before = reading.last(.orgLegal, endingAt: start), reading.tokens[before.start].isCapitalized, !blocked.contains(before.start) { start = before.start }
+        if let before = reading.last(.orgLegal, endingAt: start), reading.tokens[before.start].isCapitalized,
+            !blocked.contains(before.start)
+        {
+            start = before.start
+        }
         if let behind = reading.first(.orgLegal, at: end), reading.sameLine(end), !blocked.contains(end),
             behind.length > 1 || reading.tokens[end].isCapitalized
         {
@@ -281,7 +331,9 @@ struct OrganizationReader {
         reading.at(i).contains { match in
             switch reading.meaning(match) {
             case .orgHead, .orgLegal, .orgInside, .orgDepartment, .namePlace, .project, .region: return false
-            case .leadBefore, .leadAfter, .partnerBefore, .partnerAfter, .funderBefore, .funderAfter, .ofWhich, .toBefore, .fromBefore: return true
+            case .leadBefore, .leadAfter, .partnerBefore, .partnerAfter, .funderBefore, .funderAfter, .ofWhich,
+                .toBefore, .fromBefore:
+                return true
             case .partnerLead, .partnerPartner, .partnerAssociated, .projectName, .amountTotal: return true
             default: return false
             }
@@ -293,8 +345,11 @@ struct OrganizationReader {
         if reading.tokens[i].isAllCaps || reading.tokens[i].hasInnerCapital { return false }
         return reading.at(i).contains { match in
             match.length == 1
-                && [.project, .partnerLead, .partnerPartner, .programme, .funder, .orgInside, .fromBefore, .toBefore, .between, .and, .leadAfter, .partnerAfter, .funderAfter, .upTo, .since]
-                    .contains(reading.meaning(match))
+                && [
+                    .project, .partnerLead, .partnerPartner, .programme, .funder, .orgInside, .fromBefore, .toBefore,
+                    .between, .and, .leadAfter, .partnerAfter, .funderAfter, .upTo, .since,
+                ]
+                .contains(reading.meaning(match))
         }
     }
 
@@ -309,7 +364,9 @@ struct OrganizationReader {
         var start = tokens.lowerBound
         var end = tokens.upperBound
         while end > start + 1, isSmallWord(end - 1), !reading.tokens[end - 1].isCapitalized { end -= 1 }
-        while end > start + 1, reading.kind(end - 1) == .punctuation, reading.ascii(end - 1) != UInt8(ascii: "\""), reading.ascii(end - 1) != UInt8(ascii: ")") { end -= 1 }
+        while end > start + 1, reading.kind(end - 1) == .punctuation, reading.ascii(end - 1) != UInt8(ascii: "\""),
+            reading.ascii(end - 1) != UInt8(ascii: ")")
+        { end -= 1 }
         while start < end - 1, isSmallWord(start), !reading.tokens[start].isCapitalized { start += 1 }
         return start..<end
     }

@@ -32,7 +32,8 @@ public enum AnnotationEncoder {
             if case .money(let money) = mention.value {
                 found.append(
                     .object([
-                        "start": .integer(Int64(offsets[n * 2])), "end": .integer(Int64(offsets[n * 2 + 1])), "text": .string(mention.quote),
+                        "start": .integer(Int64(offsets[n * 2])), "end": .integer(Int64(offsets[n * 2 + 1])),
+                        "text": .string(mention.quote),
                         "kind": .string("number"), "value": .decimal(money.amount),
                     ]))
             }

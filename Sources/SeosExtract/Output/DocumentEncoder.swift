@@ -10,7 +10,8 @@ public enum DocumentEncoder {
             text.append(contentsOf: document.text.utf8[block.span.start..<block.span.end])
         }
         return .object([
-            "doc": .string(doc), "path": .string(path), "lang": .string(document.language), "charset": .string(document.charset),
+            "doc": .string(doc), "path": .string(path), "lang": .string(document.language),
+            "charset": .string(document.charset),
             "title": .optional(document.title), "text": .string(String(decoding: text, as: UTF8.self)),
         ])
     }
@@ -18,7 +19,8 @@ public enum DocumentEncoder {
     /// `--format text`: the whole stored text.
     public static func text(_ document: Document, doc: String, path: String) -> JSONValue {
         .object([
-            "doc": .string(doc), "path": .string(path), "lang": .string(document.language), "charset": .string(document.charset),
+            "doc": .string(doc), "path": .string(path), "lang": .string(document.language),
+            "charset": .string(document.charset),
             "title": .optional(document.title), "text": .string(document.text.string),
         ])
     }
@@ -28,7 +30,8 @@ public enum DocumentEncoder {
         let offsets = document.text.codePointOffsets(of: document.blocks.flatMap { [$0.span.start, $0.span.end] })
         let blocks = document.blocks.enumerated().map { n, block -> JSONValue in
             var members: [JSONValue.Member] = [
-                .init("kind", .string(kind(block.kind))), .init("role", .string(block.role.rawValue)), .init("lang", .string(block.language)),
+                .init("kind", .string(kind(block.kind))), .init("role", .string(block.role.rawValue)),
+                .init("lang", .string(block.language)),
                 .init("start", .integer(Int64(offsets[n * 2]))), .init("end", .integer(Int64(offsets[n * 2 + 1]))),
                 .init("text", .string(document.text[block.span])),
             ]
@@ -42,7 +45,8 @@ public enum DocumentEncoder {
                         .array(
                             block.cells.map {
                                 .object([
-                                    "text": .string(document.text[$0.span]), "header": .optional($0.header.map { document.text[$0] }),
+                                    "text": .string(document.text[$0.span]),
+                                    "header": .optional($0.header.map { document.text[$0] }),
                                 ])
                             })))
             }
@@ -65,14 +69,18 @@ public enum DocumentEncoder {
 
     /// `--format claims`: every claim with its rule, its words and where they stand.
     public static func claims(_ document: Document, _ x: Extraction, doc: String) -> JSONValue {
-        let offsets = document.text.codePointOffsets(of: x.claims.flatMap { claim in claim.evidence.prefix(1).flatMap { [$0.start, $0.end] } })
+        let offsets = document.text.codePointOffsets(
+            of: x.claims.flatMap { claim in claim.evidence.prefix(1).flatMap { [$0.start, $0.end] } })
         let claims = x.claims.enumerated().map { n, claim -> JSONValue in
             let evidence = claim.evidence.first ?? SourceSpan(0, 0)
             let value = claim.object.map { x.entities[$0].name } ?? claim.mention.map { x.mentions[$0].quote }
             return .object([
-                "subject": .string(x.entities[claim.subject].name), "property": .string(claim.property.word), "value": .optional(value),
-                "role": .optional(claim.role?.word), "kind": .optional(claim.amountKind?.word), "of": .optional(claim.owner.map { x.entities[$0].name }),
-                "rule": .string(claim.rule), "confidence": .double(claim.confidence), "quote": .string(document.text[evidence]),
+                "subject": .string(x.entities[claim.subject].name), "property": .string(claim.property.word),
+                "value": .optional(value),
+                "role": .optional(claim.role?.word), "kind": .optional(claim.amountKind?.word),
+                "of": .optional(claim.owner.map { x.entities[$0].name }),
+                "rule": .string(claim.rule), "confidence": .double(claim.confidence),
+                "quote": .string(document.text[evidence]),
                 "start": .integer(Int64(offsets[n * 2])), "end": .integer(Int64(offsets[n * 2 + 1])),
             ])
         }

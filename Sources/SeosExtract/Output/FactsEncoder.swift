@@ -33,7 +33,9 @@ public struct FactsEncoder {
         let url = claims.first { $0.property == .url }.flatMap { $0.mention }.map { x.mentions[$0].quote }
         var contacts: [JSONValue] = []
         if !withoutContacts {
-            contacts = claims.filter { $0.property == .contact }.compactMap { $0.object }.map { contact(x.entities[$0]) }
+            contacts = claims.filter { $0.property == .contact }.compactMap { $0.object }.map {
+                contact(x.entities[$0])
+            }
         }
         return .object([
             "name": .string(entity.name),
@@ -58,7 +60,9 @@ public struct FactsEncoder {
             guard let object = claim.object else { continue }
             if let known = byEntity[object] {
                 // Lead says more than partner; otherwise the surer claim stands.
-                if known.role != .lead, claim.role == .lead || claim.confidence > known.confidence { byEntity[object] = claim }
+                if known.role != .lead, claim.role == .lead || claim.confidence > known.confidence {
+                    byEntity[object] = claim
+                }
             } else {
                 byEntity[object] = claim
                 order.append(object)
@@ -69,8 +73,10 @@ public struct FactsEncoder {
             let entity = x.entities[object]
             let quote = claim.mention.map { x.mentions[$0].quote } ?? entity.name
             return .object([
-                "name": .string(entity.name), "as_written": .string(quote), "role": .string(claim.role?.word ?? "partner"),
-                "country": .optional(entity.country), "aliases": .array(entity.aliases.filter { $0 != quote }.map(JSONValue.string)),
+                "name": .string(entity.name), "as_written": .string(quote),
+                "role": .string(claim.role?.word ?? "partner"),
+                "country": .optional(entity.country),
+                "aliases": .array(entity.aliases.filter { $0 != quote }.map(JSONValue.string)),
             ])
         }
     }
@@ -90,8 +96,10 @@ public struct FactsEncoder {
         claims.filter { $0.property == .amount && !$0.isSuperseded }.compactMap { claim in
             guard let mention = claim.mention, case .money(let money) = x.mentions[mention].value else { return nil }
             return .object([
-                "as_written": .string(x.mentions[mention].quote), "value": .decimal(money.amount), "currency": .string(money.currency),
-                "kind": .string(claim.amountKind?.word ?? "other"), "of": .optional(claim.owner.map { x.entities[$0].name }),
+                "as_written": .string(x.mentions[mention].quote), "value": .decimal(money.amount),
+                "currency": .string(money.currency),
+                "kind": .string(claim.amountKind?.word ?? "other"),
+                "of": .optional(claim.owner.map { x.entities[$0].name }),
             ])
         }
     }
@@ -111,22 +119,28 @@ public struct FactsEncoder {
     }
 
     private func programme(_ claims: [Claim], _ x: Extraction) -> JSONValue {
-        guard let claim = claims.first(where: { $0.property == .programme }), let mention = claim.mention, let object = claim.object else { return .null }
+        guard let claim = claims.first(where: { $0.property == .programme }), let mention = claim.mention,
+            let object = claim.object
+        else { return .null }
         let entity = x.entities[object]
         let quote = x.mentions[mention].quote
         return .object([
             "as_written": .string(quote), "name": .string(x.mentions[mention].name),
-            "name_en": .optional(ProgrammeNames.english(code: entity.code, quote: quote, languages: resources.languages)),
+            "name_en": .optional(
+                ProgrammeNames.english(code: entity.code, quote: quote, languages: resources.languages)),
         ])
     }
 
     private func funders(_ claims: [Claim], _ x: Extraction) -> [JSONValue] {
-        claims.filter { $0.property == .funder }.compactMap { claim in claim.mention.map { .string(x.mentions[$0].quote) } }
+        claims.filter { $0.property == .funder }.compactMap { claim in
+            claim.mention.map { .string(x.mentions[$0].quote) }
+        }
     }
 
     private func contact(_ entity: Extraction.Entity) -> JSONValue {
         .object([
-            "name": entity.name == entity.email ? .null : .string(entity.name), "email": .optional(entity.email), "phone": .optional(entity.phone),
+            "name": entity.name == entity.email ? .null : .string(entity.name), "email": .optional(entity.email),
+            "phone": .optional(entity.phone),
         ])
     }
 
@@ -135,7 +149,9 @@ public struct FactsEncoder {
     private func allMoney(_ x: Extraction) -> [JSONValue] {
         x.mentions.compactMap { m in
             guard case .money(let money) = m.value else { return nil }
-            return .object(["as_written": .string(m.quote), "value": .decimal(money.amount), "currency": .string(money.currency)])
+            return .object([
+                "as_written": .string(m.quote), "value": .decimal(money.amount), "currency": .string(money.currency),
+            ])
         }
     }
 
@@ -154,7 +170,8 @@ public struct FactsEncoder {
         x.entities.filter { $0.kind == .organization }.compactMap { entity in
             guard let first = entity.mentions.first else { return nil }
             return .object([
-                "as_written": .string(x.mentions[first].quote), "name": .string(entity.name), "aliases": .array(entity.aliases.map(JSONValue.string)),
+                "as_written": .string(x.mentions[first].quote), "name": .string(entity.name),
+                "aliases": .array(entity.aliases.map(JSONValue.string)),
             ])
         }
     }
@@ -164,7 +181,8 @@ public struct FactsEncoder {
             guard let first = entity.mentions.first else { return nil }
             return .object([
                 "as_written": .string(x.mentions[first].quote), "aliases": .array(entity.aliases.map(JSONValue.string)),
-                "name_en": .optional(entity.code.flatMap { resources.languages.gazetteer.name(of: $0, in: "en") }), "country": .optional(entity.country),
+                "name_en": .optional(entity.code.flatMap { resources.languages.gazetteer.name(of: $0, in: "en") }),
+                "country": .optional(entity.country),
             ])
         }
     }

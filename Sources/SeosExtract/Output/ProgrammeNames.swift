@@ -6,7 +6,8 @@ enum ProgrammeNames {
     static func english(code: String?, quote: String, languages: Languages) -> String? {
         guard let code, code != "interreg", let name = languages.programmeName(code) else { return nil }
         let years = FactReader.years(in: quote)
-        let isProgramme = name.hasPrefix("Interreg") && !name.lowercased().contains("programme") && code != "interreg-europe"
+        let isProgramme =
+            name.hasPrefix("Interreg") && !name.lowercased().contains("programme") && code != "interreg-europe"
         return name + (isProgramme ? " Programme" : "") + (years.isEmpty ? "" : " \(years)")
     }
 }

@@ -28,9 +28,12 @@ struct AmountKinds {
             let sentence = view.sentences(in: view.range).first { $0.contains(value.tokens.lowerBound) } ?? view.range
             let before = previous.flatMap { view.values[$0.index].tokens.upperBound > sentence.lowerBound ? $0 : nil }
             let from = before.map { view.values[$0.index].tokens.upperBound } ?? sentence.lowerBound
-            let next = view.values[(k + 1)...].first { $0.mention.kind == .money && $0.tokens.lowerBound < sentence.upperBound }
+            let next = view.values[(k + 1)...].first {
+                $0.mention.kind == .money && $0.tokens.lowerBound < sentence.upperBound
+            }
             let decision = decide(
-                view, value, left: from..<value.tokens.lowerBound, right: value.tokens.upperBound..<(next?.tokens.lowerBound ?? sentence.upperBound),
+                view, value, left: from..<value.tokens.lowerBound,
+                right: value.tokens.upperBound..<(next?.tokens.lowerBound ?? sentence.upperBound),
                 sentence: sentence, previous: before?.decision, field: field, isFirst: previous == nil)
             if let decision { decisions[k] = decision }
             previous = (k, decision)
@@ -46,14 +49,22 @@ struct AmountKinds {
         var isPart = false
         for i in left where r.first(.ofWhich, at: i) != nil { isPart = true }
         // The same amount in another currency, in brackets or behind a slash.
-        if let previous, left.count <= 2, left.contains(where: { "(/=".utf8.contains(r.ascii($0)) }), case .money(let m) = value.mention.value {
+        if let previous, left.count <= 2, left.contains(where: { "(/=".utf8.contains(r.ascii($0)) }),
+            case .money(let m) = value.mention.value
+        {
             _ = m
-            return Decision(kind: previous.kind, owner: previous.owner, ownerView: previous.ownerView, rule: "amount.same", confidence: 0.7)
+            return Decision(
+                kind: previous.kind, owner: previous.owner, ownerView: previous.ownerView, rule: "amount.same",
+                confidence: 0.7)
         }
         let cueLeft = nearest(in: left, view, fromEnd: true)
         let cueRight = nearest(in: right.lowerBound..<min(right.upperBound, right.lowerBound + 8), view, fromEnd: false)
         let label = field.flatMap { field -> Meaning? in
-            guard let part = field.parts.first(where: { $0.view == view.index && $0.tokens.contains(value.tokens.lowerBound) }) else { return nil }
+            guard
+                let part = field.parts.first(where: {
+                    $0.view == view.index && $0.tokens.contains(value.tokens.lowerBound)
+                })
+            else { return nil }
             _ = part
             return field.meaning
         }
@@ -62,7 +73,9 @@ struct AmountKinds {
         var confidence = 0.75
         if let cueLeft, cueLeft.distance <= 12 || !isPart && cueLeft.distance <= 20 {
             meaning = cueLeft.meaning
-            if let cueRight, cueRight.distance <= 3, cueRight.meaning == .amountEU, cueLeft.distance > 4 || isPart { meaning = cueRight.meaning }
+            if let cueRight, cueRight.distance <= 3, cueRight.meaning == .amountEU, cueLeft.distance > 4 || isPart {
+                meaning = cueRight.meaning
+            }
         } else if let cueRight, cueRight.distance <= 6 {
             meaning = cueRight.meaning
             rule = "amount.cue-behind"
@@ -80,7 +93,8 @@ struct AmountKinds {
             confidence = 0.55
         }
         guard let meaning, meaning != .amountNone else { return nil }
-        let owner = self.owner(of: value, sentence, left: left, view, field: label == nil ? nil : field, previous: isPart ? previous : nil)
+        let owner = self.owner(
+            of: value, sentence, left: left, view, field: label == nil ? nil : field, previous: isPart ? previous : nil)
         var kind = Self.kind(meaning)
         if owner != nil {
             if kind == .total || kind == .other { kind = .partnerShare }
@@ -104,7 +118,8 @@ struct AmountKinds {
     }
 
     /// The amount word nearest to the value; the longest at a place. Funds named beside an amount say it is theirs.
-    private func nearest(in tokens: Range<Int>, _ view: BlockView, fromEnd: Bool) -> (meaning: Meaning, distance: Int)? {
+    private func nearest(in tokens: Range<Int>, _ view: BlockView, fromEnd: Bool) -> (meaning: Meaning, distance: Int)?
+    {
         guard !tokens.isEmpty else { return nil }
         var best: (meaning: Meaning, distance: Int, length: Int)?
         for i in tokens {
@@ -113,14 +128,25 @@ struct AmountKinds {
                 switch view.reading.meaning(match) {
                 case let m where m.isAmountLabel: meaning = m
                 case .nameOrganization where view.reading.tokens[match.start].isCapitalized:
-                    guard ["erdf", "esf", "cf", "eafrd", "emff", "jtf"].contains(view.reading.entry(match).key) || !fromEnd && view.reading.entry(match).key == "eu" else { continue }
+                    guard
+                        ["erdf", "esf", "cf", "eafrd", "emff", "jtf"].contains(view.reading.entry(match).key)
+                            || !fromEnd && view.reading.entry(match).key == "eu"
+                    else { continue }
                     meaning = .amountEU
                 default: continue
                 }
                 let distance = fromEnd ? tokens.upperBound - match.end : match.start - tokens.lowerBound
                 // A word inside a longer one says less ("toetus" in "kogutoetus").
-                if let known = best, distance > known.distance || (distance == known.distance && match.length <= known.length) { continue }
-                if let known = best, fromEnd, distance < known.distance, known.length > match.length, known.distance - distance < known.length { continue }
+                if let known = best,
+                    distance > known.distance || (distance == known.distance && match.length <= known.length)
+                {
+                    continue
+                }
+                if let known = best, fromEnd, distance < known.distance, known.length > match.length,
+                    known.distance - distance < known.length
+                {
+                    continue
+                }
                 best = (meaning, distance, match.length)
             }
         }
@@ -129,10 +155,13 @@ struct AmountKinds {
 
     /// The organization an amount belongs to: named in the label, or before the amount in its clause.
     private func owner(
-        of value: ValueReader.Found, _ sentence: Range<Int>, left: Range<Int>, _ view: BlockView, field: Field?, previous: Decision?
+        of value: ValueReader.Found, _ sentence: Range<Int>, left: Range<Int>, _ view: BlockView, field: Field?,
+        previous: Decision?
     ) -> (name: Int, view: Int)? {
         let within = sentence.lowerBound..<value.tokens.lowerBound
-        if let name = lastOrganization(in: left, view) ?? (previous == nil ? nil : lastOrganization(in: within, view)) { return (name, view.index) }
+        if let name = lastOrganization(in: left, view) ?? (previous == nil ? nil : lastOrganization(in: within, view)) {
+            return (name, view.index)
+        }
         if let previous, let owner = previous.owner, let ownerView = previous.ownerView { return (owner, ownerView) }
         if let field {
             let host = views[field.labelView]
@@ -142,6 +171,9 @@ struct AmountKinds {
     }
 
     private func lastOrganization(in tokens: Range<Int>, _ view: BlockView) -> Int? {
-        view.names.lastIndex { $0.mention.kind == .organization && $0.mention.code == nil && $0.tokens.overlaps(tokens) && tokens.contains($0.tokens.lowerBound) }
+        view.names.lastIndex {
+            $0.mention.kind == .organization && $0.mention.code == nil && $0.tokens.overlaps(tokens)
+                && tokens.contains($0.tokens.lowerBound)
+        }
     }
 }

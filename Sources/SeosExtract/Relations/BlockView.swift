@@ -36,10 +36,14 @@ struct BlockView {
             if c == UInt8(ascii: ".") || c == UInt8(ascii: "!") || c == UInt8(ascii: "?") {
                 let next = i + 1
                 let followed = next < range.upperBound
-                let capital = followed && (reading.tokens[next].isCapitalized || reading.ascii(next) == UInt8(ascii: "\"") || reading.tokens[next].newlineBefore)
+                let capital =
+                    followed
+                    && (reading.tokens[next].isCapitalized || reading.ascii(next) == UInt8(ascii: "\"")
+                        || reading.tokens[next].newlineBefore)
                 let insideValue = values.contains { $0.tokens.lowerBound <= i && i < $0.tokens.upperBound }
                 let insideName = names.contains { $0.tokens.lowerBound <= i && i < $0.tokens.upperBound }
-                let abbreviation = c == UInt8(ascii: ".") && reading.kind(i - 1) == .word && reading.tokens.folded(i - 1).count <= 2
+                let abbreviation =
+                    c == UInt8(ascii: ".") && reading.kind(i - 1) == .word && reading.tokens.folded(i - 1).count <= 2
                 if !followed || (capital && !reading.glued(next) && !insideValue && !insideName && !abbreviation) {
                     result.append(start..<next)
                     start = next

@@ -23,7 +23,9 @@ struct ExtractionBuilder {
     }
 
     /// The entity a mention names, made when it is the first of its name.
-    mutating func entity(_ kind: EntityKind, for mention: Int, keys: [String], make: (Mention) -> Extraction.Entity) -> Int {
+    mutating func entity(_ kind: EntityKind, for mention: Int, keys: [String], make: (Mention) -> Extraction.Entity)
+        -> Int
+    {
         let m = extraction.mentions[mention]
         let scoped = keys.filter { !$0.isEmpty }.map { "\(kind.rawValue) \($0)" }
         let found = scoped.compactMap { byKey[$0] }.first
@@ -41,7 +43,9 @@ struct ExtractionBuilder {
 
     mutating func attach(_ mention: Int, to entity: Int) {
         let m = extraction.mentions[mention]
-        if !extraction.entities[entity].mentions.contains(mention) { extraction.entities[entity].mentions.append(mention) }
+        if !extraction.entities[entity].mentions.contains(mention) {
+            extraction.entities[entity].mentions.append(mention)
+        }
         for name in [m.quote, m.name] { addAlias(name, to: entity) }
     }
 
@@ -58,7 +62,9 @@ struct ExtractionBuilder {
 
     func known(_ kind: EntityKind, _ key: String) -> Int? { byKey["\(kind.rawValue) \(key)"] }
 
-    mutating func update(_ entity: Int, _ body: (inout Extraction.Entity) -> Void) { body(&extraction.entities[entity]) }
+    mutating func update(_ entity: Int, _ body: (inout Extraction.Entity) -> Void) {
+        body(&extraction.entities[entity])
+    }
     mutating func updateMention(_ mention: Int, _ body: (inout Mention) -> Void) { body(&extraction.mentions[mention]) }
 
     func entity(_ index: Int) -> Extraction.Entity { extraction.entities[index] }
@@ -68,7 +74,8 @@ struct ExtractionBuilder {
     /// Adds a claim unless the document already says the same by a rule at least as sure.
     mutating func claim(_ claim: Claim) {
         if let k = extraction.claims.firstIndex(where: {
-            $0.subject == claim.subject && $0.property == claim.property && $0.object == claim.object && $0.mention == claim.mention
+            $0.subject == claim.subject && $0.property == claim.property && $0.object == claim.object
+                && $0.mention == claim.mention
                 && $0.role == claim.role && $0.amountKind == claim.amountKind && $0.owner == claim.owner
         }) {
             if extraction.claims[k].confidence < claim.confidence { extraction.claims[k] = claim }
@@ -78,7 +85,9 @@ struct ExtractionBuilder {
     }
 
     mutating func supersede(where matches: (Claim) -> Bool) {
-        for k in extraction.claims.indices where matches(extraction.claims[k]) { extraction.claims[k].isSuperseded = true }
+        for k in extraction.claims.indices where matches(extraction.claims[k]) {
+            extraction.claims[k].isSuperseded = true
+        }
     }
 
     /// Makes two entities one; the other becomes empty.
@@ -135,7 +144,9 @@ struct ExtractionBuilder {
         var place = [Int](repeating: 0, count: order.count)
         for (new, old) in order.enumerated() { place[old] = new }
         result.mentions = order.map { extraction.mentions[$0] }
-        for k in result.entities.indices { result.entities[k].mentions = result.entities[k].mentions.map { place[$0] }.sorted() }
+        for k in result.entities.indices {
+            result.entities[k].mentions = result.entities[k].mentions.map { place[$0] }.sorted()
+        }
         for k in result.claims.indices { result.claims[k].mention = result.claims[k].mention.map { place[$0] } }
         return result
     }

@@ -23,12 +23,17 @@ extension FactReader {
     private func isList(_ part: Field.Part, _ view: BlockView) -> Bool {
         let r = view.reading
         let commas = part.tokens.filter { r.ascii($0) == UInt8(ascii: ",") || r.ascii($0) == UInt8(ascii: ";") }
-        guard commas.count >= 1, view.sentences(in: part.tokens).count == 1, !hasLeadCue(part.tokens, view) else { return false }
+        guard commas.count >= 1, view.sentences(in: part.tokens).count == 1, !hasLeadCue(part.tokens, view) else {
+            return false
+        }
         let brackets = part.tokens.filter { r.ascii($0) == UInt8(ascii: "(") }.count
         if brackets * 2 >= commas.count { return true }
         // Names in a row: hardly any lower-case words that are not small words of names.
         let words = part.tokens.filter { r.kind($0) == .word }
-        let small = words.filter { !r.tokens[$0].isCapitalized && r.first(.orgInside, at: $0) == nil && r.first(.of, at: $0) == nil && r.first(.orgHead, at: $0) == nil && r.first(.and, at: $0) == nil }
+        let small = words.filter {
+            !r.tokens[$0].isCapitalized && r.first(.orgInside, at: $0) == nil && r.first(.of, at: $0) == nil
+                && r.first(.orgHead, at: $0) == nil && r.first(.and, at: $0) == nil
+        }
         return small.count * 5 <= words.count
     }
 
@@ -46,25 +51,37 @@ extension FactReader {
         let m = builder.mention(mention)
         let label = views[field.labelView].reading.span(field.label)
         if role == .cofinancier {
-            builder.claim(Claim(subject: project, property: .funder, object: entity, mention: mention, role: .cofinancier, evidence: [m.span, label], rule: "funder.\(field.form)", confidence: 0.85))
+            builder.claim(
+                Claim(
+                    subject: project, property: .funder, object: entity, mention: mention, role: .cofinancier,
+                    evidence: [m.span, label], rule: "funder.\(field.form)", confidence: 0.85))
         } else {
-            builder.claim(Claim(subject: project, property: .partner, object: entity, mention: mention, role: role, evidence: [m.span, label], rule: "partner.\(field.form)", confidence: field.form == "line" ? 0.85 : 0.92))
+            builder.claim(
+                Claim(
+                    subject: project, property: .partner, object: entity, mention: mention, role: role,
+                    evidence: [m.span, label], rule: "partner.\(field.form)",
+                    confidence: field.form == "line" ? 0.85 : 0.92))
         }
     }
 
     /// A name given by its place, not by its head: replaces names found inside it.
     mutating func organizationMention(_ tokens: Range<Int>, _ view: BlockView, rule: String) -> Int {
-        for (k, name) in view.names.enumerated() where name.mention.kind == .organization && name.tokens == tokens { return nameMentions[view.index][k] }
+        for (k, name) in view.names.enumerated() where name.mention.kind == .organization && name.tokens == tokens {
+            return nameMentions[view.index][k]
+        }
         let span = view.reading.span(tokens)
         return builder.add(
             Mention(
                 kind: .organization, span: span, quote: view.reading.tokens.string(span),
-                name: BaseForm.name(tokens, view.reading, isOrganization: true), language: view.reading.tag, rule: rule, confidence: 0.9))
+                name: BaseForm.name(tokens, view.reading, isOrganization: true), language: view.reading.tag, rule: rule,
+                confidence: 0.9))
     }
 
     private func head(in tokens: Range<Int>, _ view: BlockView) -> OrganizationKind? {
         for i in tokens {
-            if let match = view.reading.first(.orgHead, at: i) { return OrganizationKind(word: view.reading.entry(match).key) }
+            if let match = view.reading.first(.orgHead, at: i) {
+                return OrganizationKind(word: view.reading.entry(match).key)
+            }
         }
         return nil
     }
@@ -74,21 +91,27 @@ extension FactReader {
         guard let project else { return }
         for sentence in view.sentences(in: part.tokens) {
             if hasLeadCue(sentence, view) { continue }
-            for (k, name) in view.names.enumerated() where isPartnerName(name) && sentence.contains(name.tokens.lowerBound) {
+            for (k, name) in view.names.enumerated()
+            where isPartnerName(name) && sentence.contains(name.tokens.lowerBound) {
                 guard let entity = entity(of: nameMentions[view.index][k]) else { continue }
                 builder.claim(
                     Claim(
                         subject: project, property: .partner, object: entity, mention: nameMentions[view.index][k],
-                        role: PartnerList.role(field.meaning), evidence: [name.mention.span], rule: "partner.prose-list", confidence: 0.7))
+                        role: PartnerList.role(field.meaning), evidence: [name.mention.span],
+                        rule: "partner.prose-list", confidence: 0.7))
             }
         }
     }
 
     private func hasLeadCue(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
-        tokens.contains { i in view.reading.at(i).contains { [.leadAfter, .leadBefore, .partnerLead].contains(view.reading.meaning($0)) } }
+        tokens.contains { i in
+            view.reading.at(i).contains { [.leadAfter, .leadBefore, .partnerLead].contains(view.reading.meaning($0)) }
+        }
     }
 
-    func isPartnerName(_ name: NameReader.Found) -> Bool { name.mention.kind == .organization && name.mention.code == nil }
+    func isPartnerName(_ name: NameReader.Found) -> Bool {
+        name.mention.kind == .organization && name.mention.code == nil
+    }
 
     func entity(of mention: Int) -> Int? {
         builder.extraction.entities.firstIndex { $0.mentions.contains(mention) }
@@ -106,14 +129,21 @@ extension FactReader {
 
     /// A page that names its partners only by counting them up: three or more bodies in one breath.
     mutating func readEnumeration() {
-        guard let project, !builder.claims.contains(where: { $0.subject == project && $0.property == .partner }) else { return }
+        guard let project, !builder.claims.contains(where: { $0.subject == project && $0.property == .partner }) else {
+            return
+        }
         for view in views where view.isProse {
             for sentence in view.sentences(in: view.range) {
-                let names = view.names.indices.filter { isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound) }
+                let names = view.names.indices.filter {
+                    isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound)
+                }
                 guard names.count >= 3 else { continue }
                 let run = zip(names, names.dropFirst()).allSatisfy { a, b in
                     let gap = view.names[a].tokens.upperBound..<view.names[b].tokens.lowerBound
-                    return gap.count <= 2 && gap.allSatisfy { view.reading.ascii($0) == UInt8(ascii: ",") || view.reading.first(.and, at: $0) != nil }
+                    return gap.count <= 2
+                        && gap.allSatisfy {
+                            view.reading.ascii($0) == UInt8(ascii: ",") || view.reading.first(.and, at: $0) != nil
+                        }
                 }
                 guard run else { continue }
                 for k in names { roleClaim(k, .partner, view, rule: "partner.enumeration") }
@@ -126,10 +156,15 @@ extension FactReader {
 
     /// "Województwa Pomorskiego" and "Województwo Pomorskie": the same words with other endings in one document.
     mutating func joinInflected() {
-        let organizations = builder.extraction.entities.indices.filter { builder.entity($0).kind == .organization && builder.entity($0).code == nil }
+        let organizations = builder.extraction.entities.indices.filter {
+            builder.entity($0).kind == .organization && builder.entity($0).code == nil
+        }
         for (n, a) in organizations.enumerated() {
-            for b in organizations[(n + 1)...] where InflectedNames.areSame(builder.entity(a).name, builder.entity(b).name) {
-                let listed = builder.claims.contains { $0.object == b && $0.property == .partner && $0.rule != "partner.prose" }
+            for b in organizations[(n + 1)...]
+            where InflectedNames.areSame(builder.entity(a).name, builder.entity(b).name) {
+                let listed = builder.claims.contains {
+                    $0.object == b && $0.property == .partner && $0.rule != "partner.prose"
+                }
                 builder.join(a, b, keepsFirst: !listed)
             }
         }
@@ -138,23 +173,37 @@ extension FactReader {
 
     private mutating func roles(in sentence: Range<Int>, _ view: BlockView) {
         let r = view.reading
-        let names = view.names.indices.filter { isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound) }
+        let names = view.names.indices.filter {
+            isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound)
+        }
         guard !names.isEmpty || view.isProse else { return }
         var taken: Set<Int> = []
         for i in sentence {
-            guard let match = r.at(i).first(where: { [.leadAfter, .leadBefore].contains(r.meaning($0)) || (r.meaning($0) == .partnerLead && view.isProse) }) else { continue }
+            guard
+                let match = r.at(i).first(where: {
+                    [.leadAfter, .leadBefore].contains(r.meaning($0)) || (r.meaning($0) == .partnerLead && view.isProse)
+                })
+            else { continue }
             switch r.meaning(match) {
             case .leadBefore:
-                if let k = names.last(where: { view.names[$0].tokens.upperBound <= match.start && match.start - view.names[$0].tokens.upperBound <= 6 }) {
+                if let k = names.last(where: {
+                    view.names[$0].tokens.upperBound <= match.start
+                        && match.start - view.names[$0].tokens.upperBound <= 6
+                }) {
                     roleClaim(k, .lead, view, rule: "partner.lead-before")
                     taken.insert(k)
                 }
             default:
-                if let k = names.first(where: { view.names[$0].tokens.lowerBound >= match.end && view.names[$0].tokens.lowerBound - match.end <= 4 }) {
+                if let k = names.first(where: {
+                    view.names[$0].tokens.lowerBound >= match.end && view.names[$0].tokens.lowerBound - match.end <= 4
+                }) {
                     roleClaim(k, .lead, view, rule: "partner.lead-after")
                     taken.insert(k)
                 } else if r.meaning(match) == .partnerLead,
-                    let k = names.last(where: { view.names[$0].tokens.upperBound <= match.start && match.start - view.names[$0].tokens.upperBound <= 4 })
+                    let k = names.last(where: {
+                        view.names[$0].tokens.upperBound <= match.start
+                            && match.start - view.names[$0].tokens.upperBound <= 4
+                    })
                 {
                     roleClaim(k, .lead, view, rule: "partner.lead-before")
                     taken.insert(k)
@@ -162,7 +211,14 @@ extension FactReader {
             }
         }
         for i in sentence {
-            guard let match = r.at(i).first(where: { [.partnerAfter, .partnerBefore, .associatedAfter, .supplierAfter, .supplierBefore, .cofinancierAfter, .cofinancierBefore].contains(r.meaning($0)) }) else { continue }
+            guard
+                let match = r.at(i).first(where: {
+                    [
+                        .partnerAfter, .partnerBefore, .associatedAfter, .supplierAfter, .supplierBefore,
+                        .cofinancierAfter, .cofinancierBefore,
+                    ].contains(r.meaning($0))
+                })
+            else { continue }
             let meaning = r.meaning(match)
             let isAfter = [.partnerAfter, .associatedAfter, .supplierAfter, .cofinancierAfter].contains(meaning)
             let role: Claim.Role
@@ -187,12 +243,23 @@ extension FactReader {
         let mention = nameMentions[view.index][k]
         guard let entity = entity(of: mention) else { return }
         // What a label says of somebody stands above what prose says.
-        if builder.claims.contains(where: { $0.subject == project && $0.object == entity && $0.property == .partner && $0.confidence > 0.8 && ($0.role == role || $0.role == .lead) }) { return }
-        if role == .cofinancier {
-            builder.claim(Claim(subject: project, property: .funder, object: entity, mention: mention, role: role, evidence: [builder.mention(mention).span], rule: rule, confidence: 0.65))
+        if builder.claims.contains(where: {
+            $0.subject == project && $0.object == entity && $0.property == .partner && $0.confidence > 0.8
+                && ($0.role == role || $0.role == .lead)
+        }) {
             return
         }
-        builder.claim(Claim(subject: project, property: .partner, object: entity, mention: mention, role: role, evidence: [builder.mention(mention).span], rule: rule, confidence: 0.7))
+        if role == .cofinancier {
+            builder.claim(
+                Claim(
+                    subject: project, property: .funder, object: entity, mention: mention, role: role,
+                    evidence: [builder.mention(mention).span], rule: rule, confidence: 0.65))
+            return
+        }
+        builder.claim(
+            Claim(
+                subject: project, property: .partner, object: entity, mention: mention, role: role,
+                evidence: [builder.mention(mention).span], rule: rule, confidence: 0.7))
         aliasInBrackets(view.names[k], view, entity)
     }
 
@@ -230,7 +297,9 @@ extension FactReader {
         for entity in named where builder.entity(entity).country == nil {
             guard let mention = builder.entity(entity).mentions.first else { continue }
             let m = builder.mention(mention)
-            if let country = PageCountry.of(language: m.language), isInLanguage(m) { builder.update(entity) { $0.country = country } }
+            if let country = PageCountry.of(language: m.language), isInLanguage(m) {
+                builder.update(entity) { $0.country = country }
+            }
         }
     }
 
@@ -247,7 +316,8 @@ extension FactReader {
                     if code.hasPrefix("x-") { continue }
                     countries.append(gazetteer.place(code: code)?.country ?? String(code.prefix(2)))
                 } else if view.reading.tokens[i].isCapitalized,
-                    let hit = gazetteer.hits(at: i, in: view.reading.tokens, limit: tokens.upperBound, language: view.reading.language),
+                    let hit = gazetteer.hits(
+                        at: i, in: view.reading.tokens, limit: tokens.upperBound, language: view.reading.language),
                     let country = hit.places.first?.country, view.reading.tokens.folded(i).count >= 4
                 {
                     countries.append(country)
@@ -274,8 +344,10 @@ extension FactReader {
 /// The one country a language points to, for languages that are official in one country of the programme area only.
 enum PageCountry {
     private static let countries = [
-        "bg": "BG", "cs": "CZ", "da": "DK", "et": "EE", "fi": "FI", "hr": "HR", "hu": "HU", "is": "IS", "lt": "LT", "lv": "LV",
-        "mt": "MT", "nb": "NO", "nn": "NO", "pl": "PL", "ro": "RO", "sk": "SK", "sl": "SI", "sv": "SE", "uk": "UA", "el": "GR",
+        "bg": "BG", "cs": "CZ", "da": "DK", "et": "EE", "fi": "FI", "hr": "HR", "hu": "HU", "is": "IS", "lt": "LT",
+        "lv": "LV",
+        "mt": "MT", "nb": "NO", "nn": "NO", "pl": "PL", "ro": "RO", "sk": "SK", "sl": "SI", "sv": "SE", "uk": "UA",
+        "el": "GR",
         "ga": "IE", "it": "IT", "pt": "PT", "es": "ES",
     ]
 

@@ -64,7 +64,9 @@ struct FactReader {
         let m = builder.mention(mention)
         let keys = m.code.map { ["code \($0)"] } ?? [Folding.key(m.name), Folding.key(m.quote)]
         let entity = builder.entity(.organization, for: mention, keys: keys) {
-            Extraction.Entity(kind: .organization, name: $0.code == nil ? $0.name : $0.quote, country: country, code: $0.code, organizationKind: kind)
+            Extraction.Entity(
+                kind: .organization, name: $0.code == nil ? $0.name : $0.quote, country: country, code: $0.code,
+                organizationKind: kind)
         }
         builder.update(entity) {
             if $0.country == nil { $0.country = country }
@@ -95,11 +97,15 @@ struct FactReader {
         return numbers.prefix(2).joined(separator: "-")
     }
 
-    mutating func addSpan(_ kind: Mention.Kind, _ view: BlockView, _ tokens: Range<Int>, rule: String, confidence: Double, name: String? = nil) -> Int {
+    mutating func addSpan(
+        _ kind: Mention.Kind, _ view: BlockView, _ tokens: Range<Int>, rule: String, confidence: Double,
+        name: String? = nil
+    ) -> Int {
         let span = view.reading.span(tokens)
         return builder.add(
             Mention(
-                kind: kind, span: span, quote: view.reading.tokens.string(span), name: name, language: view.reading.tag, rule: rule,
+                kind: kind, span: span, quote: view.reading.tokens.string(span), name: name, language: view.reading.tag,
+                rule: rule,
                 confidence: confidence))
     }
 
@@ -118,11 +124,15 @@ struct FactReader {
             builder.attach(m, to: entity)
         }
         for name in names.aliases + names.repeats {
-            builder.attach(addSpan(.project, views[name.view], name.tokens, rule: name.rule, confidence: name.confidence), to: entity)
+            builder.attach(
+                addSpan(.project, views[name.view], name.tokens, rule: name.rule, confidence: name.confidence),
+                to: entity)
         }
         project = entity
         builder.claim(
-            Claim(subject: entity, property: .name, mention: first, evidence: [builder.mention(first).span], rule: main.rule, confidence: main.confidence))
+            Claim(
+                subject: entity, property: .name, mention: first, evidence: [builder.mention(first).span],
+                rule: main.rule, confidence: main.confidence))
     }
 
     /// A page that tells of a project which nowhere has a name but the page's title: its labels say so, or its text
@@ -132,10 +142,13 @@ struct FactReader {
         let hasMoney = fields.contains { $0.meaning.isAmountLabel && $0.meaning != .amountNone && !$0.parts.isEmpty }
         let hasPeriod = fields.contains { $0.meaning == .period || $0.meaning == .periodStart }
         let isLabelled = [hasPartners, hasMoney, hasPeriod].filter { $0 }.count >= 2
-        guard let heading = views.first(where: { $0.block.headingLevel != nil }) ?? views.first, heading.range.count <= 25 else { return nil }
+        guard let heading = views.first(where: { $0.block.headingLevel != nil }) ?? views.first,
+            heading.range.count <= 25
+        else { return nil }
         let isAboutNone = heading.reading.matches.contains { heading.reading.meaning($0) == .noProject }
         guard isLabelled || (!isAboutNone && speaksOfProject()) else { return nil }
-        return ProjectNames.Name(view: heading.index, tokens: heading.range, rule: "project.title", confidence: isLabelled ? 0.5 : 0.35)
+        return ProjectNames.Name(
+            view: heading.index, tokens: heading.range, rule: "project.title", confidence: isLabelled ? 0.5 : 0.35)
     }
 
     /// Three or more times the word for project, and someone who leads or pays.
@@ -164,7 +177,8 @@ struct FactReader {
                 builder.problem(
                     Problem(
                         code: "value.ambiguous", severity: .warning,
-                        message: "The separators of '\(value.mention.quote)' contradict each other; read as \(money.amount) \(money.currency).",
+                        message:
+                            "The separators of '\(value.mention.quote)' contradict each other; read as \(money.amount) \(money.currency).",
                         span: value.mention.span))
             }
         }

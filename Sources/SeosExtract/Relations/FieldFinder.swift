@@ -53,7 +53,9 @@ struct FieldFinder {
             country = value.isEmpty ? code : before
             return
         }
-        if let open, fields[open].meaning.isPartnerLabel, view.isListLike { append(view, view.range, isItem: true); return }
+        if let open, fields[open].meaning.isPartnerLabel, view.isListLike {
+            append(view, view.range, isItem: true); return
+        }
         if case .listItem = view.block.kind { return append(view, view.range, isItem: true) }
         close()
     }
@@ -86,7 +88,9 @@ struct FieldFinder {
         guard let first = cells.first else { return }
         if cells.allSatisfy(\.isHeader), cells.count > 1 { return }
         let firstTokens = view.tokens(first.span)
-        if cells.count <= 3, first.header == nil || first.isHeader, let (meaning, tokens) = Self.label(in: firstTokens, view, whole: true) {
+        if cells.count <= 3, first.header == nil || first.isHeader,
+            let (meaning, tokens) = Self.label(in: firstTokens, view, whole: true)
+        {
             begin(meaning, tokens, firstTokens, view, form: "table", level: nil)
             for cell in cells.dropFirst() { append(view, view.tokens(cell.span), isItem: false) }
             return
@@ -102,7 +106,11 @@ struct FieldFinder {
             fields.append(
                 Field(
                     meaning: meaning, label: label, labelView: host.index,
-                    parts: [.init(view: view.index, tokens: view.tokens(cell.span), country: rowCountry(view, cells), isItem: true)],
+                    parts: [
+                        .init(
+                            view: view.index, tokens: view.tokens(cell.span), country: rowCountry(view, cells),
+                            isItem: true)
+                    ],
                     form: "table"))
         }
         if used { return }
@@ -115,7 +123,9 @@ struct FieldFinder {
         let isItem: Bool
         if case .listItem = view.block.kind { isItem = true } else { isItem = false }
         let words = view.range.filter { view.reading.kind($0) == .word }.count
-        if words <= 9, !isItem || open == nil, !view.isProse, let (meaning, tokens) = Self.label(in: view.range, view, whole: true) {
+        if words <= 9, !isItem || open == nil, !view.isProse,
+            let (meaning, tokens) = Self.label(in: view.range, view, whole: true)
+        {
             begin(meaning, tokens, view.range, view, form: "line", level: nil)
             let rest = tokens.upperBound..<view.range.upperBound
             if !rest.isEmpty, hasValue(view, rest) { append(view, Self.trimmed(rest, view), isItem: false) }
@@ -140,19 +150,24 @@ struct FieldFinder {
     /// "Lead partner Tallinn University": a label at the beginning of a short line, its value behind it.
     private func opening(_ view: BlockView) -> (Meaning, Range<Int>)? {
         guard view.range.count <= 30, !view.isProse else { return nil }
-        guard let match = view.reading.at(view.range.lowerBound).first(where: { view.reading.meaning($0).isLabel }) else { return nil }
+        guard let match = view.reading.at(view.range.lowerBound).first(where: { view.reading.meaning($0).isLabel })
+        else { return nil }
         let next = match.end
         guard view.range.contains(next), view.reading.meaning(match) != .otherLabel else { return nil }
         let c = view.reading.ascii(next)
         let marked = c == UInt8(ascii: "-") || c == UInt8(ascii: "|") || c == UInt8(ascii: "=")
-        let valueFollows = view.values.contains { $0.tokens.lowerBound == next } || (view.names.contains { $0.tokens.lowerBound == next } && match.length > 1)
+        let valueFollows =
+            view.values.contains { $0.tokens.lowerBound == next }
+            || (view.names.contains { $0.tokens.lowerBound == next } && match.length > 1)
         guard marked && !view.reading.glued(next) || valueFollows else { return nil }
         return (view.reading.meaning(match), match.start..<match.end)
     }
 
     // MARK: Scope
 
-    private mutating func begin(_ meaning: Meaning, _ label: Range<Int>, _ line: Range<Int>, _ view: BlockView, form: String, level: Int?) {
+    private mutating func begin(
+        _ meaning: Meaning, _ label: Range<Int>, _ line: Range<Int>, _ view: BlockView, form: String, level: Int?
+    ) {
         fields.append(Field(meaning: meaning, label: line, labelView: view.index, form: form))
         _ = label
         open = fields.count - 1
@@ -183,11 +198,14 @@ struct FieldFinder {
         guard words > 0, words <= 14 else { return nil }
         var best: (meaning: Meaning, range: Range<Int>, score: Int)?
         for i in tokens {
-            for match in view.reading.at(i) where view.reading.meaning(match).isLabel && match.end <= tokens.upperBound {
+            for match in view.reading.at(i) where view.reading.meaning(match).isLabel && match.end <= tokens.upperBound
+            {
                 let length = (match.start..<match.end).filter { view.reading.kind($0) == .word }.count
                 // Longer forms say more; at equal length the one nearer the beginning.
                 let score = length * 100 - (match.start - tokens.lowerBound) * 3
-                if best == nil || score > best?.score ?? 0 { best = (view.reading.meaning(match), match.start..<match.end, score) }
+                if best == nil || score > best?.score ?? 0 {
+                    best = (view.reading.meaning(match), match.start..<match.end, score)
+                }
             }
         }
         guard let best else { return nil }
@@ -200,7 +218,8 @@ struct FieldFinder {
     }
 
     private func hasValue(_ view: BlockView, _ rest: Range<Int>) -> Bool {
-        view.values.contains { rest.contains($0.tokens.lowerBound) } || view.names.contains { rest.contains($0.tokens.lowerBound) }
+        view.values.contains { rest.contains($0.tokens.lowerBound) }
+            || view.names.contains { rest.contains($0.tokens.lowerBound) }
             || rest.contains { view.reading.ascii($0) == UInt8(ascii: ":") }
     }
 
@@ -212,10 +231,17 @@ struct FieldFinder {
 
     /// The country a group label names, when it names one and hardly anything else.
     private func groupCountry(_ view: BlockView, _ tokens: Range<Int>) -> String? {
-        let places = view.names.filter { $0.mention.kind == .region && tokens.lowerBound <= $0.tokens.lowerBound && $0.tokens.upperBound <= tokens.upperBound }
+        let places = view.names.filter {
+            $0.mention.kind == .region && tokens.lowerBound <= $0.tokens.lowerBound
+                && $0.tokens.upperBound <= tokens.upperBound
+        }
         let countries = Set(places.compactMap(\.mention.country))
-        guard countries.count == 1, let place = places.first, place.mention.code == place.mention.country else { return nil }
-        let words = tokens.filter { view.reading.kind($0) == .word && !place.tokens.contains($0) && Self.label(at: $0, view) == nil }
+        guard countries.count == 1, let place = places.first, place.mention.code == place.mention.country else {
+            return nil
+        }
+        let words = tokens.filter {
+            view.reading.kind($0) == .word && !place.tokens.contains($0) && Self.label(at: $0, view) == nil
+        }
         return words.count <= 1 ? countries.first : nil
     }
 

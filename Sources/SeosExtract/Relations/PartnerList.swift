@@ -52,7 +52,9 @@ struct PartnerList {
             case UInt8(ascii: ",") where depth == 0 && !quoted: commas.append(i)
             default:
                 let text = reading.tokens.folded(i)
-                if depth == 0, text.elementsEqual("•".utf8) || text.elementsEqual("·".utf8), i > tokens.lowerBound { semicolons.append(i) }
+                if depth == 0, text.elementsEqual("•".utf8) || text.elementsEqual("·".utf8), i > tokens.lowerBound {
+                    semicolons.append(i)
+                }
             }
             if i > tokens.lowerBound, reading.tokens[i].newlineBefore, depth == 0, !isItem { semicolons.append(-i) }
         }
@@ -78,7 +80,8 @@ struct PartnerList {
     private func commasPartNames(_ tokens: Range<Int>, _ commas: [Int]) -> Bool {
         let parts = split(tokens, commas)
         let names = parts.filter { part in
-            part.contains { i in reading.at(i).contains { [.orgHead, .orgLegal].contains(reading.meaning($0)) } } && part.count >= 2
+            part.contains { i in reading.at(i).contains { [.orgHead, .orgLegal].contains(reading.meaning($0)) } }
+                && part.count >= 2
         }
         return parts.count >= 3 && names.count * 3 >= parts.count * 2
     }
@@ -87,8 +90,10 @@ struct PartnerList {
     private func merged(_ parts: [Range<Int>]) -> [Range<Int>] {
         var result: [Range<Int>] = []
         for (n, part) in parts.enumerated() {
-            let opensSmall = reading.kind(part.lowerBound) == .word && !reading.tokens[part.lowerBound].isCapitalized
-                && reading.first(.and, at: part.lowerBound) == nil && reading.first(.orgHead, at: part.lowerBound) == nil
+            let opensSmall =
+                reading.kind(part.lowerBound) == .word && !reading.tokens[part.lowerBound].isCapitalized
+                && reading.first(.and, at: part.lowerBound) == nil
+                && reading.first(.orgHead, at: part.lowerBound) == nil
             let isLegal = reading.first(.orgLegal, at: part.lowerBound)?.end == part.upperBound
             if let last = result.last, opensSmall || isLegal {
                 result[result.count - 1] = last.lowerBound..<part.upperBound
@@ -108,9 +113,13 @@ struct PartnerList {
             let c = reading.ascii(i)
             if c == UInt8(ascii: "(") { depth += 1 }
             if c == UInt8(ascii: ")") { depth -= 1 }
-            guard depth == 0, let and = reading.first(.and, at: i), and.end < tokens.upperBound, reading.kind(i) == .word else { continue }
+            guard depth == 0, let and = reading.first(.and, at: i), and.end < tokens.upperBound,
+                reading.kind(i) == .word
+            else { continue }
             if i == tokens.lowerBound { return splitAtAnd(and.end..<tokens.upperBound, force: false) }
-            guard reading.tokens[and.end].isCapitalized || reading.ascii(and.end) == UInt8(ascii: "\"") else { continue }
+            guard reading.tokens[and.end].isCapitalized || reading.ascii(and.end) == UInt8(ascii: "\"") else {
+                continue
+            }
             let left = tokens.lowerBound..<i
             let right = and.end..<tokens.upperBound
             if stands(left) && stands(right) || reading.ascii(i - 1) == UInt8(ascii: ")") {
@@ -123,7 +132,9 @@ struct PartnerList {
     private func stands(_ tokens: Range<Int>) -> Bool {
         if tokens.count == 1, let i = tokens.first { return reading.tokens[i].isAllCaps }
         return tokens.contains { i in
-            reading.at(i).contains { [.orgHead, .orgLegal].contains(reading.meaning($0)) && $0.end <= tokens.upperBound } || reading.tokens[i].isAllCaps
+            reading.at(i).contains {
+                [.orgHead, .orgLegal].contains(reading.meaning($0)) && $0.end <= tokens.upperBound
+            } || reading.tokens[i].isAllCaps
         }
     }
 
@@ -134,7 +145,9 @@ struct PartnerList {
         guard !tokens.isEmpty else { return nil }
         var item = Item(tokens: tokens)
         // A role in front: "Lead partner: X", "LP – X".
-        if let match = reading.at(tokens.lowerBound).first(where: { reading.meaning($0).isPartnerLabel && $0.end < tokens.upperBound }) {
+        if let match = reading.at(tokens.lowerBound).first(where: {
+            reading.meaning($0).isPartnerLabel && $0.end < tokens.upperBound
+        }) {
             let next = match.end
             if ":-".utf8.contains(reading.ascii(next)) {
                 item.role = Self.role(reading.meaning(match))
@@ -162,17 +175,26 @@ struct PartnerList {
 
     private func bracket(_ inside: Range<Int>, _ item: inout Item) {
         guard !inside.isEmpty else { return }
-        for part in split(inside, inside.filter { [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "/")].contains(reading.ascii($0)) }) {
+        for part in split(
+            inside,
+            inside.filter { [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "/")].contains(reading.ascii($0)) })
+        {
             if let country = countryAlone(part) {
                 item.country = item.country ?? country
             } else if let match = reading.at(part.lowerBound).first(where: { reading.meaning($0).isPartnerLabel }) {
                 item.role = Self.role(reading.meaning(match))
-            } else if part.count == 1, let i = part.first, reading.kind(i) == .word, reading.tokens[i].isAllCaps || reading.tokens[i].hasInnerCapital {
+            } else if part.count == 1, let i = part.first, reading.kind(i) == .word,
+                reading.tokens[i].isAllCaps || reading.tokens[i].hasInnerCapital
+            {
                 item.acronym = reading.tokens.string(i)
                 item.aliases.append(part)
-            } else if part == inside, part.count >= 2, reading.tokens[part.lowerBound].isCapitalized || reading.first(.ownLanguage, at: part.lowerBound) != nil {
+            } else if part == inside, part.count >= 2,
+                reading.tokens[part.lowerBound].isCapitalized || reading.first(.ownLanguage, at: part.lowerBound) != nil
+            {
                 var alias = part
-                if let cue = reading.first(.ownLanguage, at: part.lowerBound) { alias = strip(cue.end..<part.upperBound) }
+                if let cue = reading.first(.ownLanguage, at: part.lowerBound) {
+                    alias = strip(cue.end..<part.upperBound)
+                }
                 if !alias.isEmpty { item.aliases.append(alias) }
             }
         }
@@ -202,7 +224,8 @@ struct PartnerList {
             }
         }
         if name.count > 3, reading.tokens[name.lowerBound].isAllCaps, reading.tokens.folded(name.lowerBound).count == 2,
-            [UInt8(ascii: "-"), UInt8(ascii: ":")].contains(reading.ascii(name.lowerBound + 1)), let country = countryAlone(name.lowerBound..<(name.lowerBound + 1))
+            [UInt8(ascii: "-"), UInt8(ascii: ":")].contains(reading.ascii(name.lowerBound + 1)),
+            let country = countryAlone(name.lowerBound..<(name.lowerBound + 1))
         {
             item.country = item.country ?? country
             name = strip((name.lowerBound + 2)..<name.upperBound)
@@ -214,8 +237,14 @@ struct PartnerList {
     func countryAlone(_ piece: Range<Int>) -> String? {
         let tokens = strip(piece)
         guard !tokens.isEmpty, tokens.count <= 5, let first = tokens.first else { return nil }
-        if tokens.count == 1, reading.tokens[first].isAllCaps, let code = CountryCode.from(reading.tokens.string(first), gazetteer) { return code }
-        if let hit = gazetteer.hits(at: first, in: reading.tokens, limit: tokens.upperBound, language: reading.language), hit.tokens.upperBound == tokens.upperBound,
+        if tokens.count == 1, reading.tokens[first].isAllCaps,
+            let code = CountryCode.from(reading.tokens.string(first), gazetteer)
+        {
+            return code
+        }
+        if let hit = gazetteer.hits(
+            at: first, in: reading.tokens, limit: tokens.upperBound, language: reading.language),
+            hit.tokens.upperBound == tokens.upperBound,
             let place = hit.places.first, place.level == 0
         {
             return place.country
@@ -230,13 +259,22 @@ struct PartnerList {
     private func isName(_ tokens: Range<Int>) -> Bool {
         guard !tokens.isEmpty, tokens.count <= 26 else { return false }
         let words = tokens.filter { reading.kind($0) == .word }
-        guard !words.isEmpty, words.count <= 20, words.contains(where: { reading.tokens[$0].isCapitalized }) || tokens.contains(where: { reading.first(.orgHead, at: $0) != nil }) else {
+        guard !words.isEmpty, words.count <= 20,
+            words.contains(where: { reading.tokens[$0].isCapitalized })
+                || tokens.contains(where: { reading.first(.orgHead, at: $0) != nil })
+        else {
             return false
         }
         if words.count == 1, let i = words.first, reading.tokens.folded(i).count < 2 { return false }
         // A date, an amount or an address is no name.
-        if view.values.contains(where: { [.money, .email, .url, .phone].contains($0.mention.kind) && $0.tokens.overlaps(tokens) }) { return false }
-        if view.values.contains(where: { $0.mention.kind == .date && $0.tokens.lowerBound == tokens.lowerBound }) { return false }
+        if view.values.contains(where: {
+            [.money, .email, .url, .phone].contains($0.mention.kind) && $0.tokens.overlaps(tokens)
+        }) {
+            return false
+        }
+        if view.values.contains(where: { $0.mention.kind == .date && $0.tokens.lowerBound == tokens.lowerBound }) {
+            return false
+        }
         if let label = FieldFinder.label(in: tokens, view, whole: true), label.1.count >= words.count { return false }
         if countryAlone(tokens) != nil { return false }
         return true
@@ -262,14 +300,22 @@ struct PartnerList {
         var end = tokens.upperBound
         while start < end {
             let c = reading.ascii(start)
-            let isMark = reading.kind(start) != .word && reading.kind(start) != .number && c != UInt8(ascii: "(") && c != UInt8(ascii: "\"")
-            let isNumbering = reading.kind(start) == .number && reading.digits(start) <= 2 && start + 1 < end && ".)".utf8.contains(reading.ascii(start + 1))
+            let isMark =
+                reading.kind(start) != .word && reading.kind(start) != .number && c != UInt8(ascii: "(")
+                && c != UInt8(ascii: "\"")
+            let isNumbering =
+                reading.kind(start) == .number && reading.digits(start) <= 2 && start + 1 < end
+                && ".)".utf8.contains(reading.ascii(start + 1))
             if isMark { start += 1 } else if isNumbering { start += 2 } else { break }
         }
         while end > start, reading.kind(end - 1) != .word, reading.kind(end - 1) != .number {
             let c = reading.ascii(end - 1)
             if c == UInt8(ascii: ")") || c == UInt8(ascii: "\"") || c == UInt8(ascii: "+") { break }
-            if c == UInt8(ascii: "."), end - 1 > start, reading.first(.orgLegal, at: end - 2) != nil || reading.tokens.folded(end - 2).count <= 2 { break }
+            if c == UInt8(ascii: "."), end - 1 > start,
+                reading.first(.orgLegal, at: end - 2) != nil || reading.tokens.folded(end - 2).count <= 2
+            {
+                break
+            }
             end -= 1
         }
         return start..<end
@@ -279,10 +325,13 @@ struct PartnerList {
 /// Countries as codes on project pages: ISO 3166, and the letters of number plates that pages use.
 enum CountryCode {
     private static let plates = [
-        "SLO": "SI", "A": "AT", "D": "DE", "B": "BE", "UK": "GB", "EL": "GR", "H": "HU", "I": "IT", "F": "FR", "E": "ES",
+        "SLO": "SI", "A": "AT", "D": "DE", "B": "BE", "UK": "GB", "EL": "GR", "H": "HU", "I": "IT", "F": "FR",
+        "E": "ES",
         "S": "SE", "N": "NO", "P": "PT", "CRO": "HR", "EST": "EE", "POL": "PL", "LIT": "LT", "LAT": "LV", "GER": "DE",
-        "FIN": "FI", "SWE": "SE", "NOR": "NO", "DEN": "DK", "ITA": "IT", "ESP": "ES", "FRA": "FR", "AUT": "AT", "HUN": "HU",
-        "CZE": "CZ", "SVK": "SK", "ROU": "RO", "BUL": "BG", "GRE": "GR", "POR": "PT", "NED": "NL", "IRL": "IE", "SVN": "SI",
+        "FIN": "FI", "SWE": "SE", "NOR": "NO", "DEN": "DK", "ITA": "IT", "ESP": "ES", "FRA": "FR", "AUT": "AT",
+        "HUN": "HU",
+        "CZE": "CZ", "SVK": "SK", "ROU": "RO", "BUL": "BG", "GRE": "GR", "POR": "PT", "NED": "NL", "IRL": "IE",
+        "SVN": "SI",
         "HRV": "HR", "LTU": "LT", "LVA": "LV", "DEU": "DE", "UKR": "UA", "MLT": "MT", "CYP": "CY", "LUX": "LU",
     ]
 

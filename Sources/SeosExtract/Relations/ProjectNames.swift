@@ -28,8 +28,11 @@ struct ProjectNames {
         labelled(&result)
         if result.short == nil { result.short = acronym(near: result) ?? quoted() }
         if let short = result.short, result.full == nil { longName(of: short, &result) }
-        if result.short == nil, let full = result.full, let heading = titleView(), Folding.key(text(full)) != Folding.key(heading.reading.string(heading.range)) {
-            result.aliases.append(Name(view: heading.index, tokens: heading.range, rule: "project.title", confidence: 0.5))
+        if result.short == nil, let full = result.full, let heading = titleView(),
+            Folding.key(text(full)) != Folding.key(heading.reading.string(heading.range))
+        {
+            result.aliases.append(
+                Name(view: heading.index, tokens: heading.range, rule: "project.title", confidence: 0.5))
         }
         if let short = result.short { repeats(of: short, &result) }
         return result
@@ -47,7 +50,8 @@ struct ProjectNames {
             case .projectAcronym:
                 let tokens = clean(firstLine(part.tokens, view), view)
                 if result.short == nil, !tokens.isEmpty, tokens.count <= 6 {
-                    result.short = Name(view: part.view, tokens: tokens, rule: "project.label.acronym", confidence: 0.97)
+                    result.short = Name(
+                        view: part.view, tokens: tokens, rule: "project.label.acronym", confidence: 0.97)
                 }
             case .projectName, .projectFullName:
                 let tokens = clean(firstLine(part.tokens, view), view)
@@ -76,7 +80,9 @@ struct ProjectNames {
                 set(&result.full, view, before, rule, 0.9)
                 return
             }
-            if !inside.isEmpty, inside.count >= 3 { result.aliases.append(Name(view: view.index, tokens: inside, rule: rule, confidence: 0.8)) }
+            if !inside.isEmpty, inside.count >= 3 {
+                result.aliases.append(Name(view: view.index, tokens: inside, rule: rule, confidence: 0.8))
+            }
             place(before, view, &result, rule)
             return
         }
@@ -108,7 +114,8 @@ struct ProjectNames {
         }
     }
 
-    private func set(_ slot: inout Name?, _ view: BlockView, _ tokens: Range<Int>, _ rule: String, _ confidence: Double) {
+    private func set(_ slot: inout Name?, _ view: BlockView, _ tokens: Range<Int>, _ rule: String, _ confidence: Double)
+    {
         guard slot == nil, !tokens.isEmpty else { return }
         slot = Name(view: view.index, tokens: tokens, rule: rule, confidence: confidence)
     }
@@ -131,7 +138,10 @@ struct ProjectNames {
                 if let title, title.contains(r.string(tokens)) { score += 3 }
                 let name = Name(view: view.index, tokens: tokens, rule: "project.acronym", confidence: 0.8)
                 let known = scores[key]
-                scores[key] = ((known?.score ?? 0) + min(score, 12), known?.first ?? name, (known?.beside ?? 0) + (score > 6 ? 1 : 0))
+                scores[key] = (
+                    (known?.score ?? 0) + min(score, 12), known?.first ?? name,
+                    (known?.beside ?? 0) + (score > 6 ? 1 : 0)
+                )
             }
         }
         let best = scores.max { ($0.value.score, $1.key) < ($1.value.score, $0.key) }
@@ -141,12 +151,17 @@ struct ProjectNames {
 
     private func isAcronymToken(_ i: Int, _ view: BlockView) -> Bool {
         let r = view.reading
-        guard r.kind(i) == .word, r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital, r.tokens.folded(i).count >= 3 else { return false }
-        if r.tokens[i].isAllCaps, r.tokens[i].newlineBefore || i == view.range.lowerBound, isShouting(view) { return false }
+        guard r.kind(i) == .word, r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital, r.tokens.folded(i).count >= 3
+        else { return false }
+        if r.tokens[i].isAllCaps, r.tokens[i].newlineBefore || i == view.range.lowerBound, isShouting(view) {
+            return false
+        }
         if isShouting(view) { return false }
         for match in r.at(i) where match.length == 1 {
             switch r.meaning(match) {
-            case .orgLegal, .nameOrganization, .nameProgramme, .currency, .magnitudeCurrency, .orgHead, .namePlace, .contact, .programme: return false
+            case .orgLegal, .nameOrganization, .nameProgramme, .currency, .magnitudeCurrency, .orgHead, .namePlace,
+                .contact, .programme:
+                return false
             default: continue
             }
         }
@@ -165,14 +180,25 @@ struct ProjectNames {
         let r = view.reading
         var start = i
         var end = i + 1
-        if r.isDash(i - 1), r.glued(i), r.glued(i - 1), r.kind(i - 2) == .word, r.tokens[i - 2].isAllCaps { start = i - 2 }
-        while r.isDash(end), r.glued(end), r.glued(end + 1), r.kind(end + 1) == .word && r.tokens[end + 1].isAllCaps || r.kind(end + 1) == .number && r.digits(end + 1) <= 2, r.range.contains(end + 1) {
+        if r.isDash(i - 1), r.glued(i), r.glued(i - 1), r.kind(i - 2) == .word, r.tokens[i - 2].isAllCaps {
+            start = i - 2
+        }
+        while r.isDash(end), r.glued(end), r.glued(end + 1),
+            r.kind(end + 1) == .word && r.tokens[end + 1].isAllCaps
+                || r.kind(end + 1) == .number && r.digits(end + 1) <= 2, r.range.contains(end + 1)
+        {
             end += 2
         }
         if r.ascii(end) == UInt8(ascii: "+"), r.glued(end) { end += 1 }
         if r.glued(end), r.kind(end) == .number, r.digits(end) <= 4 { end += 1 }
-        if r.kind(end) == .word, ["ii", "iii", "iv"].contains(r.tokens.foldedString(end)), r.tokens[end].isAllCaps { end += 1 }
-        if r.kind(end) == .number, r.digits(end) == 1, r.singleSpaceBefore(end), r.kind(end + 1) != .word || !r.sameLine(end + 1) { end += 1 }
+        if r.kind(end) == .word, ["ii", "iii", "iv"].contains(r.tokens.foldedString(end)), r.tokens[end].isAllCaps {
+            end += 1
+        }
+        if r.kind(end) == .number, r.digits(end) == 1, r.singleSpaceBefore(end),
+            r.kind(end + 1) != .word || !r.sameLine(end + 1)
+        {
+            end += 1
+        }
         return start..<end
     }
 
@@ -186,7 +212,9 @@ struct ProjectNames {
         if r.first(.project, at: right) != nil { return true }
         for start in stride(from: left - 1, through: max(view.range.lowerBound, left - 4), by: -1) {
             if let match = r.first(.project, at: start), match.end <= left {
-                return (match.end..<left).allSatisfy { r.kind($0) == .punctuation || r.tokens.folded($0).count <= 2 || $0 - match.end > 3 }
+                return (match.end..<left).allSatisfy {
+                    r.kind($0) == .punctuation || r.tokens.folded($0).count <= 2 || $0 - match.end > 3
+                }
             }
         }
         return false
@@ -198,7 +226,10 @@ struct ProjectNames {
         for view in views {
             let r = view.reading
             for i in view.range where r.ascii(i) == UInt8(ascii: "\"") {
-                guard let close = ((i + 1)..<min(view.range.upperBound, i + 16)).first(where: { r.ascii($0) == UInt8(ascii: "\"") }), close > i + 1,
+                guard
+                    let close = ((i + 1)..<min(view.range.upperBound, i + 16)).first(where: {
+                        r.ascii($0) == UInt8(ascii: "\"")
+                    }), close > i + 1,
                     r.tokens[i + 1].isCapitalized
                 else { continue }
                 let before = (max(view.range.lowerBound, i - 3)..<i).contains { r.first(.project, at: $0) != nil }
@@ -209,7 +240,11 @@ struct ProjectNames {
                 counts[key] = ((counts[key]?.0 ?? 0) + 1, counts[key]?.1 ?? name)
             }
         }
-        return counts.min { (-$0.value.0, $0.value.1.view, $0.value.1.tokens.lowerBound) < (-$1.value.0, $1.value.1.view, $1.value.1.tokens.lowerBound) }?.value.1
+        return counts.min {
+            (-$0.value.0, $0.value.1.view, $0.value.1.tokens.lowerBound) < (
+                -$1.value.0, $1.value.1.view, $1.value.1.tokens.lowerBound
+            )
+        }?.value.1
     }
 
     /// The long name beside the short one: behind a dash or in brackets, or a line whose initials spell it.
@@ -217,19 +252,29 @@ struct ProjectNames {
         let key = Folding.key(text(short))
         for view in views.prefix(40) {
             let r = view.reading
-            for i in view.range where Folding.fold(r.tokens.string(i)) == Folding.fold(views[short.view].reading.tokens.string(short.tokens.lowerBound)) {
+            for i in view.range
+            where Folding.fold(r.tokens.string(i))
+                == Folding.fold(views[short.view].reading.tokens.string(short.tokens.lowerBound))
+            {
                 let end = i + short.tokens.count
                 guard end < view.range.upperBound, Folding.key(r.string(i..<end)) == key else { continue }
-                if r.ascii(end) == UInt8(ascii: "("), let close = (end..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: ")") }) {
+                if r.ascii(end) == UInt8(ascii: "("),
+                    let close = (end..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: ")") })
+                {
                     let inside = clean(afterLanguageCue((end + 1)..<close, view), view)
-                    if inside.count >= 3, inside.count <= 25, spells(inside, view, key) || inside.contains(where: { r.tokens[$0].isCapitalized }) && view.index < 6 {
+                    if inside.count >= 3, inside.count <= 25,
+                        spells(inside, view, key)
+                            || inside.contains(where: { r.tokens[$0].isCapitalized }) && view.index < 6
+                    {
                         result.full = Name(view: view.index, tokens: inside, rule: "project.bracket", confidence: 0.8)
                         return
                     }
                 }
-                if isSeparator(end, r), i == view.range.lowerBound || view.block.headingLevel != nil, view.range.upperBound - end <= 30 {
+                if isSeparator(end, r), i == view.range.lowerBound || view.block.headingLevel != nil,
+                    view.range.upperBound - end <= 30
+                {
                     let rest = clean((end + 1)..<view.range.upperBound, view)
-                    if rest.count >= 3, !view.isProse { 
+                    if rest.count >= 3, !view.isProse {
                         result.full = Name(view: view.index, tokens: rest, rule: "project.title", confidence: 0.8)
                         return
                     }
@@ -242,7 +287,8 @@ struct ProjectNames {
                 else { continue }
                 let start = nameStart(before: i, view)
                 if i - start >= 3 {
-                    result.full = Name(view: view.index, tokens: clean(start..<i, view), rule: "project.bracket", confidence: 0.75)
+                    result.full = Name(
+                        view: view.index, tokens: clean(start..<i, view), rule: "project.bracket", confidence: 0.75)
                     return
                 }
             }
@@ -254,9 +300,14 @@ struct ProjectNames {
             let line = clean(view.range.lowerBound..<end, view)
             if line.count >= 3, line.count <= 25, spells(line, view, key) {
                 result.full = Name(view: view.index, tokens: line, rule: "project.initials", confidence: 0.75)
-                if end < view.range.upperBound, let close = (end..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: ")") }) {
+                if end < view.range.upperBound,
+                    let close = (end..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: ")") })
+                {
                     let inside = clean(afterLanguageCue((end + 1)..<close, view), view)
-                    if inside.count >= 3 { result.aliases.append(Name(view: view.index, tokens: inside, rule: "project.translation", confidence: 0.7)) }
+                    if inside.count >= 3 {
+                        result.aliases.append(
+                            Name(view: view.index, tokens: inside, rule: "project.translation", confidence: 0.7))
+                    }
                 }
                 return
             }
@@ -298,7 +349,9 @@ struct ProjectNames {
                 rest = rest.dropFirst()
                 used += 1
                 // A word may give two letters ("Regional" RE).
-                if let more = rest.first, word.dropFirst().first == more, rest.count > words.count - used { rest = rest.dropFirst() }
+                if let more = rest.first, word.dropFirst().first == more, rest.count > words.count - used {
+                    rest = rest.dropFirst()
+                }
             }
         }
         return rest.count <= letters.count / 4 && used * 2 >= letters.count
@@ -311,10 +364,12 @@ struct ProjectNames {
             let r = view.reading
             var i = view.range.lowerBound
             while i + wanted.count <= view.range.upperBound {
-                if r.tokens[i].isCapitalized || r.kind(i) == .number, wanted.indices.allSatisfy({ r.tokens.foldedString(i + $0) == wanted[$0] }),
+                if r.tokens[i].isCapitalized || r.kind(i) == .number,
+                    wanted.indices.allSatisfy({ r.tokens.foldedString(i + $0) == wanted[$0] }),
                     !(view.index == short.view && i == short.tokens.lowerBound)
                 {
-                    result.repeats.append(Name(view: view.index, tokens: i..<(i + wanted.count), rule: "project.repeat", confidence: 0.9))
+                    result.repeats.append(
+                        Name(view: view.index, tokens: i..<(i + wanted.count), rule: "project.repeat", confidence: 0.9))
                     i += wanted.count
                 } else {
                     i += 1
@@ -328,7 +383,11 @@ struct ProjectNames {
     private func isAcronym(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
         guard !tokens.isEmpty, tokens.count <= 4, let i = tokens.first else { return false }
         let t = view.reading.tokens[i]
-        return (t.isAllCaps || t.hasInnerCapital) && tokens.allSatisfy { view.reading.kind($0) != .word || view.reading.tokens[$0].isAllCaps || view.reading.tokens[$0].hasInnerCapital }
+        return (t.isAllCaps || t.hasInnerCapital)
+            && tokens.allSatisfy {
+                view.reading.kind($0) != .word || view.reading.tokens[$0].isAllCaps
+                    || view.reading.tokens[$0].hasInnerCapital
+            }
     }
 
     private func isSeparator(_ i: Int, _ r: Reading) -> Bool {
@@ -336,7 +395,9 @@ struct ProjectNames {
     }
 
     private func afterLanguageCue(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
-        guard let cue = view.reading.first(.ownLanguage, at: tokens.lowerBound), cue.end < tokens.upperBound else { return tokens }
+        guard let cue = view.reading.first(.ownLanguage, at: tokens.lowerBound), cue.end < tokens.upperBound else {
+            return tokens
+        }
         return FieldFinder.trimmed(cue.end..<tokens.upperBound, view)
     }
 
@@ -352,10 +413,15 @@ struct ProjectNames {
         var end = tokens.upperBound
         while end > start, r.kind(end - 1) == .punctuation, r.ascii(end - 1) != UInt8(ascii: ")") { end -= 1 }
         while start < end, r.kind(start) == .punctuation, r.ascii(start) != UInt8(ascii: "(") { start += 1 }
-        if end - start >= 2, let project = r.first(.project, at: start), project.end < end, r.tokens[project.end].isCapitalized || r.ascii(project.end) == UInt8(ascii: "\"") {
+        if end - start >= 2, let project = r.first(.project, at: start), project.end < end,
+            r.tokens[project.end].isCapitalized || r.ascii(project.end) == UInt8(ascii: "\"")
+        {
             return clean(project.end..<end, view)
         }
-        if end - start == 2, let project = r.first(.project, at: end - 1), project.end == end, r.tokens[start].isAllCaps { end -= 1 }
+        if end - start == 2, let project = r.first(.project, at: end - 1), project.end == end, r.tokens[start].isAllCaps
+        {
+            end -= 1
+        }
         return start..<end
     }
 }

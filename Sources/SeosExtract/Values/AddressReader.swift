@@ -25,17 +25,25 @@ struct AddressReader {
     /// RFC 3986 without user names; what follows the host runs to the next white space or closing mark.
     private func url(at i: Int) -> Result? {
         let word = reading.tokens.foldedString(i)
-        let hasScheme = (word == "http" || word == "https") && reading.ascii(i + 1) == UInt8(ascii: ":") && reading.ascii(i + 2) == UInt8(ascii: "/")
+        let hasScheme =
+            (word == "http" || word == "https") && reading.ascii(i + 1) == UInt8(ascii: ":")
+            && reading.ascii(i + 2) == UInt8(ascii: "/")
         let isBare = word == "www" && reading.ascii(i + 1) == UInt8(ascii: ".") && reading.glued(i + 2)
         guard hasScheme || isBare else { return nil }
         var end = i + 1
         while reading.range.contains(end), reading.glued(end) {
             let c = reading.ascii(end)
-            if c == UInt8(ascii: "<") || c == UInt8(ascii: ">") || c == UInt8(ascii: "\"") || c == UInt8(ascii: "|") { break }
+            if c == UInt8(ascii: "<") || c == UInt8(ascii: ">") || c == UInt8(ascii: "\"") || c == UInt8(ascii: "|") {
+                break
+            }
             end += 1
         }
         while end > i + 3, ".,;:!?)]'".utf8.contains(reading.ascii(end - 1)) {
-            if reading.ascii(end - 1) == UInt8(ascii: ")"), (i..<end).contains(where: { reading.ascii($0) == UInt8(ascii: "(") }) { break }
+            if reading.ascii(end - 1) == UInt8(ascii: ")"),
+                (i..<end).contains(where: { reading.ascii($0) == UInt8(ascii: "(") })
+            {
+                break
+            }
             end -= 1
         }
         guard end - i >= 5 else { return nil }
@@ -45,13 +53,22 @@ struct AddressReader {
 
     /// The part of RFC 5322 that pages use: local part, `@` (or "(at)", "[at]"), host with a dot.
     private func email(at i: Int) -> Result? {
-        if reading.glued(i), [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+")].contains(reading.ascii(i - 1)) { return nil }
+        if reading.glued(i),
+            [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+")].contains(reading.ascii(i - 1))
+        {
+            return nil
+        }
         var j = i + 1
-        while reading.glued(j), reading.kind(j) == .word || reading.kind(j) == .number || ".-_+".utf8.contains(reading.ascii(j)) { j += 1 }
+        while reading.glued(j),
+            reading.kind(j) == .word || reading.kind(j) == .number || ".-_+".utf8.contains(reading.ascii(j))
+        { j += 1 }
         var host: Int
         if reading.ascii(j) == UInt8(ascii: "@"), reading.glued(j) {
             host = j + 1
-        } else if "([".utf8.contains(reading.ascii(j)), ["at", "ät", "et", "ät"].contains(reading.tokens.count > j + 1 ? reading.tokens.foldedString(j + 1) : ""), ")]".utf8.contains(reading.ascii(j + 2)) {
+        } else if "([".utf8.contains(reading.ascii(j)),
+            ["at", "ät", "et", "ät"].contains(reading.tokens.count > j + 1 ? reading.tokens.foldedString(j + 1) : ""),
+            ")]".utf8.contains(reading.ascii(j + 2))
+        {
             host = j + 3
         } else {
             return nil
@@ -60,9 +77,13 @@ struct AddressReader {
         host += 1
         var end = host
         var dots = 0
-        while reading.glued(end), reading.kind(end) == .word || reading.kind(end) == .number || ".-".utf8.contains(reading.ascii(end)) {
+        while reading.glued(end),
+            reading.kind(end) == .word || reading.kind(end) == .number || ".-".utf8.contains(reading.ascii(end))
+        {
             if reading.ascii(end) == UInt8(ascii: ".") {
-                guard reading.kind(end + 1) == .word || reading.kind(end + 1) == .number, reading.glued(end + 1) else { break }
+                guard reading.kind(end + 1) == .word || reading.kind(end + 1) == .number, reading.glued(end + 1) else {
+                    break
+                }
                 dots += 1
             }
             end += 1
@@ -75,7 +96,9 @@ struct AddressReader {
     /// A telephone number: "+", or a word such as "tel." before it; 6 to 15 digits with spaces, dashes and brackets.
     private func phone(at i: Int) -> Result? {
         let opens = reading.ascii(i) == UInt8(ascii: "+") && reading.kind(i + 1) == .number
-        let bracket = reading.ascii(i) == UInt8(ascii: "(") && reading.ascii(i + 1) == UInt8(ascii: "+") && reading.kind(i + 2) == .number
+        let bracket =
+            reading.ascii(i) == UInt8(ascii: "(") && reading.ascii(i + 1) == UInt8(ascii: "+")
+            && reading.kind(i + 2) == .number
         var isLabelled = false
         if !opens, !bracket {
             guard reading.kind(i) == .number || reading.ascii(i) == UInt8(ascii: "(") else { return nil }
@@ -101,6 +124,7 @@ struct AddressReader {
             end += 1
         }
         guard digits >= 6, digits <= 15 else { return nil }
-        return Result(kind: .phone, tokens: i..<(last + 1), value: text, rule: isLabelled ? "value.phone.label" : "value.phone")
+        return Result(
+            kind: .phone, tokens: i..<(last + 1), value: text, rule: isLabelled ? "value.phone.label" : "value.phone")
     }
 }

@@ -45,7 +45,9 @@ struct DateReader {
         }
         if start > i {
             start = skipArticle(start)
-            if let result = period(from: start, began: i, between: opensWithBetween, hasFrom: opensWithFrom) { return result }
+            if let result = period(from: start, began: i, between: opensWithBetween, hasFrom: opensWithFrom) {
+                return result
+            }
             return nil
         }
         if let result = period(from: i, began: i, between: false, hasFrom: false) { return result }
@@ -62,7 +64,9 @@ struct DateReader {
     // MARK: Periods
 
     private func period(from start: Int, began: Int, between: Bool, hasFrom: Bool) -> Result? {
-        guard let first = partial(at: start, allowBareDay: true), first.stretch == nil || first.year != nil else { return nil }
+        guard let first = partial(at: start, allowBareDay: true), first.stretch == nil || first.year != nil else {
+            return nil
+        }
         var next = first.end
         if let post = reading.first(.fromAfter, at: next) { next = post.end }
         guard let connector = connector(at: next, between: between, first: first) else { return nil }
@@ -70,9 +74,15 @@ struct DateReader {
         guard let second = partial(at: next, allowBareDay: false, afterConnector: true) else { return nil }
         var a = first
         var b = second
-        if b.isWeak && !(a.isWeak && a.month != nil && b.month != nil) && !(a.year != nil && a.month == nil && b.year != nil) { return nil }
+        if b.isWeak && !(a.isWeak && a.month != nil && b.month != nil)
+            && !(a.year != nil && a.month == nil && b.year != nil)
+        {
+            return nil
+        }
         if a.stretch != nil || b.stretch != nil {
-            guard let from = a.stretch?.from ?? a.point, let to = b.stretch?.to ?? b.point, connector.isStrong else { return nil }
+            guard let from = a.stretch?.from ?? a.point, let to = b.stretch?.to ?? b.point, connector.isStrong else {
+                return nil
+            }
             return finish(began..<b.end, from, to)
         }
         if a.year == nil {
@@ -85,7 +95,9 @@ struct DateReader {
         // "2021-27" was read as a year and a weak two-digit year.
         guard let from = a.point, let to = b.point, from.isValid, to.isValid else { return nil }
         if first.day != nil, first.month == nil, first.year == nil, second.day == nil { return nil }
-        if !connector.isStrong, from.precision == .year || to.precision == .year, !(from.precision == to.precision) { return nil }
+        if !connector.isStrong, from.precision == .year || to.precision == .year, !(from.precision == to.precision) {
+            return nil
+        }
         var end = second.end
         if let post = reading.first(.toAfter, at: end) { end = post.end }
         return finish(began..<end, from, to)
@@ -106,7 +118,9 @@ struct DateReader {
         if let match = reading.first(.toBefore, at: i) { return (match.end, true) }
         if between, let match = reading.first(.and, at: i) { return (match.end, true) }
         // The case ending says "from": septembrist 2017 … augustini 2020 needs no word between the two.
-        if let match = reading.first(.and, at: i), first.year == nil, first.month == nil || first.day != nil { return (match.end, false) }
+        if let match = reading.first(.and, at: i), first.year == nil, first.month == nil || first.day != nil {
+            return (match.end, false)
+        }
         if reading.ascii(i) == UInt8(ascii: "/"), first.month != nil { return (i + 1, true) }
         if let second = reading.language.endings.isEmpty ? nil : partial(at: i, allowBareDay: false),
             endsWithSuffix(before: i, .fromSuffix), endsWithSuffix(before: second.end, .toSuffix)
@@ -118,7 +132,8 @@ struct DateReader {
 
     /// Whether the word before token `i` ends with one of the language's "from" or "to" endings.
     private func endsWithSuffix(before i: Int, _ meaning: Meaning) -> Bool {
-        for k in stride(from: i - 1, through: max(reading.range.lowerBound, i - 3), by: -1) where reading.kind(k) == .word {
+        for k in stride(from: i - 1, through: max(reading.range.lowerBound, i - 3), by: -1)
+        where reading.kind(k) == .word {
             let word = reading.tokens.folded(k)
             for suffix in reading.language.suffixes(meaning) where word.count > suffix.count {
                 if word.suffix(suffix.count).elementsEqual(suffix) { return true }
@@ -174,7 +189,8 @@ struct DateReader {
     private func numeric(at i: Int, afterConnector: Bool) -> Partial? {
         if i > reading.range.lowerBound, reading.glued(i) {
             let before = reading.ascii(i - 1)
-            if (before == UInt8(ascii: ".") || before == UInt8(ascii: "/") || before == UInt8(ascii: ",")), reading.glued(i - 1),
+            if (before == UInt8(ascii: ".") || before == UInt8(ascii: "/") || before == UInt8(ascii: ",")),
+                reading.glued(i - 1),
                 reading.kind(i - 2) == .number
             {
                 return nil
@@ -185,12 +201,14 @@ struct DateReader {
         let second = i + 2
         guard let a = reading.integer(i), let b = reading.integer(second) else { return nil }
         _ = mark
-        if dateMark(second + 1, after: second) != nil, reading.ascii(second + 1) == sep, reading.kind(second + 2) == .number,
+        if dateMark(second + 1, after: second) != nil, reading.ascii(second + 1) == sep,
+            reading.kind(second + 2) == .number,
             let c = reading.integer(second + 2)
         {
             let third = second + 2
             // A fourth part makes it a version, an address or a project number.
-            if let more = dateMark(third + 1, after: third), more, reading.kind(third + 2) == .number, reading.glued(third + 2),
+            if let more = dateMark(third + 1, after: third), more, reading.kind(third + 2) == .number,
+                reading.glued(third + 2),
                 reading.ascii(third + 1) == sep, sep != UInt8(ascii: "-")
             {
                 return nil
@@ -202,19 +220,23 @@ struct DateReader {
             if reading.digits(third) == 4, isYear(c) {
                 return checked(dayMonth(a, b, c, end: closing(third + 1), sep: sep))
             }
-            if reading.digits(third) == 2, reading.digits(i) == 2, reading.digits(second) == 2, sep != UInt8(ascii: "-") {
+            if reading.digits(third) == 2, reading.digits(i) == 2, reading.digits(second) == 2, sep != UInt8(ascii: "-")
+            {
                 return checked(dayMonth(a, b, c < 70 ? 2000 + c : 1900 + c, end: closing(third + 1), sep: sep))
             }
             return nil
         }
         // month/year
-        if reading.digits(second) == 4, isYear(b), (1...12).contains(a), reading.digits(i) <= 2, sep != UInt8(ascii: "-"),
+        if reading.digits(second) == 4, isYear(b), (1...12).contains(a), reading.digits(i) <= 2,
+            sep != UInt8(ascii: "-"),
             reading.glued(second)
         {
             return Partial(month: a, year: b, end: closing(second + 1))
         }
         // 21.06. before a dash or "kuni": the year stands at the other end.
-        if sep == UInt8(ascii: "."), (1...31).contains(a), (1...12).contains(b), reading.digits(i) <= 2, reading.digits(second) <= 2 {
+        if sep == UInt8(ascii: "."), (1...31).contains(a), (1...12).contains(b), reading.digits(i) <= 2,
+            reading.digits(second) <= 2
+        {
             var end = second + 1
             if reading.ascii(end) == UInt8(ascii: "."), reading.glued(end) { end += 1 }
             var p = Partial(day: a, month: b, end: end)
@@ -242,7 +264,8 @@ struct DateReader {
         let c = reading.ascii(i)
         guard reading.glued(i), reading.kind(i + 1) == .number else { return nil }
         if c == UInt8(ascii: ".") {
-            return reading.glued(i + 1) || (reading.singleSpaceBefore(i + 1) && reading.digits(number) <= 2) ? true : nil
+            return reading.glued(i + 1) || (reading.singleSpaceBefore(i + 1) && reading.digits(number) <= 2)
+                ? true : nil
         }
         if c == UInt8(ascii: "/") { return reading.glued(i + 1) ? true : nil }
         // A dash joins only ISO dates and 21-06-2023; with a dash of typography it is a range.
@@ -257,7 +280,11 @@ struct DateReader {
         guard let day = reading.integer(i), (1...31).contains(day), reading.digits(i) <= 2 else { return nil }
         var j = i + 1
         if reading.ascii(j) == UInt8(ascii: "."), reading.glued(j) { j += 1 }
-        if reading.glued(j), reading.kind(j) == .word, reading.tokens.folded(j).count <= 3, reading.first(.month, at: j) == nil { j += 1 }
+        if reading.glued(j), reading.kind(j) == .word, reading.tokens.folded(j).count <= 3,
+            reading.first(.month, at: j) == nil
+        {
+            j += 1
+        }
         if reading.isDash(j), reading.glued(j), reading.glued(j + 1), reading.kind(j + 1) == .word { j += 1 }
         while let of = reading.first(.of, at: j) { j = of.end }
         guard let (month, end) = monthName(at: j, roman: true) else { return nil }
@@ -290,7 +317,9 @@ struct DateReader {
             if reading.glued(j), reading.kind(j) == .word, reading.tokens.folded(j).count == 2 { j += 1 }
             if reading.ascii(j) == UInt8(ascii: ".") { j += 1 }
             if reading.ascii(j) == UInt8(ascii: ",") { j += 1 }
-            if let year = year(at: j) { return checked(Partial(day: day, month: month, year: year, end: closing(j + 1))) }
+            if let year = year(at: j) {
+                return checked(Partial(day: day, month: month, year: year, end: closing(j + 1)))
+            }
         }
         var p = Partial(month: month, end: end)
         p.isWeak = true
@@ -301,7 +330,8 @@ struct DateReader {
     private func yearFirst(at i: Int, afterConnector: Bool) -> Partial? {
         guard let year = year(at: i) else {
             // The second end of "2021–27".
-            if afterConnector, reading.digits(i) == 2, let n = reading.integer(i), i >= 2, let first = self.year(at: i - 2), 2000 + n > first,
+            if afterConnector, reading.digits(i) == 2, let n = reading.integer(i), i >= 2,
+                let first = self.year(at: i - 2), 2000 + n > first,
                 reading.glued(i), 2000 + n < 2100
             {
                 var p = Partial(year: 2000 + n, end: i + 1)
@@ -312,12 +342,17 @@ struct DateReader {
         }
         if reading.glued(i), i > reading.range.lowerBound {
             let before = reading.ascii(i - 1)
-            if before == UInt8(ascii: "/") || before == UInt8(ascii: ".") || before == UInt8(ascii: ",") || before == UInt8(ascii: "'"), reading.kind(i - 2) == .number, reading.glued(i - 1) {
+            if before == UInt8(ascii: "/") || before == UInt8(ascii: ".") || before == UInt8(ascii: ",")
+                || before == UInt8(ascii: "'"), reading.kind(i - 2) == .number, reading.glued(i - 1)
+            {
                 return nil
             }
         }
-        if reading.ascii(i + 1) == UInt8(ascii: "/"), reading.glued(i + 1), reading.glued(i + 2), let b = reading.integer(i + 2) {
-            let isNext = reading.digits(i + 2) == 2 ? (year + 1) % 100 == b : reading.digits(i + 2) == 4 && b == year + 1
+        if reading.ascii(i + 1) == UInt8(ascii: "/"), reading.glued(i + 1), reading.glued(i + 2),
+            let b = reading.integer(i + 2)
+        {
+            let isNext =
+                reading.digits(i + 2) == 2 ? (year + 1) % 100 == b : reading.digits(i + 2) == 4 && b == year + 1
             if isNext {
                 var p = Partial(year: year, end: i + 3)
                 p.stretch = (DatePoint(year: year), DatePoint(year: year + 1))
@@ -340,7 +375,8 @@ struct DateReader {
             }
             return Partial(month: month, year: year, end: end)
         }
-        if let day = reading.integer(j), (1...31).contains(day), reading.ascii(j + 1) == UInt8(ascii: "."), j > i + 1, reading.sameLine(j),
+        if let day = reading.integer(j), (1...31).contains(day), reading.ascii(j + 1) == UInt8(ascii: "."), j > i + 1,
+            reading.sameLine(j),
             let (month, end) = monthName(at: j + 2, roman: false)
         {
             return checked(Partial(day: day, month: month, year: year, end: end))
@@ -361,7 +397,9 @@ struct DateReader {
 
     /// "2021 osalejat", "1998 persons", "2023 km": a count, not a year.
     private func isCounted(after i: Int) -> Bool {
-        if reading.at(i + 1).contains(where: { [.notMoney, .currency, .magnitude, .percent, .magnitudeCurrency].contains(reading.meaning($0)) }) {
+        if reading.at(i + 1).contains(where: {
+            [.notMoney, .currency, .magnitude, .percent, .magnitudeCurrency].contains(reading.meaning($0))
+        }) {
             return true
         }
         return reading.isDash(i + 1) && reading.glued(i + 1) && reading.kind(i + 2) == .word && reading.glued(i + 2)
@@ -391,10 +429,16 @@ struct DateReader {
                 if word > entry.form.utf8.count - 1 + 6 { continue }
             }
             var end = match.end
-            if reading.ascii(end) == UInt8(ascii: "."), reading.glued(end), reading.tokens.folded(match.end - 1).count <= 5 { end += 1 }
+            if reading.ascii(end) == UInt8(ascii: "."), reading.glued(end),
+                reading.tokens.folded(match.end - 1).count <= 5
+            {
+                end += 1
+            }
             return (month, end)
         }
-        if roman, reading.kind(i) == .word, reading.tokens[i].isCapitalized, let month = Self.roman[reading.tokens.foldedString(i)] {
+        if roman, reading.kind(i) == .word, reading.tokens[i].isCapitalized,
+            let month = Self.roman[reading.tokens.foldedString(i)]
+        {
             var end = i + 1
             if reading.ascii(end) == UInt8(ascii: "."), reading.glued(end) { end += 1 }
             return (month, end)
@@ -410,17 +454,25 @@ struct DateReader {
         if let word = reading.first(.ordinal, at: j), let n = Int(reading.entry(word).key), n <= 4 {
             ordinal = n
             j = word.end
-        } else if reading.kind(j) == .word, let n = Self.roman[reading.tokens.foldedString(j)], n <= 4, reading.tokens[j].isCapitalized {
+        } else if reading.kind(j) == .word, let n = Self.roman[reading.tokens.foldedString(j)], n <= 4,
+            reading.tokens[j].isCapitalized
+        {
             ordinal = n
             j += 1
             if reading.ascii(j) == UInt8(ascii: ".") { j += 1 }
-        } else if reading.kind(j) == .word, reading.tokens.foldedString(j) == "q", reading.glued(j + 1), let n = reading.integer(j + 1), (1...4).contains(n) {
+        } else if reading.kind(j) == .word, reading.tokens.foldedString(j) == "q", reading.glued(j + 1),
+            let n = reading.integer(j + 1), (1...4).contains(n)
+        {
             return stretchYear(j + 2) { self.quarter(n, $0) }
         }
-        if let match = reading.first(.quarter, at: j), let n = ordinal ?? Int(reading.entry(match).key), (1...4).contains(n) {
+        if let match = reading.first(.quarter, at: j), let n = ordinal ?? Int(reading.entry(match).key),
+            (1...4).contains(n)
+        {
             return stretchYear(match.end) { self.quarter(n, $0) }
         }
-        if let match = reading.first(.half, at: j), let n = ordinal ?? Int(reading.entry(match).key), (1...2).contains(n) {
+        if let match = reading.first(.half, at: j), let n = ordinal ?? Int(reading.entry(match).key),
+            (1...2).contains(n)
+        {
             return stretchYear(match.end) { self.half(n, $0) }
         }
         if let match = reading.first(.season, at: i) {
@@ -441,7 +493,9 @@ struct DateReader {
 
     private func partialWithoutPart(at i: Int) -> Partial? {
         if reading.kind(i) == .number { return yearFirst(at: i, afterConnector: false) }
-        if let word = reading.first(.yearBefore, at: i), let year = year(at: word.end) { return Partial(year: year, end: closing(word.end + 1)) }
+        if let word = reading.first(.yearBefore, at: i), let year = year(at: word.end) {
+            return Partial(year: year, end: closing(word.end + 1))
+        }
         return monthFirst(at: i)
     }
 
@@ -461,7 +515,9 @@ struct DateReader {
         if let word = reading.first(.ordinal, at: j), let n = Int(reading.entry(word).key), n <= 4 {
             ordinal = n
             j = word.end
-        } else if reading.kind(j) == .word, reading.tokens[j].isCapitalized, let n = Self.roman[reading.tokens.foldedString(j)], n <= 4 {
+        } else if reading.kind(j) == .word, reading.tokens[j].isCapitalized,
+            let n = Self.roman[reading.tokens.foldedString(j)], n <= 4
+        {
             ordinal = n
             j += 1
             if reading.ascii(j) == UInt8(ascii: ".") { j += 1 }
@@ -470,9 +526,13 @@ struct DateReader {
             j += 2
         }
         var p: Partial?
-        if let match = reading.first(.quarter, at: j), let n = ordinal ?? Int(reading.entry(match).key), (1...4).contains(n) {
+        if let match = reading.first(.quarter, at: j), let n = ordinal ?? Int(reading.entry(match).key),
+            (1...4).contains(n)
+        {
             p = Partial(year: year, end: match.end, stretch: quarter(n, year))
-        } else if let match = reading.first(.half, at: j), let n = ordinal ?? Int(reading.entry(match).key), (1...2).contains(n) {
+        } else if let match = reading.first(.half, at: j), let n = ordinal ?? Int(reading.entry(match).key),
+            (1...2).contains(n)
+        {
             p = Partial(year: year, end: match.end, stretch: half(n, year))
         } else if ordinal == nil, let match = reading.first(.season, at: j) {
             p = Partial(year: year, end: match.end, stretch: season(reading.entry(match).key, year))

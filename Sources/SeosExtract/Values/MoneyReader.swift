@@ -31,11 +31,16 @@ struct MoneyReader {
         if reading.glued(i), before == nil {
             // "H2020", "PL634", "B2": part of a code. "(2023" and "-5" are not.
             if reading.kind(i - 1) == .word { return nil }
-            if [UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "#")].contains(reading.ascii(i - 1)) {
+            if [
+                UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: "_"), UInt8(ascii: "@"),
+                UInt8(ascii: "#"),
+            ].contains(reading.ascii(i - 1)) {
                 return nil
             }
         }
-        guard let number = numbers.read(at: i, isMoney: true, beforeMagnitude: { self.magnitude(at: $0) != nil }) else { return nil }
+        guard let number = numbers.read(at: i, isMoney: true, beforeMagnitude: { self.magnitude(at: $0) != nil }) else {
+            return nil
+        }
         var q = Quantity(
             number: number.tokens, body: number.tokens, tokens: number.tokens, value: number.value,
             alternative: number.alternative, isDoubtful: number.isDoubtful)
@@ -91,13 +96,21 @@ struct MoneyReader {
                     var end = match.end
                     if reading.ascii(end) == UInt8(ascii: "."), reading.glued(end) { end += 1 }
                     let capital = reading.tokens[match.start].isCapitalized
-                    if reading.tokens.folded(match.start).count == 1, capital != (reading.entry(match).form.first?.isUppercase ?? false), !reading.glued(match.start) {
+                    if reading.tokens.folded(match.start).count == 1,
+                        capital != (reading.entry(match).form.first?.isUppercase ?? false), !reading.glued(match.start)
+                    {
                         continue
                     }
-                    if currencyMatch(at: end) == nil, !(reading.glued(match.start) && currencyBeforeNumber(of: match.start)) { continue }
+                    if currencyMatch(at: end) == nil,
+                        !(reading.glued(match.start) && currencyBeforeNumber(of: match.start))
+                    {
+                        continue
+                    }
                 }
                 var end = match.end
-                if reading.ascii(end) == UInt8(ascii: "."), reading.glued(end), currencyMatch(at: end + 1) != nil { end += 1 }
+                if reading.ascii(end) == UInt8(ascii: "."), reading.glued(end), currencyMatch(at: end + 1) != nil {
+                    end += 1
+                }
                 return (power, end)
             default: continue
             }
@@ -130,7 +143,8 @@ struct MoneyReader {
         q.magnitude = power
         var k = end
         if let and = reading.first(.and, at: k) { k = and.end }
-        if reading.kind(k) == .number, let lower = NumberReader(reading: reading).read(at: k, isMoney: true, beforeMagnitude: { _ in true }),
+        if reading.kind(k) == .number,
+            let lower = NumberReader(reading: reading).read(at: k, isMoney: true, beforeMagnitude: { _ in true }),
             let next = magnitude(at: lower.tokens.upperBound), next.power < power, currencyMatch(at: end) == nil,
             let part = lower.value.scaled(byPowerOfTen: next.power), let sum = q.value + part
         {
@@ -165,7 +179,8 @@ struct MoneyReader {
             case .currency, .cent:
                 if entry.meaning == .cent { continue }
                 // Codes and "Lt", "Ls", "Ft" are written with a capital; as small letters they are words.
-                if match.length == 1, entry.form.count <= 3, entry.form.first?.isUppercase == true, entry.form.last?.isUppercase == true,
+                if match.length == 1, entry.form.count <= 3, entry.form.first?.isUppercase == true,
+                    entry.form.last?.isUppercase == true,
                     !reading.tokens[i].isCapitalized, reading.tokens.folded(i) != [0x65, 0x75, 0x72]
                 {
                     continue
@@ -187,7 +202,9 @@ struct MoneyReader {
         if reading.range.contains(end), reading.tokens[end].newlineBefore { return nil }
         if let hit = currencyMatch(at: end) { return hit }
         if let of = reading.first(.of, at: end), let hit = currencyMatch(at: of.end) { return hit }
-        if reading.isDash(end), reading.glued(end), reading.glued(end + 1), let hit = currencyMatch(at: end + 1) { return hit }
+        if reading.isDash(end), reading.glued(end), reading.glued(end + 1), let hit = currencyMatch(at: end + 1) {
+            return hit
+        }
         // "2,35 milijona bosanskih mark": an adjective of a country may stand between; CLDR holds those names whole.
         return nil
     }
@@ -205,7 +222,8 @@ struct MoneyReader {
             if hit.tokens.lowerBound > reading.range.lowerBound {
                 let previous = hit.tokens.lowerBound - 1
                 if reading.kind(previous) == .number, !reading.tokens[hit.tokens.lowerBound].newlineBefore,
-                    !(reading.kind(hit.tokens.lowerBound) == .symbol && !reading.glued(hit.tokens.lowerBound) && reading.glued(i))
+                    !(reading.kind(hit.tokens.lowerBound) == .symbol && !reading.glued(hit.tokens.lowerBound)
+                        && reading.glued(i))
                 {
                     return nil
                 }
@@ -219,7 +237,9 @@ struct MoneyReader {
     /// ",-", ".–", ",--" and ",=" behind a whole amount.
     private func zeroCents(_ end: Int) -> Int {
         let c = reading.ascii(end)
-        guard c == UInt8(ascii: ",") || c == UInt8(ascii: "."), reading.glued(end), reading.glued(end + 1) else { return end }
+        guard c == UInt8(ascii: ",") || c == UInt8(ascii: "."), reading.glued(end), reading.glued(end + 1) else {
+            return end
+        }
         guard reading.isDash(end + 1) || reading.ascii(end + 1) == UInt8(ascii: "=") else { return end }
         var k = end + 2
         while reading.isDash(k), reading.glued(k) { k += 1 }
@@ -231,7 +251,8 @@ struct MoneyReader {
         var k = end
         if let and = reading.first(.and, at: k) { k = and.end }
         guard q.value.isInteger, reading.digits(k) <= 2, let n = reading.integer(k), reading.sameLine(k),
-            let cent = reading.first(.cent, at: k + 1), let part = ExactDecimal(coefficient: Int64(n), scale: 2), let sum = q.value + part
+            let cent = reading.first(.cent, at: k + 1), let part = ExactDecimal(coefficient: Int64(n), scale: 2),
+            let sum = q.value + part
         else { return }
         q.value = sum
         q.tokens = q.tokens.lowerBound..<cent.end

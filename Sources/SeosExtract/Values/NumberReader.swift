@@ -39,7 +39,9 @@ struct NumberReader {
             }
             guard let mark = separator(at: j), reading.kind(j + 1) == .number, reading.glued(j + 1) else { break }
             // "5 303 202 ,66": a stray space before the decimal sign.
-            if !reading.glued(j) && !(reading.singleSpaceBefore(j) && separators.contains(.space) && reading.digits(j + 1) <= 2) {
+            if !reading.glued(j)
+                && !(reading.singleSpaceBefore(j) && separators.contains(.space) && reading.digits(j + 1) <= 2)
+            {
                 break
             }
             separators.append(mark)

@@ -49,7 +49,9 @@ struct ValueReader {
         return q.currency != nil && q.tokens.lowerBound <= tokens.lowerBound
     }
 
-    private func item(_ tokens: Range<Int>, _ kind: Mention.Kind, _ value: Mention.Value, _ rule: String, body: Range<Int>? = nil) -> Found {
+    private func item(
+        _ tokens: Range<Int>, _ kind: Mention.Kind, _ value: Mention.Value, _ rule: String, body: Range<Int>? = nil
+    ) -> Found {
         let span = reading.span(tokens)
         return Found(
             tokens: tokens,
@@ -65,8 +67,12 @@ struct ValueReader {
             return
         }
         if let currency = q.currency {
-            var entry = item(q.tokens, .money, .money(Money(amount: q.value, currency: currency)), q.isDoubtful ? "money.doubtful" : "money", body: q.body)
-            if let other = q.alternative { entry.mention.alternatives = [.money(Money(amount: other, currency: currency))] }
+            var entry = item(
+                q.tokens, .money, .money(Money(amount: q.value, currency: currency)),
+                q.isDoubtful ? "money.doubtful" : "money", body: q.body)
+            if let other = q.alternative {
+                entry.mention.alternatives = [.money(Money(amount: other, currency: currency))]
+            }
             if q.isDoubtful { entry.mention.confidence = 0.6 }
             entry.hasMagnitude = q.magnitude != nil
             entry.isDoubtful = q.isDoubtful
@@ -86,19 +92,26 @@ struct ValueReader {
 
     /// "36 months", "13 kuu", "2 aastat".
     private func duration(_ q: MoneyReader.Quantity) -> Found? {
-        guard q.magnitude == nil, q.value.scale <= 1, let unit = reading.first(.unit, at: q.body.upperBound), reading.sameLine(q.body.upperBound)
+        guard q.magnitude == nil, q.value.scale <= 1, let unit = reading.first(.unit, at: q.body.upperBound),
+            reading.sameLine(q.body.upperBound)
         else { return nil }
         let tokens = q.body.lowerBound..<unit.end
         let tenths = q.value.coefficient(atScale: 1) ?? 0
         guard tenths < 100_000 else { return nil }
         switch reading.entry(unit).key {
-        case "month": return q.value.isInteger ? item(tokens, .duration, .duration(months: Int(tenths / 10), days: nil), "value.duration") : nil
+        case "month":
+            return q.value.isInteger
+                ? item(tokens, .duration, .duration(months: Int(tenths / 10), days: nil), "value.duration") : nil
         case "year":
             let months = tenths * 12
             guard months % 10 == 0 else { return nil }
             return item(tokens, .duration, .duration(months: Int(months / 10), days: nil), "value.duration")
-        case "week": return q.value.isInteger ? item(tokens, .duration, .duration(months: nil, days: Int(tenths / 10) * 7), "value.duration") : nil
-        default: return q.value.isInteger ? item(tokens, .duration, .duration(months: nil, days: Int(tenths / 10)), "value.duration") : nil
+        case "week":
+            return q.value.isInteger
+                ? item(tokens, .duration, .duration(months: nil, days: Int(tenths / 10) * 7), "value.duration") : nil
+        default:
+            return q.value.isInteger
+                ? item(tokens, .duration, .duration(months: nil, days: Int(tenths / 10)), "value.duration") : nil
         }
     }
 
@@ -111,9 +124,13 @@ struct ValueReader {
             shareBackwards(&found, k, money)
         }
         for k in found.indices.dropFirst() {
-            guard found[k].mention.kind == .number, found[k].hasMagnitude, !found[k].isCounted, case .number(let n) = found[k].mention.value else { continue }
-            guard let previous = found[..<k].last(where: { $0.mention.kind == .money }), case .money(let money) = previous.mention.value,
-                found[k].tokens.lowerBound - previous.tokens.upperBound <= 14, isPart(found[k].tokens, after: previous.tokens)
+            guard found[k].mention.kind == .number, found[k].hasMagnitude, !found[k].isCounted,
+                case .number(let n) = found[k].mention.value
+            else { continue }
+            guard let previous = found[..<k].last(where: { $0.mention.kind == .money }),
+                case .money(let money) = previous.mention.value,
+                found[k].tokens.lowerBound - previous.tokens.upperBound <= 14,
+                isPart(found[k].tokens, after: previous.tokens)
             else { continue }
             found[k].mention.kind = .money
             found[k].mention.value = .money(Money(amount: n, currency: money.currency))
@@ -145,14 +162,18 @@ struct ValueReader {
             guard let magnitude = sharedPower(found[k]) else { return }
             switch found[left].mention.value {
             case .number(let n) where found[left].mention.kind == .number && !found[left].isCounted:
-                let takesPower = !found[left].hasMagnitude && magnitude > 0 && n < ExactDecimal(1000) && (n.scale > 0 || n < ExactDecimal(1000))
+                let takesPower =
+                    !found[left].hasMagnitude && magnitude > 0 && n < ExactDecimal(1000)
+                    && (n.scale > 0 || n < ExactDecimal(1000))
                 guard let amount = takesPower ? n.scaled(byPowerOfTen: magnitude) : n else { return }
                 found[left].mention.kind = .money
                 found[left].mention.value = .money(Money(amount: amount, currency: money.currency))
                 found[left].mention.rule = "money.shared"
                 found[left].mention.confidence = 0.85
                 found[left].hasMagnitude = found[left].hasMagnitude || takesPower
-            case .money(let first) where magnitude > 0 && !found[left].hasMagnitude && first.amount < ExactDecimal(100) && first.currency == money.currency:
+            case .money(let first)
+            where magnitude > 0 && !found[left].hasMagnitude && first.amount < ExactDecimal(100)
+                && first.currency == money.currency:
                 // "€1.6 and €3.1 million"
                 guard let amount = first.amount.scaled(byPowerOfTen: magnitude) else { return }
                 found[left].mention.value = .money(Money(amount: amount, currency: first.currency))
@@ -168,7 +189,9 @@ struct ValueReader {
         for i in f.tokens {
             for match in reading.at(i) {
                 if reading.meaning(match) == .magnitude { return Int(reading.entry(match).key) }
-                if reading.meaning(match) == .magnitudeCurrency { return Int(reading.entry(match).key.split(separator: ":").first ?? "") }
+                if reading.meaning(match) == .magnitudeCurrency {
+                    return Int(reading.entry(match).key.split(separator: ":").first ?? "")
+                }
             }
         }
         return 0
@@ -180,7 +203,9 @@ struct ValueReader {
         var i = tokens.lowerBound
         var strong = false
         while i < tokens.upperBound {
-            if let match = reading.at(i).first(where: { [.and, .toBefore].contains(reading.meaning($0)) && $0.end <= tokens.upperBound }) {
+            if let match = reading.at(i).first(where: {
+                [.and, .toBefore].contains(reading.meaning($0)) && $0.end <= tokens.upperBound
+            }) {
                 i = match.end
                 strong = true
             } else if reading.isDash(i) {

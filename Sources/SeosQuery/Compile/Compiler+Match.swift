@@ -50,6 +50,8 @@ extension Compiler {
         let branches = try self.branches(of: graph, clause.range)
         var after = merged(graph, branches, left.scope)
         try check(clause, graph, after, left.scope)
+        // The pattern narrows a variable only where it matches; the other rows keep what they had.
+        for name in left.scope.names { after[name] = left.scope[name] }
         plan.append("match if possible " + describe(clause.patterns) + Self.ways(branches.count))
         let wanted = usage.properties.union(Usage.properties(in: clause))
         let kept = after.names.filter(usage.keeps)
@@ -102,7 +104,9 @@ extension Compiler {
 
     private static func ways(_ count: Int) -> String { count == 1 ? "" : " (\(count) readings, joined)" }
 
-    private func describe(_ patterns: [PathPattern]) -> String { patterns.map { text($0.range) }.joined(separator: ", ") }
+    private func describe(_ patterns: [PathPattern]) -> String {
+        patterns.map { text($0.range) }.joined(separator: ", ")
+    }
 
     /// The variables after the clause, each with every label or type it has in some branch.
     private func merged(_ graph: PatternGraph, _ branches: [PatternBranch], _ before: Scope) -> Scope {

@@ -6,6 +6,8 @@ extension Compiler {
         var isAggregate: Bool
     }
 
+    private static let mostColumns = 200
+
     func with(_ projection: Projection, _ rows: Rows, _ usage: Usage) throws -> Rows {
         let columns = try self.columns(of: projection, "WITH", rows)
         let sql = try select(projection, columns, rows, "WITH") { $0.operand.columns }
@@ -51,6 +53,9 @@ extension Compiler {
                 guard let operand = rows.scope[name] else { continue }
                 columns.append(Column(name: name, operand: operand, item: nil, isAggregate: false))
             }
+        }
+        if columns.count + projection.items.count > Self.mostColumns {
+            throw QueryFault(.tooLong, "a result has at most \(Self.mostColumns) columns", at: projection.range)
         }
         for item in projection.items {
             let isAggregate = item.expression.contains { Functions.isAggregate($0) }
@@ -133,7 +138,8 @@ extension Compiler {
             let operand = column.operand.moved(to: own)
             // The alias hides a variable of the same name, unless it is that variable itself: then its table is at hand.
             let isItself: Bool
-            if let item = column.item, case .variable(let name) = item.expression.kind { isItself = name == column.name
+            if let item = column.item, case .variable(let name) = item.expression.kind {
+                isItself = name == column.name
             } else {
                 isItself = column.item == nil
             }

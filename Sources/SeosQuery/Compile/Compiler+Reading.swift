@@ -27,7 +27,8 @@ extension Compiler {
             }
             let edge = graph.edges[step.edge]
             // A loop is the same relationship in both directions; it is found once.
-            if edge.direction == .either, !step.isForward, branch.nodes[step.from].label == branch.nodes[step.to].label {
+            if edge.direction == .either, !step.isForward, branch.nodes[step.from].label == branch.nodes[step.to].label
+            {
                 out.conditions.append("\(source) <> \(target)")
             }
             let id = "(\(Self.fill(part.id, alias)))"
@@ -58,6 +59,8 @@ extension Compiler {
             expressions.isLenient = true
             out.conditions.append(try expressions.condition(condition))
         }
+        // Written out once for every reading.
+        try spend(condition?.range, out.conditions.reduce(0) { $0 + $1.utf8.count } / 8)
         return out
     }
 

@@ -48,7 +48,8 @@ extension ExpressionCompiler {
             if x.labels.single != nil, x.labels == y.labels { return "(\(x.sql) = \(y.sql))" }
             return "(\(x.reference) = \(y.reference))"
         case (.relationship(let x), .relationship(let y)):
-            return "(\(x.code) = \(y.code) AND \(x.id) = \(y.id) AND \(x.source) = \(y.source) AND \(x.target) = \(y.target))"
+            return
+                "(\(x.code) = \(y.code) AND \(x.id) = \(y.id) AND \(x.source) = \(y.source) AND \(x.target) = \(y.target))"
         case (.value(let x), .value(let y)):
             if x.type == .null || y.type == .null { return "NULL" }
             if x.type == y.type, x.type != .any, !x.type.isList { return "(\(x.sql) = \(y.sql))" }

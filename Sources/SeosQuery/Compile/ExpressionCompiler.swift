@@ -26,6 +26,17 @@ struct ExpressionCompiler {
     }
 
     func operand(_ e: Expression) throws -> Operand {
+        let operand = try anyOperand(e)
+        // An operand may stand in the SQL more than once (`a < b < c`), so nesting could double it again and again.
+        if case .value(let v) = operand, v.sql.utf8.count > Self.longestOperand {
+            throw QueryFault(.tooLong, "this expression is too large once it is written out", at: e.range)
+        }
+        return operand
+    }
+
+    private static let longestOperand = 512 << 10
+
+    private func anyOperand(_ e: Expression) throws -> Operand {
         try compiler.spend(e.range)
         if !substitutions.isEmpty, let known = substitutions[compiler.signature(e.range)] { return known }
         switch e.kind {
@@ -45,7 +56,8 @@ struct ExpressionCompiler {
         case .negative(let inner):
             let value = try number(inner, "'-'")
             return .value(
-                SQLValue("seos_subtract(0, \(value.sql), \(e.range.lowerBound))", value.type == .any ? .number : value.type))
+                SQLValue(
+                    "seos_subtract(0, \(value.sql), \(e.range.lowerBound))", value.type == .any ? .number : value.type))
         case .and(let items): return .value(try joined(items, "AND"))
         case .or(let items): return .value(try joined(items, "OR"))
         case .binary(let operation, let a, let b): return .value(try binary(operation, a, b, e.range))
@@ -165,7 +177,8 @@ struct ExpressionCompiler {
         func read(_ label: GraphMapping.Label, _ property: GraphMapping.Property) -> String {
             if let alias = node.alias { return "(\(Compiler.fill(property.sql, alias)))" }
             let alias = compiler.alias("x")
-            return "(SELECT \(Compiler.fill(property.sql, alias)) FROM \(label.table) AS \(alias) WHERE \(alias).id = \(node.id))"
+            return
+                "(SELECT \(Compiler.fill(property.sql, alias)) FROM \(label.table) AS \(alias) WHERE \(alias).id = \(node.id))"
         }
         if node.labels.single != nil { return SQLValue(read(owners[0].0, owners[0].1), owners[0].1.type) }
         let cases = owners.map { "WHEN \($0.0.code) THEN \(read($0.0, $0.1))" }

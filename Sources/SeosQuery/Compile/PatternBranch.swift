@@ -65,7 +65,7 @@ private struct Enumeration {
 
     private mutating func spend() throws {
         work += 1
-        if work > 200_000 || branches.count > PatternBranch.most {
+        if work > 50_000 || branches.count > PatternBranch.most {
             throw QueryFault(
                 .unsupported,
                 "this pattern can be read in more than \(PatternBranch.most) ways of labels, types and lengths",

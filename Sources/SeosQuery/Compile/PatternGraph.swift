@@ -59,7 +59,9 @@ struct PatternGraph {
         }
         var node = Node(variable: name, labels: labels, properties: pattern.properties)
         if let variable = pattern.variable {
-            if edges.contains(where: { $0.variable == name }) { throw Self.conflict(variable, "a relationship", "a node") }
+            if edges.contains(where: { $0.variable == name }) {
+                throw Self.conflict(variable, "a relationship", "a node")
+            }
             switch scope[variable.text] {
             case .node(let binding):
                 node.bound = binding

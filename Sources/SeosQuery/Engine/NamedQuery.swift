@@ -90,7 +90,8 @@ public struct NamedQuery: Sendable {
     public func values(_ given: [String: QueryValue] = [:]) throws(QueryError) -> [String: QueryValue] {
         for name in given.keys.sorted() where !parameters.contains(where: { $0.name == name }) {
             throw QueryError(
-                code: .parameterMissing, message: "the query '\(self.name)' has no parameter \(QueryError.quoted(name))",
+                code: .parameterMissing,
+                message: "the query '\(self.name)' has no parameter \(QueryError.quoted(name))",
                 hint: Suggestion.hint(for: name, among: parameters.map(\.name)))
         }
         var values = given

@@ -100,7 +100,8 @@ extension ExpressionCompiler {
         let wanted =
             arity.upperBound == Int.max
             ? "at least \(arity.lowerBound)"
-            : arity.lowerBound == arity.upperBound ? "\(arity.lowerBound)" : "\(arity.lowerBound) to \(arity.upperBound)"
+            : arity.lowerBound == arity.upperBound
+                ? "\(arity.lowerBound)" : "\(arity.lowerBound) to \(arity.upperBound)"
         let noun = wanted == "1" || wanted == "at least 1" ? "argument" : "arguments"
         return QueryFault(.syntax, "\(name) takes \(wanted) \(noun), here are \(use.arguments.count)", at: range)
     }

@@ -42,7 +42,8 @@ struct Lexer {
                 at += 2
                 while byte() != nil, !(byte() == UInt8(ascii: "*") && byte(1) == UInt8(ascii: "/")) { at += 1 }
                 if byte() == nil {
-                    throw QueryFault(.syntax, "this comment has no end", at: start..<start + 2, hint: "close it with */")
+                    throw QueryFault(
+                        .syntax, "this comment has no end", at: start..<start + 2, hint: "close it with */")
                 }
                 at += 2
             case 0x80...:

@@ -32,7 +32,9 @@ enum CharsetDeclaration {
         }
     }
 
-    private static func value(_ p: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ name: StaticString) -> String? {
+    private static func value(_ p: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ name: StaticString)
+        -> String?
+    {
         var from = start
         while let at = find(p, from, name), at < end {
             from = at + name.utf8CodeUnitCount

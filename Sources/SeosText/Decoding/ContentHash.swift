@@ -6,21 +6,16 @@ public enum ContentHash {
     public static func sha256Hex(_ bytes: [UInt8]) -> String {
         var state = initial
         var schedule = [UInt32](repeating: 0, count: 64)
-        bytes.withUnsafeBufferPointer { input in
-            var offset = 0
-            while offset + 64 <= input.count {
-                compress(UnsafeBufferPointer(rebasing: input[offset..<offset + 64]), &schedule, &state)
-                offset += 64
-            }
-            var tail = Array(input[offset...])
-            tail.append(0x80)
-            while tail.count % 64 != 56 { tail.append(0) }
-            let bits = UInt64(input.count) &* 8
-            for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> shift)) }
-            tail.withUnsafeBufferPointer { rest in
-                for start in stride(from: 0, to: rest.count, by: 64) {
-                    compress(UnsafeBufferPointer(rebasing: rest[start..<start + 64]), &schedule, &state)
-                }
+        let full = bytes.count & ~63
+        var tail = Array(bytes[full...])
+        tail.append(0x80)
+        while tail.count % 64 != 56 { tail.append(0) }
+        let bits = UInt64(bytes.count) &* 8
+        for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+        schedule.withUnsafeMutableBufferPointer { w in
+            constants.withUnsafeBufferPointer { k in
+                bytes.withUnsafeBufferPointer { compress(UnsafeBufferPointer(rebasing: $0[..<full]), w, k, &state) }
+                tail.withUnsafeBufferPointer { compress($0, w, k, &state) }
             }
         }
         let digits = Array("0123456789abcdef".utf8)
@@ -32,32 +27,42 @@ public enum ContentHash {
         return String(decoding: hex, as: UTF8.self)
     }
 
+    /// Takes in whole blocks of 64 bytes.
     private static func compress(
-        _ block: UnsafeBufferPointer<UInt8>, _ w: inout [UInt32], _ state: inout [UInt32]
+        _ p: UnsafeBufferPointer<UInt8>, _ w: UnsafeMutableBufferPointer<UInt32>, _ k: UnsafeBufferPointer<UInt32>,
+        _ state: inout [UInt32]
     ) {
-        for i in 0..<16 {
-            w[i] =
-                UInt32(block[4 * i]) << 24 | UInt32(block[4 * i + 1]) << 16 | UInt32(block[4 * i + 2]) << 8
-                | UInt32(block[4 * i + 3])
+        var h = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7])
+        var offset = 0
+        while offset < p.count {
+            for i in 0..<16 {
+                let at = offset &+ 4 &* i
+                w[i] = UInt32(p[at]) &<< 24 | UInt32(p[at &+ 1]) &<< 16 | UInt32(p[at &+ 2]) &<< 8 | UInt32(p[at &+ 3])
+            }
+            for i in 16..<64 {
+                let early = w[i &- 15]
+                let late = w[i &- 2]
+                let a = rotate(early, 7) ^ rotate(early, 18) ^ early &>> 3
+                let b = rotate(late, 17) ^ rotate(late, 19) ^ late &>> 10
+                w[i] = w[i &- 16] &+ a &+ w[i &- 7] &+ b
+            }
+            var (a, b, c, d, e, f, g, last) = h
+            for i in 0..<64 {
+                let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+                let t1 = last &+ s1 &+ (e & f ^ ~e & g) &+ k[i] &+ w[i]
+                let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+                let t2 = s0 &+ (a & b ^ a & c ^ b & c)
+                (last, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
+            }
+            h = (
+                h.0 &+ a, h.1 &+ b, h.2 &+ c, h.3 &+ d, h.4 &+ e, h.5 &+ f, h.6 &+ g, h.7 &+ last
+            )
+            offset &+= 64
         }
-        for i in 16..<64 {
-            let a = rotate(w[i - 15], 7) ^ rotate(w[i - 15], 18) ^ w[i - 15] >> 3
-            let b = rotate(w[i - 2], 17) ^ rotate(w[i - 2], 19) ^ w[i - 2] >> 10
-            w[i] = w[i - 16] &+ a &+ w[i - 7] &+ b
-        }
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for i in 0..<64 {
-            let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let t1 = h &+ s1 &+ (e & f ^ ~e & g) &+ constants[i] &+ w[i]
-            let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-            let t2 = s0 &+ (a & b ^ a & c ^ b & c)
-            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
-        }
-        for (i, value) in [a, b, c, d, e, f, g, h].enumerated() { state[i] = state[i] &+ value }
+        state = [h.0, h.1, h.2, h.3, h.4, h.5, h.6, h.7]
     }
 
-    private static func rotate(_ x: UInt32, _ n: UInt32) -> UInt32 { x >> n | x << (32 - n) }
+    private static func rotate(_ x: UInt32, _ n: UInt32) -> UInt32 { x &>> n | x &<< (32 &- n) }
 
     /// First 32 bits of the fractional parts of the square roots of the first eight primes.
     private static let initial: [UInt32] = primes.prefix(8).map { fraction(Double($0).squareRoot()) }

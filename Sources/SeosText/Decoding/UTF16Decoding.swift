@@ -36,7 +36,9 @@ enum UTF16Decoding {
         return nil
     }
 
-    static func decode(_ bytes: [UInt8], from start: Int, as form: Form, _ repairs: inout DecodedText.Repairs) -> [UInt8] {
+    static func decode(_ bytes: [UInt8], from start: Int, as form: Form, _ repairs: inout DecodedText.Repairs)
+        -> [UInt8]
+    {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         let size = form.unitSize

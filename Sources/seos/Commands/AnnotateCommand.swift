@@ -26,7 +26,9 @@ struct AnnotateCommand: ParsableCommand {
     func run() throws {
         var wanted: Set<Mention.Kind>?
         if let kinds {
-            guard let parsed = AnnotationEncoder.kinds(kinds) else { throw ValidationError("Unknown kind in '\(kinds)'.") }
+            guard let parsed = AnnotationEncoder.kinds(kinds) else {
+                throw ValidationError("Unknown kind in '\(kinds)'.")
+            }
             wanted = parsed
         }
         var annotator = Annotator(resources: try packs.resources())
@@ -41,7 +43,9 @@ struct AnnotateCommand: ParsableCommand {
                 let result = annotator.annotate(text.utf8, language: request.lang, kinds: wanted)
                 output.line(AnnotationEncoder.encode(id: JSONLines.id(of: data), text: text, result))
             } catch {
-                output.line(JSONLines.error("annotate.not-json", "this line is no JSON object with a text", id: JSONLines.id(of: data)))
+                output.line(
+                    JSONLines.error(
+                        "annotate.not-json", "this line is no JSON object with a text", id: JSONLines.id(of: data)))
             }
         }
     }

@@ -20,13 +20,17 @@ struct ExtractCommand: ParsableCommand {
 
     @Argument(help: "Files, folders, or - for standard input.") var inputs: [String] = []
     @Option(help: "facts, content, text, blocks or claims.") var format: Format = .facts
-    @Option(help: ArgumentHelp("Take paths from a file, one a line; - for standard input.", valueName: "file")) var filesFrom: String?
-    @Flag(help: "Read JSON lines {\"id\",\"uri\",\"text\" or \"base64\",\"media_type\"} from standard input.") var jsonl = false
+    @Option(help: ArgumentHelp("Take paths from a file, one a line; - for standard input.", valueName: "file"))
+    var filesFrom: String?
+    @Flag(help: "Read JSON lines {\"id\",\"uri\",\"text\" or \"base64\",\"media_type\"} from standard input.")
+    var jsonl = false
     @Flag(help: "Leave out names, addresses and telephone numbers of persons.") var noContacts = false
     @OptionGroup var packs: PackOptions
 
     func validate() throws {
-        if inputs.isEmpty, filesFrom == nil, !jsonl { throw ValidationError("Give files or folders, --files-from, or --jsonl.") }
+        if inputs.isEmpty, filesFrom == nil, !jsonl {
+            throw ValidationError("Give files or folders, --files-from, or --jsonl.")
+        }
     }
 
     func run() throws {
@@ -38,12 +42,17 @@ struct ExtractCommand: ParsableCommand {
         let listing = Inputs.list(paths)
         let jobs = Parallel.processors
         let work = listing.items
-        let ordered = Parallel.map(work, workers: jobs) { DocumentAnalyzer(resources: resources) } body: { analyzer, item in
+        let ordered = Parallel.map(work, workers: jobs) {
+            DocumentAnalyzer(resources: resources)
+        } body: { analyzer, item in
             self.answer(item, &analyzer, resources)
         }
         for line in ordered { output.line(line) }
         for failure in listing.failures {
-            output.line(Self.error(Inputs.doc(of: failure.uri), "input.\(failure.reason.rawValue)", "this input is \(failure.reason.rawValue)"))
+            output.line(
+                Self.error(
+                    Inputs.doc(of: failure.uri), "input.\(failure.reason.rawValue)",
+                    "this input is \(failure.reason.rawValue)"))
         }
     }
 
@@ -56,8 +65,12 @@ struct ExtractCommand: ParsableCommand {
         }
     }
 
-    private func answer(_ document: Document, doc: String, path: String, _ analyzer: inout DocumentAnalyzer, _ resources: Resources) -> JSONValue {
-        if let failure = document.problems.first(where: { $0.severity == .failure }) { return Self.error(doc, failure.code, failure.message) }
+    private func answer(
+        _ document: Document, doc: String, path: String, _ analyzer: inout DocumentAnalyzer, _ resources: Resources
+    ) -> JSONValue {
+        if let failure = document.problems.first(where: { $0.severity == .failure }) {
+            return Self.error(doc, failure.code, failure.message)
+        }
         switch format {
         case .content: return DocumentEncoder.content(document, doc: doc, path: path)
         case .text: return DocumentEncoder.text(document, doc: doc, path: path)
@@ -83,9 +96,12 @@ struct ExtractCommand: ParsableCommand {
             if line.isEmpty { continue }
             let data = Data(line.utf8)
             let id = JSONLines.id(of: data)
-            guard let request = try? JSONDecoder().decode(Line.self, from: data), let bytes = request.text.map({ Array($0.utf8) }) ?? request.base64.flatMap({ Data(base64Encoded: $0) }).map({ [UInt8]($0) })
+            guard let request = try? JSONDecoder().decode(Line.self, from: data),
+                let bytes = request.text.map({ Array($0.utf8) })
+                    ?? request.base64.flatMap({ Data(base64Encoded: $0) }).map({ [UInt8]($0) })
             else {
-                output.line(JSONLines.error("extract.not-json", "this line is no JSON object with a text or base64", id: id))
+                output.line(
+                    JSONLines.error("extract.not-json", "this line is no JSON object with a text or base64", id: id))
                 output.flush()
                 continue
             }
@@ -107,7 +123,9 @@ struct ExtractCommand: ParsableCommand {
         if file == "-" {
             text = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
         } else {
-            guard let data = FileManager.default.contents(atPath: file) else { throw ValidationError("The list \(file) cannot be read.") }
+            guard let data = FileManager.default.contents(atPath: file) else {
+                throw ValidationError("The list \(file) cannot be read.")
+            }
             text = String(decoding: data, as: UTF8.self)
         }
         return text.split(separator: "\n").map(String.init)

@@ -10,7 +10,13 @@ enum JSONLines {
             case string(String)
             init(from decoder: any Decoder) throws {
                 let container = try decoder.singleValueContainer()
-                if let n = try? container.decode(Int64.self) { self = .integer(n) } else if let d = try? container.decode(Double.self) { self = .double(d) } else { self = .string(try container.decode(String.self)) }
+                if let n = try? container.decode(Int64.self) {
+                    self = .integer(n)
+                } else if let d = try? container.decode(Double.self) {
+                    self = .double(d)
+                } else {
+                    self = .string(try container.decode(String.self))
+                }
             }
         }
         var id: ID?

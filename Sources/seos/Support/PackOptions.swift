@@ -5,7 +5,11 @@ import SeosLanguages
 
 /// `--packs FOLDER`: language packs from a folder instead of those in the binary.
 struct PackOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("Read language packs from this folder (et/labels.tsv …) in place of the built-in ones.", valueName: "folder"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Read language packs from this folder (et/labels.tsv …) in place of the built-in ones.", valueName: "folder"
+        ))
     var packs: String?
 
     func resources() throws -> Resources {

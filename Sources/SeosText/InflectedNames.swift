@@ -1,10 +1,8 @@
-internal import SeosText
-
 /// Whether two names are the same words in different cases.
-enum InflectedNames {
+public enum InflectedNames {
     /// As many words, each pair with a common stem: at most four letters of ending on either side and at least four
     /// letters, or two thirds of the shorter word, in common. One word at least must differ.
-    static func areSame(_ a: String, _ b: String) -> Bool {
+    public static func areSame(_ a: String, _ b: String) -> Bool {
         let x = Folding.key(a).split(separator: " ")
         let y = Folding.key(b).split(separator: " ")
         guard x.count == y.count, !x.isEmpty, x != y else { return false }

@@ -1,0 +1,145 @@
+internal import SeosModel
+
+/// What single blocks and lists tell by their links, dates and place on the page.
+extension ContentMarker {
+    /// Lists of nothing but links before and after the text are menus and teasers; between paragraphs they belong to it.
+    mutating func markLinkLists() {
+        guard let first = prose.firstIndex(where: { $0 >= 80 }), let last = prose.lastIndex(where: { $0 >= 80 }) else {
+            return
+        }
+        var groups: [Int: (ink: Int, links: Int, count: Int)] = [:]
+        for draft in drafts where draft.group > 0 {
+            groups[draft.group, default: (0, 0, 0)].ink += draft.inkBytes
+            groups[draft.group, default: (0, 0, 0)].links += draft.linkBytes
+            groups[draft.group, default: (0, 0, 0)].count += 1
+        }
+        for i in drafts.indices where drafts[i].role == .content && !drafts[i].isFact {
+            guard i < first || i > last else { continue }
+            let group = drafts[i].group > 0 ? groups[drafts[i].group] : nil
+            let (ink, links) = group.map { ($0.ink, $0.links) } ?? (drafts[i].inkBytes, drafts[i].linkBytes)
+            if links * 10 > ink * 8, !(drafts[i].kind == .heading(level: 1)) {
+                drafts[i].role = i < first ? .navigation : .related
+            }
+        }
+    }
+
+    /// Headlines of other pages: paragraphs that are one long link, and at the end of the page headings that are links
+    /// with what stands below them.
+    mutating func markTeasers() {
+        for i in drafts.indices where drafts[i].role == .content && drafts[i].linkDensity > 0.85 {
+            guard drafts[i].kind == .paragraph || (drafts[i].kind == .labelValue && drafts[i].cells.isEmpty) else {
+                continue
+            }
+            let (words, isAddress) = drafts[i].bytes.withUnsafeBufferPointer { p in
+                (TextShape.wordCount(p, 0..<p.count), Self.holdsAddress(p))
+            }
+            if words >= 5 && !isAddress { drafts[i].role = .related }
+        }
+        let content = drafts.indices.filter { drafts[$0].role == .content }
+        let headings = content.filter { drafts[$0].isHeading }
+        var start: Int?
+        for heading in headings.reversed() {
+            guard drafts[heading].linkDensity > 0.85 else { break }
+            start = heading
+        }
+        guard let start, headings.filter({ $0 >= start }).count >= 3 else { return }
+        let after = content.filter { $0 >= start }
+        let long = after.filter { prose[$0] >= 300 }.count
+        if long * 3 <= headings.filter({ $0 >= start }).count {
+            for i in after { drafts[i].role = .related }
+        }
+    }
+
+    private static func holdsAddress(_ p: UnsafeBufferPointer<UInt8>) -> Bool {
+        for i in 0..<max(0, p.count - 3) {
+            if p[i] == 0x3A && p[i + 1] == 0x2F && p[i + 2] == 0x2F { return true }
+            if p[i] == 0x77 && p[i + 1] == 0x77 && p[i + 2] == 0x77 && p[i + 3] == 0x2E { return true }
+        }
+        return p.contains(0x40)
+    }
+
+    /// Breadcrumbs, badges and dates above the title.
+    mutating func markBeforeTitle() {
+        guard let title = drafts.firstIndex(where: { $0.kind == .heading(level: 1) && $0.role == .content }),
+            !drafts[..<title].indices.contains(where: { prose[$0] >= 80 })
+        else { return }
+        for i in drafts[..<title].indices where drafts[i].role == .content && !drafts[i].isFact && !drafts[i].isHeading
+        {
+            drafts[i].role = .navigation
+        }
+    }
+
+    /// "18 November 2019" and "Published …, updated …" between the title and the text, and the title once more.
+    mutating func markDateline() {
+        guard let title = drafts.firstIndex(where: { $0.kind == .heading(level: 1) && $0.role == .content }) else {
+            return
+        }
+        for i in drafts.indices where i > title && drafts[i].role == .content && drafts[i].bytes == drafts[title].bytes
+        {
+            drafts[i].role = .furniture
+        }
+        for i in drafts.indices where i > title && drafts[i].role == .content {
+            guard prose[i] < 80 else { return }
+            switch drafts[i].kind {
+            case .paragraph: break
+            case .labelValue where drafts[i].cells.isEmpty && !drafts[i].bytes.contains(0x09): break
+            // Dates below a heading or in a list belong to what it says.
+            default: return
+            }
+            if drafts[i].bytes.withUnsafeBufferPointer(Self.isDateline) { drafts[i].role = .furniture }
+        }
+    }
+
+    /// A time of day, or one year among few words; two years make a period.
+    private static func isDateline(_ p: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard p.count <= 90, TextShape.wordCount(p, 0..<p.count) <= 14 else { return false }
+        var years = 0
+        var hasTime = false
+        var i = 0
+        while i < p.count {
+            guard TextShape.isDigit(p[i]) else {
+                i += 1
+                continue
+            }
+            let start = i
+            while i < p.count, TextShape.isDigit(p[i]) { i += 1 }
+            if i - start == 4, p[start] == 0x31 || p[start] == 0x32 { years += 1 }
+            if i - start <= 2, i + 2 < p.count, p[i] == 0x3A, TextShape.isDigit(p[i + 1]), TextShape.isDigit(p[i + 2]) {
+                hasTime = true
+            }
+        }
+        let isAmount =
+            p.contains(0x25) || p.contains(0x24)
+            || p.indices.dropLast(2).contains {
+                p[$0] == 0xE2 && p[$0 + 1] == 0x82 && p[$0 + 2] == 0xAC
+            }
+        return !isAmount && (hasTime && years > 0 || years == 1 && TextShape.wordCount(p, 0..<p.count) <= 6)
+    }
+
+    /// Headings at the end that head nothing that is content.
+    mutating func markEnds() {
+        var i = drafts.count - 1
+        while i >= 0 {
+            if drafts[i].role == .content {
+                guard drafts[i].isHeading, drafts[i].kind != .heading(level: 1) else { break }
+                drafts[i].role = .related
+            }
+            i -= 1
+        }
+        // A heading whose whole section went goes with it.
+        for i in drafts.indices.dropLast() where drafts[i].role == .content && drafts[i].isHeading {
+            guard drafts[i].kind != .heading(level: 1) else { continue }
+            let next = drafts[i + 1]
+            if next.role == .related || next.role == .navigation || next.role == .notice { drafts[i].role = next.role }
+        }
+    }
+
+    /// A page all of which was marked is read after all.
+    mutating func keepSomething() {
+        let kept = drafts.reduce(0) { $1.role == .content ? $0 + $1.inkBytes : $0 }
+        guard kept == 0 else { return }
+        for i in drafts.indices where drafts[i].role == .related || drafts[i].role == .furniture {
+            drafts[i].role = .content
+        }
+    }
+}

@@ -1,0 +1,196 @@
+public import SeosExtract
+internal import SeosModel
+public import SeosStore
+internal import SeosText
+internal import Synchronization
+
+/// Reads inputs into a database and resolves: the order of work, in batches, on several threads.
+///
+/// Every batch of documents is one transaction; what was acknowledged survives a kill, and the same command goes on
+/// from there. Unchanged inputs are told by their hash before they are read.
+public final class Ingestor: Sendable {
+    public struct Options: Sendable {
+        public var jobs: Int
+        /// Changes nothing; the summary says what would be done.
+        public var dryRun = false
+        /// Removes documents of the database that are no longer among the inputs.
+        public var prune = false
+        /// Reads only inputs that failed before.
+        public var retryFailed = false
+
+        public init(jobs: Int) { self.jobs = max(1, jobs) }
+    }
+
+    /// Counts that add up: `found == added + updated + unchanged + failed + skipped`.
+    public struct Summary: Sendable {
+        public var found = 0
+        public var added = 0
+        public var updated = 0
+        public var unchanged = 0
+        public var failed = 0
+        /// Not asked for (`--retry-failed`), or left because the run was stopped.
+        public var skipped = 0
+        public var removed = 0
+        /// Documents read with at least one problem above a note.
+        public var withProblems = 0
+        public var rowsWritten = 0
+        public var wasStopped = false
+        /// Files in folders whose format is not read, by ending.
+        public var otherFormats: [String: Int] = [:]
+        public var failures: [(uri: String, code: String, message: String)] = []
+        public var isMissing = false
+        public var isUnreadable = false
+
+        public init() {}
+    }
+
+    private let store: Store
+    private let resources: Resources
+    private let stopped = Atomic<Bool>(false)
+    private static let batchSize = 64
+
+    public init(store: Store, resources: Resources) {
+        self.store = store
+        self.resources = resources
+    }
+
+    /// Ends after the batch under way; what is written stays.
+    public func stop() { stopped.store(true, ordering: .relaxed) }
+
+    private enum Outcome: Sendable {
+        case read(ReadDocument)
+        case unchanged
+        case failed(uri: String, [Problem])
+    }
+
+    /// - Parameters:
+    ///   - paths: files, folders, `-`.
+    ///   - time: UTC, ISO 8601; recorded with what is written.
+    ///   - progress: called after every batch with the numbers done and found.
+    public func ingest(
+        _ paths: [String], options: Options, time: String, progress: (Int, Summary) -> Void = { _, _ in }
+    ) throws -> Summary {
+        var summary = Summary()
+        let listing = Inputs.list(paths)
+        summary.otherFormats = listing.skipped
+        summary.found = listing.items.count + listing.failures.count
+        for failure in listing.failures {
+            let message = failure.reason == .missing ? "there is no such file or folder" : "it cannot be read"
+            let problem = Problem(code: "input.\(failure.reason.rawValue)", severity: .failure, message: message)
+            try fail(failure.uri, [problem], options, time, &summary)
+            if failure.reason == .missing { summary.isMissing = true } else { summary.isUnreadable = true }
+        }
+        var items = listing.items
+        if options.retryFailed {
+            let failedBefore = Set(try store.failedURIs())
+            let wanted = items.filter { failedBefore.contains($0.uri) }
+            summary.skipped += items.count - wanted.count
+            items = wanted
+        }
+        var start = 0
+        while start < items.count {
+            if stopped.load(ordering: .relaxed) {
+                summary.wasStopped = true
+                summary.skipped += items.count - start
+                break
+            }
+            let end = min(items.count, start + Self.batchSize)
+            try batch(Array(items[start..<end]), options, time, &summary)
+            start = end
+            progress(start, summary)
+        }
+        if options.prune, !summary.wasStopped {
+            let present = Set(listing.items.map(\.uri))
+            for document in try store.documents() where !present.contains(document.uri) {
+                if !options.dryRun { _ = try store.remove(document.uri) }
+                summary.removed += 1
+            }
+        }
+        if !options.dryRun, try !store.isResolved() { try resolve(time: time) }
+        return summary
+    }
+
+    /// Computes the graph anew from what the documents say and what persons decided.
+    public func resolve(time: String) throws {
+        let generation = try store.generation()
+        var locals: [LocalEntityRow] = []
+        var claims: [ClaimRow] = []
+        try store.localEntities { locals.append($0) }
+        try store.claims { claims.append($0) }
+        var builder = GraphBuilder(
+            languages: resources.languages, locals: locals, claims: claims, decisions: try store.decisions())
+        try store.replaceGraph(builder.build(), generation: generation, time: time)
+    }
+
+    private func batch(_ items: [Inputs.Item], _ options: Options, _ time: String, _ summary: inout Summary) throws {
+        var known: [String: Fingerprint] = [:]
+        for item in items { known[item.uri] = try store.fingerprint(item.uri) }
+        let fingerprints = known
+        let resources = resources
+        let outcomes = Parallel.map(items, workers: options.jobs) {
+            DocumentAnalyzer(resources: resources)
+        } body: { analyzer, item in
+            switch Inputs.bytes(of: item) {
+            case .failure(let error): return Outcome.failed(uri: item.uri, [error.problem])
+            case .success(let bytes):
+                if let old = fingerprints[item.uri], old.extractor == DocumentExtractor.version,
+                    old.hash == ContentHash.sha256Hex(bytes)
+                {
+                    return .unchanged
+                }
+                let document = analyzer.read(bytes: bytes, uri: item.uri)
+                if document.problems.contains(where: { $0.severity == .failure }) {
+                    return .failed(uri: item.uri, document.problems)
+                }
+                return .read(ReadDocument(document: document, extraction: analyzer.extract(document)))
+            }
+        }
+        var read: [ReadDocument] = []
+        for outcome in outcomes {
+            switch outcome {
+            case .unchanged: summary.unchanged += 1
+            case .failed(let uri, let problems):
+                try fail(uri, problems, options, time, &summary)
+                summary.isUnreadable = true
+            case .read(let document):
+                if (document.document.problems + document.extraction.problems).contains(where: { $0.severity > .note })
+                {
+                    summary.withProblems += 1
+                }
+                read.append(document)
+            }
+        }
+        if options.dryRun {
+            for document in read {
+                if known[document.document.uri] == nil { summary.added += 1 } else { summary.updated += 1 }
+            }
+            return
+        }
+        for (document, result) in zip(
+            read, try store.save(batch: read, extractorVersion: DocumentExtractor.version, time: time))
+        {
+            switch result {
+            case .success(let outcome):
+                summary.rowsWritten += outcome.rowsWritten
+                switch outcome.change {
+                case .added: summary.added += 1
+                case .updated: summary.updated += 1
+                case .unchanged: summary.unchanged += 1
+                }
+            case .failure(let error):
+                let problem = Problem(code: error.code, severity: .failure, message: error.description)
+                try fail(document.document.uri, [problem], options, time, &summary)
+            }
+        }
+    }
+
+    private func fail(
+        _ uri: String, _ problems: [Problem], _ options: Options, _ time: String, _ summary: inout Summary
+    ) throws {
+        summary.failed += 1
+        if let first = problems.first(where: { $0.severity == .failure }) ?? problems.first {
+            summary.failures.append((uri, first.code, first.message))
+        }
+        if !options.dryRun { summary.rowsWritten += try store.recordFailure(uri: uri, problems: problems, time: time) }
+    }
+}

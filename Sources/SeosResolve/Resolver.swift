@@ -1,0 +1,277 @@
+public import SeosModel
+internal import SeosText
+
+/// Joins what documents tell of the same thing, by rules a person can read, and says why.
+///
+/// Deterministic and independent of order: joins come from keys and from pairs inside blocks, never from a running
+/// average. Nothing is joined on a guess: names must be equal when folded and freed of legal forms, or the same words
+/// in another case; a project needs more than its acronym.
+public struct Resolver {
+    public struct Result: Sendable {
+        /// For each local entity, the index of the first member of its cluster.
+        public var cluster: [Int]
+        public var joins: [Join]
+    }
+
+    /// Folded legal forms ("gmbh", "sp z o o") that a name may have or lack.
+    private let legalForms: Set<String>
+    private static let blockLimit = 400
+
+    public init(legalForms: Set<String>) { self.legalForms = legalForms }
+
+    /// - Parameters:
+    ///   - entities: sorted by (uri, span), so that equal inputs give equal results.
+    ///   - judgements: a person's decisions; `isSame == false` keeps two apart whatever the rules say.
+    ///   - undone: pairs and rules that a person has taken back.
+    public func resolve(_ entities: [LocalEntity], judgements: [Judgement] = [], undone: Set<UndoneJoin> = []) -> Result
+    {
+        var joins: [Join] = []
+        joins += byKey(entities, .region, rule: "region.code") { e in
+            e.code.map { ["code \($0)"] } ?? ["name \(Folding.key(e.name))"]
+        }
+        joins += byKey(entities, .programme, rule: "programme.code") { e in
+            let years = e.years
+            if let code = e.code, code != "interreg" { return ["code \(code) \(years)"] }
+            return ["name \(Folding.key(e.name))"]
+        }
+        joins += byKey(entities, .contact, rule: "contact.email") { e in e.email.map { [$0.lowercased()] } ?? [] }
+        joins += organizations(entities)
+        var sets = DisjointSets(count: entities.count, vetoes: vetoes(judgements, entities))
+        var kept: [Join] = []
+        let index = Dictionary(entities.enumerated().map { ($1.firstMention, $0) }, uniquingKeysWith: { a, _ in a })
+        for judgement in judgements where judgement.isSame {
+            if let a = index[judgement.left], let b = index[judgement.right] { sets.union(a, b) }
+        }
+        func apply(_ found: [Join]) {
+            for join in found
+            where !undone.contains(
+                UndoneJoin(entities[join.left].firstMention, entities[join.right].firstMention, join.rule))
+            {
+                if sets.union(join.left, join.right) { kept.append(join) }
+            }
+        }
+        apply(joins)
+        // Projects last: the partners they share are known by now.
+        apply(projects(entities, sets: &sets))
+        return Result(cluster: (0..<entities.count).map { sets.find($0) }, joins: kept)
+    }
+
+    // MARK: Keys
+
+    private func byKey(_ entities: [LocalEntity], _ kind: EntityKind, rule: String, keys: (LocalEntity) -> [String])
+        -> [Join]
+    {
+        var first: [String: Int] = [:]
+        var joins: [Join] = []
+        for (n, e) in entities.enumerated() where e.kind == kind {
+            for key in keys(e) where !key.isEmpty {
+                if let known = first[key] {
+                    if known != n {
+                        joins.append(
+                            Join(left: known, right: n, score: 1, reason: Self.reason(kind, e, key), rule: rule))
+                    }
+                } else {
+                    first[key] = n
+                }
+            }
+        }
+        return joins
+    }
+
+    private static func reason(_ kind: EntityKind, _ e: LocalEntity, _ key: String) -> String {
+        switch kind {
+        case .region: return e.code.map { "same place: \($0)" } ?? "same name"
+        case .programme: return e.code.map { "same programme and period: \($0) \(e.years)" } ?? "same name"
+        case .contact: return "same address: \(key)"
+        default: return "same name"
+        }
+    }
+
+    // MARK: Organizations
+
+    private func organizations(_ entities: [LocalEntity]) -> [Join] {
+        var joins = byKey(entities, .organization, rule: "organization.code") { e in
+            e.code.map { ["code \($0)"] } ?? []
+        }
+        for k in joins.indices { joins[k].reason = "same institution: \(entities[joins[k].left].code ?? "")" }
+        var blocks: [String: [Int]] = [:]
+        for (n, e) in entities.enumerated() where e.kind == .organization && e.code == nil {
+            for key in Set(names(of: e).map { withoutLegalForm(Folding.key($0)) }) where isTelling(key) {
+                blocks[key, default: []].append(n)
+            }
+        }
+        for key in blocks.keys.sorted() {
+            let members = blocks[key] ?? []
+            guard members.count > 1 else { continue }
+            joins += sameName(
+                members, entities,
+                reason: { a, b in
+                    Folding.key(a.name) == Folding.key(b.name)
+                        ? "same name" : "same name, one with its legal form or in another case"
+                }, rule: "organization.name")
+        }
+        joins += inflected(entities)
+        return joins
+    }
+
+    /// Members of one name, kept apart by country: who has none joins only when the others agree.
+    private func sameName(
+        _ members: [Int], _ entities: [LocalEntity], reason: (LocalEntity, LocalEntity) -> String, rule: String
+    ) -> [Join] {
+        let countries = Set(members.compactMap { entities[$0].country })
+        var joins: [Join] = []
+        var first: [String: Int] = [:]
+        for n in members {
+            let country = entities[n].country ?? (countries.count == 1 ? countries.first : nil) ?? ""
+            if country.isEmpty, countries.count > 1 { continue }
+            if let known = first[country] {
+                joins.append(
+                    Join(
+                        left: known, right: n,
+                        score: entities[n].country == nil || entities[known].country == nil ? 0.9 : 0.98,
+                        reason: reason(entities[known], entities[n]) + (country.isEmpty ? "" : "; country \(country)"),
+                        rule: rule))
+            } else {
+                first[country] = n
+            }
+        }
+        return joins
+    }
+
+    /// The same words with other endings, in one language.
+    private func inflected(_ entities: [LocalEntity]) -> [Join] {
+        var blocks: [String: [Int]] = [:]
+        for (n, e) in entities.enumerated() where e.kind == .organization && e.code == nil {
+            let words = Folding.key(e.name).split(separator: " ")
+            guard words.count >= 2 else { continue }
+            blocks[e.language + " " + words.map { $0.prefix(4) }.joined(separator: " "), default: []].append(n)
+        }
+        var joins: [Join] = []
+        for key in blocks.keys.sorted() {
+            let members = blocks[key] ?? []
+            guard members.count > 1 else { continue }
+            // One member a spelling is enough: equal spellings are joined already.
+            var spellings: [String: Int] = [:]
+            for n in members where spellings[entities[n].name] == nil { spellings[entities[n].name] = n }
+            let distinct = spellings.values.sorted().prefix(40)
+            for (i, a) in distinct.enumerated() {
+                for b in distinct.dropFirst(i + 1) where InflectedNames.areSame(entities[a].name, entities[b].name) {
+                    if let x = entities[a].country, let y = entities[b].country, x != y { continue }
+                    joins.append(
+                        Join(
+                            left: a, right: b, score: 0.85, reason: "the same words in another case",
+                            rule: "organization.inflected"))
+                }
+            }
+        }
+        return joins
+    }
+
+    private func names(of e: LocalEntity) -> [String] {
+        [e.name] + e.aliases.filter { $0.contains(" ") }
+    }
+
+    private func withoutLegalForm(_ key: String) -> String {
+        var words = key.split(separator: " ").map(String.init)
+        for length in stride(from: 4, through: 1, by: -1) {
+            if words.count > length, legalForms.contains(words.suffix(length).joined(separator: " ")) {
+                words.removeLast(length)
+                break
+            }
+        }
+        for length in stride(from: 4, through: 1, by: -1) {
+            if words.count > length, legalForms.contains(words.prefix(length).joined(separator: " ")) {
+                words.removeFirst(length)
+                break
+            }
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// One short word names too many bodies.
+    private func isTelling(_ key: String) -> Bool {
+        key.contains(" ") || key.count >= 6
+    }
+
+    // MARK: Projects
+
+    private func projects(_ entities: [LocalEntity], sets: inout DisjointSets) -> [Join] {
+        var byShort: [String: [Int]] = [:]
+        var byLong: [String: [Int]] = [:]
+        for (n, e) in entities.enumerated() where e.kind == .project {
+            for key in Set([e.name, e.acronym ?? ""].map(Folding.key)) where !key.isEmpty {
+                byShort[key, default: []].append(n)
+            }
+            for key in Set(([e.fullName ?? "", e.name] + e.aliases).map(Folding.key))
+            where key.split(separator: " ").count >= 4 {
+                byLong[key, default: []].append(n)
+            }
+        }
+        var joins: [Join] = []
+        for key in byLong.keys.sorted() {
+            let members = byLong[key] ?? []
+            for n in members.dropFirst() where !contradict(entities[members[0]], entities[n]) {
+                joins.append(
+                    Join(left: members[0], right: n, score: 0.95, reason: "same long name", rule: "project.full-name"))
+            }
+        }
+        for key in byShort.keys.sorted() {
+            let members = (byShort[key] ?? []).prefix(Self.blockLimit)
+            for (i, a) in members.enumerated() {
+                for b in members.dropFirst(i + 1) {
+                    let shared = entities[a].evidence.intersection(entities[b].evidence).sorted()
+                    guard !shared.isEmpty, !contradict(entities[a], entities[b]) else { continue }
+                    joins.append(
+                        Join(
+                            left: a, right: b, score: min(0.98, 0.8 + 0.05 * Double(shared.count)),
+                            reason: "same short name; both: " + shared.prefix(4).joined(separator: ", "),
+                            rule: "project.short-name"))
+                }
+            }
+        }
+        return joins
+    }
+
+    /// Two periods that lie more than a year apart are two projects of one name.
+    private func contradict(_ a: LocalEntity, _ b: LocalEntity) -> Bool {
+        func year(_ e: LocalEntity, _ prefix: String) -> Int? {
+            e.evidence.filter { $0.hasPrefix(prefix) }.compactMap { Int($0.dropFirst(prefix.count).prefix(4)) }.min()
+        }
+        guard let startA = year(a, "start "), let startB = year(b, "start ") else { return false }
+        if let endA = year(a, "end "), startB > endA { return true }
+        if let endB = year(b, "end "), startA > endB { return true }
+        return abs(startA - startB) > 3
+    }
+
+    private func vetoes(_ judgements: [Judgement], _ entities: [LocalEntity]) -> [(Int, Int)] {
+        let apart = judgements.filter { !$0.isSame }
+        guard !apart.isEmpty else { return [] }
+        let index = Dictionary(entities.enumerated().map { ($1.firstMention, $0) }, uniquingKeysWith: { a, _ in a })
+        return apart.compactMap { j in
+            guard let a = index[j.left], let b = index[j.right] else { return nil }
+            return (a, b)
+        }
+    }
+}
+
+/// A join of a rule that a person has taken back.
+public struct UndoneJoin: Sendable, Hashable {
+    let left: Int64
+    let right: Int64
+    let rule: String
+
+    public init(_ a: Int64, _ b: Int64, _ rule: String) {
+        left = min(a, b)
+        right = max(a, b)
+        self.rule = rule
+    }
+}
+
+extension LocalEntity {
+    /// "2021-2027" in the name, or nothing.
+    var years: String {
+        let numbers = name.split { !$0.isNumber }.filter { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
+        return numbers.prefix(2).joined(separator: "-")
+    }
+
+}
