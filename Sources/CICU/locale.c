@@ -151,6 +151,11 @@ char *seos_icu_locale_table(const char *locale) {
   magnitudes(&b, locale, u"compact-long");
   magnitudes(&b, locale, u"compact-short");
   currencies(&b, locale);
+  return b.bytes;
+}
+
+char *seos_icu_territory_table(const char *locale) {
+  struct buffer b = {0};
   territories(&b, locale);
   return b.bytes;
 }

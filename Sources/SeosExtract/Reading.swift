@@ -41,7 +41,7 @@ struct Reading {
     }
 
     func entry(_ match: Lexicon.Match) -> Lexicon.Entry { language.lexicon.entries[match.entry] }
-    func meaning(_ match: Lexicon.Match) -> Meaning { language.lexicon.entries[match.entry].meaning }
+    func meaning(_ match: Lexicon.Match) -> Meaning { match.meaning }
 
     /// The longest match of a meaning that begins at token `i`.
     @inline(__always)

@@ -21,7 +21,7 @@ public final class Resources: Sendable {
 }
 
 /// Per-worker memory of words seen.
-struct WorkerCache {
+struct WorkerCache: Sendable {
     var lexicon = LexiconCache()
 }
 

@@ -66,7 +66,7 @@ public final class Gazetteer: Sendable {
         }
 
         for language in Languages.supported {
-            for row in LocaleTable(language: language).rows where row.kind == "territory" {
+            for row in LocaleTable.territories(in: language) {
                 let p = place(String(row.key), "", "country")
                 add(row.form, p, language)
                 display[p, default: [:]][language] = String(row.form)
@@ -79,7 +79,7 @@ public final class Gazetteer: Sendable {
             if language != "mul", display[p]?[language] == nil { display[p, default: [:]][language] = row.fields[4] }
         }
         for language in Languages.supported + ["mul"] {
-            let pack = LanguagePack(language: language, files: files)
+            let pack = LanguagePack(language: language, files: files, only: ["names"])
             for rule in pack.rules where rule.meaning == .namePlace && rule.key.hasPrefix("x-") {
                 let p = byCode[rule.key] ?? Int32(places.count)
                 if byCode[rule.key] == nil {

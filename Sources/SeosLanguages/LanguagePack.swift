@@ -24,12 +24,16 @@ public struct LanguagePack: Sendable {
     /// Rows that could not be read, each with its place.
     public let errors: [String]
 
-    public init(language: String, files: DataFiles = .embedded) {
+    /// The pack's files that hold rules, in the order they are read.
+    public static let ruleFiles = ["labels", "cues", "orgs", "names", "values", "noise"]
+
+    /// - Parameter only: the rule files to read; all by default.
+    public init(language: String, files: DataFiles = .embedded, only: [String] = Self.ruleFiles) {
         self.language = language
         var rules: [Rule] = []
         var endings: [Ending] = []
         var errors: [String] = []
-        for file in ["labels", "cues", "orgs", "names", "values", "noise"] {
+        for file in only {
             let name = "Packs/\(language)/\(file).tsv"
             guard let bytes = files.bytes(name) else { continue }
             for row in TSV.rows(bytes) {

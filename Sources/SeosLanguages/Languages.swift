@@ -16,7 +16,19 @@ public final class Languages: Sendable {
     private let loaded = Mutex<[String: Language]>([:])
     private let places = Mutex<Gazetteer?>(nil)
 
-    public init(files: DataFiles) { self.files = files }
+    /// The packs that every language is read with: what is the same everywhere, and English.
+    private let shared: (mul: LanguagePack, en: LanguagePack)
+    private let programmeNames: [String: String]
+
+    public init(files: DataFiles) {
+        self.files = files
+        shared = (LanguagePack(language: "mul", files: files), LanguagePack(language: "en", files: files))
+        var names: [String: String] = [:]
+        for rule in shared.mul.rules + shared.en.rules where rule.meaning == .nameProgramme && names[rule.key] == nil {
+            names[rule.key] = rule.form.filter { $0 != "*" && $0 != "(" && $0 != ")" }
+        }
+        programmeNames = names
+    }
 
     /// The language of a tag; Nynorsk shares the Bokmål pack, and what is not supported is read with the words that
     /// are the same everywhere.
@@ -24,9 +36,9 @@ public final class Languages: Sendable {
         let pack = Self.packTag(tag)
         return loaded.withLock { loaded in
             if let known = loaded[pack] { return known }
-            var packs = [LanguagePack(language: "mul", files: files)]
-            if pack != "und" { packs.append(LanguagePack(language: pack, files: files)) }
-            if pack != "en" { packs.append(LanguagePack(language: "en", files: files)) }
+            var packs = [shared.mul]
+            if pack != "und", pack != "en" { packs.append(LanguagePack(language: pack, files: files)) }
+            packs.append(shared.en)
             let language = Language(tag: pack, packs: packs, table: LocaleTable(language: pack == "und" ? "en" : pack))
             loaded[pack] = language
             return language
@@ -46,7 +58,7 @@ public final class Languages: Sendable {
     public var legalForms: Set<String> {
         var forms: Set<String> = []
         for language in Self.supported + ["mul"] {
-            for rule in LanguagePack(language: language, files: files).rules where rule.meaning == .orgLegal {
+            for rule in LanguagePack(language: language, files: files, only: ["orgs"]).rules where rule.meaning == .orgLegal {
                 let key = Folding.key(rule.form.filter { $0 != "*" && $0 != "(" && $0 != ")" })
                 if !key.isEmpty { forms.insert(key) }
             }
@@ -55,15 +67,7 @@ public final class Languages: Sendable {
     }
 
     /// The English name of a well-known programme, nil for a key that no pack names.
-    public func programmeName(_ key: String) -> String? {
-        for language in ["mul", "en"] {
-            for rule in LanguagePack(language: language, files: files).rules
-            where rule.meaning == .nameProgramme && rule.key == key {
-                return rule.form.filter { $0 != "*" && $0 != "(" && $0 != ")" }
-            }
-        }
-        return nil
-    }
+    public func programmeName(_ key: String) -> String? { programmeNames[key] }
 
     /// The tag of the pack that serves a language tag: `nn` and `no` are read with `nb`, `en-GB` with `en`.
     public static func packTag(_ tag: String) -> String {

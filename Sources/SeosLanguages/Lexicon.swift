@@ -23,11 +23,14 @@ public final class Lexicon: Sendable {
         public var end: Int
         /// Index into ``Lexicon/entries``.
         public var entry: Int
+        public var meaning: Meaning
         public var length: Int { end - start }
     }
 
     public let languages: [String]
     public let entries: [Entry]
+    /// The meaning of each entry, apart from its words.
+    private let meanings: [Meaning]
     let exact: [UInt64: [Int32]]
     let prefixes: [UInt64: [Int32]]
     let suffixes: [UInt64: [Int32]]
@@ -40,6 +43,7 @@ public final class Lexicon: Sendable {
     init(languages: [String], builder: LexiconBuilder) {
         self.languages = languages
         entries = builder.entries
+        meanings = builder.entries.map(\.meaning)
         exact = builder.exact
         prefixes = builder.prefixes
         suffixes = builder.suffixes
@@ -73,7 +77,7 @@ public final class Lexicon: Sendable {
                     guard let next = edges[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: element))]
                     else { continue }
                     for entry in terminals[Int(next)] {
-                        found.append(Match(start: i, end: position + 1, entry: Int(entry)))
+                        found.append(Match(start: i, end: position + 1, entry: Int(entry), meaning: meanings[Int(entry)]))
                     }
                     stack.append((next, position + 1))
                 }

@@ -6,7 +6,7 @@ internal import CICU
     internal import Musl
 #endif
 
-/// What CLDR knows of a language: month and weekday names, currencies, magnitudes, territories, separators.
+/// What CLDR knows of a language: month and weekday names, currencies, magnitudes, separators, and territories apart.
 public struct LocaleTable: Sendable {
     public struct Row: Sendable {
         /// month, weekday, currency, magnitude, territory, decimal, group.
@@ -19,12 +19,18 @@ public struct LocaleTable: Sendable {
 
     public init(language: String) {
         // Portuguese without a region is Brazilian in CLDR; the EU writes European Portuguese ("mil milhões").
-        guard let text = seos_icu_locale_table(language == "pt" ? "pt_PT" : language) else {
-            rows = []
-            return
-        }
+        rows = Self.rows(seos_icu_locale_table(language == "pt" ? "pt_PT" : language))
+    }
+
+    /// Names of countries in a language, by ISO 3166 code.
+    public static func territories(in language: String) -> [Row] {
+        rows(seos_icu_territory_table(language == "pt" ? "pt_PT" : language))
+    }
+
+    private static func rows(_ text: UnsafeMutablePointer<CChar>?) -> [Row] {
+        guard let text else { return [] }
         defer { free(text) }
-        rows = String(cString: text).split(separator: "\n").compactMap { line in
+        return String(cString: text).split(separator: "\n").compactMap { line in
             let fields = line.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
             return fields.count == 3 ? Row(kind: fields[0], key: fields[1], form: fields[2]) : nil
         }

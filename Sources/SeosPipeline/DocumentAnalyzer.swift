@@ -6,7 +6,7 @@ internal import SeosText
 /// From the bytes of one document to what it says: decode, read, tell the language, extract.
 ///
 /// A pure function of its input and the packs. One analyzer serves one thread.
-public struct DocumentAnalyzer {
+public struct DocumentAnalyzer: Sendable {
     private let resources: Resources
     private let options: ReadingOptions
     private var extractor: DocumentExtractor

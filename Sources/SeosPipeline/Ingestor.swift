@@ -87,6 +87,7 @@ public final class Ingestor: Sendable {
             summary.skipped += items.count - wanted.count
             items = wanted
         }
+        var analyzers = (0..<options.jobs).map { _ in DocumentAnalyzer(resources: resources) }
         var start = 0
         while start < items.count {
             if stopped.load(ordering: .relaxed) {
@@ -95,7 +96,7 @@ public final class Ingestor: Sendable {
                 break
             }
             let end = min(items.count, start + Self.batchSize)
-            try batch(Array(items[start..<end]), options, time, &summary)
+            try batch(Array(items[start..<end]), &analyzers, options, time, &summary)
             start = end
             progress(start, summary)
         }
@@ -122,14 +123,11 @@ public final class Ingestor: Sendable {
         try store.replaceGraph(builder.build(), generation: generation, time: time)
     }
 
-    private func batch(_ items: [Inputs.Item], _ options: Options, _ time: String, _ summary: inout Summary) throws {
+    private func batch(_ items: [Inputs.Item], _ analyzers: inout [DocumentAnalyzer], _ options: Options, _ time: String, _ summary: inout Summary) throws {
         var known: [String: Fingerprint] = [:]
         for item in items { known[item.uri] = try store.fingerprint(item.uri) }
         let fingerprints = known
-        let resources = resources
-        let outcomes = Parallel.map(items, workers: options.jobs) {
-            DocumentAnalyzer(resources: resources)
-        } body: { analyzer, item in
+        let outcomes = Parallel.map(items, states: &analyzers) { analyzer, item in
             switch Inputs.bytes(of: item) {
             case .failure(let error): return Outcome.failed(uri: item.uri, [error.problem])
             case .success(let bytes):

@@ -2,13 +2,18 @@
 public enum InflectedNames {
     /// As many words, each pair with a common stem: at most four letters of ending on either side and at least four
     /// letters, or two thirds of the shorter word, in common. One word at least must differ.
-    public static func areSame(_ a: String, _ b: String) -> Bool {
-        let x = Folding.key(a).split(separator: " ")
-        let y = Folding.key(b).split(separator: " ")
+    public static func areSame(_ a: String, _ b: String) -> Bool { areSame(words(a), words(b)) }
+
+    /// A name's folded words, for comparing it with many others.
+    public static func words(_ name: String) -> [[UInt8]] {
+        Folding.key(name).utf8.split(separator: 0x20).map { Array($0) }
+    }
+
+    public static func areSame(_ x: [[UInt8]], _ y: [[UInt8]]) -> Bool {
         guard x.count == y.count, !x.isEmpty, x != y else { return false }
         // A single short word says too little.
         if x.count == 1, min(x[0].count, y[0].count) < 7 { return false }
-        return zip(x, y).allSatisfy { haveCommonStem(Array($0.utf8), Array($1.utf8)) }
+        return zip(x, y).allSatisfy { haveCommonStem($0, $1) }
     }
 
     private static func haveCommonStem(_ a: [UInt8], _ b: [UInt8]) -> Bool {

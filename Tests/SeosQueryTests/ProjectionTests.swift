@@ -48,6 +48,19 @@ import Testing
             "MATCH (a:Project)<-[:PARTNER_IN]-(o)-[:PARTNER_IN]->(b:Project) WHERE a.id < b.id RETURN DISTINCT a.name, b.name",
             ["[\"Amber\",\"Birch\"]"]),
         .init("WITH 1 AS a, 'x' AS b RETURN *", ["[1,\"x\"]"]),
+        .init(
+            "MATCH (p:Project)<-[:PARTNER_IN]-() WITH p, count(*) AS n ORDER BY p.name DESC LIMIT 2 RETURN p.name, n",
+            ["[\"Cedar\",1]", "[\"Birch\",4]"]),
+        .init(
+            "MATCH (p:Project)-[:FUNDED_BY]->(x) RETURN DISTINCT x ORDER BY x.name DESC LIMIT 1",
+            [
+                #"[{"$node":{"labels":["Organization"],"properties":{"id":21,"name":"Tartu","kind":"university","#
+                    + #""country":"EE","names":["Tartu","Tartu Ülikool"]}}}]"#
+            ]),
+        .init("MATCH (p:Project) WITH p AS q, p.name AS p RETURN p, q.year ORDER BY p LIMIT 1", ["[\"Amber\",2021]"]),
+        .init("MATCH (p:Project) RETURN p.year AS p ORDER BY p DESC LIMIT 1", ["[null]"]),
+        .init("MATCH (p:Project) RETURN 1 AS x, count(*) AS n ORDER BY x", ["[1,3]"]),
+        .init("MATCH (p:Project) RETURN p.name AS n ORDER BY 3 - p.id DESC, n LIMIT 1", ["[\"Amber\"]"]),
         .init("WITH 1 AS a WITH a + 1 AS a WITH a + 1 AS a RETURN a", ["[3]"]),
         .init(
             "MATCH (n) WITH n WHERE n:Programme OR n:Contact WITH n ORDER BY n.name RETURN collect(n.name), count(DISTINCT n)",

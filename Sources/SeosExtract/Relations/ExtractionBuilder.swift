@@ -7,6 +7,7 @@ struct ExtractionBuilder {
     private(set) var extraction = Extraction()
     private var bySpan: [MentionKey: Int] = [:]
     private var byKey: [String: Int] = [:]
+    private var byMention: [Int: Int] = [:]
 
     private struct MentionKey: Hashable {
         var kind: Mention.Kind
@@ -41,7 +42,11 @@ struct ExtractionBuilder {
         return index
     }
 
+    /// The entity a mention was attached to first.
+    func entity(ofMention mention: Int) -> Int? { byMention[mention] }
+
     mutating func attach(_ mention: Int, to entity: Int) {
+        if byMention[mention] == nil { byMention[mention] = entity }
         let m = extraction.mentions[mention]
         if !extraction.entities[entity].mentions.contains(mention) {
             extraction.entities[entity].mentions.append(mention)
@@ -103,6 +108,7 @@ struct ExtractionBuilder {
             $0.organizationKind = $0.organizationKind ?? other.organizationKind
         }
         extraction.entities[gone].mentions = []
+        for mention in other.mentions { byMention[mention] = kept }
         for k in extraction.claims.indices {
             if extraction.claims[k].object == gone { extraction.claims[k].object = kept }
             if extraction.claims[k].owner == gone { extraction.claims[k].owner = kept }
@@ -129,6 +135,7 @@ struct ExtractionBuilder {
             return claim.object != nil && moved.object == nil ? nil : moved
         }
         byKey = byKey.compactMapValues { place[$0] }
+        byMention = byMention.compactMapValues { place[$0] }
     }
 
     mutating func problem(_ problem: Problem) { extraction.problems.append(problem) }

@@ -113,9 +113,7 @@ extension FactReader {
         name.mention.kind == .organization && name.mention.code == nil
     }
 
-    func entity(of mention: Int) -> Int? {
-        builder.extraction.entities.firstIndex { $0.mentions.contains(mention) }
-    }
+    func entity(of mention: Int) -> Int? { builder.entity(ofMention: mention) }
 
     // MARK: Prose
 
@@ -159,9 +157,9 @@ extension FactReader {
         let organizations = builder.extraction.entities.indices.filter {
             builder.entity($0).kind == .organization && builder.entity($0).code == nil
         }
+        let words = organizations.map { InflectedNames.words(builder.entity($0).name) }
         for (n, a) in organizations.enumerated() {
-            for b in organizations[(n + 1)...]
-            where InflectedNames.areSame(builder.entity(a).name, builder.entity(b).name) {
+            for (m, b) in organizations.enumerated().dropFirst(n + 1) where InflectedNames.areSame(words[n], words[m]) {
                 let listed = builder.claims.contains {
                     $0.object == b && $0.property == .partner && $0.rule != "partner.prose"
                 }

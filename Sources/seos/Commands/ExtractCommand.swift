@@ -40,14 +40,17 @@ struct ExtractCommand: ParsableCommand {
         var paths = inputs
         if let filesFrom { paths += try Self.paths(from: filesFrom) }
         let listing = Inputs.list(paths)
-        let jobs = Parallel.processors
-        let work = listing.items
-        let ordered = Parallel.map(work, workers: jobs) {
-            DocumentAnalyzer(resources: resources)
-        } body: { analyzer, item in
-            self.answer(item, &analyzer, resources)
+        var analyzers = (0..<Parallel.processors).map { _ in DocumentAnalyzer(resources: resources) }
+        var start = 0
+        // In pieces, so that a long list of inputs answers early and takes no memory.
+        while start < listing.items.count {
+            let piece = Array(listing.items[start..<min(listing.items.count, start + 64)])
+            let answers = Parallel.map(piece, states: &analyzers) { analyzer, item in
+                answer(item, &analyzer, resources)
+            }
+            for line in answers { output.line(line) }
+            start += piece.count
         }
-        for line in ordered { output.line(line) }
         for failure in listing.failures {
             output.line(
                 Self.error(

@@ -1,0 +1,33 @@
+import SeosPipeline
+import SeosQuery
+import SeosStore
+import SeosTestSupport
+import Testing
+
+@Suite struct SavedQueryTests {
+    private static let folder = Folders.root + "/graph/queries"
+    private static let documents = [
+        "de-klang-ohne-grenze.txt", "en-alpfoodway.html", "en-sound-without-borders.html", "it-alpfoodway.txt",
+        "sl-zven-brez-meje.html",
+    ].map { Folders.documents + "/" + $0 }
+    /// Values for what a query must be told.
+    private static let given: [String: QueryValue] = [
+        "name": .string("Polo Poschiavo"), "project": .string("AlpFoodway"), "region": .string("IT"),
+    ]
+
+    @Test func everySavedQueryAnswersOnRealPages() throws {
+        let workspace = try Workspace()
+        try workspace.ingest(Self.documents)
+        let engine = try QueryEngine(path: workspace.store.path)
+        let names = NamedQuery.names(in: Self.folder)
+        #expect(names.count >= 9)
+        for name in names {
+            let saved = try NamedQuery(path: Self.folder + "/\(name).cypher")
+            let wanted = Set(saved.parameters.map(\.name))
+            let values = try saved.values(Self.given.filter { wanted.contains($0.key) })
+            let rows = try engine.run(engine.prepare(saved.text, parameters: values))
+            #expect(!rows.columns.isEmpty)
+            #expect(try !rows.all().isEmpty, "@\(name) finds nothing")
+        }
+    }
+}
