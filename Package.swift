@@ -73,7 +73,7 @@ let package = Package(
         tests("SeosQueryTests", ["SeosQuery", "CSQLite"]),
         tests("SeosExportTests", ["SeosExport"]),
         tests("SeosPipelineTests", ["SeosPipeline", "SeosExport", "SeosQuery"]),
-        tests("SeosCommandTests", []),
+        tests("SeosCommandTests", ["seos"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

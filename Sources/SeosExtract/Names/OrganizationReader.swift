@@ -156,6 +156,11 @@ struct OrganizationReader {
         {
             let t = reading.tokens[j]
             if t.kind == .word {
+                if t.isAllCaps, reading.first(.orgLegal, at: j) != nil {
+                    // A legal form in front begins the name.
+                    firstCapital = j
+                    break
+                }
                 if t.isCapitalized {
                     if startsSentence(j), isPlainOpening(j) { break }
                     firstCapital = j

@@ -229,20 +229,26 @@ struct FieldFinder {
         return start..<max(start, tokens.upperBound)
     }
 
-    /// The country a group label names, when it names one and hardly anything else.
+    /// The country a group label names, when it names one and hardly anything else ("Partnerid Eestis",
+    /// "po stronie czeskiej").
     private func groupCountry(_ view: BlockView, _ tokens: Range<Int>) -> String? {
-        let places = view.names.filter {
-            $0.mention.kind == .region && tokens.lowerBound <= $0.tokens.lowerBound
-                && $0.tokens.upperBound <= tokens.upperBound
+        var countries: Set<String> = []
+        var covered = TokenSet()
+        for name in view.names where name.mention.kind == .region && name.tokens.overlaps(tokens) {
+            guard let country = name.mention.country, name.mention.code == country else { return nil }
+            countries.insert(country)
+            covered.insert(name.tokens)
         }
-        let countries = Set(places.compactMap(\.mention.country))
-        guard countries.count == 1, let place = places.first, place.mention.code == place.mention.country else {
-            return nil
+        for i in tokens {
+            guard let match = view.reading.first(.namePlace, at: i), match.end <= tokens.upperBound else { continue }
+            let key = view.reading.entry(match).key
+            guard key.count == 2 else { continue }
+            countries.insert(key)
+            covered.insert(match.start..<match.end)
         }
-        let words = tokens.filter {
-            view.reading.kind($0) == .word && !place.tokens.contains($0) && Self.label(at: $0, view) == nil
-        }
-        return words.count <= 1 ? countries.first : nil
+        guard countries.count == 1 else { return nil }
+        let words = tokens.filter { view.reading.kind($0) == .word && !covered.contains($0) && Self.label(at: $0, view) == nil }
+        return words.count <= 2 && words.allSatisfy({ !view.reading.tokens[$0].isCapitalized || $0 == tokens.lowerBound }) ? countries.first : nil
     }
 
     /// The country that another cell of the row names.

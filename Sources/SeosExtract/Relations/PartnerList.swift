@@ -60,7 +60,7 @@ struct PartnerList {
         }
         if !semicolons.isEmpty { return split(tokens, semicolons) }
         if !commas.isEmpty, !isItem || commasPartNames(tokens, commas) { return merged(split(tokens, commas)) }
-        return splitAtAnd(tokens, force: false)
+        return isItem ? [tokens] : splitAtAnd(tokens, force: false)
     }
 
     /// A positive cut drops the token; a negative one (a line break) keeps it.
@@ -154,6 +154,13 @@ struct PartnerList {
                 tokens = strip((next + 1)..<tokens.upperBound)
             }
         }
+        // What a cell or an amount ends: "University of X | Lead partner | 139 496,31 €".
+        if let cut = end(of: tokens) {
+            for i in cut..<tokens.upperBound {
+                if let match = reading.at(i).first(where: { reading.meaning($0).isPartnerLabel }) { item.role = item.role ?? Self.role(reading.meaning(match)) }
+            }
+            tokens = strip(tokens.lowerBound..<cut)
+        }
         // Brackets, from the end.
         var scan = tokens.lowerBound
         var name = tokens
@@ -171,6 +178,22 @@ struct PartnerList {
         guard isName(name) else { return nil }
         item.tokens = name
         return item
+    }
+
+    /// Where a name ends before an amount, a date, a percentage, a role in a cell of its own or a line break.
+    private func end(of tokens: Range<Int>) -> Int? {
+        var ends: [Int] = []
+        for value in view.values where [.money, .percent, .email, .url, .phone].contains(value.mention.kind) {
+            if tokens.contains(value.tokens.lowerBound), value.tokens.lowerBound > tokens.lowerBound { ends.append(value.tokens.lowerBound) }
+        }
+        for i in tokens.dropFirst() where reading.tokens[i].newlineBefore || hasTabBefore(i) { ends.append(i) }
+        return ends.min()
+    }
+
+    private func hasTabBefore(_ i: Int) -> Bool {
+        let start = Int(reading.tokens.tokens[i - 1].end)
+        let stop = Int(reading.tokens[i].start)
+        return start < stop && reading.tokens.text[start..<stop].contains(0x09)
     }
 
     private func bracket(_ inside: Range<Int>, _ item: inout Item) {
@@ -216,7 +239,7 @@ struct PartnerList {
         for i in tokens.dropFirst().reversed() {
             let c = reading.ascii(i)
             guard c == UInt8(ascii: ",") || (c == UInt8(ascii: "-") && !reading.glued(i)) else { continue }
-            if let country = countryAlone((i + 1)..<name.upperBound) {
+            if let country = countryAlone((i + 1)..<name.upperBound) ?? (c == UInt8(ascii: ",") ? placeAlone((i + 1)..<name.upperBound) : nil) {
                 item.country = item.country ?? country
                 name = name.lowerBound..<i
             } else {
@@ -256,6 +279,16 @@ struct PartnerList {
         return nil
     }
 
+    /// The country of a place that fills the piece: the town behind a name ("…, Turin").
+    private func placeAlone(_ piece: Range<Int>) -> String? {
+        let tokens = strip(piece)
+        guard let first = tokens.first, tokens.count <= 5, reading.tokens[first].isCapitalized,
+            let hit = gazetteer.hits(at: first, in: reading.tokens, limit: tokens.upperBound, language: reading.language),
+            hit.tokens.upperBound == tokens.upperBound
+        else { return nil }
+        return hit.places.first?.country
+    }
+
     private func isName(_ tokens: Range<Int>) -> Bool {
         guard !tokens.isEmpty, tokens.count <= 26 else { return false }
         let words = tokens.filter { reading.kind($0) == .word }
@@ -266,6 +299,12 @@ struct PartnerList {
             return false
         }
         if words.count == 1, let i = words.first, reading.tokens.folded(i).count < 2 { return false }
+        // A sentence is no name: too many small words that no name has.
+        let small = words.filter { i in
+            !reading.tokens[i].isCapitalized
+                && !reading.at(i).contains { [.orgInside, .of, .and, .orgHead, .orgDepartment, .orgLegal].contains(reading.meaning($0)) }
+        }
+        if words.count > 5, small.count * 2 > words.count { return false }
         // A date, an amount or an address is no name.
         if view.values.contains(where: {
             [.money, .email, .url, .phone].contains($0.mention.kind) && $0.tokens.overlaps(tokens)

@@ -220,31 +220,36 @@ struct ProjectNames {
         return false
     }
 
-    /// A quoted name behind the word for project: projekt „Rohelised rööpad II".
+    /// A quoted name beside the word for project (projekt „Rohelised rööpad II"), or in the page's title.
     private func quoted() -> Name? {
-        var counts: [String: (Int, Name)] = [:]
+        var found: [String: (score: Int, name: Name)] = [:]
         for view in views {
             let r = view.reading
-            for i in view.range where r.ascii(i) == UInt8(ascii: "\"") {
-                guard
-                    let close = ((i + 1)..<min(view.range.upperBound, i + 16)).first(where: {
-                        r.ascii($0) == UInt8(ascii: "\"")
-                    }), close > i + 1,
-                    r.tokens[i + 1].isCapitalized
-                else { continue }
-                let before = (max(view.range.lowerBound, i - 3)..<i).contains { r.first(.project, at: $0) != nil }
-                let after = r.first(.project, at: close + 1) != nil
-                guard before || after else { continue }
+            var i = view.range.lowerBound
+            while i < view.range.upperBound {
+                guard r.ascii(i) == UInt8(ascii: "\""),
+                    let close = ((i + 1)..<min(view.range.upperBound, i + 18)).first(where: { r.ascii($0) == UInt8(ascii: "\"") }),
+                    close > i + 1, r.tokens[i + 1].isCapitalized
+                else {
+                    i += 1
+                    continue
+                }
+                let isBeside =
+                    (max(view.range.lowerBound, i - 3)..<i).contains { r.first(.project, at: $0) != nil }
+                    || r.first(.project, at: close + 1) != nil
+                let isInTitle = view.index <= 3 && (view.block.headingLevel != nil || view.index == 0) && close - i > 2
                 let key = Folding.key(r.string((i + 1)..<close))
                 let name = Name(view: view.index, tokens: (i + 1)..<close, rule: "project.quoted", confidence: 0.8)
-                counts[key] = ((counts[key]?.0 ?? 0) + 1, counts[key]?.1 ?? name)
+                let score = (isBeside ? 4 : 0) + (isInTitle ? 3 : 0) + 1
+                found[key] = ((found[key]?.score ?? 0) + score, found[key]?.name ?? name)
+                i = close + 1
             }
         }
-        return counts.min {
-            (-$0.value.0, $0.value.1.view, $0.value.1.tokens.lowerBound) < (
-                -$1.value.0, $1.value.1.view, $1.value.1.tokens.lowerBound
-            )
-        }?.value.1
+        let best = found.filter { $0.value.score >= 4 }.min {
+            (-$0.value.score, $0.value.name.view, $0.value.name.tokens.lowerBound)
+                < (-$1.value.score, $1.value.name.view, $1.value.name.tokens.lowerBound)
+        }
+        return best?.value.name
     }
 
     /// The long name beside the short one: behind a dash or in brackets, or a line whose initials spell it.

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// What goes wrong has a code, a sentence, the right stream and the right exit code.
+@Suite struct ErrorTests {
+    @Test(arguments: [
+        (["show", "nosuch"], "show.not-found"), (["why", "5"], "why.not-found"),
+        (["query", "@nosuch"], "query.unknown-name"), (["query", "nonsense"], "query.syntax"),
+        (["export", "--format", "nosuch"], "export.unknown-format"),
+    ])
+    func whatIsNotThereExitsWith1(words: [String], code: String) throws {
+        let environment = try SampleGraph.shared().environment
+        let json = try Command.run(words + ["--json"], environment: environment)
+        #expect(json.code == 1)
+        #expect(json.output.isEmpty)
+        #expect(json.errors.split(separator: "\n").count == 1)
+        let error = try json.error()
+        #expect(error["code"] as? String == code)
+        #expect((error["message"] as? String)?.isEmpty == false)
+        #expect(Set(error.keys).isSuperset(of: ["line", "column", "hint"]))
+        let words = try Command.run(words, environment: environment)
+        #expect(words.code == 1)
+        #expect(words.output.isEmpty)
+        #expect(words.errors.hasPrefix("error[\(code)]: "))
+    }
+
+    @Test(arguments: [
+        ["query", "RETURN 1"], ["show", "x"], ["why", "1"], ["conflicts"], ["export", "--format", "gexf"], ["problems"],
+        ["check"], ["status"], ["clusters"],
+    ])
+    func aMissingDatabaseIsNotMade(words: [String]) throws {
+        let scratch = try Scratch()
+        let answer = try Command.run(words + ["--json", "--db", scratch.path("none.sqlite")])
+        #expect(answer.code != 0)
+        #expect(answer.output.isEmpty)
+        #expect((try answer.error()["code"] as? String)?.isEmpty == false)
+        #expect(!scratch.exists("none.sqlite"))
+    }
+
+    @Test func aMissingDatabaseExitsWith66() throws {
+        let answer = try Command.run(["status", "--db", "none.sqlite"])
+        #expect(answer.code == 66)
+        #expect(answer.errors.contains("seos ingest"))
+    }
+
+    @Test func aFileThatIsNoDatabaseIsLeftAlone() throws {
+        let scratch = try Scratch()
+        let letter = String(repeating: "Dear reader, ", count: 100)
+        try scratch.write("letter.txt", letter)
+        for words in [["status"], ["ingest", "letter.txt"], ["query", "RETURN 1"]] {
+            let answer = try Command.run(words + ["--db", scratch.path("letter.txt")], folder: scratch.folder)
+            #expect(answer.code != 0)
+            #expect(answer.output.isEmpty)
+        }
+        #expect(try scratch.read("letter.txt") == letter)
+    }
+
+    @Test func aDatabaseThatCannotBeMadeExitsWith73() throws {
+        let scratch = try Scratch()
+        try scratch.write("file", "")
+        let answer = try Command.run(["ingest", ".", "--db", scratch.path("file/graph.sqlite"), "--json"])
+        #expect(answer.code == 73)
+        #expect(try answer.error()["hint"] is String)
+    }
+
+    @Test(arguments: [["clusters"], ["export", "--format", "gexf"], ["query", "MATCH (o:Organization) RETURN o.name"]])
+    func aClosedPipeEndsQuietly(words: [String]) throws {
+        let answer = try Command.run(words, environment: SampleGraph.shared().environment, closedOutput: true)
+        #expect(answer.code == 0)
+        #expect(answer.errors.isEmpty)
+    }
+}

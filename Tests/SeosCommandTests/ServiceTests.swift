@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+/// Commands that read standard input line by line, and those that need no database.
+@Suite struct ServiceTests {
+    @Test func annotateAnswersEveryLineInOrder() throws {
+        let answer = try Command.run(
+            ["annotate"],
+            input: """
+                {"id":1,"text":"Total budget: 5,000 EUR","lang":"en"}
+                this is no JSON
+                {"id":"two","text":7}
+                {"id":"three","text":"","lang":"en"}
+
+                """)
+        #expect(answer.code == 0)
+        #expect(answer.errors.isEmpty)
+        let objects = try answer.objects()
+        #expect(objects.count == 4)
+        #expect(objects[0]["id"] as? Int == 1)
+        let found = try #require(objects[0]["found"] as? [[String: Any]])
+        #expect(found.contains { $0["kind"] as? String == "money" && $0["text"] as? String == "5,000 EUR" })
+        #expect((objects[1]["error"] as? [String: Any])?["code"] as? String == "annotate.not-json")
+        #expect(objects[2]["id"] as? String == "two")
+        #expect(objects[2]["error"] != nil)
+        #expect((objects[3]["found"] as? [Any])?.isEmpty == true)
+    }
+
+    @Test func annotateKeepsToTheKindsAskedFor() throws {
+        let line = #"{"id":1,"text":"From 1 May 2024 with 5,000 EUR","lang":"en"}"# + "\n"
+        let object = try #require(try Command.run(["annotate", "--kinds", "date"], input: line).objects().first)
+        let found = try #require(object["found"] as? [[String: Any]])
+        #expect(!found.isEmpty)
+        #expect(found.allSatisfy { $0["kind"] as? String == "date" })
+    }
+
+    @Test func extractLinesGoOnAfterABadLine() throws {
+        let page = SampleGraph.page("5,000 EUR", "Werft Sandnes GmbH, Germany")
+        let line = try #require(
+            String(bytes: JSONSerialization.data(withJSONObject: ["id": "a", "uri": "a.html", "text": page]), encoding: .utf8))
+        let answer = try Command.run(
+            ["extract", "--jsonl", "--format", "claims"],
+            input: "{}\n\(line)\n{\"id\":3,\"base64\":\"***\"}\nnonsense\n")
+        #expect(answer.code == 0)
+        let objects = try answer.objects()
+        #expect(objects.count == 4)
+        #expect(objects[0]["error"] != nil)
+        #expect(objects[1]["doc"] as? String == "a")
+        let claims = try #require(objects[1]["claims"] as? [[String: Any]])
+        #expect(claims.contains { $0["property"] as? String == "amount" && $0["quote"] as? String == "5,000 EUR" })
+        #expect(objects[2]["id"] as? Int == 3)
+        #expect(objects[2]["error"] != nil)
+        #expect(objects[3]["error"] != nil)
+    }
+
+    @Test func queryLinesGoOnAfterABadLine() throws {
+        let answer = try Command.run(
+            ["query", "--jsonl"],
+            input: """
+                {"query":"MATCH (p:Project) WHERE p.name = $name RETURN p.name AS name","parameters":{"name":"TideLink"}}
+                {"query":"MATCH (p:Project RETURN p"}
+                nonsense
+                {"query":"RETURN 1 AS one"}
+
+                """, environment: SampleGraph.shared().environment)
+        #expect(answer.code == 0)
+        let objects = try answer.objects()
+        #expect(objects.count == 4)
+        #expect(objects[0]["rows"] as? [[String]] == [["TideLink"]])
+        #expect(objects[1]["error"] != nil)
+        #expect((objects[2]["error"] as? [String: Any])?["code"] as? String == "query.not-json")
+        #expect(objects[3]["columns"] as? [String] == ["one"])
+    }
+
+    @Test(arguments: ["facts", "content", "text", "blocks", "claims"])
+    func extractAnswersOneObjectADocument(format: String) throws {
+        let sample = try SampleGraph.shared()
+        let answer = try Command.run(
+            ["extract", "--format", format, sample.pages + "/one.html", sample.pages + "/empty.html"])
+        #expect(answer.errors.isEmpty)
+        let objects = try answer.objects()
+        #expect(objects.map { $0["doc"] as? String } == ["one", "empty"])
+        #expect(objects[0]["error"] == nil)
+        #expect((objects[1]["error"] as? [String: Any])?["code"] is String)
+    }
+
+    @Test func extractTakesAListOfFilesAndStandardInput() throws {
+        let sample = try SampleGraph.shared()
+        let listed = try Command.run(
+            ["extract", "--format", "text", "--files-from", "-"], input: sample.pages + "/one.html\n").objects()
+        #expect(listed.count == 1)
+        let page = SampleGraph.page("5,000 EUR", "Werft Sandnes GmbH, Germany")
+        let piped = try Command.run(["extract", "--format", "content", "-"], input: page).objects()
+        #expect(piped.count == 1)
+        #expect(piped.first?["error"] == nil)
+    }
+}
