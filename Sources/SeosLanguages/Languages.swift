@@ -58,7 +58,8 @@ public final class Languages: Sendable {
     public var legalForms: Set<String> {
         var forms: Set<String> = []
         for language in Self.supported + ["mul"] {
-            for rule in LanguagePack(language: language, files: files, only: ["orgs"]).rules where rule.meaning == .orgLegal {
+            for rule in LanguagePack(language: language, files: files, only: ["orgs"]).rules
+            where rule.meaning == .orgLegal {
                 let key = Folding.key(rule.form.filter { $0 != "*" && $0 != "(" && $0 != ")" })
                 if !key.isEmpty { forms.insert(key) }
             }

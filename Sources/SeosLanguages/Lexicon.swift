@@ -77,7 +77,8 @@ public final class Lexicon: Sendable {
                     guard let next = edges[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: element))]
                     else { continue }
                     for entry in terminals[Int(next)] {
-                        found.append(Match(start: i, end: position + 1, entry: Int(entry), meaning: meanings[Int(entry)]))
+                        found.append(
+                            Match(start: i, end: position + 1, entry: Int(entry), meaning: meanings[Int(entry)]))
                     }
                     stack.append((next, position + 1))
                 }

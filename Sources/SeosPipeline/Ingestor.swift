@@ -123,7 +123,10 @@ public final class Ingestor: Sendable {
         try store.replaceGraph(builder.build(), generation: generation, time: time)
     }
 
-    private func batch(_ items: [Inputs.Item], _ analyzers: inout [DocumentAnalyzer], _ options: Options, _ time: String, _ summary: inout Summary) throws {
+    private func batch(
+        _ items: [Inputs.Item], _ analyzers: inout [DocumentAnalyzer], _ options: Options, _ time: String,
+        _ summary: inout Summary
+    ) throws {
         var known: [String: Fingerprint] = [:]
         for item in items { known[item.uri] = try store.fingerprint(item.uri) }
         let fingerprints = known

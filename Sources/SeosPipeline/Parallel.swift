@@ -18,10 +18,12 @@ public enum Parallel {
         let results = Mutex<[Output?]>(Array(repeating: nil, count: items.count))
         let pool = Mutex<[State?]>(states.map { $0 })
         DispatchQueue.concurrentPerform(iterations: states.count) { worker in
-            guard var own = pool.withLock({ pool -> State? in
-                defer { pool[worker] = nil }
-                return pool[worker]
-            }) else { return }
+            guard
+                var own = pool.withLock({ pool -> State? in
+                    defer { pool[worker] = nil }
+                    return pool[worker]
+                })
+            else { return }
             while true {
                 let i = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard i < items.count else { break }

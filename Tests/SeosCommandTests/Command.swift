@@ -8,7 +8,7 @@ enum Command {
         var output: String
         var errors: String
 
-        var lines: [String] { output.split(separator: "\n").map(String.init) }
+        var lines: [String] { output.split(whereSeparator: \.isNewline).map(String.init) }
 
         /// Every line of the output as a JSON object.
         func objects() throws -> [[String: Any]] { try lines.map { try Command.object($0) } }
@@ -73,6 +73,12 @@ final class Scratch {
         let url = URL(fileURLWithPath: path(name))
         try Data(text.utf8).write(to: url)
         return url
+    }
+
+    /// A picture under a page's name: an input that cannot be read.
+    func writeBinary(_ name: String) throws {
+        try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0, 1]).write(
+            to: URL(fileURLWithPath: path(name)))
     }
 
     func read(_ name: String) throws -> String {

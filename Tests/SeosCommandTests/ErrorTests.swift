@@ -63,7 +63,9 @@ import Testing
         #expect(try answer.error()["hint"] is String)
     }
 
-    @Test(arguments: [["clusters"], ["export", "--format", "gexf"], ["query", "MATCH (o:Organization) RETURN o.name"]])
+    @Test(arguments: [
+        ["clusters"], ["export", "--format", "gexf"], ["query", "MATCH (o:Organization) RETURN o.name"],
+    ])
     func aClosedPipeEndsQuietly(words: [String]) throws {
         let answer = try Command.run(words, environment: SampleGraph.shared().environment, closedOutput: true)
         #expect(answer.code == 0)

@@ -34,7 +34,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["nosuch"], ["--nosuch"], ["ingest"], ["ingest", "--jobs", "0", "x"], ["query"], ["query", "--format", "x", "y"],
+        ["nosuch"], ["--nosuch"], ["ingest"], ["ingest", "--jobs", "0", "x"], ["query"],
+        ["query", "--format", "x", "y"],
         ["query", "--limit", "-1", "y"], ["extract"], ["extract", "--format", "x", "y"], ["annotate", "--kinds", "x"],
         ["export"], ["show"], ["why", "word"],
     ])

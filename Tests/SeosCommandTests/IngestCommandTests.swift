@@ -18,15 +18,15 @@ import Testing
 
     @Test func aMissingInputExitsWith66AndAnUnreadableOneWith65() throws {
         let scratch = try Scratch()
-        try scratch.write("empty.html", "")
+        try scratch.writeBinary("picture.html")
         let missing = try Command.run(["ingest", "nowhere", "--json"], folder: scratch.folder)
         #expect(missing.code == 66)
         #expect(try missing.objects().first?["failed"] as? Int == 1)
         #expect(missing.errors.isEmpty)
-        let unreadable = try Command.run(["ingest", "empty.html"], folder: scratch.folder)
+        let unreadable = try Command.run(["ingest", "picture.html"], folder: scratch.folder)
         #expect(unreadable.code == 65)
         #expect(unreadable.output.isEmpty)
-        #expect(unreadable.errors.contains("empty.html"))
+        #expect(unreadable.errors.contains("picture.html"))
     }
 
     @Test func aProblemExitsWith3OnlyWhenStrict() throws {
@@ -42,13 +42,14 @@ import Testing
 
     @Test func theDatabaseIsMadeWhereTheOptionSays() throws {
         let scratch = try Scratch()
-        try scratch.write("empty.html", "")
+        try scratch.writeBinary("picture.html")
         try Command.run(
-            ["ingest", "empty.html", "--db", "by-option/graph.sqlite"], environment: ["SEOS_DB": "by-variable.sqlite"],
+            ["ingest", "picture.html", "--db", "by-option/graph.sqlite"],
+            environment: ["SEOS_DB": "by-variable.sqlite"],
             folder: scratch.folder)
         #expect(scratch.exists("by-option/graph.sqlite"))
         #expect(!scratch.exists("by-variable.sqlite"))
-        try Command.run(["ingest", "empty.html"], folder: scratch.folder)
+        try Command.run(["ingest", "picture.html"], folder: scratch.folder)
         #expect(scratch.exists("graph/seos.sqlite"))
     }
 
@@ -64,7 +65,7 @@ import Testing
     @Test func aNameCannotObeyTheTerminal() throws {
         let scratch = try Scratch()
         let name = "a\u{1B}[31mred\u{7}\u{202E}.html"
-        try scratch.write(name, "")
+        try scratch.writeBinary(name)
         let ingest = try Command.run(["ingest", name], folder: scratch.folder)
         let problems = try Command.run(["problems"], folder: scratch.folder)
         let json = try Command.run(["problems", "--json"], folder: scratch.folder)

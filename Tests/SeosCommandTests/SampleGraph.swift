@@ -20,7 +20,8 @@ struct SampleGraph {
             to: URL(fileURLWithPath: folder + "/pages/one.html"))
         try Data(Self.page("1,300,000 EUR", "Istanbul Iris Society, Lithuania").utf8).write(
             to: URL(fileURLWithPath: folder + "/pages/two.html"))
-        try Data().write(to: URL(fileURLWithPath: folder + "/pages/empty.html"))
+        try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0, 1]).write(
+            to: URL(fileURLWithPath: folder + "/pages/picture.html"))
         let answer = try Command.run(["ingest", pages, "--quiet"], environment: environment)
         guard answer.code == 65 else { throw CocoaError(.fileReadUnknown) }
     }

@@ -37,7 +37,9 @@ import Testing
     @Test func extractLinesGoOnAfterABadLine() throws {
         let page = SampleGraph.page("5,000 EUR", "Werft Sandnes GmbH, Germany")
         let line = try #require(
-            String(bytes: JSONSerialization.data(withJSONObject: ["id": "a", "uri": "a.html", "text": page]), encoding: .utf8))
+            String(
+                bytes: JSONSerialization.data(withJSONObject: ["id": "a", "uri": "a.html", "text": page]),
+                encoding: .utf8))
         let answer = try Command.run(
             ["extract", "--jsonl", "--format", "claims"],
             input: "{}\n\(line)\n{\"id\":3,\"base64\":\"***\"}\nnonsense\n")
@@ -76,10 +78,10 @@ import Testing
     func extractAnswersOneObjectADocument(format: String) throws {
         let sample = try SampleGraph.shared()
         let answer = try Command.run(
-            ["extract", "--format", format, sample.pages + "/one.html", sample.pages + "/empty.html"])
+            ["extract", "--format", format, sample.pages + "/one.html", sample.pages + "/picture.html"])
         #expect(answer.errors.isEmpty)
         let objects = try answer.objects()
-        #expect(objects.map { $0["doc"] as? String } == ["one", "empty"])
+        #expect(objects.map { $0["doc"] as? String } == ["one", "picture"])
         #expect(objects[0]["error"] == nil)
         #expect((objects[1]["error"] as? [String: Any])?["code"] is String)
     }
@@ -87,7 +89,8 @@ import Testing
     @Test func extractTakesAListOfFilesAndStandardInput() throws {
         let sample = try SampleGraph.shared()
         let listed = try Command.run(
-            ["extract", "--format", "text", "--files-from", "-"], input: sample.pages + "/one.html\n").objects()
+            ["extract", "--format", "text", "--files-from", "-"], input: sample.pages + "/one.html\n"
+        ).objects()
         #expect(listed.count == 1)
         let page = SampleGraph.page("5,000 EUR", "Werft Sandnes GmbH, Germany")
         let piped = try Command.run(["extract", "--format", "content", "-"], input: page).objects()

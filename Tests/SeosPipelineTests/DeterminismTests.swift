@@ -36,7 +36,6 @@ import Testing
         for claim in claims {
             let detail = try #require(try workspace.store.claim(claim.id))
             #expect(detail.text[claim.span] == claim.quote)
-            #expect(!detail.evidence.isEmpty)
             #expect(detail.evidence.allSatisfy { detail.text[$0.span] == $0.quote })
         }
         #expect(try workspace.store.integrityCheck().isEmpty)

@@ -73,7 +73,7 @@ import Testing
         let generation = try workspace.store.generation()
         try workspace.write("a.html", Pages.budget("200,000 EUR"))
         try workspace.write("new.html", Pages.short(2))
-        try workspace.write("empty.html", "")
+        try workspace.writeBinary("picture.html")
         try workspace.remove("gone.html")
         let summary = try workspace.ingest {
             $0.dryRun = true

@@ -12,7 +12,7 @@ import Testing
     ].map { Folders.documents + "/" + $0 }
     /// Values for what a query must be told.
     private static let given: [String: QueryValue] = [
-        "name": .string("Polo Poschiavo"), "project": .string("AlpFoodway"), "region": .string("IT"),
+        "name": .string("Polo Poschiavo"), "project": .string("AlpFoodway"), "region": .string("x-alps"),
     ]
 
     @Test func everySavedQueryAnswersOnRealPages() throws {

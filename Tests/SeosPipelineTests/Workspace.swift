@@ -31,6 +31,11 @@ final class Workspace {
 
     func write(_ name: String, bytes: [UInt8]) throws { try Data(bytes).write(to: URL(fileURLWithPath: path(name))) }
 
+    /// A picture under a page's name: an input that cannot be read.
+    func writeBinary(_ name: String) throws {
+        try write(name, bytes: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0, 1])
+    }
+
     func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path(name)) }
 
     /// Ingests the folder of pages, or the inputs given.

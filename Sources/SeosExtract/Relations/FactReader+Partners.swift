@@ -321,6 +321,11 @@ extension FactReader {
                     countries.append(country)
                 }
             }
+            // "der estnische Verein X": the adjective right before.
+            if countries.isEmpty, let before = view.reading.last(.namePlace, endingAt: tokens.lowerBound) {
+                let code = view.reading.entry(before).key
+                if code.count == 2 { return code }
+            }
             if let first = countries.first, countries.allSatisfy({ $0 == first }) { return first }
             if let country = countries.last { return country }
         }

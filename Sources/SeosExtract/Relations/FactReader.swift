@@ -146,7 +146,7 @@ struct FactReader {
             heading.range.count <= 25
         else { return nil }
         let isAboutNone = heading.reading.matches.contains { heading.reading.meaning($0) == .noProject }
-        guard isLabelled || (!isAboutNone && speaksOfProject()) else { return nil }
+        guard !isAboutNone, isLabelled || speaksOfProject() else { return nil }
         return ProjectNames.Name(
             view: heading.index, tokens: heading.range, rule: "project.title", confidence: isLabelled ? 0.5 : 0.35)
     }

@@ -247,8 +247,12 @@ struct FieldFinder {
             covered.insert(match.start..<match.end)
         }
         guard countries.count == 1 else { return nil }
-        let words = tokens.filter { view.reading.kind($0) == .word && !covered.contains($0) && Self.label(at: $0, view) == nil }
-        return words.count <= 2 && words.allSatisfy({ !view.reading.tokens[$0].isCapitalized || $0 == tokens.lowerBound }) ? countries.first : nil
+        let words = tokens.filter {
+            view.reading.kind($0) == .word && !covered.contains($0) && Self.label(at: $0, view) == nil
+        }
+        return words.count <= 2
+            && words.allSatisfy({ !view.reading.tokens[$0].isCapitalized || $0 == tokens.lowerBound })
+            ? countries.first : nil
     }
 
     /// The country that another cell of the row names.

@@ -25,14 +25,37 @@ struct PartnerList {
     /// - Parameter isItem: the tokens are one item of a list, where commas part names only if countries show it.
     func read(_ tokens: Range<Int>, isItem: Bool) -> [Item] {
         var items: [Item] = []
-        for piece in pieces(tokens, isItem: isItem) {
-            if let item = item(piece) {
-                items.append(item)
-            } else if let country = countryAlone(piece), !items.isEmpty, items[items.count - 1].country == nil {
-                items[items.count - 1].country = country
+        for line in lines(tokens) {
+            // "SI: A, B, C": a country in front of a line is everybody's.
+            var rest = line
+            var country: String?
+            if let colon = line.prefix(5).dropFirst().first(where: { reading.ascii($0) == UInt8(ascii: ":") }),
+                let code = countryAlone(line.lowerBound..<colon)
+            {
+                country = code
+                rest = (colon + 1)..<line.upperBound
+            }
+            for piece in pieces(rest, isItem: isItem && country == nil) {
+                if var item = item(piece) {
+                    item.country = item.country ?? country
+                    items.append(item)
+                } else if let code = countryAlone(piece), !items.isEmpty, items[items.count - 1].country == nil {
+                    items[items.count - 1].country = code
+                }
             }
         }
         return items
+    }
+
+    private func lines(_ tokens: Range<Int>) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var start = tokens.lowerBound
+        for i in tokens.dropFirst() where reading.tokens[i].newlineBefore {
+            result.append(start..<i)
+            start = i
+        }
+        result.append(start..<tokens.upperBound)
+        return result
     }
 
     // MARK: Splitting
@@ -56,21 +79,19 @@ struct PartnerList {
                     semicolons.append(i)
                 }
             }
-            if i > tokens.lowerBound, reading.tokens[i].newlineBefore, depth == 0, !isItem { semicolons.append(-i) }
         }
         if !semicolons.isEmpty { return split(tokens, semicolons) }
         if !commas.isEmpty, !isItem || commasPartNames(tokens, commas) { return merged(split(tokens, commas)) }
         return isItem ? [tokens] : splitAtAnd(tokens, force: false)
     }
 
-    /// A positive cut drops the token; a negative one (a line break) keeps it.
+    /// The pieces between the tokens at which a list is cut.
     private func split(_ tokens: Range<Int>, _ cuts: [Int]) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var start = tokens.lowerBound
         for cut in cuts {
-            let at = abs(cut)
-            if at > start { result.append(start..<at) }
-            start = cut < 0 ? at : at + 1
+            if cut > start { result.append(start..<cut) }
+            start = cut + 1
         }
         if start < tokens.upperBound { result.append(start..<tokens.upperBound) }
         return result
@@ -154,10 +175,21 @@ struct PartnerList {
                 tokens = strip((next + 1)..<tokens.upperBound)
             }
         }
+        // A role behind a dash: "X – lead partner".
+        if let dash = tokens.dropFirst().last(where: { reading.isDash($0) && !reading.glued($0) }),
+            dash + 1 < tokens.upperBound,
+            let match = reading.at(dash + 1).first(where: { reading.meaning($0).isPartnerLabel }),
+            match.end >= tokens.upperBound - 2
+        {
+            item.role = item.role ?? Self.role(reading.meaning(match))
+            tokens = strip(tokens.lowerBound..<dash)
+        }
         // What a cell or an amount ends: "University of X | Lead partner | 139 496,31 €".
         if let cut = end(of: tokens) {
             for i in cut..<tokens.upperBound {
-                if let match = reading.at(i).first(where: { reading.meaning($0).isPartnerLabel }) { item.role = item.role ?? Self.role(reading.meaning(match)) }
+                if let match = reading.at(i).first(where: { reading.meaning($0).isPartnerLabel }) {
+                    item.role = item.role ?? Self.role(reading.meaning(match))
+                }
             }
             tokens = strip(tokens.lowerBound..<cut)
         }
@@ -184,7 +216,9 @@ struct PartnerList {
     private func end(of tokens: Range<Int>) -> Int? {
         var ends: [Int] = []
         for value in view.values where [.money, .percent, .email, .url, .phone].contains(value.mention.kind) {
-            if tokens.contains(value.tokens.lowerBound), value.tokens.lowerBound > tokens.lowerBound { ends.append(value.tokens.lowerBound) }
+            if tokens.contains(value.tokens.lowerBound), value.tokens.lowerBound > tokens.lowerBound {
+                ends.append(value.tokens.lowerBound)
+            }
         }
         for i in tokens.dropFirst() where reading.tokens[i].newlineBefore || hasTabBefore(i) { ends.append(i) }
         return ends.min()
@@ -239,7 +273,9 @@ struct PartnerList {
         for i in tokens.dropFirst().reversed() {
             let c = reading.ascii(i)
             guard c == UInt8(ascii: ",") || (c == UInt8(ascii: "-") && !reading.glued(i)) else { continue }
-            if let country = countryAlone((i + 1)..<name.upperBound) ?? (c == UInt8(ascii: ",") ? placeAlone((i + 1)..<name.upperBound) : nil) {
+            if let country = countryAlone((i + 1)..<name.upperBound)
+                ?? (c == UInt8(ascii: ",") ? placeAlone((i + 1)..<name.upperBound) : nil)
+            {
                 item.country = item.country ?? country
                 name = name.lowerBound..<i
             } else {
@@ -283,7 +319,8 @@ struct PartnerList {
     private func placeAlone(_ piece: Range<Int>) -> String? {
         let tokens = strip(piece)
         guard let first = tokens.first, tokens.count <= 5, reading.tokens[first].isCapitalized,
-            let hit = gazetteer.hits(at: first, in: reading.tokens, limit: tokens.upperBound, language: reading.language),
+            let hit = gazetteer.hits(
+                at: first, in: reading.tokens, limit: tokens.upperBound, language: reading.language),
             hit.tokens.upperBound == tokens.upperBound
         else { return nil }
         return hit.places.first?.country
@@ -302,7 +339,9 @@ struct PartnerList {
         // A sentence is no name: too many small words that no name has.
         let small = words.filter { i in
             !reading.tokens[i].isCapitalized
-                && !reading.at(i).contains { [.orgInside, .of, .and, .orgHead, .orgDepartment, .orgLegal].contains(reading.meaning($0)) }
+                && !reading.at(i).contains {
+                    [.orgInside, .of, .and, .orgHead, .orgDepartment, .orgLegal].contains(reading.meaning($0))
+                }
         }
         if words.count > 5, small.count * 2 > words.count { return false }
         // A date, an amount or an address is no name.

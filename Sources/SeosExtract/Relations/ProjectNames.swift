@@ -105,7 +105,7 @@ struct ProjectNames {
 
     private func place(_ tokens: Range<Int>, _ view: BlockView, _ result: inout Result, _ rule: String) {
         guard !tokens.isEmpty else { return }
-        if tokens.count <= 5, result.short == nil {
+        if rule == "project.label.name", tokens.count <= 5, result.short == nil {
             set(&result.short, view, tokens, rule, 0.9)
         } else if result.full == nil {
             set(&result.full, view, tokens, rule, 0.9)
@@ -145,7 +145,7 @@ struct ProjectNames {
             }
         }
         let best = scores.max { ($0.value.score, $1.key) < ($1.value.score, $0.key) }
-        guard let best, best.value.score >= 7, best.value.beside > 0 || best.value.score >= 12 else { return nil }
+        guard let best, best.value.score >= 7, best.value.beside > 0 || best.value.score >= 9 else { return nil }
         return best.value.first
     }
 
@@ -190,7 +190,11 @@ struct ProjectNames {
             end += 2
         }
         if r.ascii(end) == UInt8(ascii: "+"), r.glued(end) { end += 1 }
-        if r.glued(end), r.kind(end) == .number, r.digits(end) <= 4 { end += 1 }
+        if r.glued(end), r.kind(end) == .number, r.digits(end) <= 4 {
+            end += 1
+            // "GOV4PeaCE"
+            if r.glued(end), r.kind(end) == .word, r.tokens[end].isCapitalized { end += 1 }
+        }
         if r.kind(end) == .word, ["ii", "iii", "iv"].contains(r.tokens.foldedString(end)), r.tokens[end].isAllCaps {
             end += 1
         }
@@ -228,7 +232,9 @@ struct ProjectNames {
             var i = view.range.lowerBound
             while i < view.range.upperBound {
                 guard r.ascii(i) == UInt8(ascii: "\""),
-                    let close = ((i + 1)..<min(view.range.upperBound, i + 18)).first(where: { r.ascii($0) == UInt8(ascii: "\"") }),
+                    let close = ((i + 1)..<min(view.range.upperBound, i + 18)).first(where: {
+                        r.ascii($0) == UInt8(ascii: "\"")
+                    }),
                     close > i + 1, r.tokens[i + 1].isCapitalized
                 else {
                     i += 1
