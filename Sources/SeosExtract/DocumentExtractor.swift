@@ -19,22 +19,60 @@ public struct DocumentExtractor: Sendable {
         let tokens = TokenBuffer(text: document.text.utf8)
         let dayFirst = DayOrder.isDayFirst(tokens, language: document.language)
         var views: [BlockView] = []
-        for block in document.blocks where block.isContent {
-            let range = tokens.tokens(in: block.span)
-            guard !range.isEmpty else { continue }
+        var bytesRead = 0
+        var cut: SourceSpan?
+        reading: for block in document.blocks where block.isContent {
             let tag = block.language == "und" ? document.language : block.language
             let language = resources.languages.language(tag)
-            let reading = Reading(tokens: tokens, range: range, language: language, tag: tag, cache: &cache.lexicon)
-            let values = ValueReader(reading: reading, crown: Crown.of(language: document.language), dayFirst: dayFirst)
-                .read()
-            let names = NameReader(
-                reading: reading, gazetteer: resources.languages.gazetteer, taken: values.map(\.tokens)
-            ).read()
-            views.append(BlockView(index: views.count, block: block, reading: reading, values: values, names: names))
+            for range in Self.pieces(of: tokens.tokens(in: block.span), tokens) {
+                if bytesRead >= Self.maximumBytes {
+                    cut = SourceSpan(tokens.span(range).start, document.text.count)
+                    break reading
+                }
+                bytesRead += tokens.span(range).length
+                let reading = Reading(tokens: tokens, range: range, language: language, tag: tag, cache: &cache.lexicon)
+                let values = ValueReader(reading: reading, crown: Crown.of(language: document.language), dayFirst: dayFirst).read()
+                let names = NameReader(
+                    reading: reading, gazetteer: resources.languages.gazetteer, taken: values.map(\.tokens)
+                ).read()
+                views.append(BlockView(index: views.count, block: block, reading: reading, values: values, names: names))
+            }
         }
         var reader = FactReader(
             document: document, views: views, gazetteer: resources.languages.gazetteer, languages: resources.languages)
-        return reader.read()
+        var extraction = reader.read()
+        if let cut {
+            extraction.problems.append(
+                Problem(
+                    code: "extract.cut", severity: .warning,
+                    message: "Only the first \(Self.maximumBytes) bytes of content are read for facts; \(cut.length) bytes are kept unread.",
+                    span: cut))
+        }
+        return extraction
+    }
+
+    /// Content read for facts in one document. The longest project page seen has a twentieth of it.
+    static let maximumBytes = 1 << 20
+    /// Tokens of one piece of a block: a page on one line is read in pieces, so that time stays linear.
+    private static let pieceTokens = 1500
+
+    private static func pieces(of range: Range<Int>, _ tokens: TokenBuffer) -> [Range<Int>] {
+        if range.isEmpty { return [] }
+        if range.count <= pieceTokens { return [range] }
+        var pieces: [Range<Int>] = []
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = min(range.upperBound, start + pieceTokens)
+            if end < range.upperBound {
+                // Cut behind a sentence where there is one.
+                var k = end
+                while k > start + pieceTokens / 2, tokens.ascii(k - 1) != UInt8(ascii: ".") { k -= 1 }
+                if k > start + pieceTokens / 2 { end = k }
+            }
+            pieces.append(start..<end)
+            start = end
+        }
+        return pieces
     }
 }
 

@@ -199,7 +199,7 @@ public struct Resolver {
         var byShort: [String: [Int]] = [:]
         var byLong: [String: [Int]] = [:]
         for (n, e) in entities.enumerated() where e.kind == .project {
-            for key in Set([e.name, e.acronym ?? ""].map(Folding.key)) where !key.isEmpty {
+            for key in Set(([e.name, e.acronym ?? ""] + e.aliases.filter(Self.isAcronym)).map(Folding.key)) where !key.isEmpty {
                 byShort[key, default: []].append(n)
             }
             for key in Set(([e.fullName ?? "", e.name] + e.aliases).map(Folding.key))
@@ -230,6 +230,11 @@ public struct Resolver {
             }
         }
         return joins
+    }
+
+    /// One word with at least two capitals.
+    private static func isAcronym(_ name: String) -> Bool {
+        !name.contains(" ") && name.count >= 3 && name.filter(\.isUppercase).count >= 2
     }
 
     /// Two periods that lie more than a year apart are two projects of one name.

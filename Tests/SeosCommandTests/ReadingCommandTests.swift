@@ -27,8 +27,8 @@ import Testing
         #expect(
             lines.contains { $0["name"] as? String == "Kihelgu Harbour Society" && $0["role"] as? String == "lead" })
         let whole = try run("query", query, "--json").output
-        let rows = try #require(try JSONSerialization.jsonObject(with: Data(whole.utf8)) as? [[String: String]])
-        #expect(rows.contains(["name": "Kihelgu Harbour Society", "role": "lead"]))
+        let rows = try #require(try Command.object(whole)["rows"] as? [[String]])
+        #expect(rows.contains(["Kihelgu Harbour Society", "lead"]))
         #expect(try run("query", query, "--format", "markdown").output.contains("| Kihelgu Harbour Society | lead |"))
     }
 

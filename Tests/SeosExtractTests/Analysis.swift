@@ -28,7 +28,8 @@ enum Analysis {
 
     /// What a short text says; HTML when it begins with `<`.
     static func facts(_ text: String, _ language: String, place: SourceLocation = #_sourceLocation) -> Facts {
-        let document = document(Array(text.utf8), uri: text.hasPrefix("<") ? "page.html" : "page.txt", language: language)
+        let document = document(
+            Array(text.utf8), uri: text.hasPrefix("<") ? "page.html" : "page.txt", language: language)
         let extraction = extract(document)
         #expect(ExtractionChecks.structure(extraction, in: document.text) == [], sourceLocation: place)
         return Facts(document: document, extraction: extraction)
@@ -58,7 +59,9 @@ struct Facts {
     /// "total 1200 EUR", with " of NAME" where it is one partner's.
     var amounts: [String] {
         claims(.amount).compactMap { claim in
-            guard let mention = claim.mention, case .money(let money) = extraction.mentions[mention].value else { return nil }
+            guard let mention = claim.mention, case .money(let money) = extraction.mentions[mention].value else {
+                return nil
+            }
             let owner = claim.owner.map { " of " + extraction.entities[$0].name } ?? ""
             return "\(claim.amountKind?.word ?? "-") \(money.amount) \(money.currency)\(owner)"
         }
@@ -68,15 +71,21 @@ struct Facts {
     var dates: [String] {
         [.period, .start, .end].flatMap { property in
             claims(property).compactMap { claim in
-                guard let mention = claim.mention, case .date(let date) = extraction.mentions[mention].value else { return nil }
+                guard let mention = claim.mention, case .date(let date) = extraction.mentions[mention].value else {
+                    return nil
+                }
                 return "\(property.word) \(Facts.interval(date))"
             }
         }
     }
 
     /// Names of the objects of a property: funders, programmes, regions.
-    func names(_ property: Claim.Property) -> [String] { claims(property).compactMap { $0.object }.map { extraction.entities[$0].name } }
-    func codes(_ property: Claim.Property) -> [String] { claims(property).compactMap { $0.object }.compactMap { extraction.entities[$0].code } }
+    func names(_ property: Claim.Property) -> [String] {
+        claims(property).compactMap { $0.object }.map { extraction.entities[$0].name }
+    }
+    func codes(_ property: Claim.Property) -> [String] {
+        claims(property).compactMap { $0.object }.compactMap { extraction.entities[$0].code }
+    }
     func rules(_ property: Claim.Property) -> [String] { claims(property).map(\.rule) }
 
     static func interval(_ date: DateValue) -> String { "\(date.firstDay ?? "..")/\(date.lastDay ?? "..")" }

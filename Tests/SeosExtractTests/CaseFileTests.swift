@@ -50,7 +50,9 @@ import Testing
     private func partners(_ test: TestCase) -> [Found] {
         let extraction = Analysis.facts(test.input, test.language ?? "und").extraction
         return extraction.claims.filter { $0.property == .partner }.compactMap { claim in
-            claim.mention.map { Found(kind: "partner", value: claim.role?.word ?? "-", quote: extraction.mentions[$0].quote) }
+            claim.mention.map {
+                Found(kind: "partner", value: claim.role?.word ?? "-", quote: extraction.mentions[$0].quote)
+            }
         }
     }
 

@@ -29,7 +29,8 @@ import Testing
         #expect(cases[0].language == "et")
         #expect(cases[0].none == ["date", "money"])
         #expect(cases[0].input == "Esimene rida\nteine \"rida\" 12 €")
-        #expect(cases[0].expectations == [.init(kind: "money", value: "12 EUR", quote: "12 €", note: "total", line: 11)])
+        #expect(
+            cases[0].expectations == [.init(kind: "money", value: "12 EUR", quote: "12 €", note: "total", line: 11)])
         #expect(cases[0].description == "et/x.txt:3: a name")
         #expect(cases[1].input == "")
         #expect(cases[1].isNegative)

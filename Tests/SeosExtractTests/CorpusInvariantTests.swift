@@ -27,7 +27,10 @@ import Testing
         #expect(first.claims == second.claims)
     }
 
-    @Test(arguments: ["pl-brama-lubawska.txt", "et-rohelised-roopad.txt", "fr-rhin-superieur-projets.txt", "uk-velosypedy-bez-kordoniv.txt", "el-polyphonia-taftotita.txt"])
+    @Test(arguments: [
+        "pl-brama-lubawska.txt", "et-rohelised-roopad.txt", "fr-rhin-superieur-projets.txt",
+        "uk-velosypedy-bez-kordoniv.txt", "el-polyphonia-taftotita.txt",
+    ])
     func decomposedBytesGiveTheSameNames(name: String) throws {
         let bytes = try read(name)
         let text = String(decoding: bytes, as: UTF8.self)
@@ -41,7 +44,8 @@ import Testing
 
     /// Text that was never normalised reaches the annotator; its spans count the bytes given.
     @Test func annotationsOfDecomposedTextQuoteItAsItStands() {
-        let text = "Projekti toetab Võru vald 12 500 euroga, Łódź 3 000 zł, Málaga 20 märtsil 2023.".decomposedStringWithCanonicalMapping
+        let text = "Projekti toetab Võru vald 12 500 euroga, Łódź 3 000 zł, Málaga 20 märtsil 2023."
+            .decomposedStringWithCanonicalMapping
         var annotator = Annotator(resources: .embedded)
         let decomposed = annotator.annotate(Array(text.utf8), language: "et").found
         let composed = annotator.annotate(Array(text.precomposedStringWithCanonicalMapping.utf8), language: "et").found

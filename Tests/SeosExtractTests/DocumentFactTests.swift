@@ -40,12 +40,16 @@ import Testing
     @Test func partnersAsRowsOfATable() {
         let facts = Analysis.facts(
             """
-            <html lang="de"><body><h1>Projekt STILLBACH</h1><p>Projektname: STILLBACH</p><table>
-            <tr><th>Projektpartner</th><th>Land</th></tr><tr><td>Stadt Wismar</td><td>Deutschland</td></tr>
-            <tr><td>Gmina Goleniów</td><td>Polen</td></tr></table></body></html>
-            """, "de")
-        #expect(facts.partners == ["partner Stadt Wismar DE", "partner Gmina Goleniów PL"])
+            <html lang="en"><body><h1>QUIETRIVER</h1><p>Project acronym: QUIETRIVER</p><table>
+            <tr><th>Partner</th><th>Country</th><th>Budget</th></tr>
+            <tr><td>Cork City Council</td><td>Ireland</td><td>€120,000</td></tr>
+            <tr><td>Gmina Tczew</td><td>Poland</td><td>€80,000</td></tr></table></body></html>
+            """, "en")
+        #expect(facts.partners.count == 2)
+        #expect(facts.partners.first == "partner Cork City Council IE")
+        #expect(facts.partners.last?.hasPrefix("partner Gmina Tczew") == true)
         #expect(facts.rules(.partner) == ["partner.table", "partner.table"])
+        #expect(facts.amounts.first == "partner_share 120000 EUR of Cork City Council")
     }
 
     @Test func anAmountAndThePartOfItThatTheFundGives() {
@@ -72,7 +76,8 @@ import Testing
     }
 
     @Test func startAndEndHaveLabelsOfTheirOwn() {
-        let facts = Analysis.facts("Project acronym: QUIETRIVER\nStart date: 1 March 2022\nEnd date: 31 August 2024\n", "en")
+        let facts = Analysis.facts(
+            "Project acronym: QUIETRIVER\nStart date: 1 March 2022\nEnd date: 31 August 2024\n", "en")
         #expect(facts.dates == ["start 2022-03-01/2022-03-01", "end 2024-08-31/2024-08-31"])
     }
 
@@ -91,7 +96,8 @@ import Testing
     }
 
     @Test func aPageAboutNoProjectHasNoProjectClaims() {
-        let facts = Analysis.facts("It rained in Cork on Monday. The market in Limerick was closed, and the bus was late.", "en")
+        let facts = Analysis.facts(
+            "It rained in Cork on Monday. The market in Limerick was closed, and the bus was late.", "en")
         #expect(facts.project == nil)
         #expect(facts.extraction.claims == [])
     }
@@ -109,7 +115,7 @@ import Testing
     @Test func contactsHaveAddressAndTelephone() throws {
         let facts = Analysis.facts(
             """
-            Projekt: Tihi potok
+            Naziv projekta: Tihi potok
             Vodilni partner: Občina Tolmin
 
             Kontakt:
@@ -124,7 +130,8 @@ import Testing
 
     @Test func theSameNameInTwoPlacesIsOneEntityWithTwoMentions() {
         let facts = Analysis.facts(
-            "Project acronym: QUIETRIVER\nLead partner: University of Limerick\n\nThe University of Limerick measures the water twice a year.", "en")
+            "Project acronym: QUIETRIVER\nLead partner: University of Limerick\n\nThe University of Limerick measures the water twice a year.",
+            "en")
         let named = facts.extraction.entities.filter { $0.name == "University of Limerick" }
         #expect(named.map(\.mentions.count) == [2])
     }

@@ -10,11 +10,15 @@ import Testing
 /// and never lower than it was.
 @Suite struct ValueFloorTests {
     private static let path = Folders.cases + "/floors.json"
-    static let languages = Folders.entries(of: Folders.cases).filter { Folders.bytes("\(Folders.cases)/\($0)/lines.jsonl") != nil }
+    static let languages = Folders.entries(of: Folders.cases).filter {
+        Folders.bytes("\(Folders.cases)/\($0)/lines.jsonl") != nil
+    }
     private static let isUpdating = ProcessInfo.processInfo.environment["SEOS_UPDATE_FLOORS"] == "1"
 
     private static func floors() -> [String: [String: Double]] {
-        guard let bytes = Folders.bytes(path), let json = try? JSONSerialization.jsonObject(with: Data(bytes)) else { return [:] }
+        guard let bytes = Folders.bytes(path), let json = try? JSONSerialization.jsonObject(with: Data(bytes)) else {
+            return [:]
+        }
         return json as? [String: [String: Double]] ?? [:]
     }
 
@@ -53,7 +57,8 @@ import Testing
         for language in Self.languages {
             let (money, dates) = try Self.score(language)
             let floor = { (score: ValueScore, kind: String) in
-                String(format: "%.2f", max(before[language]?[kind] ?? 0, ((score.f1 - 0.02) * 100).rounded(.down) / 100))
+                String(
+                    format: "%.2f", max(before[language]?[kind] ?? 0, ((score.f1 - 0.02) * 100).rounded(.down) / 100))
             }
             rows.append("  \"\(language)\": {\"money\": \(floor(money, "money")), \"date\": \(floor(dates, "date"))}")
         }

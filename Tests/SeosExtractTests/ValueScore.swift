@@ -24,7 +24,8 @@ struct Line {
     static func read(_ json: String) -> [Line]? {
         var lines: [Line] = []
         for row in json.split(separator: "\n") {
-            guard let object = try? JSONSerialization.jsonObject(with: Data(row.utf8)) as? [String: Any], let id = object["id"] as? String,
+            guard let object = try? JSONSerialization.jsonObject(with: Data(row.utf8)) as? [String: Any],
+                let id = object["id"] as? String,
                 let text = object["text"] as? String, let expected = object["expected"] as? [[String: Any]]
             else { return nil }
             lines.append(
@@ -36,12 +37,17 @@ struct Line {
     }
 
     private static func item(_ object: [String: Any]) -> Item? {
-        guard let start = object["start"] as? Int, let end = object["end"] as? Int, let kind = object["kind"] as? String else { return nil }
+        guard let start = object["start"] as? Int, let end = object["end"] as? Int, let kind = object["kind"] as? String
+        else { return nil }
         var item = Item(start: start, end: end, isMoney: kind == "money")
         item.value = object["value"] as? Double ?? (object["value"] as? Int).map(Double.init)
         item.currency = object["currency"] as? String
-        if let from = object["iso_start"] as? String, let to = object["iso_end"] as? String { item.intervals = ["\(from)/\(to)"] }
-        for pair in object["alts"] as? [[String]] ?? [] where pair.count == 2 { item.intervals.append("\(pair[0])/\(pair[1])") }
+        if let from = object["iso_start"] as? String, let to = object["iso_end"] as? String {
+            item.intervals = ["\(from)/\(to)"]
+        }
+        for pair in object["alts"] as? [[String]] ?? [] where pair.count == 2 {
+            item.intervals.append("\(pair[0])/\(pair[1])")
+        }
         item.isNeutral = object["flag"] != nil
         return item
     }
@@ -76,7 +82,9 @@ struct ValueScore {
             found += 1
         }
         for k in open.sorted() {
-            let words = String(String.UnicodeScalarView(line.text.string.unicodeScalars.dropFirst(wanted[k].start).prefix(wanted[k].end - wanted[k].start)))
+            let words = String(
+                String.UnicodeScalarView(
+                    line.text.string.unicodeScalars.dropFirst(wanted[k].start).prefix(wanted[k].end - wanted[k].start)))
             errors.append("\(line.id): missed '\(words)'")
         }
     }
@@ -92,7 +100,9 @@ struct ValueScore {
     private static func isEqual(_ item: Line.Item, _ mention: Mention) -> Bool {
         switch mention.value {
         case .money(let money):
-            guard let value = item.value, abs(money.amount.double - value) <= 1e-9 * max(1, abs(value)) else { return false }
+            guard let value = item.value, abs(money.amount.double - value) <= 1e-9 * max(1, abs(value)) else {
+                return false
+            }
             return isSameCurrency(item.currency ?? "", money.currency)
         case .date(let date): return item.intervals.contains(Facts.interval(date))
         default: return false

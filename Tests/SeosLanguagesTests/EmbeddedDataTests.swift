@@ -7,7 +7,9 @@ import Testing
     static let data = ["Packs", "Gazetteer", "Model"].flatMap { folder in
         Folders.files(below: "\(Folders.languageData)/\(folder)").map { "\(folder)/\($0)" }
     }.filter { !$0.hasSuffix(".md") }
-    static let queries = Folders.entries(of: "\(Folders.root)/graph/queries").filter { $0.hasSuffix(".cypher") }.map { "queries/\($0)" }
+    static let queries = Folders.entries(of: "\(Folders.root)/graph/queries").filter { $0.hasSuffix(".cypher") }.map {
+        "queries/\($0)"
+    }
 
     /// Path of an embedded file below the package.
     private func path(_ name: String) -> String {
@@ -20,7 +22,9 @@ import Testing
     func bytesAreTheFiles(name: String) { #expect(DataFiles.embedded.bytes(name) == Folders.bytes(path(name))) }
 
     @Test func aFolderReplacesSingleFiles() {
-        let files = DataFiles(overrides: ["Packs/et/noise.tsv": Array("share\tjaga\tJaga\n".utf8), "Packs/xx/cues.tsv": []])
+        let files = DataFiles(overrides: [
+            "Packs/et/noise.tsv": Array("share\tjaga\tJaga\n".utf8), "Packs/xx/cues.tsv": [],
+        ])
         #expect(files.bytes("Packs/et/noise.tsv")?.count == 16)
         #expect(files.bytes("Packs/et/cues.tsv") == DataFiles.embedded.bytes("Packs/et/cues.tsv"))
         #expect(files.bytes("Packs/xx/labels.tsv") == nil)
@@ -30,7 +34,8 @@ import Testing
     @Test func rowsThatCannotBeReadAreNamed() {
         let text = "# a comment\n\nnonsense\tx\ty\nlead.before\tjuhib\nlead.before\tjuhib\tTartu juhib projekti.\r\n"
         let pack = LanguagePack(language: "xx", files: DataFiles(overrides: ["Packs/xx/cues.tsv": Array(text.utf8)]))
-        #expect(pack.errors == ["Packs/xx/cues.tsv:3: unknown class 'nonsense'", "Packs/xx/cues.tsv:4: want 3 columns"])
+        #expect(
+            pack.errors == ["Packs/xx/cues.tsv:3: unknown class 'nonsense'", "Packs/xx/cues.tsv:4: want 3 columns"])
         #expect(pack.rules.map(\.example) == ["Tartu juhib projekti."])
     }
 }

@@ -7,7 +7,10 @@ import Testing
         Languages.embedded.gazetteer.places(named: name, language: Languages.embedded.language(tag)).map(\.code)
     }
 
-    private static let countries = ["EE", "LV", "PL", "DE", "SI", "HR", "FR", "IT", "SE", "FI", "NO", "UA", "HU", "CZ", "SK", "GR", "IE", "MT", "IS", "ES", "PT"]
+    private static let countries = [
+        "EE", "LV", "PL", "DE", "SI", "HR", "FR", "IT", "SE", "FI", "NO", "UA", "HU", "CZ", "SK", "GR", "IE", "MT",
+        "IS", "ES", "PT",
+    ]
 
     @Test(arguments: Languages.supported)
     func countriesAreTheirCodesInEveryLanguage(tag: String) {
@@ -20,27 +23,41 @@ import Testing
     }
 
     @Test(arguments: [
-        ("et", "Eestist", "EE"), ("et", "Poolast", "PL"), ("et", "Lätist", "LV"), ("et", "Saksamaalt", "DE"), ("et", "Soomes", "FI"),
-        ("et", "Rootsis", "SE"), ("pl", "Polsce", "PL"), ("pl", "Niemczech", "DE"), ("pl", "Litwie", "LT"), ("pl", "Estonii", "EE"),
-        ("sl", "Sloveniji", "SI"), ("sl", "Avstriji", "AT"), ("sl", "Italije", "IT"), ("de", "Deutschlands", "DE"), ("fi", "Virossa", "EE"),
-        ("lv", "Igaunijā", "EE"), ("lt", "Latvijoje", "LV"), ("cs", "Polsku", "PL"), ("sk", "Slovensku", "SK"), ("hu", "Magyarországon", "HU"),
+        ("et", "Eestist", "EE"), ("et", "Poolast", "PL"), ("et", "Lätist", "LV"), ("et", "Saksamaalt", "DE"),
+        ("et", "Soomes", "FI"),
+        ("et", "Rootsis", "SE"), ("pl", "Polsce", "PL"), ("pl", "Niemczech", "DE"), ("pl", "Litwie", "LT"),
+        ("pl", "Estonii", "EE"),
+        ("sl", "Sloveniji", "SI"), ("sl", "Avstriji", "AT"), ("sl", "Italije", "IT"), ("de", "Deutschlands", "DE"),
+        ("fi", "Virossa", "EE"),
+        ("lv", "Igaunijā", "EE"), ("lt", "Latvijoje", "LV"), ("cs", "Polsku", "PL"), ("sk", "Slovensku", "SK"),
+        ("hu", "Magyarországon", "HU"),
         ("hr", "Hrvatskoj", "HR"), ("uk", "Україні", "UA"), ("uk", "Польщі", "PL"),
     ])
-    func inflectedCountriesAreTheirCodes(tag: String, form: String, code: String) { #expect(codes(form, tag).first == code) }
+    func inflectedCountriesAreTheirCodes(tag: String, form: String, code: String) {
+        #expect(codes(form, tag).first == code)
+    }
 
-    @Test(arguments: [("et", "Tallinnas", "EE"), ("et", "Tartust", "EE"), ("pl", "Gdańsku", "PL"), ("pl", "Warszawie", "PL"), ("sl", "Ljubljani", "SI"), ("lv", "Rīgā", "LV"), ("fi", "Helsingissä", "FI")])
+    @Test(arguments: [
+        ("et", "Tallinnas", "EE"), ("et", "Tartust", "EE"), ("pl", "Gdańsku", "PL"), ("pl", "Warszawie", "PL"),
+        ("sl", "Ljubljani", "SI"), ("lv", "Rīgā", "LV"), ("fi", "Helsingissä", "FI"),
+    ])
     func inflectedCitiesAreFoundInTheirCountry(tag: String, form: String, country: String) {
         let places = Languages.embedded.gazetteer.places(named: form, language: Languages.embedded.language(tag))
         #expect(places.first?.country == country)
     }
 
-    @Test(arguments: [("sl", "Podravska", "SI032"), ("et", "Harju maakond", "EE-37"), ("es", "Navarra", "ES22"), ("pl", "województwo pomorskie", "PL63")])
-    func regionsAreFound(tag: String, name: String, code: String) { 
+    @Test(arguments: [
+        ("sl", "Podravska", "SI032"), ("et", "Harju maakond", "EE-37"), ("es", "Navarra", "ES22"),
+        ("pl", "województwo pomorskie", "PL63"),
+    ])
+    func regionsAreFound(tag: String, name: String, code: String) {
         // NUTS codes carry their scheme in front.
         #expect(codes(name, tag).contains { $0 == code || $0.hasSuffix(":" + code) }, "\(codes(name, tag))")
-     }
+    }
 
-    @Test(arguments: [("et", "projekt"), ("pl", "oraz"), ("de", "und"), ("en", "the"), ("sl", "partner"), ("en", "Xyzzyland")])
+    @Test(arguments: [
+        ("et", "projekt"), ("pl", "oraz"), ("de", "und"), ("en", "the"), ("sl", "partner"), ("en", "Xyzzyland"),
+    ])
     func otherWordsAreNoPlaces(tag: String, word: String) { #expect(codes(word, tag) == []) }
 
     @Test func caseCannotMakeAPlaceOfAForeignEnding() {

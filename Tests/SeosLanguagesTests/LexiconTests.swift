@@ -15,12 +15,17 @@ import Testing
     }
 
     @Test(arguments: [
-        ("eesmärk", "Projekti EESMÄRK on", ["EESMÄRK"]), ("projekt*", "projektide ja Projekti", ["projektide", "Projekti"]), ("projekt*", "projekt", ["projekt"]),
-        ("*keskus", "Arenduskeskus", ["Arenduskeskus"]), ("*keskus", "keskus", ["keskus"]), ("*keskus*", "Arenduskeskuse", ["Arenduskeskuse"]),
-        ("oodatavad tulemused", "oodatavad  tulemused", ["oodatavad tulemused"]), ("ooda* tulem*", "Oodatud tulemusi", ["Oodatud tulemusi"]),
-        ("tys.", "5 tys. zł", ["tys."]), ("tys.", "5 tys zł", ["tys"]), ("sp. z o.o.", "X sp. z o.o.", ["sp. z o.o."]), ("sp. z o.o.", "X sp z oo", []),
+        ("eesmärk", "Projekti EESMÄRK on", ["EESMÄRK"]),
+        ("projekt*", "projektide ja Projekti", ["projektide", "Projekti"]), ("projekt*", "projekt", ["projekt"]),
+        ("*keskus", "Arenduskeskus", ["Arenduskeskus"]), ("*keskus", "keskus", ["keskus"]),
+        ("*keskus*", "Arenduskeskuse", ["Arenduskeskuse"]),
+        ("oodatavad tulemused", "oodatavad  tulemused", ["oodatavad tulemused"]),
+        ("ooda* tulem*", "Oodatud tulemusi", ["Oodatud tulemusi"]),
+        ("tys.", "5 tys. zł", ["tys."]), ("tys.", "5 tys zł", ["tys"]), ("sp. z o.o.", "X sp. z o.o.", ["sp. z o.o."]),
+        ("sp. z o.o.", "X sp z oo", []),
         ("sp. z o.o.", "X sp. z o.o Y", ["sp. z o.o"]), ("lead (main) partner", "lead partner", ["lead partner"]),
-        ("lead (main) partner", "lead main partner", ["lead main partner"]), ("õpi-", "ÕPI-", ["ÕPI-"]), ("straße", "STRASSE", ["STRASSE"]),
+        ("lead (main) partner", "lead main partner", ["lead main partner"]), ("õpi-", "ÕPI-", ["ÕPI-"]),
+        ("straße", "STRASSE", ["STRASSE"]),
         ("eesmärk", "ees\u{AD}märk", ["ees\u{AD}märk"]),
     ])
     func formsMatchAsThePackSays(form: String, text: String, expected: [String]) {
@@ -30,8 +35,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("eesmärk", "eesmärgid"), ("eesmärk", "alleesmärk"), ("projekt*", "alaprojekt"), ("*keskus", "keskused"), ("*keskus*", "kesk"),
-        ("oodatavad tulemused", "oodatavad head tulemused"), ("lead (main) partner", "lead other partner"), ("tys.", "tysiąc"),
+        ("eesmärk", "eesmärgid"), ("eesmärk", "alleesmärk"), ("projekt*", "alaprojekt"), ("*keskus", "keskused"),
+        ("*keskus*", "kesk"),
+        ("oodatavad tulemused", "oodatavad head tulemused"), ("lead (main) partner", "lead other partner"),
+        ("tys.", "tysiąc"),
     ])
     func formsDoNotMatchOtherWords(form: String, text: String) { #expect(matches(form, in: text) == []) }
 
@@ -40,7 +47,9 @@ import Testing
         let language = Languages(files: DataFiles(overrides: ["Packs/et/labels.tsv": pack])).language("et")
         let tokens = TokenBuffer(text: Array("kogu maksumus kokku".utf8))
         var cache = LexiconCache()
-        let found = language.lexicon.matches(in: tokens, tokens.indices, cache: &cache).filter { language.lexicon[$0].meaning == .otherLabel && $0.start == 0 }
+        let found = language.lexicon.matches(in: tokens, tokens.indices, cache: &cache).filter {
+            language.lexicon[$0].meaning == .otherLabel && $0.start == 0
+        }
         #expect(found.map(\.length) == [3, 2, 1])
     }
 
@@ -50,7 +59,9 @@ import Testing
         var cache = LexiconCache()
         for low in tokens.indices {
             for high in low...tokens.count {
-                for match in language.lexicon.matches(in: tokens, low..<high, cache: &cache) { #expect(match.start >= low && match.end <= high && match.start < match.end) }
+                for match in language.lexicon.matches(in: tokens, low..<high, cache: &cache) {
+                    #expect(match.start >= low && match.end <= high && match.start < match.end)
+                }
             }
         }
     }
@@ -59,7 +70,9 @@ import Testing
         let language = Languages.embedded.language("sl")
         let tokens = TokenBuffer(text: Array("Lead partner: Posoški razvojni center".utf8))
         var cache = LexiconCache()
-        let meanings = language.lexicon.matches(in: tokens, tokens.indices, cache: &cache).map { language.lexicon[$0].meaning }
+        let meanings = language.lexicon.matches(in: tokens, tokens.indices, cache: &cache).map {
+            language.lexicon[$0].meaning
+        }
         #expect(meanings.contains(.partnerLead))
     }
 

@@ -21,7 +21,9 @@ import Testing
         var wrong: [String] = []
         for rule in LanguagePack(language: tag).rules where rule.meaning != .orgOrder {
             if rule.meaning == .fromSuffix || rule.meaning == .toSuffix {
-                if !endsAWord(rule.form, in: rule.example) { wrong.append("\(rule.place): '\(rule.form)' ends no word of '\(rule.example)'") }
+                if !endsAWord(rule.form, in: rule.example) {
+                    wrong.append("\(rule.place): '\(rule.form)' ends no word of '\(rule.example)'")
+                }
                 continue
             }
             let tokens = TokenBuffer(text: Array(rule.example.utf8))
@@ -35,8 +37,9 @@ import Testing
     }
 
     private func endsAWord(_ form: String, in example: String) -> Bool {
-        let suffix = Folding.fold(form.filter { $0 != "*" && $0 != "-" })
-        return example.split { !$0.isLetter && !$0.isNumber }.contains { $0.count > form.count && Folding.fold(String($0)).hasSuffix(suffix) }
+        let suffix = Folding.fold(form.filter { $0 != "*" })
+        return example.split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+            .contains { $0.count > form.count && Folding.fold(String($0)).hasSuffix(suffix) }
     }
 
     @Test(arguments: packs)
@@ -46,9 +49,12 @@ import Testing
             let words = ending.example.split(separator: " ").map { Folding.fold(String($0)) }
             let suffix = Folding.fold(ending.ending)
             let isShown = words.contains { word in
-                word.hasSuffix(suffix) && words.contains(String(word.dropLast(suffix.count)) + Folding.fold(ending.base))
+                word.hasSuffix(suffix)
+                    && words.contains(String(word.dropLast(suffix.count)) + Folding.fold(ending.base))
             }
-            if !isShown { wrong.append("\(tag): '\(ending.ending)' to '\(ending.base)' is not shown by '\(ending.example)'") }
+            if !isShown {
+                wrong.append("\(tag): '\(ending.ending)' to '\(ending.base)' is not shown by '\(ending.example)'")
+            }
         }
         #expect(wrong == [])
     }
@@ -57,7 +63,8 @@ import Testing
     func everyLanguageHasTheWordsThatRulesNeed(tag: String) {
         let meanings = Set(LanguagePack(language: tag).rules.map(\.meaning))
         let needed: [Meaning] = [
-            .amountTotal, .amountEU, .partnerLead, .partnerPartner, .period, .programme, .contact, .leadAfter, .ofWhich, .orgHead, .orgLegal,
+            .amountTotal, .amountEU, .partnerLead, .partnerPartner, .period, .programme, .contact, .leadAfter, .ofWhich,
+            .orgHead, .orgLegal,
             .nameOrganization, .magnitude, .currency, .and,
         ]
         #expect(needed.filter { !meanings.contains($0) } == [])

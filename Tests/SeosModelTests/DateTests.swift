@@ -19,13 +19,15 @@ import Testing
     }
 
     @Test(arguments: [
-        DatePoint(year: 2024, month: 2, day: 29), DatePoint(year: 2000, month: 2, day: 29), DatePoint(year: 2023, month: 12, day: 31),
+        DatePoint(year: 2024, month: 2, day: 29), DatePoint(year: 2000, month: 2, day: 29),
+        DatePoint(year: 2023, month: 12, day: 31),
         DatePoint(year: 1, month: 1, day: 1), DatePoint(year: 9999), DatePoint(year: 2023, month: 4),
     ])
     func daysOfTheCalendarAreValid(point: DatePoint) { #expect(point.isValid) }
 
     @Test(arguments: [
-        DatePoint(year: 2023, month: 2, day: 29), DatePoint(year: 1900, month: 2, day: 29), DatePoint(year: 2023, month: 4, day: 31),
+        DatePoint(year: 2023, month: 2, day: 29), DatePoint(year: 1900, month: 2, day: 29),
+        DatePoint(year: 2023, month: 4, day: 31),
         DatePoint(year: 2023, month: 13), DatePoint(year: 2023, month: 0), DatePoint(year: 2023, month: 1, day: 0),
         DatePoint(year: 2023, day: 5), DatePoint(year: 0), DatePoint(year: 10_000),
     ])

@@ -2,12 +2,17 @@ import SeosModel
 import Testing
 
 @Suite struct ExactDecimalTests {
-    private func decimal(_ coefficient: Int64, _ scale: Int) -> ExactDecimal? { ExactDecimal(coefficient: coefficient, scale: scale) }
+    private func decimal(_ coefficient: Int64, _ scale: Int) -> ExactDecimal? {
+        ExactDecimal(coefficient: coefficient, scale: scale)
+    }
 
-    @Test(arguments: [
-        (463_884, 1, "46388.4"), (5, 2, "0.05"), (-5, 2, "-0.05"), (0, 5, "0"), (1_200, 2, "12"), (1, 18, "0.000000000000000001"),
-        (-257_744_400, 2, "-2577444"), (7, -3, "7000"), (Int64.max, 0, "9223372036854775807"), (Int64.min, 1, "-922337203685477580.8"),
-    ] as [(Int64, Int, String)])
+    @Test(
+        arguments: [
+            (463_884, 1, "46388.4"), (5, 2, "0.05"), (-5, 2, "-0.05"), (0, 5, "0"), (1_200, 2, "12"),
+            (1, 18, "0.000000000000000001"),
+            (-257_744_400, 2, "-2577444"), (7, -3, "7000"), (Int64.max, 0, "9223372036854775807"),
+            (Int64.min, 1, "-922337203685477580.8"),
+        ] as [(Int64, Int, String)])
     func printsPlainDecimalNotation(coefficient: Int64, scale: Int, text: String) {
         #expect(decimal(coefficient, scale)?.description == text)
     }

@@ -4,9 +4,11 @@ import Testing
 
 @Suite struct JSONValueTests {
     @Test(arguments: [
-        ("plain", "\"plain\""), ("say \"yes\"", "\"say \\\"yes\\\"\""), ("a\\b", "\"a\\\\b\""), ("a\nb\r\tc", "\"a\\nb\\r\\tc\""),
+        ("plain", "\"plain\""), ("say \"yes\"", "\"say \\\"yes\\\"\""), ("a\\b", "\"a\\\\b\""),
+        ("a\nb\r\tc", "\"a\\nb\\r\\tc\""),
         ("\u{0}\u{1}\u{1F}\u{7F}", "\"\\u0000\\u0001\\u001f\\u007f\""), ("a\u{2028}b\u{2029}", "\"a\\u2028b\\u2029\""),
-        ("\u{2027}\u{202A}", "\"\u{2027}\u{202A}\""), ("õ Ł ћ 😀 e\u{301}", "\"õ Ł ћ 😀 e\u{301}\""), ("</script>", "\"</script>\""), ("", "\"\""),
+        ("\u{2027}\u{202A}", "\"\u{2027}\u{202A}\""), ("õ Ł ћ 😀 e\u{301}", "\"õ Ł ћ 😀 e\u{301}\""),
+        ("</script>", "\"</script>\""), ("", "\"\""),
     ])
     func escapesWhatMustBeEscapedAndNothingElse(string: String, json: String) {
         let written = JSONValue.string(string).text
@@ -18,7 +20,9 @@ import Testing
     }
 
     @Test func keepsTheOrderOfKeys() {
-        #expect(JSONValue.object(["z": .integer(1), "a": .integer(2), "m": .array([.bool(true), .bool(false)])]).text == "{\"z\":1,\"a\":2,\"m\":[true,false]}")
+        #expect(
+            JSONValue.object(["z": .integer(1), "a": .integer(2), "m": .array([.bool(true), .bool(false)])]).text
+                == "{\"z\":1,\"a\":2,\"m\":[true,false]}")
     }
 
     @Test func emptyContainersAreEmpty() {
@@ -39,7 +43,8 @@ import Testing
 
     @Test func anotherReaderReadsItBack() throws {
         let all = String(String.UnicodeScalarView((0..<0x250).compactMap(Unicode.Scalar.init)))
-        let data = Data(JSONValue.object(["text": .string(all), "big": .double(1e300), "small": .double(-2.5e-9)]).text.utf8)
+        let data = Data(
+            JSONValue.object(["text": .string(all), "big": .double(1e300), "small": .double(-2.5e-9)]).text.utf8)
         let read = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
         #expect((read["text"] as? String).map { Array($0.utf8) } == Array(all.utf8))
         #expect(read["big"] as? Double == 1e300)

@@ -3,13 +3,14 @@ import Testing
 
 @Suite struct StableIDTests {
     /// Databases and exports hold these; another value would give every entity a new id.
-    @Test(arguments: [
-        ([], 4_538_099_935_291_686),
-        ([""], 4_538_099_935_291_686),
-        (["a"], 749_148_223_491_675),
-        (["project", "documents/et-niidukaar.txt", "0", "12"], 82_694_507_563_549),
-        (["organization", "Łódź õ 😀"], 2_031_381_284_232_663),
-    ] as [([String], Int64)])
+    @Test(
+        arguments: [
+            ([], 4_538_099_935_291_686),
+            ([""], 4_538_099_935_291_686),
+            (["a"], 749_148_223_491_675),
+            (["project", "documents/et-niidukaar.txt", "0", "12"], 82_694_507_563_549),
+            (["organization", "Łódź õ 😀"], 2_031_381_284_232_663),
+        ] as [([String], Int64)])
     func givesTheSameIdsForever(parts: [String], id: Int64) { #expect(StableID.make(parts) == id) }
 
     @Test func staysBelowTwoToThe53AndAboveZero() {

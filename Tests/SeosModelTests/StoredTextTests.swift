@@ -7,11 +7,15 @@ import Testing
 
     private func span(of part: String) throws -> SourceSpan {
         let bytes = Array(part.utf8)
-        let start = try #require((0...(text.count - bytes.count)).first { Array(text.utf8[$0..<($0 + bytes.count)]) == bytes })
+        let start = try #require(
+            (0...(text.count - bytes.count)).first { Array(text.utf8[$0..<($0 + bytes.count)]) == bytes })
         return SourceSpan(start, start + bytes.count)
     }
 
-    @Test(arguments: [("a", 0..<1), ("õ", 1..<2), ("€", 2..<3), ("😀", 3..<4), ("e\u{301}", 4..<6), ("🇪🇪", 6..<8), ("z", 8..<9), ("õ€😀", 1..<4)])
+    @Test(arguments: [
+        ("a", 0..<1), ("õ", 1..<2), ("€", 2..<3), ("😀", 3..<4), ("e\u{301}", 4..<6), ("🇪🇪", 6..<8), ("z", 8..<9),
+        ("õ€😀", 1..<4),
+    ])
     func countsCodePointsNotBytesNorCharacters(part: String, range: Range<Int>) throws {
         #expect(text.codePointRange(of: try span(of: part)) == range)
     }
@@ -19,7 +23,9 @@ import Testing
     @Test func manyOffsetsInAnyOrderAgreeWithEachAlone() {
         let boundaries = (0...text.count).filter { $0 == text.count || text.utf8[$0] & 0xC0 != 0x80 }
         let shuffled = Array(boundaries.reversed()) + boundaries + [boundaries[2], boundaries[2]]
-        #expect(text.codePointOffsets(of: shuffled) == shuffled.map { text.codePointRange(of: SourceSpan(0, $0)).upperBound })
+        #expect(
+            text.codePointOffsets(of: shuffled)
+                == shuffled.map { text.codePointRange(of: SourceSpan(0, $0)).upperBound })
         #expect(text.codePointOffsets(of: []) == [])
     }
 
@@ -41,7 +47,10 @@ import Testing
     }
 
     @Test func spansCompareByStartThenEnd() {
-        #expect([SourceSpan(3, 5), SourceSpan(1, 9), SourceSpan(1, 2)].sorted() == [SourceSpan(1, 2), SourceSpan(1, 9), SourceSpan(3, 5)])
+        #expect(
+            [SourceSpan(3, 5), SourceSpan(1, 9), SourceSpan(1, 2)].sorted() == [
+                SourceSpan(1, 2), SourceSpan(1, 9), SourceSpan(3, 5),
+            ])
         #expect(SourceSpan(0, 5).contains(SourceSpan(2, 5)))
         #expect(!SourceSpan(0, 5).contains(SourceSpan(2, 6)))
         #expect(!SourceSpan(0, 5).overlaps(SourceSpan(5, 6)))

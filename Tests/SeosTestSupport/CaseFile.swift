@@ -37,7 +37,9 @@ private struct CaseReader {
     mutating func read() throws -> [TestCase] {
         var cases: [TestCase] = []
         while at < lines.count, !isRule(lines[at]) {
-            guard lines[at].isEmpty || lines[at].hasPrefix("#") else { throw error("want a line of '=' before the first case") }
+            guard lines[at].isEmpty || lines[at].hasPrefix("#") else {
+                throw error("want a line of '=' before the first case")
+            }
             at += 1
         }
         while at < lines.count { cases.append(try one()) }
@@ -73,7 +75,9 @@ private struct CaseReader {
         while at < lines.count, !isRule(lines[at]) {
             if !lines[at].isEmpty, !lines[at].hasPrefix("#") {
                 let expectation = try expectation(lines[at])
-                guard test.input.contains(expectation.quote) else { throw error("the input does not hold \"\(expectation.quote)\"") }
+                guard test.input.contains(expectation.quote) else {
+                    throw error("the input does not hold \"\(expectation.quote)\"")
+                }
                 test.expectations.append(expectation)
             }
             at += 1
@@ -87,9 +91,12 @@ private struct CaseReader {
         }
         let before = columns(line[..<open])
         let after = columns(line[line.index(after: close)...])
-        guard before.count == 2, after.count <= 1 else { throw error("want kind, value, \"quote\" and at most one note") }
+        guard before.count == 2, after.count <= 1 else {
+            throw error("want kind, value, \"quote\" and at most one note")
+        }
         return TestCase.Expectation(
-            kind: before[0], value: before[1], quote: String(line[line.index(after: open)..<close]), note: after.first ?? "", line: at + 1)
+            kind: before[0], value: before[1], quote: String(line[line.index(after: open)..<close]),
+            note: after.first ?? "", line: at + 1)
     }
 
     /// Columns are parted by two or more spaces, so that "1200 EUR" is one.
@@ -117,5 +124,7 @@ private struct CaseReader {
 
     private func isRule(_ line: Substring) -> Bool { line.count >= 3 && line.allSatisfy { $0 == "=" } }
 
-    private func error(_ reason: String) -> CaseFile.FormatError { CaseFile.FormatError(place: "\(file):\(at + 1)", reason: reason) }
+    private func error(_ reason: String) -> CaseFile.FormatError {
+        CaseFile.FormatError(place: "\(file):\(at + 1)", reason: reason)
+    }
 }

@@ -14,9 +14,12 @@ public enum ExtractionChecks {
 
     /// What is wrong with a span of a text; nil when nothing is.
     public static func span(_ span: SourceSpan, in text: StoredText) -> String? {
-        guard span.start >= 0, span.end <= text.count, span.start < span.end else { return "span \(span.start)..<\(span.end) is not in the text" }
+        guard span.start >= 0, span.end <= text.count, span.start < span.end else {
+            return "span \(span.start)..<\(span.end) is not in the text"
+        }
         let isBoundary = { (i: Int) in i == text.count || text.utf8[i] & 0xC0 != 0x80 }
-        return isBoundary(span.start) && isBoundary(span.end) ? nil : "span \(span.start)..<\(span.end) cuts a character"
+        return isBoundary(span.start) && isBoundary(span.end)
+            ? nil : "span \(span.start)..<\(span.end) cuts a character"
     }
 
     /// Mentions in text order, every index in range, every claim with evidence in the text and an object or a mention.
@@ -31,8 +34,12 @@ public enum ExtractionChecks {
         for (n, entity) in extraction.entities.enumerated() {
             if entity.name.isEmpty { wrong.append("entity \(n) has no name") }
             if entity.mentions.isEmpty { wrong.append("entity \(n) '\(entity.name)' has no mention") }
-            if !entity.mentions.allSatisfy(mentions.contains) { wrong.append("entity \(n) '\(entity.name)' has a mention that is not there") }
-            if Set(entity.aliases).count != entity.aliases.count { wrong.append("entity \(n) '\(entity.name)' has an alias twice") }
+            if !entity.mentions.allSatisfy(mentions.contains) {
+                wrong.append("entity \(n) '\(entity.name)' has a mention that is not there")
+            }
+            if Set(entity.aliases).count != entity.aliases.count {
+                wrong.append("entity \(n) '\(entity.name)' has an alias twice")
+            }
         }
         for (n, claim) in extraction.claims.enumerated() {
             let label = "claim \(n) \(claim.property.word) by \(claim.rule)"
@@ -44,7 +51,9 @@ public enum ExtractionChecks {
             if claim.rule.isEmpty { wrong.append("\(label): no rule") }
             if !(0...1).contains(claim.confidence) { wrong.append("\(label): confidence \(claim.confidence)") }
             if claim.evidence.isEmpty { wrong.append("\(label): no evidence") }
-            for span in claim.evidence { if let reason = self.span(span, in: text) { wrong.append("\(label): evidence \(reason)") } }
+            for span in claim.evidence {
+                if let reason = self.span(span, in: text) { wrong.append("\(label): evidence \(reason)") }
+            }
         }
         return wrong
     }

@@ -10,6 +10,14 @@ public struct TestCase: Sendable, CustomStringConvertible {
         public var note: String
         /// 1 for the first line of the file.
         public var line: Int
+
+        public init(kind: String, value: String, quote: String, note: String = "", line: Int) {
+            self.kind = kind
+            self.value = value
+            self.quote = quote
+            self.note = note
+            self.line = line
+        }
     }
 
     public var name: String

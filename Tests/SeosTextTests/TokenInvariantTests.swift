@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "\u{AD}a", "a\u{AD}", "a\u{300} \u{300}b", "1\u{AD}2", "\u{FEFF}x", "ａ１", "\u{1F1EA}\u{1F1EA}", "漢字kana", "\u{E0041}a", "x\u{200B}\n\u{200B}y", "\u{0}a\u{1}",
+        "\u{AD}a", "a\u{AD}", "a\u{300} \u{300}b", "1\u{AD}2", "\u{FEFF}x", "ａ１", "\u{1F1EA}\u{1F1EA}", "漢字kana",
+        "\u{E0041}a", "x\u{200B}\n\u{200B}y", "\u{0}a\u{1}",
         "ŁłŁ\u{301}", "ǅungla", "İı", "ﬁn", "ſ", "ŉ", "\u{10FFFF}", "½ ² ①", "ªº",
     ])
     func oddTextsKeepTheInvariantsToo(text: String) { #expect(violations(TokenBuffer(text: Array(text.utf8))) == []) }
@@ -26,15 +27,27 @@ import Testing
         var end = 0
         for i in buffer.indices {
             let token = buffer[i]
-            if Int(token.start) < end || token.end <= token.start { wrong.append("token \(i) at \(token.start) overlaps or is empty") }
+            if Int(token.start) < end || token.end <= token.start {
+                wrong.append("token \(i) at \(token.start) overlaps or is empty")
+            }
             let gap = String(decoding: buffer.text[min(end, Int(token.start))..<Int(token.start)], as: UTF8.self)
-            if let scalar = gap.unicodeScalars.first(where: { !mayBeSkipped($0) }) { wrong.append("U+\(String(scalar.value, radix: 16)) before token \(i) is lost") }
-            if token.gluedBefore, gap.unicodeScalars.contains(where: { $0.properties.isWhitespace }) { wrong.append("token \(i) is not glued") }
-            if token.newlineBefore, i > 0, !gap.unicodeScalars.contains(where: isLineBreak) { wrong.append("token \(i) begins no line") }
+            if let scalar = gap.unicodeScalars.first(where: { !mayBeSkipped($0) }) {
+                wrong.append("U+\(String(scalar.value, radix: 16)) before token \(i) is lost")
+            }
+            if token.gluedBefore, gap.unicodeScalars.contains(where: { $0.properties.isWhitespace }) {
+                wrong.append("token \(i) is not glued")
+            }
+            if token.newlineBefore, i > 0, !gap.unicodeScalars.contains(where: isLineBreak) {
+                wrong.append("token \(i) begins no line")
+            }
             let folded = buffer.foldedString(i)
             if folded.isEmpty { wrong.append("token \(i) '\(buffer.string(i))' folds to nothing") }
-            if folded.unicodeScalars.contains(where: { $0.properties.changesWhenLowercased }) { wrong.append("'\(folded)' is not in small letters") }
-            if folded != Folding.fold(buffer.string(i)) { wrong.append("'\(buffer.string(i))' folds to '\(folded)' as a token only") }
+            if folded.unicodeScalars.contains(where: { $0.properties.changesWhenLowercased }) {
+                wrong.append("'\(folded)' is not in small letters")
+            }
+            if folded != Folding.fold(buffer.string(i)) {
+                wrong.append("'\(buffer.string(i))' folds to '\(folded)' as a token only")
+            }
             end = Int(token.end)
         }
         let rest = String(decoding: buffer.text[end...], as: UTF8.self)

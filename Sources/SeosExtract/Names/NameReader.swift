@@ -256,7 +256,7 @@ struct NameReader {
 
     private func country(of code: String) -> String? {
         if code.hasPrefix("x-") { return nil }
-        return gazetteer.place(code: code)?.country ?? String(code.prefix(2))
+        return CountryCode.ofRegion(code, gazetteer)
     }
 
     private func found(place tokens: Range<Int>, code: String, country: String?, rule: String, confidence: Double)

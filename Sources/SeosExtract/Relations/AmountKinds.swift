@@ -15,14 +15,24 @@ struct AmountKinds {
 
     let views: [BlockView]
     let fields: [Field]
+    /// The first amount label that governs a part of a view.
+    private let byView: [Int: Int]
+
+    init(views: [BlockView], fields: [Field]) {
+        self.views = views
+        self.fields = fields
+        var byView: [Int: Int] = [:]
+        for (n, field) in fields.enumerated() where field.meaning.isAmountLabel {
+            for part in field.parts where byView[part.view] == nil { byView[part.view] = n }
+        }
+        self.byView = byView
+    }
 
     /// Decisions for the money values of one view, by index into its values; amounts that are not the project's are
     /// left out.
     func decide(_ view: BlockView) -> [Int: Decision] {
         var decisions: [Int: Decision] = [:]
-        let field = fields.first { field in
-            field.meaning.isAmountLabel && field.parts.contains { $0.view == view.index }
-        }
+        let field = byView[view.index].map { fields[$0] }
         var previous: (index: Int, decision: Decision?)?
         for (k, value) in view.values.enumerated() where value.mention.kind == .money {
             let sentence = view.sentences(in: view.range).first { $0.contains(value.tokens.lowerBound) } ?? view.range

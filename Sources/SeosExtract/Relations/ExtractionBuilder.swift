@@ -8,6 +8,7 @@ struct ExtractionBuilder {
     private var bySpan: [MentionKey: Int] = [:]
     private var byKey: [String: Int] = [:]
     private var byMention: [Int: Int] = [:]
+    private var byClaim: [ClaimKey: Int] = [:]
 
     private struct MentionKey: Hashable {
         var kind: Mention.Kind
@@ -78,15 +79,29 @@ struct ExtractionBuilder {
 
     /// Adds a claim unless the document already says the same by a rule at least as sure.
     mutating func claim(_ claim: Claim) {
-        if let k = extraction.claims.firstIndex(where: {
-            $0.subject == claim.subject && $0.property == claim.property && $0.object == claim.object
-                && $0.mention == claim.mention
-                && $0.role == claim.role && $0.amountKind == claim.amountKind && $0.owner == claim.owner
-        }) {
+        let key = ClaimKey(claim)
+        if let k = byClaim[key] {
             if extraction.claims[k].confidence < claim.confidence { extraction.claims[k] = claim }
             return
         }
+        byClaim[key] = extraction.claims.count
         extraction.claims.append(claim)
+    }
+
+    /// What makes two claims say the same.
+    private struct ClaimKey: Hashable {
+        var subject: Int
+        var property: Claim.Property
+        var object: Int?
+        var mention: Int?
+        var role: Claim.Role?
+        var amountKind: Claim.AmountKind?
+        var owner: Int?
+
+        init(_ c: Claim) {
+            (subject, property, object, mention) = (c.subject, c.property, c.object, c.mention)
+            (role, amountKind, owner) = (c.role, c.amountKind, c.owner)
+        }
     }
 
     mutating func supersede(where matches: (Claim) -> Bool) {

@@ -157,6 +157,8 @@ extension FactReader {
         let organizations = builder.extraction.entities.indices.filter {
             builder.entity($0).kind == .organization && builder.entity($0).code == nil
         }
+        // A page with hundreds of bodies is a register, and its names stand in one form.
+        guard organizations.count <= 400 else { return builder.dropEmptyEntities() }
         let words = organizations.map { InflectedNames.words(builder.entity($0).name) }
         for (n, a) in organizations.enumerated() {
             for (m, b) in organizations.enumerated().dropFirst(n + 1) where InflectedNames.areSame(words[n], words[m]) {
@@ -312,7 +314,7 @@ extension FactReader {
                 if let match = view.reading.at(i).first(where: { view.reading.meaning($0) == .namePlace }) {
                     let code = view.reading.entry(match).key
                     if code.hasPrefix("x-") { continue }
-                    countries.append(gazetteer.place(code: code)?.country ?? String(code.prefix(2)))
+                    if let country = CountryCode.ofRegion(code, gazetteer) { countries.append(country) }
                 } else if view.reading.tokens[i].isCapitalized,
                     let hit = gazetteer.hits(
                         at: i, in: view.reading.tokens, limit: tokens.upperBound, language: view.reading.language),

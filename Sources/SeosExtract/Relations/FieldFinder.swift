@@ -99,7 +99,7 @@ struct FieldFinder {
         for cell in cells {
             guard let header = cell.header, !cell.isHeader else { continue }
             let tokens = view.reading.tokens.tokens(in: header)
-            guard let host = views.first(where: { $0.range.contains(tokens.lowerBound) }),
+            guard let host = host(of: tokens.lowerBound),
                 let (meaning, label) = Self.label(in: tokens, host, whole: true)
             else { continue }
             used = true
@@ -161,6 +161,17 @@ struct FieldFinder {
             || (view.names.contains { $0.tokens.lowerBound == next } && match.length > 1)
         guard marked && !view.reading.glued(next) || valueFollows else { return nil }
         return (view.reading.meaning(match), match.start..<match.end)
+    }
+
+    /// The view that holds a token.
+    private func host(of token: Int) -> BlockView? {
+        var low = 0
+        var high = views.count
+        while low < high {
+            let mid = (low + high) / 2
+            if views[mid].range.upperBound <= token { low = mid + 1 } else { high = mid }
+        }
+        return low < views.count && views[low].range.contains(token) ? views[low] : nil
     }
 
     // MARK: Scope

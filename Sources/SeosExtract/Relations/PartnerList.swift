@@ -413,6 +413,15 @@ enum CountryCode {
         "HRV": "HR", "LTU": "LT", "LVA": "LV", "DEU": "DE", "UKR": "UA", "MLT": "MT", "CYP": "CY", "LUX": "LU",
     ]
 
+    /// The country of a region's code: ISO 3166, NUTS (which writes EL and UK), or of the gazetteer.
+    static func ofRegion(_ code: String, _ gazetteer: Gazetteer) -> String? {
+        if let place = gazetteer.place(code: code) { return place.country }
+        let prefix = String(code.prefix(2))
+        if prefix == "EL" { return "GR" }
+        if prefix == "UK" { return "GB" }
+        return gazetteer.place(code: prefix)?.country
+    }
+
     static func from(_ text: String, _ gazetteer: Gazetteer) -> String? {
         if let code = plates[text] { return code }
         guard text.count == 2, let place = gazetteer.place(code: text), place.level == 0 else { return nil }

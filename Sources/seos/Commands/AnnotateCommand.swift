@@ -42,6 +42,7 @@ struct AnnotateCommand: ParsableCommand {
                 let text = StoredText(request.text)
                 let result = annotator.annotate(text.utf8, language: request.lang, kinds: wanted)
                 output.line(AnnotationEncoder.encode(id: JSONLines.id(of: data), text: text, result))
+                output.flush()
             } catch {
                 output.line(
                     JSONLines.error(
