@@ -31,11 +31,14 @@ public struct DocumentExtractor: Sendable {
                 }
                 bytesRead += tokens.span(range).length
                 let reading = Reading(tokens: tokens, range: range, language: language, tag: tag, cache: &cache.lexicon)
-                let values = ValueReader(reading: reading, crown: Crown.of(language: document.language), dayFirst: dayFirst).read()
+                let values = ValueReader(
+                    reading: reading, crown: Crown.of(language: document.language), dayFirst: dayFirst
+                ).read()
                 let names = NameReader(
                     reading: reading, gazetteer: resources.languages.gazetteer, taken: values.map(\.tokens)
                 ).read()
-                views.append(BlockView(index: views.count, block: block, reading: reading, values: values, names: names))
+                views.append(
+                    BlockView(index: views.count, block: block, reading: reading, values: values, names: names))
             }
         }
         var reader = FactReader(
@@ -45,7 +48,8 @@ public struct DocumentExtractor: Sendable {
             extraction.problems.append(
                 Problem(
                     code: "extract.cut", severity: .warning,
-                    message: "Only the first \(Self.maximumBytes) bytes of content are read for facts; \(cut.length) bytes are kept unread.",
+                    message:
+                        "Only the first \(Self.maximumBytes) bytes of content are read for facts; \(cut.length) bytes are kept unread.",
                     span: cut))
         }
         return extraction

@@ -94,6 +94,18 @@ struct Reading {
 
     func sameLine(_ i: Int) -> Bool { range.contains(i) && !tokens[i].newlineBefore }
 
+    /// Whether token `i` begins a line or a cell of a table.
+    func breaks(before i: Int) -> Bool {
+        guard i > 0, i < tokens.count else { return true }
+        if tokens[i].newlineBefore { return true }
+        var k = Int(tokens[i - 1].end)
+        while k < Int(tokens[i].start) {
+            if tokens.text[k] == 0x09 { return true }
+            k += 1
+        }
+        return false
+    }
+
     func span(_ r: Range<Int>) -> SourceSpan { tokens.span(r) }
     func string(_ r: Range<Int>) -> String { tokens.string(tokens.span(r)) }
 }

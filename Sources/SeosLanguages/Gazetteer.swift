@@ -73,7 +73,8 @@ public final class Gazetteer: Sendable {
             }
         }
         for row in TSV.rows(files.bytes("Gazetteer/gazetteer.tsv") ?? []) where row.fields.count >= 5 {
-            let p = place(row.fields[0], row.fields[1], row.fields[2])
+            func code(_ field: String) -> String { field.hasPrefix("nuts:") ? String(field.dropFirst(5)) : field }
+            let p = place(code(row.fields[0]), code(row.fields[1]), row.fields[2])
             let language = row.fields[3] == "no" ? "nb" : row.fields[3]
             add(row.fields[4], p, language)
             if language != "mul", display[p]?[language] == nil { display[p, default: [:]][language] = row.fields[4] }

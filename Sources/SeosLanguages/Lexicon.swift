@@ -93,6 +93,8 @@ public final class Lexicon: Sendable {
     func computeElements(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int32] {
         var found: [Int32] = []
         var hash = Hash.seed
+        // No form is as long as that; what is, is no word of a language.
+        guard bytes.count <= 96 else { return [] }
         for i in 0..<bytes.count {
             hash = Hash.step(hash, bytes[i])
             if i >= 1, let ids = prefixes[hash] { found.append(contentsOf: ids) }

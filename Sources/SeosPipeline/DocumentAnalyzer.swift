@@ -25,7 +25,8 @@ public struct DocumentAnalyzer: Sendable {
     public func read(bytes: [UInt8], uri: String, mediaType: String? = nil) -> Document {
         var document = DocumentReading.read(bytes: bytes, uri: uri, mediaType: mediaType, options: options)
         if document.blocks.isEmpty, !document.problems.contains(where: { $0.severity == .failure }) {
-            document.problems.append(Problem(code: "input.empty", severity: .warning, message: "There is no text in this document."))
+            document.problems.append(
+                Problem(code: "input.empty", severity: .warning, message: "There is no text in this document."))
         }
         identifyLanguages(&document)
         return document

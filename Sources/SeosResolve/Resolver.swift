@@ -199,7 +199,8 @@ public struct Resolver {
         var byShort: [String: [Int]] = [:]
         var byLong: [String: [Int]] = [:]
         for (n, e) in entities.enumerated() where e.kind == .project {
-            for key in Set(([e.name, e.acronym ?? ""] + e.aliases.filter(Self.isAcronym)).map(Folding.key)) where !key.isEmpty {
+            for key in Set(([e.name, e.acronym ?? ""] + e.aliases.filter(Self.isAcronym)).map(Folding.key))
+            where !key.isEmpty {
                 byShort[key, default: []].append(n)
             }
             for key in Set(([e.fullName ?? "", e.name] + e.aliases).map(Folding.key))

@@ -6,7 +6,7 @@ internal import CICU
 /// decomposition takes apart in the spelling people use when they lack the key (ł l, ø o, ß ss, æ ae, þ th). Soft
 /// hyphens, zero-width characters and bidirectional controls vanish; dashes become `-`, quotation marks `"` or `'`.
 public enum Folding {
-    static let tableSize = 0x2200
+    static let tableSize = 0x2300
     private static let table: [UInt8] = {
         var entries = [UInt8](repeating: 0, count: tableSize * 8)
         entries.withUnsafeMutableBufferPointer { seos_icu_fold_table($0.baseAddress, UInt32(tableSize)) }

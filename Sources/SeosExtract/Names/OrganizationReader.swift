@@ -83,7 +83,7 @@ struct OrganizationReader {
     private func adjectives(before start: Int, _ blocked: TokenSet) -> Int {
         var first = start
         while start - first < 3, first - 1 >= reading.range.lowerBound, !blocked.contains(first - 1),
-            !reading.tokens[first].newlineBefore,
+            !reading.breaks(before: first),
             reading.kind(first - 1) == .word, reading.tokens[first - 1].isCapitalized, !isPlainOpening(first - 1),
             !isCue(first - 1),
             reading.first(.namePlace, at: first - 1) == nil || !startsSentence(first - 1)
@@ -119,7 +119,7 @@ struct OrganizationReader {
         guard isPureHeadLast else { return tokens }
         var j = tokens.upperBound
         while j < reading.range.upperBound, j - tokens.upperBound < 7, !blocked.contains(j), reading.kind(j) == .word,
-            !reading.tokens[j].newlineBefore
+            !reading.breaks(before: j)
         {
             if let match = reading.first(.orgDepartment, at: j) { return tokens.lowerBound..<match.end }
             if isCue(j) { break }
@@ -152,7 +152,7 @@ struct OrganizationReader {
         var small = 0
         var j = start - 1
         while j >= reading.range.lowerBound, head.lowerBound - j <= 12, !blocked.contains(j),
-            !reading.tokens[j + 1].newlineBefore
+            !reading.breaks(before: j + 1)
         {
             let t = reading.tokens[j]
             if t.kind == .word {
@@ -201,7 +201,7 @@ struct OrganizationReader {
         var small = 0
         var others = 0
         while j < reading.range.upperBound, j - head.upperBound < 14, !blocked.contains(j),
-            !reading.tokens[j].newlineBefore
+            !reading.breaks(before: j)
         {
             let t = reading.tokens[j]
             if t.kind == .word {
@@ -261,7 +261,7 @@ struct OrganizationReader {
         var j = start - 1
         if reading.ascii(j) == UInt8(ascii: ",") { j -= 1 }
         while j >= reading.range.lowerBound, !blocked.contains(j), form.lowerBound - j <= 7,
-            !reading.tokens[j + 1].newlineBefore
+            !reading.breaks(before: j + 1)
         {
             let t = reading.tokens[j]
             if t.kind == .word, t.isCapitalized, !(startsSentence(j) && isPlainOpening(j)) {
@@ -289,7 +289,7 @@ struct OrganizationReader {
                 rule: "org.legal", isFixed: false)
         }
         while j < reading.range.upperBound, !blocked.contains(j), j - form.upperBound <= 7,
-            !reading.tokens[j].newlineBefore
+            !reading.breaks(before: j)
         {
             let t = reading.tokens[j]
             if t.kind == .word, t.isCapitalized {

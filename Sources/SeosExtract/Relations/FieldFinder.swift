@@ -25,7 +25,7 @@ struct FieldFinder {
 
     private mutating func run() {
         for view in views {
-            if let label = view.block.label, let value = view.block.value {
+            if let label = view.block.label, let value = view.block.value, !view.isUnderHeader {
                 labelled(view, view.tokens(label), view.tokens(value))
                 continue
             }
@@ -277,6 +277,9 @@ struct FieldFinder {
 }
 
 extension BlockView {
+    /// A row of a table whose columns have headers.
+    var isUnderHeader: Bool { block.cells.contains { $0.header != nil && !$0.isHeader } }
+
     /// A list item or a short line that is no sentence.
     var isListLike: Bool {
         if case .listItem = block.kind { return true }

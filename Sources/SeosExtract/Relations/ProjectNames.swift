@@ -46,6 +46,8 @@ struct ProjectNames {
         for field in fields {
             guard let part = field.parts.first(where: { !$0.tokens.isEmpty }) else { continue }
             let view = views[part.view]
+            // A heading "Project" above running text gives no name.
+            if view.isProse, field.form == "heading" || field.form == "line" { continue }
             switch field.meaning {
             case .projectAcronym:
                 let tokens = clean(firstLine(part.tokens, view), view)

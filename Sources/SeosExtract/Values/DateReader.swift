@@ -426,7 +426,7 @@ struct DateReader {
             if entry.form.hasSuffix("*") {
                 // An open stem takes at most five letters of ending.
                 let word = reading.tokens.folded(match.end - 1).count
-                if word > entry.form.utf8.count - 1 + 6 { continue }
+                if word > entry.form.utf8.count - 1 + 4 { continue }
             }
             var end = match.end
             if reading.ascii(end) == UInt8(ascii: "."), reading.glued(end),
