@@ -424,9 +424,10 @@ struct DateReader {
             let entry = reading.entry(match)
             guard let month = Int(entry.key) else { continue }
             if entry.form.hasSuffix("*") {
-                // An open stem takes at most five letters of ending.
+                // A stem takes as much ending as cases have; a short one ("mars") hardly any.
                 let word = reading.tokens.folded(match.end - 1).count
-                if word > entry.form.utf8.count - 1 + 4 { continue }
+                let stem = entry.form.utf8.count - 1
+                if word > stem + (stem >= 5 ? 6 : 3) { continue }
             }
             var end = match.end
             if reading.ascii(end) == UInt8(ascii: "."), reading.glued(end),
