@@ -12,8 +12,21 @@ public struct DocumentExtractor: Sendable {
 
     private let resources: Resources
     private var cache = WorkerCache()
+    /// Asked for once: the shared table behind a lock would make workers wait for each other at every block.
+    private let gazetteer: Gazetteer
+    private var languages: [String: Language] = [:]
 
-    public init(resources: Resources) { self.resources = resources }
+    public init(resources: Resources) {
+        self.resources = resources
+        gazetteer = resources.languages.gazetteer
+    }
+
+    private mutating func language(_ tag: String) -> Language {
+        if let known = languages[tag] { return known }
+        let language = resources.languages.language(tag)
+        languages[tag] = language
+        return language
+    }
 
     public mutating func extract(_ document: Document) -> Extraction {
         let tokens = TokenBuffer(text: document.text.utf8)
@@ -23,7 +36,7 @@ public struct DocumentExtractor: Sendable {
         var cut: SourceSpan?
         reading: for block in document.blocks where block.isContent {
             let tag = block.language == "und" ? document.language : block.language
-            let language = resources.languages.language(tag)
+            let language = language(tag)
             for range in Self.pieces(of: tokens.tokens(in: block.span), tokens) {
                 if bytesRead >= Self.maximumBytes {
                     cut = SourceSpan(tokens.span(range).start, document.text.count)
@@ -35,14 +48,14 @@ public struct DocumentExtractor: Sendable {
                     reading: reading, crown: Crown.of(language: document.language), dayFirst: dayFirst
                 ).read()
                 let names = NameReader(
-                    reading: reading, gazetteer: resources.languages.gazetteer, taken: values.map(\.tokens)
+                    reading: reading, gazetteer: gazetteer, taken: values.map(\.tokens)
                 ).read()
                 views.append(
                     BlockView(index: views.count, block: block, reading: reading, values: values, names: names))
             }
         }
         var reader = FactReader(
-            document: document, views: views, gazetteer: resources.languages.gazetteer, languages: resources.languages)
+            document: document, views: views, gazetteer: gazetteer, languages: resources.languages)
         var extraction = reader.read()
         if let cut {
             extraction.problems.append(

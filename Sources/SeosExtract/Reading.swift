@@ -3,7 +3,7 @@ internal import SeosModel
 internal import SeosText
 
 /// The tokens of one block with everything the lexicon knows of them: what all readers of a block share.
-struct Reading {
+final class Reading {
     let tokens: TokenBuffer
     /// The block's tokens.
     let range: Range<Int>

@@ -34,14 +34,16 @@ public final class Languages: Sendable {
     /// are the same everywhere.
     public func language(_ tag: String) -> Language {
         let pack = Self.packTag(tag)
+        if let known = loaded.withLock({ $0[pack] }) { return known }
+        // Built outside the lock, so that workers build different languages at the same time.
+        var packs = [shared.mul]
+        if pack != "und", pack != "en" { packs.append(LanguagePack(language: pack, files: files)) }
+        packs.append(shared.en)
+        let made = Language(tag: pack, packs: packs, table: LocaleTable(language: pack == "und" ? "en" : pack))
         return loaded.withLock { loaded in
             if let known = loaded[pack] { return known }
-            var packs = [shared.mul]
-            if pack != "und", pack != "en" { packs.append(LanguagePack(language: pack, files: files)) }
-            packs.append(shared.en)
-            let language = Language(tag: pack, packs: packs, table: LocaleTable(language: pack == "und" ? "en" : pack))
-            loaded[pack] = language
-            return language
+            loaded[pack] = made
+            return made
         }
     }
 

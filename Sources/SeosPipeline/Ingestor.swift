@@ -1,3 +1,4 @@
+internal import Dispatch
 public import SeosExtract
 internal import SeosModel
 public import SeosStore
@@ -89,6 +90,9 @@ public final class Ingestor: Sendable {
         }
         var analyzers = (0..<options.jobs).map { _ in DocumentAnalyzer(resources: resources) }
         var start = 0
+        // One batch is written while the next is read; what is known of it is looked up before, so that neither waits.
+        var writing: Writing?
+        var known = try fingerprints(of: items.prefix(Self.batchSize))
         while start < items.count {
             if stopped.load(ordering: .relaxed) {
                 summary.wasStopped = true
@@ -96,10 +100,15 @@ public final class Ingestor: Sendable {
                 break
             }
             let end = min(items.count, start + Self.batchSize)
-            try batch(Array(items[start..<end]), &analyzers, options, time, &summary)
+            let outcomes = analyze(items[start..<end], &analyzers, known)
+            if let writing { try finish(writing, options, time, &summary) }
+            let read = try sort(outcomes, known, options, time, &summary)
+            known = try fingerprints(of: items[end..<min(items.count, end + Self.batchSize)])
+            writing = options.dryRun ? nil : Writing(read, store, time)
             start = end
             progress(start, summary)
         }
+        if let writing { try finish(writing, options, time, &summary) }
         if options.prune, !summary.wasStopped {
             let present = Set(listing.items.map(\.uri))
             for document in try store.documents() where !present.contains(document.uri) {
@@ -123,18 +132,20 @@ public final class Ingestor: Sendable {
         try store.replaceGraph(builder.build(), generation: generation, time: time)
     }
 
-    private func batch(
-        _ items: [Inputs.Item], _ analyzers: inout [DocumentAnalyzer], _ options: Options, _ time: String,
-        _ summary: inout Summary
-    ) throws {
+    private func fingerprints(of items: ArraySlice<Inputs.Item>) throws -> [String: Fingerprint] {
         var known: [String: Fingerprint] = [:]
         for item in items { known[item.uri] = try store.fingerprint(item.uri) }
-        let fingerprints = known
-        let outcomes = Parallel.map(items, states: &analyzers) { analyzer, item in
+        return known
+    }
+
+    private func analyze(
+        _ items: ArraySlice<Inputs.Item>, _ analyzers: inout [DocumentAnalyzer], _ known: [String: Fingerprint]
+    ) -> [Outcome] {
+        Parallel.map(Array(items), states: &analyzers) { analyzer, item in
             switch Inputs.bytes(of: item) {
             case .failure(let error): return Outcome.failed(uri: item.uri, [error.problem])
             case .success(let bytes):
-                if let old = fingerprints[item.uri], old.extractor == DocumentExtractor.version,
+                if let old = known[item.uri], old.extractor == DocumentExtractor.version,
                     old.hash == ContentHash.sha256Hex(bytes)
                 {
                     return .unchanged
@@ -146,6 +157,13 @@ public final class Ingestor: Sendable {
                 return .read(ReadDocument(document: document, extraction: analyzer.extract(document)))
             }
         }
+    }
+
+    /// Counts what needs no writing; answers what does.
+    private func sort(
+        _ outcomes: [Outcome], _ known: [String: Fingerprint], _ options: Options, _ time: String,
+        _ summary: inout Summary
+    ) throws -> [ReadDocument] {
         var read: [ReadDocument] = []
         for outcome in outcomes {
             switch outcome {
@@ -154,22 +172,42 @@ public final class Ingestor: Sendable {
                 try fail(uri, problems, options, time, &summary)
                 summary.isUnreadable = true
             case .read(let document):
-                if (document.document.problems + document.extraction.problems).contains(where: { $0.severity > .note })
-                {
-                    summary.withProblems += 1
+                let problems = document.document.problems + document.extraction.problems
+                if problems.contains(where: { $0.severity > .note }) { summary.withProblems += 1 }
+                if options.dryRun {
+                    if known[document.document.uri] == nil { summary.added += 1 } else { summary.updated += 1 }
                 }
                 read.append(document)
             }
         }
-        if options.dryRun {
-            for document in read {
-                if known[document.document.uri] == nil { summary.added += 1 } else { summary.updated += 1 }
+        return read
+    }
+
+    /// A batch on its way into the database.
+    private final class Writing: Sendable {
+        let documents: [ReadDocument]
+        private let done = DispatchSemaphore(value: 0)
+        private let result = Mutex<Result<[Result<SaveOutcome, StoreError>], any Error>?>(nil)
+
+        init(_ documents: [ReadDocument], _ store: Store, _ time: String) {
+            self.documents = documents
+            DispatchQueue.global().async {
+                let saved = Result {
+                    try store.save(batch: documents, extractorVersion: DocumentExtractor.version, time: time)
+                }
+                self.result.withLock { $0 = saved }
+                self.done.signal()
             }
-            return
         }
-        for (document, result) in zip(
-            read, try store.save(batch: read, extractorVersion: DocumentExtractor.version, time: time))
-        {
+
+        func wait() throws -> [Result<SaveOutcome, StoreError>] {
+            done.wait()
+            return try result.withLock { try $0?.get() ?? [] }
+        }
+    }
+
+    private func finish(_ writing: Writing, _ options: Options, _ time: String, _ summary: inout Summary) throws {
+        for (document, result) in zip(writing.documents, try writing.wait()) {
             switch result {
             case .success(let outcome):
                 summary.rowsWritten += outcome.rowsWritten

@@ -7,7 +7,12 @@ internal import Synchronization
 /// The noise lines of the language packs, for telling content from navigation.
 final class PackNoise: NoiseLexicon {
     private let languages: Languages
-    private let cache = Mutex<LexiconCache>(LexiconCache())
+    private let state = Mutex<State>(State())
+
+    private struct State {
+        var cache = LexiconCache()
+        var lexicons: [String: Lexicon] = [:]
+    }
 
     init(languages: Languages) { self.languages = languages }
 
@@ -16,8 +21,11 @@ final class PackNoise: NoiseLexicon {
         let tokens = TokenBuffer(text: line)
         let words = tokens.indices.filter { tokens[$0].kind == .word }
         guard let first = words.first, let last = words.last, words.count <= 12 else { return nil }
-        let lexicon = languages.language(language).lexicon
-        let matches = cache.withLock { lexicon.matches(in: tokens, tokens.indices, cache: &$0) }
+        let (lexicon, matches) = state.withLock { state in
+            let lexicon = state.lexicons[language] ?? languages.language(language).lexicon
+            state.lexicons[language] = lexicon
+            return (lexicon, lexicon.matches(in: tokens, tokens.indices, cache: &state.cache))
+        }
         for match in matches where match.start <= first && match.end > last {
             switch lexicon[match].meaning {
             case .noiseNavigation: return .navigation

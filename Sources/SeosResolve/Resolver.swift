@@ -209,9 +209,14 @@ public struct Resolver {
             }
         }
         var joins: [Join] = []
+        let years = entities.map { $0.kind == .project ? Years($0) : nil }
+        func isContradiction(_ a: Int, _ b: Int) -> Bool {
+            guard let x = years[a], let y = years[b] else { return false }
+            return contradict(x, y)
+        }
         for key in byLong.keys.sorted() {
             let members = byLong[key] ?? []
-            for n in members.dropFirst() where !contradict(entities[members[0]], entities[n]) {
+            for n in members.dropFirst() where !isContradiction(members[0], n) {
                 joins.append(
                     Join(left: members[0], right: n, score: 0.95, reason: "same long name", rule: "project.full-name"))
             }
@@ -220,8 +225,9 @@ public struct Resolver {
             let members = (byShort[key] ?? []).prefix(Self.blockLimit)
             for (i, a) in members.enumerated() {
                 for b in members.dropFirst(i + 1) {
+                    guard !isContradiction(a, b) else { continue }
                     let shared = entities[a].evidence.intersection(entities[b].evidence).sorted()
-                    guard !shared.isEmpty, !contradict(entities[a], entities[b]) else { continue }
+                    guard !shared.isEmpty else { continue }
                     joins.append(
                         Join(
                             left: a, right: b, score: min(0.98, 0.8 + 0.05 * Double(shared.count)),
@@ -238,14 +244,26 @@ public struct Resolver {
         !name.contains(" ") && name.count >= 3 && name.filter(\.isUppercase).count >= 2
     }
 
-    /// Two periods that lie more than a year apart are two projects of one name.
-    private func contradict(_ a: LocalEntity, _ b: LocalEntity) -> Bool {
-        func year(_ e: LocalEntity, _ prefix: String) -> Int? {
-            e.evidence.filter { $0.hasPrefix(prefix) }.compactMap { Int($0.dropFirst(prefix.count).prefix(4)) }.min()
+    /// First and last year of a project, as far as its document tells.
+    private struct Years {
+        var start: Int?
+        var end: Int?
+
+        init(_ e: LocalEntity) {
+            for item in e.evidence {
+                if item.hasPrefix("start "), let year = Int(item.dropFirst(6).prefix(4)) {
+                    start = min(start ?? year, year)
+                }
+                if item.hasPrefix("end "), let year = Int(item.dropFirst(4).prefix(4)) { end = min(end ?? year, year) }
+            }
         }
-        guard let startA = year(a, "start "), let startB = year(b, "start ") else { return false }
-        if let endA = year(a, "end "), startB > endA { return true }
-        if let endB = year(b, "end "), startA > endB { return true }
+    }
+
+    /// Two periods that lie more than a year apart are two projects of one name.
+    private func contradict(_ a: Years, _ b: Years) -> Bool {
+        guard let startA = a.start, let startB = b.start else { return false }
+        if let endA = a.end, startB > endA { return true }
+        if let endB = b.end, startA > endB { return true }
         return abs(startA - startB) > 3
     }
 

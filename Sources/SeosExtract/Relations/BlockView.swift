@@ -3,12 +3,20 @@ internal import SeosModel
 internal import SeosText
 
 /// One block of a document with its values and names read.
-struct BlockView {
+final class BlockView {
     let index: Int
     let block: Block
     let reading: Reading
     let values: [ValueReader.Found]
     let names: [NameReader.Found]
+
+    init(index: Int, block: Block, reading: Reading, values: [ValueReader.Found], names: [NameReader.Found]) {
+        self.index = index
+        self.block = block
+        self.reading = reading
+        self.values = values
+        self.names = names
+    }
 
     var range: Range<Int> { reading.range }
 
