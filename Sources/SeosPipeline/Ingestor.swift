@@ -48,7 +48,7 @@ public final class Ingestor: Sendable {
     private let store: Store
     private let resources: Resources
     private let stopped = Atomic<Bool>(false)
-    private static let batchSize = 64
+    private static let batchSize = 256
 
     public init(store: Store, resources: Resources) {
         self.store = store
