@@ -18,6 +18,8 @@ public final class Ingestor: Sendable {
         public var prune = false
         /// Reads only inputs that failed before.
         public var retryFailed = false
+        /// Documents a transaction: what a kill may lose is at most so many that were not yet acknowledged.
+        public var batchSize = 256
 
         public init(jobs: Int) { self.jobs = max(1, jobs) }
     }
@@ -48,7 +50,6 @@ public final class Ingestor: Sendable {
     private let store: Store
     private let resources: Resources
     private let stopped = Atomic<Bool>(false)
-    private static let batchSize = 256
 
     public init(store: Store, resources: Resources) {
         self.store = store
@@ -92,18 +93,18 @@ public final class Ingestor: Sendable {
         var start = 0
         // One batch is written while the next is read; what is known of it is looked up before, so that neither waits.
         var writing: Writing?
-        var known = try fingerprints(of: items.prefix(Self.batchSize))
+        var known = try fingerprints(of: items.prefix(options.batchSize))
         while start < items.count {
             if stopped.load(ordering: .relaxed) {
                 summary.wasStopped = true
                 summary.skipped += items.count - start
                 break
             }
-            let end = min(items.count, start + Self.batchSize)
+            let end = min(items.count, start + options.batchSize)
             let outcomes = analyze(items[start..<end], &analyzers, known)
             if let writing { try finish(writing, options, time, &summary) }
             let read = try sort(outcomes, known, options, time, &summary)
-            known = try fingerprints(of: items[end..<min(items.count, end + Self.batchSize)])
+            known = try fingerprints(of: items[end..<min(items.count, end + options.batchSize)])
             writing = options.dryRun ? nil : Writing(read, store, time)
             start = end
             progress(start, summary)

@@ -94,7 +94,9 @@ import Testing
         let workspace = try Workspace(pages)
         let ingestor = workspace.ingestor
         // The first batch ends, then the run is stopped.
-        let first = try ingestor.ingest([workspace.pages], options: .init(jobs: 2), time: Workspace.time) { _, _ in
+        var options = Ingestor.Options(jobs: 2)
+        options.batchSize = 32
+        let first = try ingestor.ingest([workspace.pages], options: options, time: Workspace.time) { _, _ in
             ingestor.stop()
         }
         #expect(first.wasStopped)
