@@ -26,6 +26,13 @@ struct ProjectNames {
     func find() -> Result {
         var result = Result()
         labelled(&result)
+        if let labelled = result.short, !isAcronym(labelled.tokens, views[labelled.view]), labelled.tokens.count >= 3 {
+            // A long name under the label; the page calls the project by its acronym.
+            if let short = acronym(near: result) {
+                if result.full == nil { result.full = labelled } else { result.aliases.append(labelled) }
+                result.short = short
+            }
+        }
         if result.short == nil { result.short = acronym(near: result) ?? quoted() }
         if let short = result.short, result.full == nil { longName(of: short, &result) }
         if result.short == nil, let full = result.full, let heading = titleView(),
