@@ -13,6 +13,8 @@ import Testing
     /// Values for what a query must be told.
     private static let given: [String: QueryValue] = [
         "name": .string("Polo Poschiavo"), "project": .string("AlpFoodway"), "region": .string("x-alps"),
+        // These pages tell of two projects without a common partner, so only pairs inside one project are right.
+        "least": .integer(1),
     ]
 
     @Test func everySavedQueryAnswersOnRealPages() throws {
@@ -29,5 +31,15 @@ import Testing
             #expect(!rows.columns.isEmpty)
             #expect(try !rows.all().isEmpty, "@\(name) finds nothing")
         }
+    }
+
+    /// One project on three pages in three languages is one project: nobody shares two.
+    @Test func onePairIsNotCountedTwiceForPagesOfOneProject() throws {
+        let workspace = try Workspace()
+        try workspace.ingest(Self.documents)
+        let engine = try QueryEngine(path: workspace.store.path)
+        let saved = try NamedQuery(path: Self.folder + "/shared-partners.cypher")
+        let rows = try engine.run(engine.prepare(saved.text, parameters: try saved.values()))
+        #expect(try rows.all().isEmpty)
     }
 }
