@@ -36,7 +36,12 @@ struct OrganizationReader {
         var busy = TokenSet()
         var i = reading.range.lowerBound
         while i < reading.range.upperBound {
-            let candidate = byHead(at: i, blocked) ?? byLegalForm(at: i, blocked)
+            // A legal form that is a head noun too ("Mittetulundusühing X") opens the name behind it.
+            let isLegalForm = reading.first(.orgLegal, at: i) != nil
+            let candidate =
+                isLegalForm
+                ? byLegalForm(at: i, blocked) ?? byHead(at: i, blocked)
+                : byHead(at: i, blocked) ?? byLegalForm(at: i, blocked)
             if let candidate, !busy.intersects(candidate.tokens) {
                 found.append(candidate)
                 busy.insert(candidate.tokens)
