@@ -210,12 +210,6 @@ struct GraphBuilder {
         }
     }
 
-    private struct ValueNode {
-        var id: Int64
-        var order: (String, Int)
-        var count = Count()
-    }
-
     private mutating func relations() -> [Int64: Preferred] {
         var edges: [EdgeKey: Count] = [:]
         var amounts:

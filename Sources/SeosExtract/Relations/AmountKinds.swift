@@ -59,10 +59,7 @@ struct AmountKinds {
         var isPart = false
         for i in left where r.first(.ofWhich, at: i) != nil { isPart = true }
         // The same amount in another currency, in brackets or behind a slash.
-        if let previous, left.count <= 2, left.contains(where: { "(/=".utf8.contains(r.ascii($0)) }),
-            case .money(let m) = value.mention.value
-        {
-            _ = m
+        if let previous, left.count <= 2, left.contains(where: { "(/=".utf8.contains(r.ascii($0)) }) {
             return Decision(
                 kind: previous.kind, owner: previous.owner, ownerView: previous.ownerView, rule: "amount.same",
                 confidence: 0.7)
@@ -70,13 +67,10 @@ struct AmountKinds {
         let cueLeft = nearest(in: left, view, fromEnd: true)
         let cueRight = nearest(in: right.lowerBound..<min(right.upperBound, right.lowerBound + 8), view, fromEnd: false)
         let label = field.flatMap { field -> Meaning? in
-            guard
-                let part = field.parts.first(where: {
-                    $0.view == view.index && $0.tokens.contains(value.tokens.lowerBound)
-                })
-            else { return nil }
-            _ = part
-            return field.meaning
+            let governs = field.parts.contains {
+                $0.view == view.index && $0.tokens.contains(value.tokens.lowerBound)
+            }
+            return governs ? field.meaning : nil
         }
         var meaning: Meaning?
         var rule = "amount.cue"

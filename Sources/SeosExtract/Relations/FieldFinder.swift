@@ -41,7 +41,7 @@ struct FieldFinder {
 
     private mutating func labelled(_ view: BlockView, _ label: Range<Int>, _ value: Range<Int>) {
         if let (meaning, tokens) = Self.label(in: label, view, whole: true) {
-            begin(meaning, tokens, label, view, form: "colon", level: nil)
+            begin(meaning, label, view, form: "colon", level: nil)
             if !value.isEmpty { append(view, value, isItem: false) }
             return
         }
@@ -62,7 +62,7 @@ struct FieldFinder {
 
     private mutating func heading(_ view: BlockView, _ level: Int) {
         if let (meaning, tokens) = Self.label(in: view.range, view, whole: true) {
-            begin(meaning, tokens, view.range, view, form: "heading", level: level)
+            begin(meaning, view.range, view, form: "heading", level: level)
             let rest = tokens.upperBound..<view.range.upperBound
             if rest.count > 2, hasValue(view, rest) { append(view, Self.trimmed(rest, view), isItem: false) }
             return
@@ -91,7 +91,7 @@ struct FieldFinder {
         if cells.count <= 3, first.header == nil || first.isHeader,
             let (meaning, tokens) = Self.label(in: firstTokens, view, whole: true)
         {
-            begin(meaning, tokens, firstTokens, view, form: "table", level: nil)
+            begin(meaning, firstTokens, view, form: "table", level: nil)
             for cell in cells.dropFirst() { append(view, view.tokens(cell.span), isItem: false) }
             return
         }
@@ -126,13 +126,13 @@ struct FieldFinder {
         if words <= 9, !isItem || open == nil, !view.isProse,
             let (meaning, tokens) = Self.label(in: view.range, view, whole: true)
         {
-            begin(meaning, tokens, view.range, view, form: "line", level: nil)
+            begin(meaning, view.range, view, form: "line", level: nil)
             let rest = tokens.upperBound..<view.range.upperBound
             if !rest.isEmpty, hasValue(view, rest) { append(view, Self.trimmed(rest, view), isItem: false) }
             return
         }
         if let (meaning, tokens) = opening(view) {
-            begin(meaning, tokens, tokens, view, form: "line", level: nil)
+            begin(meaning, tokens, view, form: "line", level: nil)
             append(view, Self.trimmed(tokens.upperBound..<view.range.upperBound, view), isItem: false)
             return
         }
@@ -177,10 +177,9 @@ struct FieldFinder {
     // MARK: Scope
 
     private mutating func begin(
-        _ meaning: Meaning, _ label: Range<Int>, _ line: Range<Int>, _ view: BlockView, form: String, level: Int?
+        _ meaning: Meaning, _ line: Range<Int>, _ view: BlockView, form: String, level: Int?
     ) {
         fields.append(Field(meaning: meaning, label: line, labelView: view.index, form: form))
-        _ = label
         open = fields.count - 1
         openLevel = level
         country = groupCountry(view, line)

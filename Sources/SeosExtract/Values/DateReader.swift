@@ -196,11 +196,10 @@ struct DateReader {
                 return nil
             }
         }
-        guard let mark = dateMark(i + 1, after: i) else { return nil }
+        guard dateMark(i + 1, after: i) != nil else { return nil }
         let sep = reading.ascii(i + 1)
         let second = i + 2
         guard let a = reading.integer(i), let b = reading.integer(second) else { return nil }
-        _ = mark
         if dateMark(second + 1, after: second) != nil, reading.ascii(second + 1) == sep,
             reading.kind(second + 2) == .number,
             let c = reading.integer(second + 2)
