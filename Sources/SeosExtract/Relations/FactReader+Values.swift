@@ -209,7 +209,7 @@ extension FactReader {
     }
 
     mutating func readFunders() {
-        guard let project else { return }
+        guard project != nil else { return }
         for field in fields where field.meaning == .funder {
             for part in field.parts.prefix(4) {
                 let view = views[part.view]
