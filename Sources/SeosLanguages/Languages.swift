@@ -27,7 +27,8 @@ public final class Languages: Sendable {
             CompiledPack(LanguagePack(language: "en", files: files))
         )
         var names: [String: String] = [:]
-        for rule in shared.mul.pack.rules + shared.en.pack.rules where rule.meaning == .nameProgramme && names[rule.key] == nil {
+        for rule in shared.mul.pack.rules + shared.en.pack.rules
+        where rule.meaning == .nameProgramme && names[rule.key] == nil {
             names[rule.key] = rule.form.filter { $0 != "*" && $0 != "(" && $0 != ")" }
         }
         programmeNames = names

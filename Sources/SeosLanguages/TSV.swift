@@ -11,7 +11,8 @@ enum TSV {
 
         /// The bytes of a field; empty when the row has no such field.
         subscript(n: Int) -> UnsafeBufferPointer<UInt8> {
-            n < fields.count ? UnsafeBufferPointer(rebasing: bytes[fields[n]]) : UnsafeBufferPointer(rebasing: bytes[..<0])
+            n < fields.count
+                ? UnsafeBufferPointer(rebasing: bytes[fields[n]]) : UnsafeBufferPointer(rebasing: bytes[..<0])
         }
 
         func string(_ n: Int) -> String { String(decoding: self[n], as: UTF8.self) }
