@@ -24,6 +24,8 @@ struct ProjectNames {
     let title: String?
     private let candidates: [String: Candidate]
     private let quotations: [String: Candidate]
+    /// Parts of the page with labels of their own, each headed by the name of a project; empty unless there are two.
+    private let sections: [Name]
 
     init(views: [BlockView], fields: [Field], title: String?) {
         self.views = views
@@ -32,12 +34,19 @@ struct ProjectNames {
         let words = CommonWords(views)
         candidates = Self.acronyms(views, title, words)
         quotations = Self.quotations(views)
+        sections = ProjectSections(views: views, fields: fields).names
     }
 
     /// The page's main project.
     func find() -> Result {
         var result = Result()
         labelled(&result)
+        if result.short == nil, result.full == nil, sections.count > 1 {
+            result.short = sections[0]
+            repeats(of: sections[0], &result)
+            return result
+        }
+        inlineAcronym(&result)
         if let labelled = result.short, !isAcronym(labelled.tokens, views[labelled.view]), labelled.tokens.count >= 3 {
             // A long name under the label; the page calls the project by its acronym.
             if let short = acronym() {
@@ -46,6 +55,7 @@ struct ProjectNames {
             }
         }
         if result.short == nil { result.short = acronym() ?? quoted() ?? named() }
+        if let short = result.short, short.rule == "project.quoted" { bracketNames(of: short, &result) }
         if let short = result.short, result.full == nil { longName(of: short, &result) }
         if result.short == nil, let full = result.full, let heading = titleView(),
             Folding.key(text(full)) != Folding.key(heading.reading.string(heading.range))
@@ -171,6 +181,9 @@ struct ProjectNames {
                 if view.block.headingLevel != nil { score += 2 }
                 if let title, title.contains(r.string(tokens)) { score += 3 }
                 if isBehindQuotation(tokens, view) { score += 6 }
+                if isCode(tokens, view) || r.digits(tokens.upperBound + (r.isDash(tokens.upperBound) ? 1 : 0)) >= 3 {
+                    score = 1
+                }
                 var candidate = found[key] ?? Candidate()
                 candidate.score += score
                 if isBeside { candidate.beside += 1 }
@@ -198,6 +211,16 @@ struct ProjectNames {
             })
         let mainWords = main.full.map { " " + Folding.key(text($0)) + " " } ?? ""
         var result: [[Name]] = []
+        func add(_ names: [Name]) {
+            for name in names {
+                let key = Folding.key(text(name)).filter { $0 != " " }
+                guard !key.isEmpty, known.insert(key).inserted else { continue }
+                let places = (candidates[key] ?? quotations[key])?.places ?? []
+                result.append([name] + places.filter { $0.view != name.view || $0.tokens != name.tokens })
+            }
+        }
+        add(sections)
+        add(labelledAgain())
         for (key, candidate) in candidates.merging(quotations, uniquingKeysWith: { a, _ in a })
             .sorted(by: { Self.isBefore($0.value, $1.value) })
         where !known.contains(key) {
@@ -209,6 +232,84 @@ struct ProjectNames {
             if result.count == 12 { break }
         }
         return result
+    }
+
+    /// A label for the name that stands on the page more than once: rows of a table, fact boxes one under the other.
+    private func labelledAgain() -> [Name] {
+        var names: [Name] = []
+        for meaning in [Meaning.projectAcronym, .projectName] {
+            let repeated = fields.filter { $0.meaning == meaning && !$0.parts.isEmpty }
+            guard repeated.count > 1 else { continue }
+            for field in repeated {
+                guard let part = field.parts.first else { continue }
+                let view = views[part.view]
+                var result = Result()
+                let tokens = clean(firstLine(part.tokens, view), view)
+                guard !tokens.isEmpty, tokens.count <= 30, !view.isProse || field.form == "table" else { continue }
+                split(tokens, view, &result, label: meaning)
+                if let name = result.short ?? result.full { names.append(name) }
+            }
+            if names.count > 1 { break }
+        }
+        return names
+    }
+
+    /// "(acronym: Prebujanje/Buđenje)": a label for the acronym inside running text.
+    private func inlineAcronym(_ result: inout Result) {
+        guard result.short == nil else { return }
+        for view in views where view.isProse {
+            let r = view.reading
+            for i in view.range {
+                guard let label = r.first(.projectAcronym, at: i), r.ascii(label.end) == UInt8(ascii: ":") else {
+                    continue
+                }
+                let start = label.end + 1
+                let end = (start..<min(view.range.upperBound, start + 8)).first {
+                    [UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ".")].contains(r.ascii($0))
+                }
+                guard let end, end > start else { continue }
+                result.short = Name(
+                    view: view.index, tokens: clean(start..<end, view), rule: "project.label.inline", confidence: 0.9)
+                return
+            }
+        }
+    }
+
+    /// "„Long name” (Short name, CODE-1)": what stands in the bracket behind the quoted name.
+    private func bracketNames(of quoted: Name, _ result: inout Result) {
+        let view = views[quoted.view]
+        let r = view.reading
+        let open = quoted.tokens.upperBound + 1
+        guard r.ascii(open) == UInt8(ascii: "("),
+            let close = (open..<min(view.range.upperBound, open + 30)).first(where: { r.ascii($0) == UInt8(ascii: ")") }
+            )
+        else { return }
+        var start = open + 1
+        var parts: [Range<Int>] = []
+        for i in start...close where i == close || r.ascii(i) == UInt8(ascii: ",") || r.ascii(i) == UInt8(ascii: ";") {
+            if i > start { parts.append(clean(afterLanguageCue(start..<i, view), view)) }
+            start = i + 1
+        }
+        for part in parts where !part.isEmpty && !Self.isCode(part, view) {
+            guard let first = part.first, r.kind(first) == .word, r.tokens[first].isCapitalized else { continue }
+            let name = Name(view: view.index, tokens: part, rule: "project.bracket", confidence: 0.8)
+            let isShort = isAcronym(part, view) || part.count <= 3 && quoted.tokens.count > part.count + 1
+            if isShort, result.full == nil {
+                result.full = quoted
+                result.short = name
+            } else {
+                result.aliases.append(name)
+            }
+        }
+    }
+
+    /// "LLIV-253", "ROHU204", "EE-LV00057": letters and a number of three digits or more.
+    private static func isCode(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        return tokens.contains { r.digits($0) >= 3 }
+            && tokens.allSatisfy {
+                r.kind($0) == .number || r.isDash($0) || r.tokens[$0].isAllCaps || r.tokens.folded($0).count <= 2
+            }
     }
 
     private static func isBefore(_ a: Candidate, _ b: Candidate) -> Bool {
@@ -237,7 +338,12 @@ struct ProjectNames {
             guard views[place.view].block.headingLevel != nil else { return false }
             let end = views[(place.view + 1)...].first { $0.block.headingLevel != nil }?.index ?? views.count
             let section = (place.view + 1)..<max(place.view + 1, end)
-            return fields.filter { section.contains($0.labelView) && !$0.parts.isEmpty }.count >= 2
+            let labels = fields.filter { section.contains($0.labelView) && !$0.parts.isEmpty }
+            let isTold = views[section].contains { view in
+                view.isProse && view.values.contains { $0.mention.kind == .money }
+                    && candidate.places.contains { $0.view == view.index }
+            }
+            return labels.count >= 2 || isTold
         }
     }
 
@@ -282,7 +388,8 @@ struct ProjectNames {
     private static func isShouting(_ view: BlockView) -> Bool {
         let words = view.range.filter { view.reading.kind($0) == .word }
         let capitals = words.filter { view.reading.tokens[$0].isAllCaps }
-        return words.count >= 3 && capitals.count * 10 >= words.count * 8
+        let isProject = words.contains { view.reading.first(.project, at: $0) != nil }
+        return words.count >= (isProject ? 3 : 2) && capitals.count * 10 >= words.count * 8
     }
 
     /// "RESIST II", "WORKMIX-2", "FIREPOCTEP+".
@@ -290,7 +397,11 @@ struct ProjectNames {
         let r = view.reading
         var start = i
         var end = i + 1
-        if r.isDash(i - 1), r.glued(i), r.glued(i - 1), r.kind(i - 2) == .word, r.tokens[i - 2].isAllCaps {
+        let isJoined = r.isDash(i - 1) || r.ascii(i - 1) == UInt8(ascii: "/")
+        if isJoined, r.glued(i), r.glued(i - 1), r.kind(i - 2) == .word,
+            r.tokens[i - 2].isAllCaps
+                || r.tokens[i - 2].isCapitalized && (!r.isDash(i - 1) || r.tokens.folded(i - 2).count == 1)
+        {
             start = i - 2
         }
         while r.isDash(end), r.glued(end), r.glued(end + 1),
@@ -306,6 +417,11 @@ struct ProjectNames {
             end += 1
             // "GOV4PeaCE"
             if r.glued(end), r.kind(end) == .word, r.tokens[end].isCapitalized { end += 1 }
+        }
+        while r.kind(end) == .word, r.tokens[end].isAllCaps, r.tokens.folded(end).count >= 4, r.singleSpaceBefore(end),
+            end - start < 4, r.tokens[i].isAllCaps, r.at(end).isEmpty
+        {
+            end += 1
         }
         if r.kind(end) == .word, ["ii", "iii", "iv"].contains(r.tokens.foldedString(end)), r.tokens[end].isAllCaps {
             end += 1
