@@ -54,10 +54,18 @@ struct NameReader {
             tokens: organization.tokens,
             mention: Mention(
                 kind: .organization, span: span, quote: quote,
-                name: organization.isFixed ? quote : BaseForm.name(organization.tokens, reading, isOrganization: true),
+                name: name(of: organization, quote),
                 language: reading.tag, rule: organization.rule, confidence: organization.isFixed ? 0.95 : 0.75,
                 code: organization.key, country: nil),
             organizationKind: organization.kind)
+    }
+
+    private func name(of organization: OrganizationReader.Found, _ quote: String) -> String {
+        if organization.isFixed { return quote }
+        if let tail = organization.tail {
+            return quote + " " + BaseForm.name(tail, reading, isOrganization: true)
+        }
+        return BaseForm.name(organization.tokens, reading, isOrganization: true)
     }
 
     // MARK: Programmes

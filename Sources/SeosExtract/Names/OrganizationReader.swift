@@ -11,6 +11,8 @@ struct OrganizationReader {
         var key: String?
         var rule: String
         var isFixed: Bool
+        /// What a name in a list leaves to the last one: "vald" for "Valga" in "Valga ja Mustvee vald".
+        var tail: Range<Int>?
     }
 
     let reading: Reading
@@ -43,8 +45,10 @@ struct OrganizationReader {
                 ? byLegalForm(at: i, blocked) ?? byHead(at: i, blocked)
                 : byHead(at: i, blocked) ?? byLegalForm(at: i, blocked)
             if let candidate, !busy.intersects(candidate.tokens) {
-                found.append(candidate)
-                busy.insert(candidate.tokens)
+                for name in coordinated(candidate, blocked) where !busy.intersects(name.tokens) {
+                    found.append(name)
+                    busy.insert(name.tokens)
+                }
                 i = candidate.tokens.upperBound
             } else {
                 i += 1
@@ -112,7 +116,7 @@ struct OrganizationReader {
         return tokens.count == 2 && (!reading.tokens[head.lowerBound].isCapitalized || reading.language.tag == "de")
     }
 
-    private func isPlace(_ i: Int) -> Bool {
+    func isPlace(_ i: Int) -> Bool {
         reading.first(.namePlace, at: i) != nil
             || gazetteer.hits(
                 at: i, in: reading.tokens, limit: min(i + 1, reading.range.upperBound), language: reading.language)
@@ -214,6 +218,7 @@ struct OrganizationReader {
                     end = j + 1
                     small = 0
                 } else if isSmallWord(j) {
+                    if end > head.upperBound, opensAnother(j, blocked) { break }
                     small += 1
                     if small > 3 { break }
                 } else if !isCue(j), reading.tokens[head.lowerBound].isCapitalized, others < 2,
@@ -300,6 +305,7 @@ struct OrganizationReader {
             if t.kind == .word, t.isCapitalized {
                 end = j + 1
             } else if t.kind == .word, isSmallWord(j) {
+                if opensAnother(j, blocked) { break }
             } else if reading.isDash(j), reading.glued(j), reading.glued(j + 1) {
             } else {
                 break
@@ -310,6 +316,22 @@ struct OrganizationReader {
         return Found(
             tokens: form.lowerBound..<end, kind: Self.kind(ofLegal: reading.entry(match).key), key: nil,
             rule: "org.legal", isFixed: false)
+    }
+
+    /// "… y la Fundación X": the word for and, and behind articles the head or legal form of another body.
+    private func opensAnother(_ i: Int, _ blocked: TokenSet) -> Bool {
+        guard let and = reading.first(.and, at: i) else { return false }
+        var j = and.end
+        var steps = 0
+        while steps < 3, reading.range.contains(j), !blocked.contains(j), reading.kind(j) == .word {
+            if reading.at(j).contains(where: { reading.meaning($0) == .orgHead || reading.meaning($0) == .orgLegal }) {
+                return reading.tokens[j].isCapitalized || steps > 0
+            }
+            guard isSmallWord(j) || reading.tokens[j].isCapitalized else { return false }
+            j += 1
+            steps += 1
+        }
+        return false
     }
 
     private static func kind(ofLegal key: String) -> OrganizationKind? { OrganizationKind(word: key) }

@@ -175,6 +175,18 @@ struct PartnerList {
                 tokens = strip((next + 1)..<tokens.upperBound)
             }
         }
+        // A role without a sign: "Capofila Polo Poschiavo", "… d'Alsace Projektträger".
+        if item.role == nil, tokens.count >= 3 {
+            if let match = reading.at(tokens.lowerBound).first(where: {
+                reading.meaning($0).isPartnerLabel && $0.end < tokens.upperBound
+            }), reading.tokens[match.end].isCapitalized, !hasHead(match.start..<match.end) {
+                item.role = Self.role(reading.meaning(match))
+                tokens = strip(match.end..<tokens.upperBound)
+            } else if let match = roleAtEnd(tokens) {
+                item.role = Self.role(reading.meaning(match))
+                tokens = strip(tokens.lowerBound..<match.start)
+            }
+        }
         // A role behind a dash: "X – lead partner".
         if let dash = tokens.dropFirst().last(where: { reading.isDash($0) && !reading.glued($0) }),
             dash + 1 < tokens.upperBound,
@@ -210,6 +222,23 @@ struct PartnerList {
         guard isName(name) else { return nil }
         item.tokens = name
         return item
+    }
+
+    private func hasHead(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { i in
+            reading.at(i).contains { [.orgHead, .orgLegal, .orgDepartment].contains(reading.meaning($0)) }
+        }
+    }
+
+    private func roleAtEnd(_ tokens: Range<Int>) -> Lexicon.Match? {
+        for start in tokens.suffix(3) where start > tokens.lowerBound {
+            if let match = reading.at(start).first(where: {
+                reading.meaning($0).isPartnerLabel && $0.end == tokens.upperBound
+            }), !hasHead(start..<match.end) {
+                return match
+            }
+        }
+        return nil
     }
 
     /// Where a name ends before an amount, a date, a percentage, a role in a cell of its own or a line break.
@@ -274,9 +303,13 @@ struct PartnerList {
             let c = reading.ascii(i)
             guard c == UInt8(ascii: ",") || (c == UInt8(ascii: "-") && !reading.glued(i)) else { continue }
             if let country = countryAlone((i + 1)..<name.upperBound)
-                ?? (c == UInt8(ascii: ",") ? placeAlone((i + 1)..<name.upperBound) : nil)
+                ?? placeAlone((i + 1)..<name.upperBound)
             {
                 item.country = item.country ?? country
+                name = name.lowerBound..<i
+            } else if c == UInt8(ascii: ","), item.country != nil, hasHead(name.lowerBound..<i),
+                isTown((i + 1)..<name.upperBound)
+            {
                 name = name.lowerBound..<i
             } else {
                 break
@@ -292,12 +325,29 @@ struct PartnerList {
         return strip(name)
     }
 
+    /// One to three capitalised words without a head noun: the seat behind a name ("…, Le Châtelard").
+    private func isTown(_ tokens: Range<Int>) -> Bool {
+        let words = tokens.filter { reading.kind($0) == .word }
+        return !words.isEmpty && words.count <= 3 && words.allSatisfy { reading.tokens[$0].isCapitalized }
+            && !hasHead(tokens)
+            && tokens.allSatisfy {
+                reading.kind($0) == .word || reading.isDash($0) || reading.ascii($0) == UInt8(ascii: "'")
+            }
+    }
+
     /// The country when the tokens are one country (name or code) and nothing else.
     func countryAlone(_ piece: Range<Int>) -> String? {
         let tokens = strip(piece)
         guard !tokens.isEmpty, tokens.count <= 5, let first = tokens.first else { return nil }
         if tokens.count == 1, reading.tokens[first].isAllCaps,
             let code = CountryCode.from(reading.tokens.string(first), gazetteer)
+        {
+            return code
+        }
+        // An article glued in front: "il-Pajjiżi l-Baxxi", "l'Italia".
+        if tokens.count >= 3, reading.tokens.folded(first).count <= 2,
+            reading.isDash(first + 1) || reading.ascii(first + 1) == UInt8(ascii: "'"), reading.glued(first + 1),
+            let code = countryAlone((first + 2)..<tokens.upperBound)
         {
             return code
         }
