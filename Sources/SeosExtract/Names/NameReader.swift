@@ -85,7 +85,14 @@ struct NameReader {
         var end = match.end
         var key = entry.key
         if key == "interreg" { (end, key) = interreg(from: match) }
+        let core = i..<end
         (end, _) = programmeTail(end)
+        // A bracket that was opened is closed.
+        if (core.upperBound..<end).contains(where: { reading.ascii($0) == UInt8(ascii: "(") }),
+            reading.ascii(end) == UInt8(ascii: ")")
+        {
+            end += 1
+        }
         var start = i
         if let before = reading.last(.programme, endingAt: i), before.length == 1,
             reading.tokens[before.start].isCapitalized
@@ -97,7 +104,8 @@ struct NameReader {
         return Found(
             tokens: tokens,
             mention: Mention(
-                kind: .programme, span: span, quote: reading.tokens.string(span), language: reading.tag,
+                kind: .programme, span: span, quote: reading.tokens.string(span), name: reading.string(core),
+                language: reading.tag,
                 rule: "programme.name", confidence: 0.9, code: key))
     }
 

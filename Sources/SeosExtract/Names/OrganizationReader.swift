@@ -27,8 +27,15 @@ struct OrganizationReader {
         {
             return nil
         }
+        // The short name in brackets behind the long one: "Fondo Europeo de Desarrollo Regional (FEDER)".
+        var end = match.end
+        if reading.ascii(end) == UInt8(ascii: "("), let short = reading.first(.nameOrganization, at: end + 1),
+            reading.ascii(short.end) == UInt8(ascii: ")"), reading.entry(short).key == reading.entry(match).key
+        {
+            end = short.end + 1
+        }
         return Found(
-            tokens: match.start..<match.end, kind: .eu, key: reading.entry(match).key, rule: "org.fixed", isFixed: true)
+            tokens: match.start..<end, kind: .eu, key: reading.entry(match).key, rule: "org.fixed", isFixed: true)
     }
 
     /// - Parameter avoiding: token ranges that no name may reach into.

@@ -163,6 +163,11 @@ struct AmountKinds {
         previous: Decision?
     ) -> (name: Int, view: Int)? {
         let within = sentence.lowerBound..<value.tokens.lowerBound
+        // In a table under headers an amount belongs to the body its row is headed by.
+        if view.isUnderHeader {
+            guard let first = view.block.cells.first(where: { !$0.span.isEmpty }) else { return nil }
+            return lastOrganization(in: view.tokens(first.span), view).map { ($0, view.index) }
+        }
         if let name = lastOrganization(in: left, view) ?? (previous == nil ? nil : lastOrganization(in: within, view)) {
             return (name, view.index)
         }

@@ -48,7 +48,7 @@ final class BlockView {
                     followed
                     && (reading.tokens[next].isCapitalized || reading.ascii(next) == UInt8(ascii: "\"")
                         || reading.tokens[next].newlineBefore)
-                let insideValue = values.contains { $0.tokens.lowerBound <= i && i < $0.tokens.upperBound }
+                let insideValue = values.contains { $0.tokens.lowerBound <= i && i < $0.tokens.upperBound - 1 }
                 let insideName = names.contains { $0.tokens.lowerBound <= i && i < $0.tokens.upperBound }
                 let abbreviation =
                     c == UInt8(ascii: ".") && reading.kind(i - 1) == .word && reading.tokens.folded(i - 1).count <= 2

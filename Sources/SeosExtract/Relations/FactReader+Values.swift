@@ -7,10 +7,13 @@ extension FactReader {
 
     mutating func readAmounts() {
         let kinds = AmountKinds(views: views, fields: fields)
+        var unnamed: [Int: (mention: Int, view: Int, money: Money)] = [:]
         for view in views {
             for (k, decision) in kinds.decide(view).sorted(by: { $0.key < $1.key }) {
                 let mention = valueMentions[view.index][k]
-                guard let project = project(at: view.index, view.values[k].tokens.lowerBound) else { continue }
+                guard let project = project(at: view.index, view.values[k].tokens.lowerBound),
+                    case .money(let money) = view.values[k].mention.value, money.amount.coefficient != 0
+                else { continue }
                 var owner: Int?
                 if let name = decision.owner, let host = decision.ownerView {
                     owner = entity(of: nameMentions[host][name])
@@ -20,7 +23,40 @@ extension FactReader {
                         subject: project, property: .amount, mention: mention, amountKind: decision.kind, owner: owner,
                         evidence: [view.values[k].mention.span], rule: decision.rule, confidence: decision.confidence))
             }
+            for (k, value) in view.values.enumerated() {
+                guard let project = project(at: view.index, value.tokens.lowerBound),
+                    case .money(let money) = value.mention.value, isWorth(value, view, of: project),
+                    unnamed[project].map({
+                        $0.money.currency == money.currency && $0.money.amount.double < money.amount.double
+                    }) ?? true
+                else { continue }
+                unnamed[project] = (valueMentions[view.index][k], view.index, money)
+            }
         }
+        for (project, largest) in unnamed.sorted(by: { $0.key < $1.key }) {
+            guard
+                !builder.claims.contains(where: {
+                    $0.subject == project && $0.property == .amount
+                        && ($0.amountKind == .total || $0.mention == largest.mention)
+                })
+            else { continue }
+            builder.claim(
+                Claim(
+                    subject: project, property: .amount, mention: largest.mention, amountKind: .total,
+                    evidence: [builder.mention(largest.mention).span], rule: "amount.worth", confidence: 0.5))
+        }
+    }
+
+    /// A sum in a sentence that speaks of the project, with no word that says what it is: what the project is worth,
+    /// if it is the largest of its kind and the page names no total.
+    private func isWorth(_ value: ValueReader.Found, _ view: BlockView, of project: Int) -> Bool {
+        guard view.isProse else { return false }
+        let sentence = view.sentences(in: view.range).first { $0.contains(value.tokens.lowerBound) } ?? view.range
+        let meanings = sentence.flatMap { i in view.reading.at(i).map { view.reading.meaning($0) } }
+        return meanings.contains(.project)
+            && !meanings.contains {
+                $0.isAmountLabel || [.ofWhich, .noProject, .event, .supplierAfter, .supplierBefore].contains($0)
+            }
     }
 
     // MARK: Time
@@ -217,85 +253,6 @@ extension FactReader {
         if !Self.years(in: name.mention.quote).isEmpty { score += 3 }
         if name.tokens.count >= 3 { score += 1 }
         return score
-    }
-
-    mutating func readFunders() {
-        for field in fields where field.meaning == .funder {
-            for part in field.parts.prefix(4) {
-                let view = views[part.view]
-                let names = view.names.indices.filter { part.tokens.contains(view.names[$0].tokens.lowerBound) }
-                let bodies = names.filter { view.names[$0].mention.kind == .organization }
-                // A programme is named as the funder only where the label's own line names no body.
-                let named =
-                    bodies.isEmpty && !view.isProse
-                    ? names.filter { view.names[$0].mention.kind == .programme } : bodies
-                for k in named {
-                    funder(nameMentions[view.index][k], "funder.\(field.form)", bodies.isEmpty ? 0.8 : 0.9)
-                }
-                if named.isEmpty, !view.isProse {
-                    for item in PartnerList(view: view, gazetteer: gazetteer).read(part.tokens, isItem: part.isItem)
-                        .prefix(4)
-                    {
-                        let mention = organizationMention(item.tokens, view, rule: "funder.\(field.form)")
-                        _ = organization(mention, country: item.country)
-                        funder(mention, "funder.\(field.form)", 0.75)
-                    }
-                }
-            }
-        }
-        for view in views {
-            for sentence in view.sentences(in: view.range) {
-                for i in sentence {
-                    guard
-                        let match = view.reading.at(i).first(where: {
-                            [.funderAfter, .funderBefore].contains(view.reading.meaning($0))
-                        })
-                    else { continue }
-                    let names = view.names.indices.filter {
-                        view.names[$0].mention.kind == .organization
-                            && sentence.contains(view.names[$0].tokens.lowerBound)
-                    }
-                    let k =
-                        view.reading.meaning(match) == .funderAfter
-                        ? names.first {
-                            view.names[$0].tokens.lowerBound >= match.end
-                                && view.names[$0].tokens.lowerBound - match.end <= 6
-                        }
-                        : names.last {
-                            view.names[$0].tokens.upperBound <= match.start
-                                && match.start - view.names[$0].tokens.upperBound <= 4
-                        }
-                    if let k { funder(nameMentions[view.index][k], "funder.prose", 0.7) }
-                }
-                // A fund named in the sentence that gives its money.
-                for (k, name) in view.names.enumerated() where sentence.contains(name.tokens.lowerBound) {
-                    guard name.mention.kind == .organization, let code = name.mention.code,
-                        !["eu", "ec"].contains(code)
-                    else { continue }
-                    if view.values.contains(where: {
-                        [.money, .percent].contains($0.mention.kind) && sentence.contains($0.tokens.lowerBound)
-                    }) {
-                        funder(nameMentions[view.index][k], "funder.fund", 0.65)
-                    }
-                }
-            }
-        }
-    }
-
-    private mutating func funder(_ mention: Int, _ rule: String, _ confidence: Double) {
-        let m = builder.mention(mention)
-        guard let entity = entity(of: mention), let view = views.first(where: { $0.block.span.contains(m.span) }),
-            let project = project(at: view.index, view.tokens(m.span).lowerBound)
-        else { return }
-        if builder.claims.contains(where: {
-            $0.subject == project && $0.object == entity && [.partner, .funder].contains($0.property)
-        }) {
-            return
-        }
-        builder.claim(
-            Claim(
-                subject: project, property: .funder, object: entity, mention: mention, role: .funder,
-                evidence: [m.span], rule: rule, confidence: confidence))
     }
 
     mutating func readRegions() {

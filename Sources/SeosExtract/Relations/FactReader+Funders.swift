@@ -1,0 +1,121 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+extension FactReader {
+    mutating func readFunders() {
+        for field in fields where field.meaning == .funder {
+            for part in field.parts.prefix(4) {
+                let view = views[part.view]
+                let names = view.names.indices.filter { part.tokens.contains(view.names[$0].tokens.lowerBound) }
+                let bodies = names.filter { view.names[$0].mention.kind == .organization }
+                // A programme is named as the funder only where the label's own line names no body.
+                let named =
+                    bodies.isEmpty && !view.isProse
+                    ? names.filter { view.names[$0].mention.kind == .programme } : bodies
+                for k in named {
+                    funder(nameMentions[view.index][k], "funder.\(field.form)", bodies.isEmpty ? 0.8 : 0.9)
+                }
+                if named.isEmpty, !view.isProse {
+                    for item in PartnerList(view: view, gazetteer: gazetteer).read(part.tokens, isItem: part.isItem)
+                        .prefix(4)
+                    {
+                        let mention = organizationMention(item.tokens, view, rule: "funder.\(field.form)")
+                        _ = organization(mention, country: item.country)
+                        funder(mention, "funder.\(field.form)", 0.75)
+                    }
+                }
+            }
+        }
+        for view in views {
+            for sentence in view.sentences(in: view.range) { readFunders(in: sentence, view) }
+        }
+    }
+
+    /// "funded by A, B and C", "A and B fund the project", and the funds of a sentence that tells of money.
+    private mutating func readFunders(in sentence: Range<Int>, _ view: BlockView) {
+        let names = view.names.indices.filter {
+            [.organization, .programme].contains(view.names[$0].mention.kind)
+                && sentence.contains(view.names[$0].tokens.lowerBound)
+        }
+        guard !names.isEmpty else { return }
+        var hasCue = false
+        for i in sentence {
+            for match in view.reading.at(i) {
+                let meaning = view.reading.meaning(match)
+                guard meaning == .funderAfter || meaning == .funderBefore else { continue }
+                hasCue = true
+                for k in named(meaning, match, names, view) {
+                    funder(nameMentions[view.index][k], "funder.prose", 0.7)
+                }
+                break
+            }
+        }
+        let tellsOfMoney = view.values.contains {
+            ($0.mention.kind == .money || $0.mention.kind == .percent) && sentence.contains($0.tokens.lowerBound)
+        }
+        guard tellsOfMoney || hasCue else { return }
+        var hasFund = false
+        for k in names where isFund(view.names[k]) {
+            hasFund = true
+            funder(nameMentions[view.index][k], "funder.fund", 0.65)
+        }
+        // The Union itself, where the sentence says that it pays.
+        for k in names where ["eu", "ec"].contains(view.names[k].mention.code) && (hasCue || hasFund) {
+            funder(nameMentions[view.index][k], "funder.union", 0.55)
+        }
+    }
+
+    private func isFund(_ name: NameReader.Found) -> Bool {
+        guard name.mention.kind == .organization, let code = name.mention.code else { return false }
+        return code != "eu" && code != "ec"
+    }
+
+    /// The names a word for paying speaks of: the nearest on its side, and those in one list with it.
+    private func named(_ meaning: Meaning, _ match: Lexicon.Match, _ names: [Int], _ view: BlockView) -> [Int] {
+        func isLinked(_ a: Int, _ b: Int) -> Bool {
+            let gap =
+                view.names[a].tokens.upperBound..<max(view.names[a].tokens.upperBound, view.names[b].tokens.lowerBound)
+            return gap.count <= 4 && !gap.isEmpty
+                && gap.contains {
+                    view.reading.ascii($0) == UInt8(ascii: ",") || view.reading.first(.and, at: $0) != nil
+                }
+                && gap.allSatisfy {
+                    view.reading.ascii($0) == UInt8(ascii: ",")
+                        || view.reading.kind($0) == .word
+                            && view.reading.tokens.folded($0).count <= 4
+                }
+        }
+        var result: [Int] = []
+        if meaning == .funderAfter {
+            for k in names where view.names[k].tokens.lowerBound >= match.end {
+                let isNext = result.last.map { isLinked($0, k) } ?? (view.names[k].tokens.lowerBound - match.end <= 6)
+                if !isNext { break }
+                result.append(k)
+            }
+        } else {
+            for k in names.reversed() where view.names[k].tokens.upperBound <= match.start {
+                let isNext = result.last.map { isLinked(k, $0) } ?? (match.start - view.names[k].tokens.upperBound <= 4)
+                if !isNext { break }
+                result.append(k)
+            }
+        }
+        return result
+    }
+
+    private mutating func funder(_ mention: Int, _ rule: String, _ confidence: Double) {
+        let m = builder.mention(mention)
+        guard let entity = entity(of: mention), let view = views.first(where: { $0.block.span.contains(m.span) }),
+            let project = project(at: view.index, view.tokens(m.span).lowerBound)
+        else { return }
+        if builder.claims.contains(where: {
+            $0.subject == project && $0.object == entity && [.partner, .funder].contains($0.property)
+        }) {
+            return
+        }
+        builder.claim(
+            Claim(
+                subject: project, property: .funder, object: entity, mention: mention, role: .funder,
+                evidence: [m.span], rule: rule, confidence: confidence))
+    }
+}
