@@ -33,7 +33,9 @@ extension DateReader {
         j = skipArticle(j)
         if let (day, afterDay) = dayOrdinal(at: j), (1...31).contains(day), reading.sameLine(j) {
             j = afterDay
-            if reading.ascii(j) == UInt8(ascii: ",") || reading.glued(j) && reading.glued(j + 1) && isJoint(j) { j += 1 }
+            if reading.ascii(j) == UInt8(ascii: ",") || reading.glued(j) && reading.glued(j + 1) && isJoint(j) {
+                j += 1
+            }
             j = skipOf(j)
             if let year = year(at: j, wide: true), reading.sameLine(j) {
                 return valid(DatePart(end: closing(j + 1), day: day, month: month, year: year))
@@ -43,13 +45,17 @@ extension DateReader {
             {
                 return DatePart(end: afterDay, day: day, month: month, isWeak: true)
             }
+            if let word = reading.first(.dayAfter, at: afterDay) {
+                return DatePart(end: word.end, day: day, month: month, isWeak: true)
+            }
         }
         return DatePart(end: end, month: month, isWeak: true)
     }
 
     /// "Nov 18 - Dec 19, 2015": a month and a day of a period are believed when more follows.
     private func isMonthDayOrder(_ i: Int) -> Bool {
-        reading.isDash(i) || reading.first(.toBefore, at: i) != nil || reading.first(.and, at: i) != nil
+        reading.isDash(i) || reading.ascii(i) == UInt8(ascii: ",") || reading.first(.toBefore, at: i) != nil
+            || reading.first(.and, at: i) != nil || reading.first(.toAfter, at: i) != nil
     }
 
     /// "30 Feb 2019" is no date, and its month is none either.
@@ -71,6 +77,12 @@ extension DateReader {
             j += 1
         }
         j = skipOf(j)
+        // "de l'année 2016"
+        if reading.kind(j) == .word, letters(j) <= 2, reading.ascii(j + 1) == UInt8(ascii: "'"),
+            reading.first(.yearBefore, at: j + 2) != nil
+        {
+            j += 2
+        }
         if let word = reading.first(.yearBefore, at: j) { j = word.end }
         if reading.ascii(j) == UInt8(ascii: "'"), reading.digits(j + 1) == 2, let n = reading.integer(j + 1),
             reading.glued(j + 1), reading.sameLine(j)
@@ -85,7 +97,11 @@ extension DateReader {
     /// Words between the parts of a date: "de", "of", "u", "ta'".
     func skipOf(_ i: Int) -> Int {
         var j = i
-        while let of = reading.first(.of, at: j) ?? reading.first(.dateOf, at: j), reading.sameLine(j) { j = of.end }
+        while let of = reading.first(.of, at: j) ?? reading.first(.dateOf, at: j), reading.sameLine(j),
+            reading.first(.month, at: j) == nil
+        {
+            j = of.end
+        }
         return j
     }
 
@@ -147,11 +163,11 @@ extension DateReader {
             if key == "month", let year = year(at: next, wide: false) {
                 return DatePart(end: closing(next + 1), month: n == -1 ? 12 : n, year: year)
             }
-            guard key == "day", n == -1, let (month, end) = monthName(at: next, roman: false),
+            guard key == "day", let (month, end) = monthName(at: next, roman: false),
                 let (year, close) = yearAfterMonth(end)
             else { return nil }
-            return DatePart(
-                end: close, day: DatePoint.days(inMonth: month, of: year), month: month, year: year)
+            let day = n == -1 ? DatePoint.days(inMonth: month, of: year) : n
+            return valid(DatePart(end: close, day: day, month: month, year: year))
         }
         guard let match = reading.first(.weekday, at: i), let weekday = Int(reading.entry(match).key),
             let (month, end) = monthName(at: skipSmall(match.end), roman: false),
@@ -214,7 +230,7 @@ extension DateReader {
     func monthName(at i: Int, roman: Bool) -> (Int, Int)? {
         for match in reading.at(i) where reading.meaning(match) == .month {
             let entry = reading.entry(match)
-            guard let month = Int(entry.key) else { continue }
+            guard let month = Int(entry.key), reading.kind(match.start) == .word, isSpelledOut(match) else { continue }
             if entry.form.hasSuffix("*") {
                 // A stem takes as much ending as cases have; a short one ("mars") hardly any.
                 let word = reading.tokens.folded(match.end - 1).count

@@ -15,8 +15,9 @@ extension DateReader {
             case .word:
                 if sign == UInt8(ascii: "_") || sign == UInt8(ascii: "/") && !isWhole { return true }
                 // "TOP-2016", "LIFE-2019", "HB1-2016"; "mid-2023" and the Maltese "fl-2023" are dates.
-                if sign == UInt8(ascii: "-"), !isWhole,
-                    reading.tokens[first - 2].isAllCaps || reading.kind(first - 3) == .number && reading.glued(first - 2)
+                if sign == UInt8(ascii: "-"),
+                    reading.tokens[first - 2].isAllCaps
+                        || reading.kind(first - 3) == .number && reading.glued(first - 2)
                 {
                     return true
                 }
@@ -71,12 +72,26 @@ extension DateReader {
         let i = tokens.lowerBound
         let end = tokens.upperBound
         if isInsideNumbers(i, i + 1) { return false }
-        if reading.last(.code, endingAt: i) != nil { return false }
+        if reading.last(.code, endingAt: i) != nil || isBehindMonth(i) { return false }
+        // "M-Út 2005 Kft."
+        if reading.first(.orgLegal, at: end) != nil, reading.tokens[end].isCapitalized, reading.sameLine(end),
+            reading.kind(i - 1) == .word, reading.tokens[i - 1].isCapitalized
+        {
+            return false
+        }
         let hasWord = end > i + 1 && reading.kind(end - 1) == .word || reading.last(.yearBefore, endingAt: i) != nil
         if hasWord { return true }
         if isMeasured(end) || isOneOfCounted(i, end) { return false }
         if (1900...2099).contains(year) { return true }
         return isOldYear(i, end, year)
+    }
+
+    /// "30 Feb 2019": the year of a date that does not exist.
+    private func isBehindMonth(_ i: Int) -> Bool {
+        let k = reading.ascii(i - 1) == UInt8(ascii: ".") ? i - 2 : i - 1
+        guard reading.sameLine(i), monthName(at: k, roman: false) != nil else { return false }
+        let d = reading.ascii(k - 1) == UInt8(ascii: ".") ? k - 2 : k - 1
+        return reading.kind(d) == .number && reading.digits(d) <= 2
     }
 
     /// Groups of an account or telephone number, or a third part of an impossible date ("31. 4. 2021").
@@ -118,6 +133,12 @@ extension DateReader {
             switch reading.meaning(match) {
             case .notMoney, .currency, .magnitude, .percent, .magnitudeCurrency:
                 // "2021 t. …": one letter is no proof.
+                // German counts have a capital: "1938 betrieben" counts no businesses.
+                if reading.language.tag == "de", match.length == 1, !reading.tokens[i].isCapitalized,
+                    reading.entry(match).form.first?.isUppercase == true
+                {
+                    continue
+                }
                 if match.length > 1 || reading.tokens.folded(i).count > 1 || reading.kind(i) != .word { return true }
             default: continue
             }
@@ -155,6 +176,12 @@ extension DateReader {
             // Behind a preposition a verb or name may follow; in German a count would have a noun with a capital.
             if reading.language.tag == "de" { return next?.isCapitalized == false || letters(i - 1) <= 4 }
             return letters(i - 1) <= 3
+        }
+        // The Maltese article and others stand glued: "fl-1894".
+        if reading.isDash(i - 1), reading.glued(i), reading.kind(i - 2) == .word, letters(i - 2) <= 4,
+            !reading.tokens[i - 2].isCapitalized
+        {
+            return true
         }
         return reading.ascii(i - 1) == UInt8(ascii: "(") && closes
     }

@@ -25,7 +25,9 @@ extension DateReader {
         switch reading.ascii(i - 1) {
         case Self.dot, UInt8(ascii: ","): return true
         // "nr. 87/18.11.2021": a number and a whole date behind it.
-        case Self.slash: return !(mark(i + 1, after: i) != nil && reading.digits(i + 4) == 4 && reading.digits(i - 2) > 0)
+        case Self.slash:
+            guard let sign = mark(i + 1, after: i), mark(i + 3, after: i + 2) == sign else { return true }
+            return reading.digits(i + 4) != 4 && !(reading.digits(i) == 2 && reading.digits(i + 4) == 2)
         default: return false
         }
     }
@@ -77,6 +79,8 @@ extension DateReader {
         guard (1...12).contains(b) else { return nil }
         // "2021-22" and "2021/22" are two years; "2009-12" more likely so too.
         if reading.digits(i + 2) == 2, sign != Self.dot, 2000 + b > year { return nil }
+        // "1965-8" are four years; months are written so only in our time.
+        if reading.digits(i + 2) == 1, sign == Self.hyphen, year < 1990 { return nil }
         if mark(i + 3, after: i + 2) == sign, sign == Self.dot { return nil }
         return DatePart(end: i + 3, month: b, year: year, sign: sign)
     }
@@ -139,7 +143,8 @@ extension DateReader {
             default: return nil
             }
         }
-        if let (year, end) = looseYear(behind: i + 3, sign, isPadded: reading.digits(i) == 2 && reading.digits(i + 2) == 2)
+        if let (year, end) = looseYear(
+            behind: i + 3, sign, isPadded: reading.digits(i) == 2 && reading.digits(i + 2) == 2)
         {
             return valid(ordered(a, b, year, sign, end: end))
         }
@@ -153,6 +158,11 @@ extension DateReader {
         }
         part.year = nil
         part.isWeak = true
+        // "4-5" are two days, unless the other end of a period is written so too.
+        if sign == Self.hyphen {
+            let isFollowed = reading.isDash(part.end) && !reading.glued(part.end)
+            guard isFollowed || reading.first(.toBefore, at: part.end) != nil else { return nil }
+        }
         if sign == Self.slash, reading.digits(i) == 2, reading.digits(i + 2) == 2, (1...12).contains(a) {
             part.monthOfPair = (a, 2000 + b)
         }

@@ -22,7 +22,18 @@ extension DateReader {
     func period(_ first: DatePart, from start: Int, began: Int, opening: Opening) -> Result? {
         for connector in connectors(behind: first, opening) {
             let next = skipToDate(connector.end)
-            guard let second = part(at: next, role: .second(year: first.year)) else { continue }
+            guard let second = part(at: next, role: .second(year: first.year)) else {
+                // "from 1 August 2019 until today"
+                if connector.isStrong, let from = first.ends?.from, let to = relative(at: next),
+                    let day = to.value.start, !to.value.isPeriod, from.year <= day.year
+                {
+                    return Result(
+                        tokens: began..<to.tokens.upperBound,
+                        value: DateValue(start: from, end: day, isPeriod: true, isRelative: true),
+                        rule: "date.relative")
+                }
+                continue
+            }
             guard let ends = join(first, second, connector, opening), !isCode(start..<second.end, second) else {
                 continue
             }
@@ -80,6 +91,9 @@ extension DateReader {
                 // "2019 – do 2021"
                 if let to = reading.first(.toBefore, at: end) { found.append(Connector(end: to.end, isStrong: true)) }
                 continue
+            }
+            if reading.ascii(at) == UInt8(ascii: "~"), reading.glued(at) {
+                found.append(Connector(end: at + 1, isStrong: true))
             }
             for match in reading.at(at) where reading.meaning(match) == .toBefore {
                 found.append(Connector(end: match.end, isStrong: true))

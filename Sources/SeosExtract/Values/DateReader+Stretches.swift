@@ -73,19 +73,21 @@ extension DateReader {
         return (n, reading.ascii(i + 1) == UInt8(ascii: ".") && reading.glued(i + 1) ? i + 2 : i + 1)
     }
 
-    /// "vår" is spring and "var" was: a short name that has its marks in the pack needs them in the text.
-    private func isSpelledOut(_ match: Lexicon.Match) -> Bool {
+    /// "vår" is spring and "var" was, "sie" is August and "się" oneself: short names need the marks they have in the
+    /// pack, and no others.
+    func isSpelledOut(_ match: Lexicon.Match) -> Bool {
         let form = reading.entry(match).form
-        guard match.length == 1, form.utf8.count <= 6, (form.utf8.first ?? 0) < 0x80,
-            form.utf8.contains(where: { $0 >= 0x80 })
-        else { return true }
+        guard match.length <= 2, form.utf8.count <= 6, (form.utf8.first ?? 0) < 0x80 else { return true }
         let token = reading.tokens[match.start]
-        return reading.tokens.text[Int(token.start)..<Int(token.end)].contains { $0 >= 0x80 }
+        return form.utf8.contains { $0 >= 0x80 }
+            == reading.tokens.text[Int(token.start)..<Int(token.end)].contains { $0 >= 0x80 }
     }
 
     private func skipToYear(_ i: Int) -> Int {
         var j = i
-        if reading.isDash(j) || reading.ascii(j) == UInt8(ascii: "/") || reading.ascii(j) == UInt8(ascii: ",") { j += 1 }
+        if reading.isDash(j) || reading.ascii(j) == UInt8(ascii: "/") || reading.ascii(j) == UInt8(ascii: ",") {
+            j += 1
+        }
         if let word = reading.first(.yearBefore, at: j) { return word.end }
         j = skipSmall(j)
         if let word = reading.first(.yearBefore, at: j) { j = word.end }

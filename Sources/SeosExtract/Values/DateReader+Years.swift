@@ -81,7 +81,8 @@ extension DateReader {
     private func academic(_ year: Int, at i: Int) -> DatePart? {
         var j = i + 1
         if reading.ascii(j) == UInt8(ascii: "."), reading.glued(j) { j += 1 }
-        guard reading.ascii(j) == UInt8(ascii: "/"), reading.glued(j), reading.glued(j + 1), let b = reading.integer(j + 1),
+        guard reading.ascii(j) == UInt8(ascii: "/"), reading.glued(j), reading.glued(j + 1),
+            let b = reading.integer(j + 1),
             year >= 1500
         else { return nil }
         let digits = reading.digits(j + 1)
@@ -99,9 +100,13 @@ extension DateReader {
         guard case .second(let first) = role, let first, first >= 1000 else { return nil }
         var j = i
         if reading.ascii(j) == UInt8(ascii: "'") { j += 1 }
-        guard reading.digits(j) == 2, let n = reading.integer(j), reading.glued(j), reading.glued(i) else { return nil }
-        let year = first - first % 100 + n
-        guard year > first, year - first <= 30, reading.digits(i - 2) == 4 else { return nil }
+        let digits = reading.digits(j)
+        guard digits == 2 || digits == 1 && first < 1990, let n = reading.integer(j), reading.glued(j),
+            reading.glued(i), reading.digits(i - 2) == 4
+        else { return nil }
+        let power = digits == 2 ? 100 : 10
+        let year = first - first % power + n
+        guard year > first, year - first <= 15 else { return nil }
         return DatePart(end: closing(j + 1), year: year)
     }
 

@@ -112,7 +112,6 @@ struct DateReader {
 
     /// One part of a date, whatever its kind.
     func part(at i: Int, role: Role = .first) -> DatePart? {
-        var i = i
         if let weekday = reading.first(.weekday, at: i) {
             var next = weekday.end
             while reading.ascii(next) == UInt8(ascii: ",") || reading.ascii(next) == UInt8(ascii: ".") { next += 1 }
@@ -120,10 +119,11 @@ struct DateReader {
             guard reading.kind(next) == .number || reading.first(.month, at: next) != nil else {
                 return stretch(at: i)
             }
-            i = next
-            guard let part = part(at: i, role: role), part.day != nil else { return nil }
-            return part
+            if let part = part(at: next, role: role), part.day != nil { return part }
+            // The third of September may look like a Tuesday.
+            return dayFirstNamed(at: i)
         }
+        if case .second = role, reading.ascii(i) == UInt8(ascii: "'") { return yearFirst(at: i, role: role) }
         if reading.kind(i) == .number {
             if reading.glued(i), reading.kind(i - 1) == .word { return nil }
             return numeric(at: i) ?? dayFirstNamed(at: i) ?? stretch(at: i) ?? yearFirst(at: i, role: role)
