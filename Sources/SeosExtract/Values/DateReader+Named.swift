@@ -10,7 +10,7 @@ extension DateReader {
         guard (1...31).contains(day) else { return nth(day, behind: afterDay) }
         var j = afterDay
         if reading.glued(j), reading.glued(j + 1), isJoint(j) { j += 1 }
-        j = skipOf(j)
+        j = skipOf(j, behindWord: reading.kind(i) == .word)
         guard let (month, end) = monthName(at: j, roman: true), reading.sameLine(j) else {
             return reading.kind(i) == .word || afterDay > i + 1 ? nth(day, behind: afterDay) : nil
         }
@@ -95,10 +95,13 @@ extension DateReader {
     }
 
     /// Words between the parts of a date: "de", "of", "u", "ta'".
-    func skipOf(_ i: Int) -> Int {
+    ///
+    /// - Parameter behindWord: an ordinal in words stands before, which may be a noun of its own ("druga v januarju
+    ///   2022"): only what means "of" counts.
+    func skipOf(_ i: Int, behindWord: Bool = false) -> Int {
         var j = i
         while let of = reading.first(.of, at: j) ?? reading.first(.dateOf, at: j), reading.sameLine(j),
-            reading.first(.month, at: j) == nil
+            reading.first(.month, at: j) == nil, !behindWord || reading.entry(of).key != "in"
         {
             j = of.end
         }

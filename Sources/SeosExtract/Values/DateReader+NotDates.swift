@@ -24,7 +24,7 @@ extension DateReader {
             default: break
             }
         }
-        if isContinued(tokens.upperBound, isWhole: isWhole) { return true }
+        if isContinued(tokens.upperBound, part) { return true }
         if isWhole { return false }
         return isBehindCode(first)
     }
@@ -39,7 +39,8 @@ extension DateReader {
     }
 
     /// "2021/1060", "2022-00031", "2019-7", "2021:5": more of the code follows.
-    private func isContinued(_ end: Int, isWhole: Bool) -> Bool {
+    private func isContinued(_ end: Int, _ part: DatePart) -> Bool {
+        let isWhole = part.day != nil
         if reading.ascii(end) == UInt8(ascii: "+"), reading.glued(end), !isWhole { return true }
         guard reading.glued(end), isGlue(end), reading.glued(end + 1) else {
             // "2021ABC"
@@ -47,7 +48,12 @@ extension DateReader {
         }
         let sign = reading.ascii(end)
         switch reading.kind(end + 1) {
-        case .number: return !(isWhole && sign == UInt8(ascii: "/")) && sign != UInt8(ascii: ",")
+        case .number:
+            // "1965-8": the year is sure, whatever the eight is.
+            if sign == UInt8(ascii: "-"), reading.digits(end + 1) == 1, part.isBareYear, (part.year ?? 0) < 1990 {
+                return false
+            }
+            return !(isWhole && sign == UInt8(ascii: "/")) && sign != UInt8(ascii: ",")
         case .word:
             if sign == UInt8(ascii: "_") || sign == UInt8(ascii: "=") { return true }
             return sign == UInt8(ascii: "/") && !isWhole
@@ -79,9 +85,13 @@ extension DateReader {
         {
             return false
         }
-        let hasWord = end > i + 1 && reading.kind(end - 1) == .word || reading.last(.yearBefore, endingAt: i) != nil
+        let hasWord =
+            (i + 1..<max(i + 1, end)).contains { reading.kind($0) == .word }
+            || reading.last(.yearBefore, endingAt: i) != nil
         if hasWord { return true }
         if isMeasured(end) || isOneOfCounted(i, end) { return false }
+        // "davon 2000 im Jahr 2011"
+        if reading.last(.ofWhich, endingAt: i) != nil { return false }
         if (1900...2099).contains(year) { return true }
         return isOldYear(i, end, year)
     }
@@ -183,6 +193,6 @@ extension DateReader {
         {
             return true
         }
-        return reading.ascii(i - 1) == UInt8(ascii: "(") && closes
+        return false
     }
 }

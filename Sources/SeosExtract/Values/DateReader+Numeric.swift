@@ -79,7 +79,7 @@ extension DateReader {
         guard (1...12).contains(b) else { return nil }
         // "2021-22" and "2021/22" are two years; "2009-12" more likely so too.
         if reading.digits(i + 2) == 2, sign != Self.dot, 2000 + b > year { return nil }
-        // "1965-8" are four years; months are written so only in our time.
+        // "1965-8" may be four years; months are written so only in our time.
         if reading.digits(i + 2) == 1, sign == Self.hyphen, year < 1990 { return nil }
         if mark(i + 3, after: i + 2) == sign, sign == Self.dot { return nil }
         return DatePart(end: i + 3, month: b, year: year, sign: sign)

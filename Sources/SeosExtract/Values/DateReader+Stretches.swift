@@ -9,6 +9,10 @@ extension DateReader {
         if let (stretch, end) = stretchName(at: i) {
             let j = skipToYear(end)
             if let year = year(at: j, wide: true), reading.sameLine(j) {
+                // "winter 1919-1920", "Winter 2023/24": one winter.
+                if case .season = stretch, let end = followingYear(year, j + 1) {
+                    return DatePart(end: end, year: year, stretch: stretch)
+                }
                 return DatePart(end: closing(j + 1), year: year, stretch: stretch)
             }
             return DatePart(end: end, stretch: stretch, isWeak: true)
@@ -67,6 +71,14 @@ extension DateReader {
         return nil
     }
 
+    private func followingYear(_ year: Int, _ i: Int) -> Int? {
+        guard reading.isDash(i) || reading.ascii(i) == UInt8(ascii: "/"), let next = reading.integer(i + 1) else {
+            return nil
+        }
+        let digits = reading.digits(i + 1)
+        return digits == 4 && next == year + 1 || digits == 2 && next == (year + 1) % 100 ? closing(i + 2) : nil
+    }
+
     private func ordinalOrRoman(at i: Int) -> (Int, Int)? {
         if let found = dayOrdinal(at: i) { return found }
         guard let n = roman(at: i) else { return nil }
@@ -77,7 +89,9 @@ extension DateReader {
     /// pack, and no others.
     func isSpelledOut(_ match: Lexicon.Match) -> Bool {
         let form = reading.entry(match).form
-        guard match.length <= 2, form.utf8.count <= 6, (form.utf8.first ?? 0) < 0x80 else { return true }
+        let isAbbreviation = form.utf8.count <= 3 || form.utf8.count <= 6 && form.utf8.last == UInt8(ascii: ".")
+        let isShort = isAbbreviation || reading.meaning(match) == .season && form.utf8.count <= 6
+        guard match.length <= 2, isShort, (form.utf8.first ?? 0) < 0x80 else { return true }
         let token = reading.tokens[match.start]
         return form.utf8.contains { $0 >= 0x80 }
             == reading.tokens.text[Int(token.start)..<Int(token.end)].contains { $0 >= 0x80 }

@@ -101,11 +101,9 @@ extension DateReader {
         var j = i
         if reading.ascii(j) == UInt8(ascii: "'") { j += 1 }
         let digits = reading.digits(j)
-        guard digits == 2 || digits == 1 && first < 1990, let n = reading.integer(j), reading.glued(j),
-            reading.glued(i), reading.digits(i - 2) == 4
+        guard digits == 2, let n = reading.integer(j), reading.glued(j), reading.glued(i), reading.digits(i - 2) == 4
         else { return nil }
-        let power = digits == 2 ? 100 : 10
-        let year = first - first % power + n
+        let year = first - first % 100 + n
         guard year > first, year - first <= 15 else { return nil }
         return DatePart(end: closing(j + 1), year: year)
     }
