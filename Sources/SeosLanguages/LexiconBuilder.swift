@@ -10,11 +10,16 @@ struct LexiconBuilder {
     private(set) var edges: [UInt64: Int32] = [:]
     private(set) var terminals: [[Int32]] = [[]]
     private var elementCount: Int32 = 0
-    private var seen: Set<String> = []
+    private var seen: Set<UInt64> = []
 
     /// Adds one form; the same form with the same meaning and key is added once.
     mutating func add(_ form: String, _ meaning: Meaning, key: String, language: String) {
-        guard seen.insert("\(meaning.rawValue)\u{1F}\(key)\u{1F}\(form)").inserted else { return }
+        var identity = Hash.of(meaning.rawValue.utf8)
+        for part in [key, form] {
+            for b in part.utf8 { identity = Hash.step(identity, b) }
+            identity = Hash.step(identity, 0x1F)
+        }
+        guard seen.insert(identity).inserted else { return }
         let entry = Int32(entries.count)
         entries.append(Lexicon.Entry(meaning: meaning, key: key, language: language, form: form))
         for variant in Self.variants(of: form) {

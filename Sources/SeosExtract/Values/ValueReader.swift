@@ -19,6 +19,8 @@ struct ValueReader {
     var dayFirst = true
     /// What relative dates are counted from.
     var reference: DatePoint?
+    /// Money, numbers and durations; dates and addresses are always read.
+    var readsQuantities = true
 
     func read() -> [Found] {
         var found: [Found] = []
@@ -35,7 +37,7 @@ struct ValueReader {
                 lastDate = date
                 found.append(item(date.tokens, .date, .date(date.value), date.rule))
                 i = date.tokens.upperBound
-            } else if reading.kind(i) == .number, let quantity = money.read(at: i) {
+            } else if readsQuantities, reading.kind(i) == .number, let quantity = money.read(at: i) {
                 append(quantity, to: &found)
                 i = max(i + 1, quantity.tokens.upperBound)
             } else {
