@@ -65,6 +65,13 @@ struct LexiconBuilder {
 
     /// The token sequences a form stands for: with and without its optional words and its full stops.
     static func variants(of form: String) -> [[Element]] {
+        if form.utf8.allSatisfy({ $0 != 0x2A && $0 != 0x28 && $0 != 0x29 && $0 != 0x2E }) {
+            let tokens = TokenBuffer(text: Array(form.utf8))
+            let elements = tokens.indices.map {
+                Element(bytes: Array(tokens.folded($0)), openStart: false, openEnd: false)
+            }
+            return elements.isEmpty ? [] : [elements]
+        }
         var results: [[Element]] = [[]]
         for part in form.split(separator: " ") {
             var word = part

@@ -40,9 +40,7 @@ extension DateReader {
             if let year = year(at: j, wide: true), reading.sameLine(j) {
                 return valid(DatePart(end: closing(j + 1), day: day, month: month, year: year))
             }
-            if afterDay == end + 1 || reading.kind(end) == .word, day <= DatePoint.days(inMonth: month, of: 2000),
-                isMonthDayOrder(afterDay)
-            {
+            if day <= DatePoint.days(inMonth: month, of: 2000), isMonthDayOrder(afterDay) {
                 return DatePart(end: afterDay, day: day, month: month, isWeak: true)
             }
             if let word = reading.first(.dayAfter, at: afterDay) {
@@ -54,7 +52,8 @@ extension DateReader {
 
     /// "Nov 18 - Dec 19, 2015": a month and a day of a period are believed when more follows.
     private func isMonthDayOrder(_ i: Int) -> Bool {
-        reading.isDash(i) || reading.ascii(i) == UInt8(ascii: ",") || reading.first(.toBefore, at: i) != nil
+        !reading.sameLine(i) || reading.isDash(i) || reading.ascii(i) == UInt8(ascii: ")")
+            || reading.ascii(i) == UInt8(ascii: ",") || reading.first(.toBefore, at: i) != nil
             || reading.first(.and, at: i) != nil || reading.first(.toAfter, at: i) != nil
     }
 

@@ -67,6 +67,7 @@ extension DateReader {
         {
             return valid(DatePart(end: i + 3, day: reading.integer(i + 2), month: reading.integer(i + 1), year: year))
         }
+        if let part = dotted(year, at: i) { return part }
         guard let sign = mark(i + 1, after: i), let b = reading.integer(i + 2), reading.digits(i + 2) <= 2,
             reading.glued(i + 2)
         else { return spacedMonth(year, at: i) }
@@ -74,7 +75,8 @@ extension DateReader {
             reading.digits(i + 4) <= 2
         {
             if mark(i + 5, after: i + 4) == sign, sign != Self.hyphen { return nil }
-            return valid(DatePart(end: closing(i + 5), day: c, month: b, year: year, sign: sign))
+            return valid(
+                DatePart(end: closing(i + 5), day: c, month: b, year: year, sign: sign, isYearFirst: true))
         }
         guard (1...12).contains(b) else { return nil }
         // "2021-22" and "2021/22" are two years; "2009-12" more likely so too.
@@ -83,6 +85,16 @@ extension DateReader {
         if reading.digits(i + 2) == 1, sign == Self.hyphen, year < 1990 { return nil }
         if mark(i + 3, after: i + 2) == sign, sign == Self.dot { return nil }
         return DatePart(end: i + 3, month: b, year: year, sign: sign)
+    }
+
+    /// "2019. 01. 27.": dots with spaces, year first.
+    private func dotted(_ year: Int, at i: Int) -> DatePart? {
+        guard reading.ascii(i + 1) == Self.dot, reading.glued(i + 1), reading.singleSpaceBefore(i + 2),
+            reading.digits(i + 2) <= 2, let month = reading.integer(i + 2), mark(i + 3, after: i + 2) == Self.dot,
+            reading.digits(i + 4) <= 2, let day = reading.integer(i + 4)
+        else { return nil }
+        return valid(
+            DatePart(end: dayEnd(i + 4), day: day, month: month, year: year, sign: Self.dot, isYearFirst: true))
     }
 
     /// "2016 /05", "05/ 2016": a slash with spaces.
@@ -161,7 +173,8 @@ extension DateReader {
         // "4-5" are two days, unless the other end of a period is written so too.
         if sign == Self.hyphen {
             let isFollowed = reading.isDash(part.end) && !reading.glued(part.end)
-            guard isFollowed || reading.first(.toBefore, at: part.end) != nil else { return nil }
+            let isSecond = reading.isDash(i - 1) && !reading.glued(i)
+            guard isFollowed || isSecond || reading.first(.toBefore, at: part.end) != nil else { return nil }
         }
         if sign == Self.slash, reading.digits(i) == 2, reading.digits(i + 2) == 2, (1...12).contains(a) {
             part.monthOfPair = (a, 2000 + b)

@@ -219,7 +219,8 @@ extension DateReader {
         if b.year == nil {
             b.year = a.year
             if b.month == nil, b.day != nil {
-                guard a.day != nil, a.isYearFirst else { return false }
+                // "2024-05-03 – 17", but not "2024-05-03 – 17 people".
+                guard a.day != nil, a.isYearFirst, a.sign == 0 || reading.kind(b.end) != .word else { return false }
                 b.month = a.month
             }
         }

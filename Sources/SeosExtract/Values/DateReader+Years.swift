@@ -115,7 +115,7 @@ extension DateReader {
     }
 
     /// The end of a day that stands last ("2018. december 1-jén", "balandžio 15 d.").
-    private func dayEnd(_ i: Int) -> Int {
+    func dayEnd(_ i: Int) -> Int {
         var end = i + 1
         if reading.ascii(end) == UInt8(ascii: "."), reading.glued(end) { end += 1 }
         if reading.isDash(end), reading.glued(end), reading.kind(end + 1) == .word, reading.glued(end + 1) { end += 2 }

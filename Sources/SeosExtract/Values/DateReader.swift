@@ -117,7 +117,7 @@ struct DateReader {
             while reading.ascii(next) == UInt8(ascii: ",") || reading.ascii(next) == UInt8(ascii: ".") { next += 1 }
             next = skipArticle(next)
             guard reading.kind(next) == .number || reading.first(.month, at: next) != nil else {
-                return dayFirstNamed(at: i) ?? stretch(at: i)
+                return monthFirst(at: i) ?? dayFirstNamed(at: i) ?? stretch(at: i)
             }
             if let part = part(at: next, role: role), part.day != nil { return part }
             // The third of September may look like a Tuesday.
