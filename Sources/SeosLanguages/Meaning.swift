@@ -71,6 +71,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case yearBefore = "values.year.before"
     case yearAfter = "values.year.after"
     case dayAfter = "values.day.after"
+    case decade = "values.decade"
     case dateOf = "values.date.of"
     case code = "values.code"
     case fromBefore = "values.from.pre"

@@ -110,7 +110,10 @@ struct AddressReader {
 
     /// A telephone number: "+", or a word such as "tel." before it; 6 to 15 digits with spaces, dashes and brackets.
     private func phone(at i: Int) -> Result? {
-        let opens = reading.ascii(i) == UInt8(ascii: "+") && reading.kind(i + 1) == .number
+        // "Erasmus+ 2022-24" is a name and a period.
+        let opens =
+            reading.ascii(i) == UInt8(ascii: "+") && reading.kind(i + 1) == .number
+            && !(reading.glued(i) && reading.kind(i - 1) == .word)
         let bracket =
             reading.ascii(i) == UInt8(ascii: "(") && reading.ascii(i + 1) == UInt8(ascii: "+")
             && reading.kind(i + 2) == .number

@@ -24,6 +24,8 @@ struct DatePart {
         case quarter(Int)
         case half(Int)
         case season(String)
+        /// Ten years.
+        case decade
         /// A school or financial year over two calendar years.
         case academic
 
@@ -35,6 +37,7 @@ struct DatePart {
             case .season("summer"): return (DatePoint(year: year, month: 6), DatePoint(year: year, month: 8))
             case .season("autumn"): return (DatePoint(year: year, month: 9), DatePoint(year: year, month: 11))
             case .season: return (DatePoint(year: year, month: 12), DatePoint(year: year + 1, month: 2))
+            case .decade: return (DatePoint(year: year), DatePoint(year: year + 9))
             case .academic: return (DatePoint(year: year), DatePoint(year: year + 1))
             }
         }

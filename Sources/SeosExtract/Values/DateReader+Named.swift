@@ -237,7 +237,8 @@ extension DateReader {
                 // A stem takes as much ending as cases have; a short one ("mars") hardly any.
                 let word = reading.tokens.folded(match.end - 1).count
                 let stem = entry.form.utf8.count - 1
-                if word > stem + (stem >= 5 ? 6 : 3) { continue }
+                let isAgglutinative = !reading.language.suffixes(.fromSuffix).isEmpty
+                if word > stem + (stem >= 5 || isAgglutinative ? 6 : 3) { continue }
             }
             var end = match.end
             if reading.ascii(end) == UInt8(ascii: "."), reading.glued(end),

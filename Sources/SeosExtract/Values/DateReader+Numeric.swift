@@ -148,7 +148,8 @@ extension DateReader {
                 return valid(part)
             case 2:
                 // Two digits of a year: 05.02.18, 12.3.19, 1/9/21, 31-12-25. A version has no such shape but "1.2.19".
-                if goesOn { return nil }
+                // "12/13/14" may be anything.
+                if goesOn || b > 12 { return nil }
                 if sign == Self.hyphen, reading.digits(i) != 2 || reading.digits(i + 2) != 2 { return nil }
                 if sign == Self.dot, reading.glued(i + 2) != reading.glued(third) { return nil }
                 return valid(ordered(a, b, c < 50 ? 2000 + c : 1900 + c, sign, end: closing(after)))
@@ -161,6 +162,8 @@ extension DateReader {
             return valid(ordered(a, b, year, sign, end: end))
         }
         var part = ordered(a, b, 2000, sign, end: i + 3)
+        // "2023. 02. 14. – 10. 28.": the month first, where it cannot be the day.
+        if sign == Self.dot, a <= 12, b > 12, b <= 31, reading.isDash(i - 1) { (part.day, part.month) = (b, a) }
         guard part.ends != nil else {
             // "09/19": month and year of two digits.
             guard sign == Self.slash, reading.digits(i) == 2, reading.digits(i + 2) == 2, (1...12).contains(a) else {

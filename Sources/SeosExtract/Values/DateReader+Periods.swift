@@ -181,6 +181,12 @@ extension DateReader {
             a.day = nil
         }
         guard shareParts(&a, &b) else { return nil }
+        if first.isYearFirst, first.sign == UInt8(ascii: "."), second.year == nil, second.sign == first.sign,
+            let day = b.day, let month = b.month, day <= 12
+        {
+            // Behind year, month and day the other end has the same order.
+            (b.day, b.month) = (month, day)
+        }
         if a.isOrderOpen, b.isOrderOpen, reading.language.tag == "en", a.day == b.day, let day = a.day,
             let other = b.month, let month = a.month
         {

@@ -31,6 +31,7 @@ extension DateReader {
     func yearFirst(at i: Int, role: Role) -> DatePart? {
         guard let year = year(at: i, wide: true) else { return shortYear(at: i, role: role) }
         if let academic = academic(year, at: i) { return academic }
+        if let decade = decade(year, at: i) { return decade }
         var j = i + 1
         if reading.ascii(j) == UInt8(ascii: "."), reading.glued(j) {
             // "2021-2027.6.02": a project number.
@@ -93,6 +94,15 @@ extension DateReader {
             return nil
         }
         return DatePart(end: closing(j + 2), year: year, stretch: .academic)
+    }
+
+    /// "1990s", "1990er", "1990-talet".
+    private func decade(_ year: Int, at i: Int) -> DatePart? {
+        guard year % 10 == 0 else { return nil }
+        var j = i + 1
+        if reading.isDash(j), reading.glued(j) { j += 1 }
+        guard reading.glued(j), let match = reading.first(.decade, at: j) else { return nil }
+        return DatePart(end: match.end, year: year, stretch: .decade)
     }
 
     /// The second end of "2021–27" and "2014-'20".
