@@ -8,8 +8,26 @@ internal import SeosText
 public struct Annotator {
     private let resources: Resources
     private var cache = WorkerCache()
+    private var packs: [String: Language] = [:]
 
     public init(resources: Resources) { self.resources = resources }
+
+    /// Enough of a text to tell its language.
+    private static func sample(of text: [UInt8]) -> [UInt8] {
+        let limit = 1200
+        guard text.count > limit else { return text }
+        var end = limit
+        while end > limit - 200, text[end] > 0x20 { end -= 1 }
+        while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+        return Array(text[..<end])
+    }
+
+    private mutating func pack(_ tag: String) -> Language {
+        if let known = packs[tag] { return known }
+        let made = resources.languages.language(tag)
+        packs[tag] = made
+        return made
+    }
 
     public struct Result: Sendable {
         /// BCP 47, `und` where the text is too short to tell.
@@ -21,15 +39,23 @@ public struct Annotator {
     /// - Parameters:
     ///   - text: valid UTF-8; spans count its bytes, whatever its normalisation.
     ///   - language: BCP 47, when it is known; otherwise it is guessed.
-    ///   - kinds: the kinds wanted.
-    public mutating func annotate(_ text: [UInt8], language: String? = nil, kinds: Set<Mention.Kind>? = nil) -> Result {
-        let tag = language ?? resources.identify(text, prior: nil)
+    ///   - kinds: the kinds wanted; readers of others do not run.
+    ///   - reference: the day that relative dates ("yesterday") are counted from; without one they are not read.
+    public mutating func annotate(
+        _ text: [UInt8], language: String? = nil, kinds: Set<Mention.Kind>? = nil, reference: DatePoint? = nil
+    ) -> Result {
+        let tag = language ?? resources.identify(Self.sample(of: text), prior: nil)
         let tokens = TokenBuffer(text: text)
-        let pack = resources.languages.language(tag)
+        let pack = pack(tag)
         let reading = Reading(tokens: tokens, range: tokens.indices, language: pack, tag: tag, cache: &cache.lexicon)
-        let values = ValueReader(reading: reading, crown: Crown.of(language: tag)).read()
+        let wantsNames = kinds.map { !$0.isDisjoint(with: [.organization, .region, .programme]) } ?? true
+        let wantsQuantities = kinds.map { !$0.isDisjoint(with: [.money, .number, .percent, .duration]) } ?? true
+        let values = ValueReader(
+            reading: reading, crown: Crown.of(language: tag),
+            dayFirst: DayOrder.isDayFirst(tokens, language: tag), reference: reference,
+            readsQuantities: wantsNames || wantsQuantities
+        ).read()
         var found = values.map(\.mention)
-        let wantsNames = kinds?.contains(.organization) ?? true || kinds?.contains(.region) ?? true
         if wantsNames {
             let names = NameReader(
                 reading: reading, gazetteer: resources.languages.gazetteer, taken: values.map(\.tokens)

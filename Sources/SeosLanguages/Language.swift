@@ -95,11 +95,20 @@ public final class Language: Sendable {
             let wide = Set(list.filter { $0.count * 3 > longest * 2 })
             guard let first = wide.first, wide.allSatisfy({ $0.count >= 4 }) else { continue }
             var stem = wide.reduce(first) { common($0, $1) }
-            if wide.count == 1 { stem = String(stem.dropLast(min(2, max(0, stem.count - 4)))) }
+            // One form only: its vowel or vowel and s or j is an ending ("janvāris", "junij"); a consonant is not
+            // ("abril").
+            if wide.count == 1 { stem = withoutEnding(stem) }
             let isUnique = forms.allSatisfy { other in other.key == key || !other.value.contains { $0.hasPrefix(stem) }
             }
             if stem.count >= 4, isUnique { builder.add(stem + "*", .month, key: key, language: language) }
         }
+    }
+
+    private static func withoutEnding(_ stem: String) -> String {
+        var letters = Array(stem)
+        if letters.count > 5, let last = letters.last, last == "s" || last == "j" { letters.removeLast() }
+        if letters.count > 4, let last = letters.last, "aeiouyαειουη".contains(last) { letters.removeLast() }
+        return String(letters)
     }
 
     private static func common(_ a: String, _ b: String) -> String {

@@ -13,7 +13,7 @@ public final class Languages: Sendable {
     public static let embedded = Languages(files: .embedded)
 
     public let files: DataFiles
-    private let loaded = Mutex<[String: Language]>([:])
+    private let slots = Mutex<[String: Slot]>([:])
     private let places = Mutex<Gazetteer?>(nil)
 
     /// The packs that every language is read with: what is the same everywhere, and English.
@@ -38,17 +38,30 @@ public final class Languages: Sendable {
     /// are the same everywhere.
     public func language(_ tag: String) -> Language {
         let pack = Self.packTag(tag)
-        if let known = loaded.withLock({ $0[pack] }) { return known }
-        // Built outside the lock, so that workers build different languages at the same time.
+        let slot = slots.withLock { slots in
+            if let known = slots[pack] { return known }
+            let made = Slot()
+            slots[pack] = made
+            return made
+        }
+        // A lock for each language: workers build different ones at the same time, and none twice.
+        return slot.language.withLock { known in
+            if let known { return known }
+            let made = build(pack)
+            known = made
+            return made
+        }
+    }
+
+    private func build(_ pack: String) -> Language {
         var packs = [shared.mul]
         if pack != "und", pack != "en" { packs.append(CompiledPack(LanguagePack(language: pack, files: files))) }
         packs.append(shared.en)
-        let made = Language(tag: pack, packs: packs, table: LocaleTable(language: pack == "und" ? "en" : pack))
-        return loaded.withLock { loaded in
-            if let known = loaded[pack] { return known }
-            loaded[pack] = made
-            return made
-        }
+        return Language(tag: pack, packs: packs, table: LocaleTable(language: pack == "und" ? "en" : pack))
+    }
+
+    private final class Slot: Sendable {
+        let language = Mutex<Language?>(nil)
     }
 
     public var gazetteer: Gazetteer {

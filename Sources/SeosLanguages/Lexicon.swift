@@ -36,7 +36,9 @@ public final class Lexicon: Sendable {
     let suffixes: [UInt64: [Int32]]
     let infixes: [UInt64: [Int32]]
     /// (node << 32 | element) to node.
-    let edges: [UInt64: Int32]
+    private let edges: WordTable
+    /// Whether any form begins with an element, by element.
+    private let opens: [Bool]
     /// Entries that end at a node.
     let terminals: [[Int32]]
 
@@ -48,7 +50,17 @@ public final class Lexicon: Sendable {
         prefixes = builder.prefixes
         suffixes = builder.suffixes
         infixes = builder.infixes
-        edges = builder.edges
+        var edges = WordTable(capacity: builder.edges.count)
+        var opens: [Bool] = []
+        for (edge, node) in builder.edges {
+            edges.insert(edge, UInt32(bitPattern: node))
+            let element = Int(edge & 0xFFFF_FFFF)
+            guard edge >> 32 == 0 else { continue }
+            if element >= opens.count { opens += [Bool](repeating: false, count: element + 1 - opens.count) }
+            opens[element] = true
+        }
+        self.edges = edges
+        self.opens = opens
         terminals = builder.terminals
     }
 
@@ -61,21 +73,23 @@ public final class Lexicon: Sendable {
     public func matches(in tokens: TokenBuffer, _ range: Range<Int>, cache: inout LexiconCache) -> [Match] {
         var found: [Match] = []
         if range.isEmpty { return found }
-        var elements: [[Int32]] = []
-        elements.reserveCapacity(range.count)
-        for i in range { elements.append(cache.elements(of: i, tokens, self)) }
-        var stack: [(node: Int32, position: Int)] = []
+        let memory = cache.memory(of: self)
+        // Where the elements of each token stand in the memory's pool.
+        var places: [ElementMemory.Place] = []
+        places.reserveCapacity(range.count)
+        for i in range { places.append(memory.place(of: i, tokens, self)) }
+        var stack: [(node: UInt32, position: Int)] = []
         for i in range {
-            let first = elements[i - range.lowerBound]
-            if first.isEmpty { continue }
+            let first = places[i - range.lowerBound]
+            if first.count == 0 || !memory.pool[first.range].contains(where: { opens(Int($0)) }) { continue }
             let begin = found.count
             stack.removeAll(keepingCapacity: true)
             stack.append((0, i))
             while let (node, position) = stack.popLast() {
                 if position >= range.upperBound { continue }
-                for element in elements[position - range.lowerBound] {
-                    guard let next = edges[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: element))]
-                    else { continue }
+                for k in places[position - range.lowerBound].range {
+                    let element = memory.pool[k]
+                    guard let next = edges[UInt64(node) << 32 | UInt64(UInt32(bitPattern: element))] else { continue }
                     for entry in terminals[Int(next)] {
                         found.append(
                             Match(start: i, end: position + 1, entry: Int(entry), meaning: meanings[Int(entry)]))
@@ -89,6 +103,9 @@ public final class Lexicon: Sendable {
         }
         return found
     }
+
+    @inline(__always)
+    private func opens(_ element: Int) -> Bool { element < opens.count && opens[element] }
 
     func computeElements(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int32] {
         var found: [Int32] = []
@@ -119,24 +136,6 @@ public final class Lexicon: Sendable {
             }
         }
         return found
-    }
-}
-
-/// What a lexicon's words match, remembered while one worker reads many documents. Bounded.
-public struct LexiconCache: Sendable {
-    private var elements: [ObjectIdentifier: [UInt64: [Int32]]] = [:]
-    private static let limit = 200_000
-
-    public init() {}
-
-    mutating func elements(of token: Int, _ tokens: TokenBuffer, _ lexicon: Lexicon) -> [Int32] {
-        let hash = tokens.withFolded(token) { Hash.of($0) }
-        let id = ObjectIdentifier(lexicon)
-        if let known = elements[id]?[hash] { return known }
-        let computed = tokens.withFolded(token) { lexicon.computeElements($0) }
-        if elements[id, default: [:]].count > Self.limit { elements[id] = [:] }
-        elements[id, default: [:]][hash] = computed
-        return computed
     }
 }
 

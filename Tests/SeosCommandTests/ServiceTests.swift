@@ -26,6 +26,38 @@ import Testing
         #expect((objects[3]["found"] as? [Any])?.isEmpty == true)
     }
 
+    @Test func annotateKeepsTheOrderOfManyLines() throws {
+        let filler = String(repeating: "Kogumaksumus on 2,3 miljonit eurot. ", count: 20)
+        let input = (0..<400).map { #"{"id":\#($0),"lang":"et","text":"\#(filler)"}"# + "\n" }.joined()
+        let objects = try Command.run(["annotate", "--kinds", "money"], input: input).objects()
+        #expect(objects.compactMap { $0["id"] as? Int } == Array(0..<400))
+        #expect(objects.allSatisfy { ($0["found"] as? [Any])?.isEmpty == false })
+    }
+
+    @Test func annotateReadsEveryShapeOfALine() throws {
+        let answer = try Command.run(
+            ["annotate", "--kinds", "date"],
+            input: #"""
+                {"text":"5 M\u00e4rz 2021 \ud83d\ude00","lang":"de","id":"a"}
+                {"meta":{"text":"x"},"text":"yesterday","ref_time":"2024-03-01T10:00:00","lang":"en","id":1.5}
+                {"text":"yesterday","lang":"en"}
+                {"text":"half \ud83d"}
+                {"text":"x"} trailing
+
+                """#)
+        let objects = try answer.objects()
+        #expect(objects.count == 5)
+        let first = try #require((objects[0]["found"] as? [[String: Any]])?.first)
+        #expect(first["text"] as? String == "5 März 2021")
+        #expect(objects[1]["id"] as? Double == 1.5)
+        let relative = try #require((objects[1]["found"] as? [[String: Any]])?.first)
+        #expect(relative["relative"] as? Bool == true)
+        #expect(relative["iso_start"] as? String == "2024-02-29")
+        #expect((objects[2]["found"] as? [Any])?.isEmpty == true)
+        #expect(objects[3]["error"] != nil)
+        #expect(objects[4]["error"] != nil)
+    }
+
     @Test func annotateKeepsToTheKindsAskedFor() throws {
         let line = #"{"id":1,"text":"From 1 May 2024 with 5,000 EUR","lang":"en"}"# + "\n"
         let object = try #require(try Command.run(["annotate", "--kinds", "date"], input: line).objects().first)

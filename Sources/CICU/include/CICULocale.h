@@ -5,5 +5,9 @@
 /// (long and short words beside a number), `decimal -`, `group -`. NULL when ICU does not know the locale.
 char *seos_icu_locale_table(const char *locale);
 
+/// Dates and periods as ICU itself writes them in a locale, for tests that read them back: lines of
+/// "first day TAB last day TAB text" (ISO 8601), to be freed with free(). NULL when ICU does not know the locale.
+char *seos_icu_date_samples(const char *locale);
+
 /// The names of all countries in a language, as lines of "territory TAB ISO 3166 TAB name", to be freed with free().
 char *seos_icu_territory_table(const char *locale);

@@ -13,6 +13,14 @@ struct AddressReader {
     }
 
     let reading: Reading
+    /// Whether an "@" stands in the block at all.
+    private let hasAt: Bool
+
+    init(reading: Reading) {
+        self.reading = reading
+        let span = reading.span(reading.range)
+        hasAt = reading.tokens.text[span.start..<span.end].contains(UInt8(ascii: "@"))
+    }
 
     func read(at i: Int) -> Result? {
         switch reading.kind(i) {
@@ -24,6 +32,10 @@ struct AddressReader {
 
     /// RFC 3986 without user names; what follows the host runs to the next white space or closing mark.
     private func url(at i: Int) -> Result? {
+        let sign = reading.ascii(i + 1)
+        guard sign == UInt8(ascii: ":") || sign == UInt8(ascii: "."), reading.glued(i + 1), reading.glued(i + 2) else {
+            return nil
+        }
         let word = reading.tokens.foldedString(i)
         let hasScheme =
             (word == "http" || word == "https") && reading.ascii(i + 1) == UInt8(ascii: ":")
@@ -53,6 +65,9 @@ struct AddressReader {
 
     /// The part of RFC 5322 that pages use: local part, `@` (or "(at)", "[at]"), host with a dot.
     private func email(at i: Int) -> Result? {
+        guard hasAt || reading.ascii(i + 1) == UInt8(ascii: "(") || reading.ascii(i + 1) == UInt8(ascii: "[") else {
+            return nil
+        }
         if reading.glued(i),
             [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+")].contains(reading.ascii(i - 1))
         {
@@ -95,7 +110,10 @@ struct AddressReader {
 
     /// A telephone number: "+", or a word such as "tel." before it; 6 to 15 digits with spaces, dashes and brackets.
     private func phone(at i: Int) -> Result? {
-        let opens = reading.ascii(i) == UInt8(ascii: "+") && reading.kind(i + 1) == .number
+        // "Erasmus+ 2022-24" is a name and a period.
+        let opens =
+            reading.ascii(i) == UInt8(ascii: "+") && reading.kind(i + 1) == .number
+            && !(reading.glued(i) && reading.kind(i - 1) == .word)
         let bracket =
             reading.ascii(i) == UInt8(ascii: "(") && reading.ascii(i + 1) == UInt8(ascii: "+")
             && reading.kind(i + 2) == .number

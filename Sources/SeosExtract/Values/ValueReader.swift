@@ -17,21 +17,27 @@ struct ValueReader {
     let reading: Reading
     var crown: String?
     var dayFirst = true
+    /// What relative dates are counted from.
+    var reference: DatePoint?
+    /// Money, numbers and durations; dates and addresses are always read.
+    var readsQuantities = true
 
     func read() -> [Found] {
         var found: [Found] = []
         let addresses = AddressReader(reading: reading)
-        let dates = DateReader(reading: reading, dayFirst: dayFirst)
+        let dates = DateReader(reading: reading, dayFirst: dayFirst, reference: reference)
+        var lastDate: DateReader.Result?
         let money = MoneyReader(reading: reading, crown: crown)
         var i = reading.range.lowerBound
         while i < reading.range.upperBound {
             if let address = addresses.read(at: i) {
                 found.append(item(address.tokens, address.kind, .text(address.value), address.rule))
                 i = address.tokens.upperBound
-            } else if let date = dates.read(at: i), !isMoney(date.tokens, money) {
+            } else if let date = dates.read(at: i, after: lastDate), !isMoney(date.tokens, money) {
+                lastDate = date
                 found.append(item(date.tokens, .date, .date(date.value), date.rule))
                 i = date.tokens.upperBound
-            } else if reading.kind(i) == .number, let quantity = money.read(at: i) {
+            } else if readsQuantities, reading.kind(i) == .number, let quantity = money.read(at: i) {
                 append(quantity, to: &found)
                 i = max(i + 1, quantity.tokens.upperBound)
             } else {

@@ -21,16 +21,20 @@ final class Output {
 
     /// A closed pipe ends the program quietly, as it does for other tools.
     func flush() {
+        Self.writeAll(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    static func writeAll(_ bytes: [UInt8]) {
         var start = 0
-        while start < buffer.count {
-            let n = buffer[start...].withUnsafeBytes { Foundation.write(1, $0.baseAddress, $0.count) }
+        while start < bytes.count {
+            let n = bytes[start...].withUnsafeBytes { Foundation.write(1, $0.baseAddress, $0.count) }
             if n <= 0 {
                 if n < 0, errno == EINTR { continue }
                 exit(errno == EPIPE ? 0 : 73)
             }
             start += n
         }
-        buffer.removeAll(keepingCapacity: true)
     }
 
     deinit { flush() }
