@@ -9,7 +9,7 @@ internal import CICU
 /// What CLDR knows of a language: month and weekday names, currencies, magnitudes, separators, and territories apart.
 public struct LocaleTable: Sendable {
     public struct Row: Sendable {
-        /// month, weekday, currency, magnitude, territory, decimal, group.
+        /// month, weekday, currency, magnitude, word, territory, decimal, group.
         public var kind: Substring
         public var key: Substring
         public var form: Substring
