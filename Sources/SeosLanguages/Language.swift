@@ -11,6 +11,8 @@ public final class Language: Sendable {
     public let decimalIsComma: Bool
     /// Whether thousands are set off by full stops, so that "48.000 millones" is a large number.
     public let groupIsDot: Bool
+    /// Whether a word ("de") stands between millions and what is counted, so that without it nothing is counted.
+    public let countsWithOf: Bool
     /// True where the day stands behind the month in all-numeric dates (no supported language does so by itself).
     public let headFirst: Bool
     public let headLast: Bool
@@ -53,6 +55,7 @@ public final class Language: Sendable {
                 .map { Array(Folding.fold($0.form.filter { $0 != "*" && $0 != "-" }).utf8) }
                 .filter { !$0.isEmpty }
         }
+        countsWithOf = (own?.rules ?? []).contains { $0.meaning == .countedOf }
         fromSuffixes = suffixes(.fromSuffix)
         toSuffixes = suffixes(.toSuffix)
         endings = (own?.endings ?? [])

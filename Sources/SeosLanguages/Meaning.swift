@@ -98,6 +98,8 @@ public enum Meaning: String, Sendable, CaseIterable {
     case ratio = "values.ratio"
     case multiple = "values.multiple"
     case more = "values.more"
+    case partOf = "values.part-of"
+    case countedOf = "values.counted-of"
     case phone = "values.phone"
     case project = "values.project"
 

@@ -45,20 +45,18 @@ struct CurrencyReader {
     /// Codes and "Lt", "Ls", "Ft" are written with a capital; as small letters they are words, and in capitals before
     /// a number they are countries ("LT12", "FR 5"). One letter belongs to its sign ("A$", but not "a $5 fee").
     private func isWritten(_ form: String, _ match: Lexicon.Match) -> Bool {
-        guard form.utf8.count <= 4, let first = form.unicodeScalars.first, let last = form.unicodeScalars.last else {
-            return true
-        }
+        let letters = form.unicodeScalars.filter(\.properties.isAlphabetic)
+        guard letters.count <= 3, let first = letters.first, let last = letters.last else { return true }
         let token = reading.tokens[match.start]
-        if match.length == 1, first.properties.isUppercase {
-            if !token.isCapitalized, !(last.properties.isUppercase && isEuro(match.start)), form.count <= 3 {
-                return false
-            }
-            if token.isAllCaps, last.properties.isLowercase, reading.kind(match.end) == .number { return false }
-        }
-        if match.length == 2, form.unicodeScalars.count == 2, last == "$" {
+        if match.length == 2, letters.count == 1, form.utf8.last == UInt8(ascii: "$") {
             return reading.glued(match.start + 1) && token.isCapitalized || first == "C"
         }
-        return true
+        guard match.length <= 2 else { return true }
+        if first.properties.isUppercase, !token.isCapitalized, !(last.properties.isUppercase && isEuro(match.start)) {
+            return false
+        }
+        return !(token.isAllCaps && last.properties.isLowercase && reading.kind(match.end) == .number)
+            || reading.entry(match).key == "kr"
     }
 
     /// "eur" is common in small letters.
@@ -99,6 +97,9 @@ struct CurrencyReader {
         guard reading.sameLine(end) else { return nil }
         if let hit = match(at: end) { return hit }
         if let of = reading.first(.of, at: end) { return reading.sameLine(of.end) ? match(at: of.end) : nil }
+        if let place = reading.first(.namePlace, at: end), reading.sameLine(place.end), let hit = match(at: place.end) {
+            return Hit(code: national(hit.code, reading.entry(place).key), tokens: end..<hit.end, power: hit.power)
+        }
         if reading.isDash(end), reading.glued(end), reading.glued(end + 1) { return match(at: end + 1) }
         // "6.300.000. kr.": a stray full stop.
         if reading.ascii(end) == UInt8(ascii: "."), reading.glued(end), reading.kind(end + 1) == .word,
@@ -108,6 +109,22 @@ struct CurrencyReader {
             return hit
         }
         return nil
+    }
+
+    /// "svenske kr", "kanadske dolary": the country in front says whose money of that name is meant.
+    private func national(_ code: String, _ country: String) -> String {
+        switch (code, country) {
+        case ("kr", "SE"): return "SEK"
+        case ("kr", "NO"): return "NOK"
+        case ("kr", "DK"): return "DKK"
+        case ("kr", "IS"): return "ISK"
+        case ("kr", "CZ"): return "CZK"
+        case ("kr", "EE"): return "EEK"
+        case ("USD", "CA"): return "CAD"
+        case ("USD", "AU"): return "AUD"
+        case ("USD", "NZ"): return "NZD"
+        default: return code
+        }
     }
 
     /// A currency right before a number, and not before token `from`, where another amount ends.

@@ -117,7 +117,13 @@ struct MoneyReader {
             return
         }
         end = zeroCents(end, &q)
-        if let after = currencies.after(end), !belongsToNext(after, q, hasBefore: before != nil) {
+        if let after = currencies.after(end), let before, before.power == nil, reading.kind(after.end - 1) == .symbol,
+            reading.kind(before.tokens.lowerBound) == .word, !belongsToNext(after, q, hasBefore: true)
+        {
+            // "SGD 4.90 $": the code says whose dollars.
+            q.currency = before.code
+            q.tokens = before.tokens.lowerBound..<after.end
+        } else if let after = currencies.after(end), !belongsToNext(after, q, hasBefore: before != nil) {
             q.currency = after.code
             q.tokens = i..<after.end
             if let power = after.power {
@@ -196,7 +202,7 @@ struct MoneyReader {
         // "100-tisíc", "3-miljoniline"
         if reading.isDash(end), reading.glued(end), reading.glued(end + 1), magnitude(at: end + 1) != nil { end += 1 }
         var power = 0
-        while let next = magnitude(at: end), power + next.power <= 15 {
+        while let next = magnitude(at: end), power + next.power <= 18 {
             power += next.power
             end = next.end
         }
@@ -335,7 +341,7 @@ struct MoneyReader {
 
     private func isSentenceEnd(_ i: Int) -> Bool {
         guard reading.sameLine(i) else { return true }
-        return ".?!".utf8.contains(reading.ascii(i)) && reading.glued(i) && !reading.glued(i + 1)
+        return ".?!,;".utf8.contains(reading.ascii(i)) && reading.glued(i) && !reading.glued(i + 1)
     }
 
     /// "99 groszy", "50 cents". Abbreviations of less than four letters mean other things too ("gr", "ct").

@@ -42,7 +42,7 @@ struct NumberWordReader {
     }
 
     private func join(_ sum: Int64, _ next: Int64) -> Int64? {
-        if next == 100 { return (2...19).contains(sum) ? sum * 100 : nil }
+        if next == 100 { return (1...19).contains(sum) ? sum * 100 : nil }
         guard next > 0, next < 100 else { return nil }
         if sum % 100 == 0, sum > 0 { return sum + next }
         if sum % 10 == 0, sum % 100 >= 20, next < 10 { return sum + next }

@@ -45,13 +45,23 @@ struct PlainNumberReader {
                 || start - 1 == reading.range.lowerBound && r.tokens.upperBound == reading.range.upperBound
         {
             sign = start - 1
-        } else if let word = reading.last(.minus, endingAt: start), reading.sameLine(start) {
+        } else if let word = reading.last(.minus, endingAt: start), reading.sameLine(start),
+            !isQualifier(endingAt: start)
+        {
             sign = word.start
         }
         guard sign < start, let value = ExactDecimal(coefficient: -r.value.coefficient, scale: r.value.scale) else {
             return r
         }
         return Result(tokens: sign..<r.tokens.upperBound, value: value)
+    }
+
+    /// "al menos 5", "more or less 5" limit a number.
+    private func isQualifier(endingAt i: Int) -> Bool {
+        reading.last(.atLeast, endingAt: i) != nil || reading.last(.upTo, endingAt: i) != nil
+            || reading.last(.approximate, endingAt: i) != nil
+            || reading.kind(i - 2) == .word
+                && [.and, .approximate].contains { reading.last($0, endingAt: i - 1) != nil }
     }
 
     // MARK: Fractions

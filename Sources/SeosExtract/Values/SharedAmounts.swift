@@ -26,7 +26,7 @@ struct SharedAmounts {
             let left = right - 1
             let between = found[left].tokens.upperBound..<found[right].tokens.lowerBound
             let isTight = isListGlue(between, strong: !isList)
-            guard isTight || isLooseList(between) else { return }
+            guard isTight || !found[left].hasMagnitude && isLooseList(between) else { return }
             switch found[left].mention.value {
             case .number(let n) where found[left].mention.kind == .number && !found[left].isCounted:
                 guard isTight || isAlike(found[left], n, found[k], magnitude) else { return }
@@ -76,7 +76,7 @@ struct SharedAmounts {
 
     /// "4,25 y Aquitania 2,75": who gets the money may stand between, but the number has no noun of its own.
     private func isLooseList(_ tokens: Range<Int>) -> Bool {
-        guard !tokens.isEmpty, tokens.count <= 12, closesItem(tokens.lowerBound) else { return false }
+        guard !tokens.isEmpty, tokens.count <= 12, closesItem(tokens) else { return false }
         for i in tokens {
             guard reading.sameLine(i), reading.ascii(i) != UInt8(ascii: "|"), reading.ascii(i) != UInt8(ascii: ";")
             else { return false }
@@ -85,10 +85,26 @@ struct SharedAmounts {
         return reading.sameLine(tokens.upperBound)
     }
 
-    /// Whether the token behind a bare amount says that no noun is counted by it.
-    private func closesItem(_ i: Int) -> Bool {
+    /// Whether the tokens behind a bare amount say that no noun is counted by it: "€1.1 of the €1.9 million",
+    /// "1.997.500 van de EU, 235.000 van …", "0,95 i EU-stöd och 0,51".
+    private func closesItem(_ between: Range<Int>) -> Bool {
+        let i = between.lowerBound
         if ",)(".utf8.contains(reading.ascii(i)) { return true }
-        return reading.at(i).contains { [.and, .of, .ofWhich, .more].contains($0.meaning) }
+        for match in reading.at(i) {
+            switch match.meaning {
+            case .and, .ofWhich, .more: return true
+            case .of, .partOf:
+                if between.count <= 3 || hasListMark(match.end..<between.upperBound) { return true }
+            default: continue
+            }
+        }
+        return reading.kind(i) == .word && !reading.tokens[i].isCapitalized && reading.tokens.folded(i).count <= 4
+            && !reading.at(i).contains { [.notMoney, .unit, .percent].contains($0.meaning) }
+            && between.count <= 6 && hasListMark(between)
+    }
+
+    private func hasListMark(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { reading.ascii($0) == UInt8(ascii: ",") || reading.first(.and, at: $0) != nil }
     }
 
     /// "17 og regionerne for 11,5 mio.": both small beside a magnitude; "1.430.000 og … 954.000 kr.": both grouped.
@@ -99,7 +115,7 @@ struct SharedAmounts {
         if magnitude > 0 {
             guard !left.hasMagnitude, n < ExactDecimal(1000) else { return false }
             let start = left.tokens.upperBound
-            return n.scale > 0 || reading.at(start).contains { [.and, .of].contains($0.meaning) }
+            return n.scale > 0 || reading.at(start).contains { [.and, .of, .partOf].contains($0.meaning) }
         }
         return left.body.count > 1 && right.body.count > 1 && !(n < ExactDecimal(1000))
     }
@@ -142,14 +158,24 @@ struct SharedAmounts {
         }
     }
 
-    /// The end of a clause follows, or a word that compares or divides amounts.
+    /// The end of a clause follows, or a word that compares or divides amounts; and where counting takes a word
+    /// ("milhões de passageiros"), any other word.
     private func isBare(_ tokens: Range<Int>) -> Bool {
         let end = tokens.upperBound
         guard reading.sameLine(end) else { return true }
-        if ".,;:)–-".utf8.contains(reading.ascii(end)) {
-            return !reading.glued(end + 1) || reading.kind(end + 1) != .word
+        let c = reading.ascii(end)
+        if ".,;:)-".utf8.contains(c) {
+            return c == UInt8(ascii: "-") ? !reading.glued(end) : !reading.glued(end + 1)
         }
-        return reading.at(end).contains { [.more, .and, .ofWhich].contains($0.meaning) }
+        // "mln. I Grigioni": the full stop of the abbreviation ends the sentence too.
+        if reading.ascii(end - 1) == UInt8(ascii: "."), reading.tokens[end].isCapitalized { return true }
+        if reading.at(end).contains(where: { [.more, .and, .ofWhich].contains($0.meaning) }) { return true }
+        guard reading.language.countsWithOf, reading.kind(end) == .word, !reading.tokens[end].isCapitalized else {
+            return false
+        }
+        return !reading.at(end).contains {
+            [.countedOf, .of, .notMoney, .unit, .currency, .magnitude].contains($0.meaning)
+        }
     }
 
     /// "…, heraf 1,03 i tilskud og 0,35 mio. euro", "6.100.454 euro, dei quali 4.174.309 comunitari".
@@ -163,6 +189,9 @@ struct SharedAmounts {
             if found[k].hasMagnitude {
                 guard isPart(found[k].tokens, after: previous.tokens) else { continue }
                 rename(&found[k], Money(amount: n, currency: money.currency), confidence: 0.8)
+            } else if isExact(found[k]), !hasNoun(found[k].tokens), n < money.amount {
+                // "1,27 millones de euros, pero se han gastado 1.192.480,75."
+                rename(&found[k], Money(amount: n, currency: money.currency), confidence: 0.7)
             } else if isOfWhich(previous.tokens.upperBound..<found[k].tokens.lowerBound), !hasNoun(found[k].tokens) {
                 if found[k].body.count > 1, !(n < ExactDecimal(1000)), n < money.amount {
                     rename(&found[k], Money(amount: n, currency: money.currency), confidence: 0.75)
@@ -174,6 +203,15 @@ struct SharedAmounts {
                 }
             }
         }
+    }
+
+    /// Grouped thousands and two decimals, and the end of a clause: hardly anything but money is written so.
+    private func isExact(_ f: ValueReader.Found) -> Bool {
+        f.body.count >= 5 && reading.digits(f.body.upperBound - 1) == 2 && closesClause(f.tokens.upperBound)
+    }
+
+    private func closesClause(_ i: Int) -> Bool {
+        !reading.sameLine(i) || ".,;)".utf8.contains(reading.ascii(i)) && !reading.glued(i + 1)
     }
 
     private func isOfWhich(_ tokens: Range<Int>) -> Bool {

@@ -91,7 +91,8 @@ struct ValueReader {
             found.append(entry)
             return
         }
-        if let duration = duration(q) {
+        if var duration = duration(q) {
+            duration.mention.alternatives = [.number(q.value)]
             found.append(duration)
             return
         }
