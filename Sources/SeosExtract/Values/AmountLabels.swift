@@ -136,6 +136,8 @@ struct AmountLabels {
         var isFirst = true
         for k in found.indices where label.next..<end ~= found[k].tokens.lowerBound {
             if !isFirst, isSentenceEnd(in: label.next..<found[k].tokens.lowerBound) { break }
+            // "Dollar: 143,80 yens" is about the dollar, not in dollars.
+            if case .money(let other) = found[k].mention.value, other.currency != label.currency { break }
             guard isAmount(found[k]), isFirst && found[k].tokens.lowerBound == label.next || closes(found[k].tokens)
             else { continue }
             give(label, &found[k])

@@ -24,7 +24,12 @@ struct CurrencyReader {
         for match in reading.at(i) where fits(match.end) {
             if let hit = hit(match) { return signAndCode(hit, fits) }
         }
-        guard reading.tokens[i].isAllCaps, fits(i + 1), let code = isoCode(i) else { return nil }
+        guard reading.tokens[i].isCapitalized, fits(i + 1) else { return nil }
+        // "860 Р": the letter that Russian price tags bear; a small one is a year.
+        if reading.tokens.folded(i).elementsEqual([0xD1, 0x80]), !isYear(i - 1) {
+            return Hit(code: "RUB", tokens: i..<(i + 1))
+        }
+        guard reading.tokens[i].isAllCaps, let code = isoCode(i) else { return nil }
         return Hit(code: code, tokens: i..<(i + 1))
     }
 
@@ -57,6 +62,21 @@ struct CurrencyReader {
         }
         return !(token.isAllCaps && last.properties.isLowercase && reading.kind(match.end) == .number)
             || reading.entry(match).key == "kr"
+    }
+
+    /// "Euro 2020", "EURO 5", "91/383/EEK 1. pants": what a noun or a code before a number is when it is no money.
+    private func isName(_ hit: Hit, _ i: Int) -> Bool {
+        let start = hit.tokens.lowerBound
+        guard reading.kind(start) == .word, hit.power == nil else { return false }
+        if reading.ascii(start - 1) == UInt8(ascii: "/") { return true }
+        guard hit.tokens.count == 1, reading.tokens.folded(start).count > 3 else { return false }
+        let hasMore = reading.kind(i + 2) == .number && reading.glued(i + 2)
+        return isYear(i) && !hasMore || reading.digits(i) == 1 && !hasMore && reading.tokens[start].isCapitalized
+    }
+
+    private func isYear(_ i: Int) -> Bool {
+        guard reading.digits(i) == 4, let n = reading.integer(i) else { return false }
+        return (1900...2099).contains(n)
     }
 
     /// "eur" is common in small letters.
@@ -132,7 +152,8 @@ struct CurrencyReader {
         guard i > from, reading.sameLine(i) else { return nil }
         let dot = reading.ascii(i - 1) == UInt8(ascii: ".") && reading.glued(i - 1) ? i - 1 : i
         for start in max(from, reading.range.lowerBound, i - 5)..<i {
-            if let hit = match(at: start, where: { $0 == i || $0 == dot }) { return hit }
+            guard let hit = match(at: start, where: { $0 == i || $0 == dot }) else { continue }
+            return isName(hit, i) ? nil : hit
         }
         return nil
     }

@@ -95,8 +95,23 @@ struct MoneyReader {
             number: number.tokens, body: number.tokens, tokens: number.tokens, value: number.value,
             words: number.words)
         finish(&q, before: currencies.before(i, from: from))
-        guard q.currency != nil || q.words > 1 || q.magnitude != nil && q.body.count > 1 else { return nil }
+        guard q.currency != nil || q.words > 1 || q.magnitude != nil && q.body.count > 1 || isPlain(q) else {
+            return nil
+        }
+        // "Tre Kronor" is a team.
+        if reading.tokens[i].isCapitalized, q.tokens.count == 2, reading.tokens[i + 1].isCapitalized,
+            reading.sameLine(i), reading.kind(i - 1) == .word
+        {
+            return nil
+        }
         return q
+    }
+
+    /// A single word is a number where it cannot be an article or a part of a phrase: from thirteen on, before "out
+    /// of", or when nothing else is said.
+    private func isPlain(_ q: Quantity) -> Bool {
+        !(q.value < ExactDecimal(13)) || q.tokens == reading.range
+            || reading.first(.ratio, at: q.tokens.upperBound) != nil && reading.kind(q.tokens.upperBound + 1) == .number
     }
 
     private func finish(_ q: inout Quantity, before: CurrencyReader.Hit?) {
@@ -184,7 +199,19 @@ struct MoneyReader {
             }
             return (power, end)
         }
-        return nil
+        return letter(at: i)
+    }
+
+    /// "10K$", "$10M": in every language, when glued and beside a currency.
+    private func letter(at i: Int) -> (power: Int, end: Int)? {
+        guard reading.glued(i), reading.kind(i) == .word, reading.kind(i - 1) == .number else { return nil }
+        let power: Int
+        switch Array(reading.tokens.folded(i)) {
+        case [0x6B], [0xD0, 0xBA]: power = 3
+        case [0x6D] where reading.tokens[i].isCapitalized, [0xD0, 0xBC] where reading.tokens[i].isCapitalized: power = 6
+        default: return nil
+        }
+        return currencies.match(at: i + 1) != nil || hasCurrencyBefore(i) ? (power, i + 1) : nil
     }
 
     /// Whether a currency stands before the number that ends right before token `i`.
@@ -346,9 +373,11 @@ struct MoneyReader {
 
     /// "99 groszy", "50 cents". Abbreviations of less than four letters mean other things too ("gr", "ct").
     private func readBareCents(_ q: inout Quantity, _ end: Int) -> Bool {
-        guard q.magnitude == nil, reading.sameLine(end), let cent = reading.first(.cent, at: end),
-            reading.entry(cent).form.utf8.count >= 4, reading.entry(cent).key.utf8.count == 3,
-            let value = q.value.scaled(byPowerOfTen: -2)
+        guard q.magnitude == nil, reading.sameLine(end),
+            let cent = reading.at(end).first(where: {
+                $0.meaning == .cent && reading.entry($0).form.utf8.count >= 4
+                    && reading.entry($0).key.utf8.count == 3
+            }), let value = q.value.scaled(byPowerOfTen: -2)
         else { return false }
         q.value = value
         q.alternative = nil

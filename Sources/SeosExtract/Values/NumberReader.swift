@@ -59,6 +59,12 @@ struct NumberReader {
             parts.append(j + 1)
             j += 2
         }
+        // "2:60 kronor"
+        if parts.count == 1, reading.ascii(j) == UInt8(ascii: ":"), reading.glued(j), reading.glued(j + 1),
+            reading.digits(j + 1) == 2, reading.kind(j + 2) == .word, !reading.glued(j + 2), beforeCurrency(j + 2)
+        {
+            return decimal([i, j + 1], fraction: 2).map { Result(tokens: i..<(j + 2), value: $0) }
+        }
         return interpret(parts, separators, isMoney: isMoney, beforeMagnitude: beforeMagnitude)
     }
 

@@ -36,7 +36,7 @@ struct SharedAmounts {
                 found[left].hasMagnitude = found[left].hasMagnitude || takesPower
             case .money(let first)
             where magnitude > 0 && !found[left].hasMagnitude && first.amount < ExactDecimal(100)
-                && first.currency == money.currency && (isTight || between.count <= 3):
+                && first.currency == money.currency && (isTight || between.count <= 3 && isPartOf(between)):
                 // "€1.6 and €3.1 million", "€1.1 of the €1.9 million"
                 guard isTight || first.amount.scale > 0 else { return }
                 guard let amount = first.amount.scaled(byPowerOfTen: magnitude) else { return }
@@ -94,13 +94,20 @@ struct SharedAmounts {
             switch match.meaning {
             case .and, .ofWhich, .more: return true
             case .of, .partOf:
-                if between.count <= 3 || hasListMark(match.end..<between.upperBound) { return true }
+                if between.count <= 3 { return true }
+                // "72 de aparate" counts.
+                if reading.language.countsWithOf { return false }
+                if hasListMark(match.end..<between.upperBound) { return true }
             default: continue
             }
         }
         return reading.kind(i) == .word && !reading.tokens[i].isCapitalized && reading.tokens.folded(i).count <= 4
             && !reading.at(i).contains { [.notMoney, .unit, .percent].contains($0.meaning) }
             && between.count <= 6 && hasListMark(between)
+    }
+
+    private func isPartOf(_ between: Range<Int>) -> Bool {
+        reading.at(between.lowerBound).contains { [.of, .partOf, .ofWhich].contains($0.meaning) }
     }
 
     private func hasListMark(_ tokens: Range<Int>) -> Bool {
@@ -118,6 +125,7 @@ struct SharedAmounts {
             return n.scale > 0 || reading.at(start).contains { [.and, .of, .partOf].contains($0.meaning) }
         }
         return left.body.count > 1 && right.body.count > 1 && !(n < ExactDecimal(1000))
+            && reading.kind(left.body.lowerBound) == .number
     }
 
     /// The power of ten that an amount may share with the one before it; nil when it would be wrong to.
@@ -163,6 +171,8 @@ struct SharedAmounts {
     private func isBare(_ tokens: Range<Int>) -> Bool {
         let end = tokens.upperBound
         guard reading.sameLine(end) else { return true }
+        // "1,2 miljoonasta 1,7 miljoonaan euroon": cases say "from" and "to".
+        if reading.kind(end) == .number { return true }
         let c = reading.ascii(end)
         if ".,;:)-".utf8.contains(c) {
             return c == UInt8(ascii: "-") ? !reading.glued(end) : !reading.glued(end + 1)
