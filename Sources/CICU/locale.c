@@ -162,7 +162,7 @@ static bool unseen(uint32_t *seen, int32_t value, const UChar *text, int32_t len
   return true;
 }
 
-/// Numbers in words: 0 to 100, the hundreds and 1000, by every rule for cardinals that the language has.
+/// Numbers in words: 0 to 100, the hundreds and 1000, by every rule for counting that the language has.
 static void words(struct buffer *b, const char *locale) {
   UErrorCode error = U_ZERO_ERROR;
   UNumberFormat *format = unum_open(UNUM_SPELLOUT, NULL, 0, locale, NULL, &error);
@@ -182,7 +182,8 @@ static void words(struct buffer *b, const char *locale) {
       u_memcpy(name, sets + start, length);
       name[length] = 0;
       u_UCharsToChars(name, ascii, length + 1);
-      if (strncmp(ascii, "%spellout-cardinal", 18) == 0 && !strstr(ascii, "verbose")) {
+      bool counts = strncmp(ascii, "%spellout-cardinal", 18) == 0 || strcmp(ascii, "%spellout-numbering") == 0;
+      if (counts && !strstr(ascii, "verbose")) {
         error = U_ZERO_ERROR;
         unum_setTextAttribute(format, UNUM_DEFAULT_RULESET, name, length, &error);
         used++;

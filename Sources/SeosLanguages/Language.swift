@@ -16,6 +16,7 @@ public final class Language: Sendable {
     /// True where the day stands behind the month in all-numeric dates (no supported language does so by itself).
     public let headFirst: Bool
     public let headLast: Bool
+    public let numberCompounds: NumberCompounds
     /// Rows of the packs that could not be read.
     public let errors: [String]
     private let fromSuffixes: [[UInt8]]
@@ -48,6 +49,7 @@ public final class Language: Sendable {
         for (key, form) in table.forms("weekday") { builder.add(form, .weekday, key: key, language: tag) }
         Self.addCurrencies(of: table, language: tag, to: &builder)
         Self.addNumbers(of: table, language: tag, to: &builder)
+        numberCompounds = NumberCompounds(table: table)
         lexicon = Lexicon(languages: packs.map(\.language), builder: builder)
         let own = packs.first { $0.language == tag }
         func suffixes(_ meaning: Meaning) -> [[UInt8]] {

@@ -41,6 +41,7 @@ import Testing
         Example("en", "$ 20,000.00 $ 37,305.97", "20000 USD", "37305.97 USD"),
         Example("en", "10K$", "10000 USD"), Example("en", "$10M", "10000000 USD"),
         Example("en", "They paid 75 USD million.", "75000000 USD"),
+        Example("it", "Dalla Norvegia arrivano 4,2 milioni di corone.", "4200000 NOK"),
         Example("de", "Bern zahlt 780'000 Fr. dazu", "780000 CHF"),
     ]
 
@@ -94,6 +95,7 @@ import Testing
         Example("en", "3 million and a half", "3500000"), Example("fr", "1 sur vingt et un", "0.0476190476190476"),
         Example("en", "2 dozens", "24"), Example("es", "al menos 5 personas", "5"),
         Example("en", "two hundred and twelve", "212"), Example("cs", "dvacet pět", "25"),
+        Example("de", "zweihundertfünfzigtausend", "250000"), Example("it", "centoventuno", "121"),
         Example("en", "the 180ml bottle"), Example("en", "one of the partners"), Example("en", "H2020 and B2"),
     ]
 

@@ -88,9 +88,7 @@ struct MoneyReader {
 
     /// A number in words counts when something of money follows, or when several words make it.
     private func spelt(at i: Int, from: Int) -> Quantity? {
-        guard reading.at(i).contains(where: { $0.meaning == .numberWord }), let number = words.read(at: i) else {
-            return nil
-        }
+        guard words.mayBegin(at: i), let number = words.read(at: i) else { return nil }
         var q = Quantity(
             number: number.tokens, body: number.tokens, tokens: number.tokens, value: number.value,
             words: number.words)

@@ -13,6 +13,12 @@ struct NumberWordReader {
 
     let reading: Reading
 
+    /// Whether a word may be a number; quick, since it is asked of every word.
+    func mayBegin(at i: Int) -> Bool {
+        reading.at(i).contains { $0.meaning == .numberWord }
+            || reading.tokens.withFolded(i) { reading.language.numberCompounds.value(of: $0) } != nil
+    }
+
     /// The number that begins at token `i`. "dvacet pět" adds what fits into the zeros of what stands before it,
     /// "two hundred" multiplies, "treinta y tres" and "twenty-three" may have a word or a dash between.
     func read(at i: Int) -> Result? {
@@ -56,6 +62,9 @@ struct NumberWordReader {
         guard reading.kind(i) == .word else { return nil }
         for match in reading.at(i) where match.meaning == .numberWord {
             if let value = Self.decimal(reading.entry(match).key) { return (value, match.end) }
+        }
+        if let value = reading.tokens.withFolded(i, { reading.language.numberCompounds.value(of: $0) }) {
+            return (ExactDecimal(value), i + 1)
         }
         return nil
     }
