@@ -12,6 +12,7 @@
 #include <unicode/uloc.h>
 #include <unicode/unum.h>
 #include <unicode/unumberformatter.h>
+#include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 
 struct buffer {
@@ -97,23 +98,111 @@ static void magnitudes(struct buffer *b, const char *locale, const UChar *skelet
   unumf_close(formatter);
 }
 
+/// Old money that ICU no longer counts among the current currencies.
+static const char *const old_currencies[] = {"EEK", "LVL", "LTL", "SIT", "HRK", "SKK", "DEM", "ATS", "FIM", "FRF", "ITL", "ESP",
+                                             "PTE", "GRD", "IEP", "NLG", "BEF", "LUF", "MTL", "CYP", "BYR", "TRL"};
+
+/// The names of one currency in every plural form the language has, each once.
+static void currency(struct buffer *b, const char *locale, const char *code, char keywords[][16], int32_t count) {
+  UChar iso[4];
+  u_charsToUChars(code, iso, 4);
+  const UChar *seen[8];
+  int32_t lengths[8], known = 0;
+  for (int32_t p = 0; p < count && p < 8; p++) {
+    UErrorCode error = U_ZERO_ERROR;
+    UBool choice = false;
+    int32_t n = 0;
+    const UChar *name = ucurr_getPluralName(iso, locale, &choice, keywords[p], &n, &error);
+    if (U_FAILURE(error) || error == U_USING_DEFAULT_WARNING) continue;
+    bool repeated = false;
+    for (int32_t k = 0; k < known; k++)
+      repeated = repeated || (lengths[k] == n && u_memcmp(seen[k], name, n) == 0);
+    if (repeated) continue;
+    seen[known] = name;
+    lengths[known++] = n;
+    row(b, "currency", code, name, n);
+  }
+}
+
 static void currencies(struct buffer *b, const char *locale) {
-  static const char *const codes[] = {"EUR", "USD", "GBP", "CHF", "PLN", "CZK", "HUF", "RON", "BGN", "SEK", "DKK", "NOK", "ISK",
-                                      "UAH", "RUB", "EEK", "LVL", "LTL", "SIT", "HRK", "SKK", "DEM", "ATS", "FIM", "FRF", "ITL",
-                                      "ESP", "PTE", "GRD", "IEP", "NLG", "BEF", "LUF", "MTL", "CYP", "TRY", "RSD", "BAM", "MKD",
-                                      "ALL", "MDL", "GEL", "BYN", "JPY", "CNY", "CAD", "AUD", "INR", "XDR"};
-  static const char *const plurals[] = {"one", "two", "few", "many", "other"};
-  for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-    UChar iso[4];
-    u_charsToUChars(codes[i], iso, 4);
-    for (size_t p = 0; p < 5; p++) {
-      UErrorCode error = U_ZERO_ERROR;
-      UBool choice = false;
-      int32_t n = 0;
-      const UChar *name = ucurr_getPluralName(iso, locale, &choice, plurals[p], &n, &error);
-      if (U_SUCCESS(error) && error != U_USING_DEFAULT_WARNING) row(b, "currency", codes[i], name, n);
+  UErrorCode error = U_ZERO_ERROR;
+  char keywords[8][16];
+  int32_t count = 0;
+  UPluralRules *rules = uplrules_open(locale, &error);
+  UEnumeration *words = uplrules_getKeywords(rules, &error);
+  const char *word;
+  while (U_SUCCESS(error) && count < 8 && (word = uenum_next(words, NULL, &error))) {
+    strncpy(keywords[count], word, 15);
+    keywords[count++][15] = 0;
+  }
+  uenum_close(words);
+  uplrules_close(rules);
+  error = U_ZERO_ERROR;
+  UEnumeration *codes = ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &error);
+  const char *code;
+  while (U_SUCCESS(error) && (code = uenum_next(codes, NULL, &error))) currency(b, locale, code, keywords, count);
+  uenum_close(codes);
+  for (size_t i = 0; i < sizeof old_currencies / sizeof *old_currencies; i++)
+    currency(b, locale, old_currencies[i], keywords, count);
+}
+
+enum { SEEN = 4096 };
+
+/// Whether a number was not spelt so before: the rules of genders and cases mostly repeat each other.
+static bool unseen(uint32_t *seen, int32_t value, const UChar *text, int32_t length) {
+  uint32_t hash = 2166136261u ^ (uint32_t)value;
+  for (int32_t i = 0; i < length; i++) hash = (hash ^ text[i]) * 16777619u;
+  hash |= 1;
+  for (uint32_t k = 0; k < 16; k++) {
+    uint32_t *slot = &seen[(hash >> 8 ^ k) % SEEN];
+    if (*slot == hash) return false;
+    if (*slot == 0) {
+      *slot = hash;
+      return true;
     }
   }
+  return true;
+}
+
+/// Numbers in words: 0 to 100, the hundreds and 1000, by every rule for counting that the language has.
+static void words(struct buffer *b, const char *locale) {
+  UErrorCode error = U_ZERO_ERROR;
+  UNumberFormat *format = unum_open(UNUM_SPELLOUT, NULL, 0, locale, NULL, &error);
+  if (U_FAILURE(error)) return;
+  UChar sets[2048];
+  int32_t n = unum_getTextAttribute(format, UNUM_PUBLIC_RULESETS, sets, 2047, &error);
+  if (U_FAILURE(error) || error == U_STRING_NOT_TERMINATED_WARNING) n = 0;
+  int32_t used = 0;
+  uint32_t seen[SEEN] = {0};
+  for (int32_t start = 0; start < n && used < 12;) {
+    int32_t end = start;
+    while (end < n && sets[end] != ';') end++;
+    UChar name[128];
+    int32_t length = end - start;
+    char ascii[128];
+    if (length > 0 && length < 127) {
+      u_memcpy(name, sets + start, length);
+      name[length] = 0;
+      u_UCharsToChars(name, ascii, length + 1);
+      bool counts = strncmp(ascii, "%spellout-cardinal", 18) == 0 || strcmp(ascii, "%spellout-numbering") == 0;
+      if (counts && !strstr(ascii, "verbose")) {
+        error = U_ZERO_ERROR;
+        unum_setTextAttribute(format, UNUM_DEFAULT_RULESET, name, length, &error);
+        used++;
+        for (int32_t value = 0; U_SUCCESS(error) && value <= 1000; value += value < 100 ? 1 : 100) {
+          UChar text[128];
+          int32_t m = unum_format(format, value, text, 128, NULL, &error);
+          char key[5] = {0};
+          int32_t k = 0;
+          for (int32_t d = 1000; d > 0; d /= 10)
+            if (value >= d || d == 1) key[k++] = (char)('0' + value / d % 10);
+          if (U_SUCCESS(error) && m > 0 && m < 128 && unseen(seen, value, text, m)) row(b, "word", key, text, m);
+        }
+      }
+    }
+    start = end + 1;
+  }
+  unum_close(format);
 }
 
 static void territories(struct buffer *b, const char *locale) {
@@ -153,6 +242,18 @@ char *seos_icu_locale_table(const char *locale) {
   magnitudes(&b, locale, u"compact-long");
   magnitudes(&b, locale, u"compact-short");
   currencies(&b, locale);
+  words(&b, locale);
+  return b.bytes;
+}
+
+char *seos_icu_currency_codes(void) {
+  struct buffer b = {0};
+  UErrorCode error = U_ZERO_ERROR;
+  UEnumeration *codes = ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &error);
+  const char *code;
+  while (U_SUCCESS(error) && (code = uenum_next(codes, NULL, &error))) append(&b, code, 3);
+  uenum_close(codes);
+  for (size_t i = 0; i < sizeof old_currencies / sizeof *old_currencies; i++) append(&b, old_currencies[i], 3);
   return b.bytes;
 }
 

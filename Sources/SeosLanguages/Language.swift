@@ -9,9 +9,14 @@ public final class Language: Sendable {
     public let endings: [FoldedEnding]
     /// U+002C or U+002E.
     public let decimalIsComma: Bool
+    /// Whether thousands are set off by full stops, so that "48.000 millones" is a large number.
+    public let groupIsDot: Bool
+    /// Whether a word ("de") stands between millions and what is counted, so that without it nothing is counted.
+    public let countsWithOf: Bool
     /// True where the day stands behind the month in all-numeric dates (no supported language does so by itself).
     public let headFirst: Bool
     public let headLast: Bool
+    public let numberCompounds: NumberCompounds
     /// Rows of the packs that could not be read.
     public let errors: [String]
     private let fromSuffixes: [[UInt8]]
@@ -43,8 +48,9 @@ public final class Language: Sendable {
         }
         Self.addMonths(of: table, language: tag, to: &builder)
         for (key, form) in table.forms("weekday") { builder.add(form, .weekday, key: key, language: tag) }
-        for (key, form) in table.forms("currency") { builder.add(form, .currency, key: key, language: tag) }
-        for (key, form) in table.forms("magnitude") { builder.add(form, .magnitude, key: key, language: tag) }
+        Self.addCurrencies(of: table, language: tag, to: &builder)
+        Self.addNumbers(of: table, language: tag, to: &builder)
+        numberCompounds = NumberCompounds(table: table)
         lexicon = Lexicon(languages: packs.map(\.pack.language), builder: builder)
         let own = packs.first { $0.pack.language == tag }?.pack
         func suffixes(_ meaning: Meaning) -> [[UInt8]] {
@@ -52,6 +58,7 @@ public final class Language: Sendable {
                 .map { Array(Folding.fold($0.form.filter { $0 != "*" && $0 != "-" }).utf8) }
                 .filter { !$0.isEmpty }
         }
+        countsWithOf = (own?.rules ?? []).contains { $0.meaning == .countedOf }
         fromSuffixes = suffixes(.fromSuffix)
         toSuffixes = suffixes(.toSuffix)
         endings = (own?.endings ?? [])
@@ -63,6 +70,7 @@ public final class Language: Sendable {
             .filter { !$0.ending.isEmpty }
             .sorted { $0.ending.count > $1.ending.count }
         decimalIsComma = table.forms("decimal").first?.form != "."
+        groupIsDot = table.forms("group").first?.form == "." || tag == "pt" || tag == "es"
         self.headFirst = headFirst
         self.headLast = headLast || !headFirst
         self.errors = errors
@@ -109,6 +117,56 @@ public final class Language: Sendable {
         if letters.count > 5, let last = letters.last, last == "s" || last == "j" { letters.removeLast() }
         if letters.count > 4, let last = letters.last, "aeiouyαειουη".contains(last) { letters.removeLast() }
         return String(letters)
+    }
+
+    /// Names of the money of the whole world. A name of several words ("kanadiske dollar") is taken with any ending of
+    /// its longer words, since CLDR lacks most cases; a single word ("euro") stands as it is, or Europe would be money.
+    private static func addCurrencies(of table: LocaleTable, language: String, to builder: inout LexiconBuilder) {
+        var names: [Substring: [Substring]] = [:]
+        for row in table.rows where row.kind == "currency" { names[row.key, default: []].append(row.form) }
+        for (code, forms) in names {
+            let split = forms.map { $0.split(separator: " ") }
+            guard let first = split.first, first.count > 1, split.allSatisfy({ $0.count == first.count }) else {
+                for form in forms { builder.add(String(form), .currency, key: String(code), language: language) }
+                continue
+            }
+            var words: [String] = []
+            for (n, word) in first.enumerated() {
+                let stem = split.reduce(String(word)) { common($0, String($1[n])) }
+                let isName = stem.count >= 4 && stem.utf8.allSatisfy { $0 >= 0x80 || $0 | 0x20 >= 97 }
+                guard isName || split.allSatisfy({ $0[n] == word }) else { break }
+                words.append(isName ? stem + "*" : stem)
+            }
+            if words.count == first.count {
+                builder.add(words.joined(separator: " "), .currency, key: String(code), language: language)
+            } else {
+                for form in forms { builder.add(String(form), .currency, key: String(code), language: language) }
+            }
+        }
+    }
+
+    /// Powers of ten beside a number, and numbers in words. What CLDR writes with a blank inside ("dvacet jeden") is put
+    /// together by the reader. A power in its own singular ("milijun", but not "million", which is also the plural)
+    /// is a number by itself.
+    private static func addNumbers(of table: LocaleTable, language: String, to builder: inout LexiconBuilder) {
+        var singular: [Substring: (form: Substring, plural: Substring?)] = [:]
+        for row in table.rows where row.kind == "magnitude" {
+            builder.add(String(row.form), .magnitude, key: String(row.key), language: language)
+            if singular[row.key] == nil {
+                singular[row.key] = (row.form, nil)
+            } else if singular[row.key]?.plural == nil {
+                // The table gives the form for one, then the form for two.
+                singular[row.key]?.plural = row.form
+            }
+        }
+        for (power, found) in singular where found.plural != found.form && found.form.utf8.count > 3 {
+            guard let power = Int(power), power <= 9 else { continue }
+            let key = "1" + String(repeating: "0", count: power)
+            builder.add(String(found.form), .numberWord, key: key, language: language)
+        }
+        for row in table.rows where row.kind == "word" && !row.form.contains(" ") && row.key != "1000" {
+            builder.add(String(row.form), .numberWord, key: String(row.key), language: language)
+        }
     }
 
     private static func common(_ a: String, _ b: String) -> String {

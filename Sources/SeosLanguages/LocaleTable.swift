@@ -9,7 +9,7 @@ internal import CICU
 /// What CLDR knows of a language: month and weekday names, currencies, magnitudes, separators, and territories apart.
 public struct LocaleTable: Sendable {
     public struct Row: Sendable {
-        /// month, weekday, currency, magnitude, territory, decimal, group.
+        /// month, weekday, currency, magnitude, word, territory, decimal, group.
         public var kind: Substring
         public var key: Substring
         public var form: Substring
@@ -20,6 +20,11 @@ public struct LocaleTable: Sendable {
     public init(language: String) {
         // Portuguese without a region is Brazilian in CLDR; the EU writes European Portuguese ("mil milhões").
         rows = Self.rows(seos_icu_locale_table(language == "pt" ? "pt_PT" : language))
+    }
+
+    /// Names of countries in a language, by ISO 3166 code.
+    public static func territories(in language: String) -> [Row] {
+        rows(seos_icu_territory_table(language == "pt" ? "pt_PT" : language))
     }
 
     /// Names of countries in a language: lines of "territory TAB ISO 3166 code TAB name".

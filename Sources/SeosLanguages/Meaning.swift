@@ -97,6 +97,13 @@ public enum Meaning: String, Sendable, CaseIterable {
     case percent = "values.percent"
     case notMoney = "values.not-money"
     case of = "values.of"
+    case minus = "values.minus"
+    case point = "values.point"
+    case ratio = "values.ratio"
+    case multiple = "values.multiple"
+    case more = "values.more"
+    case partOf = "values.part-of"
+    case countedOf = "values.counted-of"
     case phone = "values.phone"
     case project = "values.project"
 

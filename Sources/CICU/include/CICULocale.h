@@ -1,8 +1,8 @@
 #pragma once
 
 /// What CLDR knows of a language, as lines of "class TAB key TAB form", UTF-8, to be freed with free():
-/// `month 1…12`, `weekday 1…7` (1 Sunday), `currency <ISO 4217>` (every plural form and the symbol), `magnitude 3|6|9|12`
-/// (long and short words beside a number), `decimal -`, `group -`. NULL when ICU does not know the locale.
+/// `month 1…12`, `weekday 1…7` (1 Sunday), `currency <ISO 4217>` (every plural form), `magnitude 3|6|9|12`
+/// (long and short words beside a number), `word 0…100, 200…1000` (numbers spelt out), `decimal -`, `group -`. NULL when ICU does not know the locale.
 char *seos_icu_locale_table(const char *locale);
 
 /// Dates and periods as ICU itself writes them in a locale, for tests that read them back: lines of
@@ -11,3 +11,6 @@ char *seos_icu_date_samples(const char *locale);
 
 /// The names of all countries in a language, as lines of "territory TAB ISO 3166 TAB name", to be freed with free().
 char *seos_icu_territory_table(const char *locale);
+
+/// The ISO 4217 codes of today and those that the euro replaced, three letters each without separators, to be freed with free().
+char *seos_icu_currency_codes(void);

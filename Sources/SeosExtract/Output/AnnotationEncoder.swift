@@ -12,7 +12,7 @@ public enum AnnotationEncoder {
                 .init("text", .string(mention.quote)), .init("kind", .string(kind)),
             ]
             append(mention.value, to: &members)
-            if !mention.alternatives.isEmpty {
+            if !mention.alternatives.isEmpty, mention.kind != .duration {
                 members.append(
                     .init(
                         "alts",
@@ -29,16 +29,27 @@ public enum AnnotationEncoder {
                 members.append(.init("link", .optional(mention.code)))
             }
             found.append(.object(members))
-            if case .money(let money) = mention.value {
+            if let number = number(of: mention) {
                 found.append(
                     .object([
                         "start": .integer(Int64(offsets[n * 2])), "end": .integer(Int64(offsets[n * 2 + 1])),
                         "text": .string(mention.quote),
-                        "kind": .string("number"), "value": .decimal(money.amount),
+                        "kind": .string("number"), "value": .decimal(number),
                     ]))
             }
         }
         return .object(["id": id, "lang": .string(result.language), "found": .array(found)])
+    }
+
+    /// The number inside an amount or a length of time, which is an item of its own.
+    private static func number(of mention: Mention) -> ExactDecimal? {
+        switch mention.value {
+        case .money(let money): return money.amount
+        case .duration:
+            if case .number(let n) = mention.alternatives.first { return n }
+            return nil
+        default: return nil
+        }
     }
 
     /// The protocol's word for a kind; nil for what the protocol does not name.

@@ -21,8 +21,12 @@ struct NumberReader {
 
     let reading: Reading
 
-    /// - Parameter beforeMagnitude: a magnitude word follows, so three digits are decimals ("3.625 mln").
-    func read(at i: Int, isMoney: Bool, beforeMagnitude: (Int) -> Bool) -> Result? {
+    /// - Parameters:
+    ///   - beforeMagnitude: a magnitude word follows, so three digits are decimals ("3.625 mln").
+    ///   - beforeCurrency: a currency follows, so a blank may stand behind a decimal comma ("130, 38 zł").
+    func read(
+        at i: Int, isMoney: Bool, beforeMagnitude: (Int) -> Bool, beforeCurrency: (Int) -> Bool = { _ in false }
+    ) -> Result? {
         guard reading.kind(i) == .number else { return nil }
         var parts = [i]
         var separators: [Separator] = []
@@ -30,14 +34,21 @@ struct NumberReader {
         while true {
             if reading.kind(j) == .number, reading.singleSpaceBefore(j), reading.digits(j) == 3,
                 reading.digits(parts[0]) <= 3, parts.dropFirst().allSatisfy({ reading.digits($0) == 3 }),
-                separators.allSatisfy({ $0 == .space }), !isThirdOfDate(j)
+                separators.allSatisfy({ $0 == .space }), !isThirdOfDate(j), parts.count > 1 || !isCountedItem(i, j)
             {
                 separators.append(.space)
                 parts.append(j)
                 j += 1
                 continue
             }
-            guard let mark = separator(at: j), reading.kind(j + 1) == .number, reading.glued(j + 1) else { break }
+            guard let mark = separator(at: j), reading.kind(j + 1) == .number else { break }
+            if !reading.glued(j + 1) {
+                guard mark == .comma, parts.count == 1, reading.glued(j), reading.singleSpaceBefore(j + 1),
+                    reading.digits(i) <= 3, !reading.tokens[j + 1].newlineBefore,
+                    reading.digits(j + 1) == 2 && beforeCurrency(j + 2)
+                        || reading.digits(j + 1) <= 2 && beforeMagnitude(j + 2) && separator(at: i - 1) == nil
+                else { break }
+            }
             // "5 303 202 ,66": a stray space before the decimal sign.
             if !reading.glued(j)
                 && !(reading.singleSpaceBefore(j) && separators.contains(.space) && reading.digits(j + 1) <= 2)
@@ -48,6 +59,12 @@ struct NumberReader {
             parts.append(j + 1)
             j += 2
         }
+        // "2:60 kronor"
+        if parts.count == 1, reading.ascii(j) == UInt8(ascii: ":"), reading.glued(j), reading.glued(j + 1),
+            reading.digits(j + 1) == 2, reading.kind(j + 2) == .word, !reading.glued(j + 2), beforeCurrency(j + 2)
+        {
+            return decimal([i, j + 1], fraction: 2).map { Result(tokens: i..<(j + 2), value: $0) }
+        }
         return interpret(parts, separators, isMoney: isMoney, beforeMagnitude: beforeMagnitude)
     }
 
@@ -55,6 +72,25 @@ struct NumberReader {
     private func isThirdOfDate(_ j: Int) -> Bool {
         separator(at: j + 1) == .dot && reading.glued(j + 1) && reading.kind(j + 2) == .number && reading.glued(j + 2)
             && reading.digits(j) <= 2
+    }
+
+    /// "partner 3 945 tkr" among numbers like "1\u{202F}280": a block that sets thousands off by another sign does not
+    /// do it by a plain space.
+    private func isCountedItem(_ i: Int, _ j: Int) -> Bool {
+        guard reading.digits(i) == 1, reading.kind(i - 1) == .word, reading.sameLine(i),
+            reading.tokens.text[Int(reading.tokens[i].end)] == 0x20
+        else { return false }
+        var others = 0
+        for k in max(reading.range.lowerBound, i - 60)..<min(reading.range.upperBound, i + 60) {
+            guard reading.digits(k) == 3, k != j else { continue }
+            if reading.kind(k - 1) == .number, reading.singleSpaceBefore(k) {
+                if reading.tokens.text[Int(reading.tokens[k].start) - 1] == 0x20 { return false }
+                others += 1
+            } else if reading.ascii(k - 1) == UInt8(ascii: "."), reading.kind(k - 2) == .number, reading.glued(k) {
+                others += 1
+            }
+        }
+        return others >= 2
     }
 
     private func separator(at j: Int) -> Separator? {
@@ -90,7 +126,9 @@ struct NumberReader {
                 if lastLength == 3, reading.digits(parts[0]) <= 3 {
                     let leadsWithZero = reading.integer(parts[0]) == 0
                     let asDecimal =
-                        leadsWithZero || (last != .apostrophe && beforeMagnitude(end))
+                        leadsWithZero
+                        || (last != .apostrophe && !(last == .dot && reading.language.groupIsDot)
+                            && beforeMagnitude(end))
                         || (!isMoney && last == (reading.language.decimalIsComma ? .comma : .dot))
                     guard let fraction, let whole else { return nil }
                     return Result(
@@ -101,6 +139,10 @@ struct NumberReader {
                 return nil
             }
             let uniform = others.allSatisfy { $0 == others[0] }
+            // "12,34,567.89": lakhs.
+            if separators[0] == .comma, let lakhs = lakhs(parts, separators) {
+                return Result(tokens: tokens, value: lakhs)
+            }
             if last == others[others.endIndex - 1], uniform {
                 if innerAreGroups, lastLength == 3 { return whole.map { Result(tokens: tokens, value: $0) } }
                 // "1.885.230.00": groups of three, then two digits behind the same sign.
@@ -122,6 +164,17 @@ struct NumberReader {
             separators.removeLast()
             if parts.count == 1 && separators.isEmpty && last != .space { return nil }
         }
+    }
+
+    private func lakhs(_ parts: [Int], _ separators: [Separator]) -> ExactDecimal? {
+        let hasFraction = separators[separators.count - 1] == .dot
+        let commas = hasFraction ? separators.dropLast() : separators[...]
+        let groups = hasFraction ? parts.dropLast() : parts[...]
+        guard commas.count >= 2, commas.allSatisfy({ $0 == .comma }), reading.digits(parts[0]) <= 2,
+            groups.dropFirst().dropLast().allSatisfy({ reading.digits($0) == 2 }),
+            let last = groups.last, reading.digits(last) == 3
+        else { return nil }
+        return decimal(parts, fraction: hasFraction ? reading.digits(parts[parts.count - 1]) : 0)
     }
 
     /// All digits of the parts as one number with `fraction` decimals.

@@ -28,30 +28,42 @@ struct ValueReader {
         let dates = DateReader(reading: reading, dayFirst: dayFirst, reference: reference)
         var lastDate: DateReader.Result?
         let money = MoneyReader(reading: reading, crown: crown)
+        let plain = PlainNumberReader(reading: reading)
         var i = reading.range.lowerBound
+        /// Where the last value ends: its currency is not taken again.
+        var from = i
         while i < reading.range.upperBound {
             if let address = addresses.read(at: i) {
                 found.append(item(address.tokens, address.kind, .text(address.value), address.rule))
                 i = address.tokens.upperBound
-            } else if let date = dates.read(at: i, after: lastDate), !isMoney(date.tokens, money) {
+                from = i
+            } else if let date = dates.read(at: i, after: lastDate), !isMoney(date.tokens, money, from: from) {
                 lastDate = date
                 found.append(item(date.tokens, .date, .date(date.value), date.rule))
                 i = date.tokens.upperBound
-            } else if readsQuantities, reading.kind(i) == .number, let quantity = money.read(at: i) {
-                append(quantity, to: &found)
-                i = max(i + 1, quantity.tokens.upperBound)
+                from = i
+            } else if readsQuantities, let quantity = money.read(at: i, from: from) {
+                append(quantity, plain, to: &found)
+                i = max(i + 1, found.last?.tokens.upperBound ?? 0, quantity.tokens.upperBound)
+                from = i
+            } else if readsQuantities, let decimals = plain.decimals(at: i) {
+                found.append(item(decimals.tokens, .number, .number(decimals.value), "value.number"))
+                i = decimals.tokens.upperBound
+                from = i
             } else {
                 i += 1
             }
         }
-        shareCurrencies(&found)
+        AmountLabels(reading: reading, currencies: money.currencies, crown: crown).apply(&found)
+        SharedAmounts(reading: reading).apply(&found)
+        CrownCountry(reading: reading).apply(&found)
         qualify(&found)
         return found
     }
 
     /// "2021 EUR" is money, whatever its digits look like.
-    private func isMoney(_ tokens: Range<Int>, _ money: MoneyReader) -> Bool {
-        guard tokens.count <= 2, let q = money.read(at: tokens.lowerBound) else { return false }
+    private func isMoney(_ tokens: Range<Int>, _ money: MoneyReader, from: Int) -> Bool {
+        guard tokens.count <= 2, let q = money.read(at: tokens.lowerBound, from: from) else { return false }
         return q.currency != nil && q.tokens.lowerBound <= tokens.lowerBound
     }
 
@@ -67,7 +79,7 @@ struct ValueReader {
             body: body ?? tokens)
     }
 
-    private func append(_ q: MoneyReader.Quantity, to found: inout [Found]) {
+    private func append(_ q: MoneyReader.Quantity, _ plain: PlainNumberReader, to found: inout [Found]) {
         if q.isPercent {
             found.append(item(q.tokens, .percent, .percent(q.value), "value.percent", body: q.body))
             return
@@ -85,12 +97,14 @@ struct ValueReader {
             found.append(entry)
             return
         }
-        if let duration = duration(q) {
+        if var duration = duration(q) {
+            duration.mention.alternatives = [.number(q.value)]
             found.append(duration)
             return
         }
-        var entry = item(q.body, .number, .number(q.value), "value.number", body: q.body)
-        if let other = q.alternative { entry.mention.alternatives = [.number(other)] }
+        guard let number = plain.extend(q.body, q.value, hasMagnitude: q.magnitude != nil) else { return }
+        var entry = item(number.tokens, .number, .number(number.value), "value.number", body: number.tokens)
+        if number.tokens == q.body, let other = q.alternative { entry.mention.alternatives = [.number(other)] }
         entry.hasMagnitude = q.magnitude != nil
         entry.isCounted = q.isCounted
         found.append(entry)
@@ -119,111 +133,6 @@ struct ValueReader {
             return q.value.isInteger
                 ? item(tokens, .duration, .duration(months: nil, days: Int(tenths / 10)), "value.duration") : nil
         }
-    }
-
-    // MARK: Shared currency and magnitude
-
-    /// "2,3 ja 4,1 miljonit eurot", "€1.6 and €3.1 million", "40–60 tys. euro", "3.62 mln euro w tym 2.58 mln".
-    private func shareCurrencies(_ found: inout [Found]) {
-        for k in found.indices.reversed() {
-            guard case .money(let money) = found[k].mention.value else { continue }
-            shareBackwards(&found, k, money)
-        }
-        for k in found.indices.dropFirst() {
-            guard found[k].mention.kind == .number, found[k].hasMagnitude, !found[k].isCounted,
-                case .number(let n) = found[k].mention.value
-            else { continue }
-            guard let previous = found[..<k].last(where: { $0.mention.kind == .money }),
-                case .money(let money) = previous.mention.value,
-                found[k].tokens.lowerBound - previous.tokens.upperBound <= 14,
-                isPart(found[k].tokens, after: previous.tokens)
-            else { continue }
-            found[k].mention.kind = .money
-            found[k].mention.value = .money(Money(amount: n, currency: money.currency))
-            found[k].mention.rule = "money.shared"
-            found[k].mention.confidence = 0.8
-        }
-    }
-
-    /// Whether the words around a bare amount say that it is a part of the amount before it.
-    private func isPart(_ tokens: Range<Int>, after previous: Range<Int>) -> Bool {
-        for i in previous.upperBound..<tokens.lowerBound where reading.first(.ofWhich, at: i) != nil { return true }
-        for i in previous.upperBound..<min(tokens.upperBound + 6, reading.range.upperBound) {
-            for match in reading.at(i) {
-                switch reading.meaning(match) {
-                case .amountEU, .amountOwn, .amountNational, .amountShare, .nameOrganization: return true
-                default: continue
-                }
-            }
-        }
-        return false
-    }
-
-    private func shareBackwards(_ found: inout [Found], _ k: Int, _ money: Money) {
-        var right = k
-        while right > 0 {
-            let left = right - 1
-            let between = found[left].tokens.upperBound..<found[right].tokens.lowerBound
-            guard isListGlue(between, isDecimal: true) else { return }
-            guard let magnitude = sharedPower(found[k]) else { return }
-            switch found[left].mention.value {
-            case .number(let n) where found[left].mention.kind == .number && !found[left].isCounted:
-                let takesPower =
-                    !found[left].hasMagnitude && magnitude > 0 && n < ExactDecimal(1000)
-                    && (n.scale > 0 || n < ExactDecimal(1000))
-                guard let amount = takesPower ? n.scaled(byPowerOfTen: magnitude) : n else { return }
-                found[left].mention.kind = .money
-                found[left].mention.value = .money(Money(amount: amount, currency: money.currency))
-                found[left].mention.rule = "money.shared"
-                found[left].mention.confidence = 0.85
-                found[left].hasMagnitude = found[left].hasMagnitude || takesPower
-            case .money(let first)
-            where magnitude > 0 && !found[left].hasMagnitude && first.amount < ExactDecimal(100)
-                && first.currency == money.currency:
-                // "€1.6 and €3.1 million"
-                guard let amount = first.amount.scaled(byPowerOfTen: magnitude) else { return }
-                found[left].mention.value = .money(Money(amount: amount, currency: first.currency))
-                found[left].hasMagnitude = true
-            default: return
-            }
-            right = left
-        }
-    }
-
-    private func sharedPower(_ f: Found) -> Int? {
-        guard f.hasMagnitude else { return 0 }
-        for i in f.tokens {
-            for match in reading.at(i) {
-                if reading.meaning(match) == .magnitude { return Int(reading.entry(match).key) }
-                if reading.meaning(match) == .magnitudeCurrency {
-                    return Int(reading.entry(match).key.split(separator: ":").first ?? "")
-                }
-            }
-        }
-        return 0
-    }
-
-    /// Only "and", "or", "to", a dash or a comma stands between two amounts of one list.
-    private func isListGlue(_ tokens: Range<Int>, isDecimal: Bool) -> Bool {
-        guard !tokens.isEmpty, tokens.count <= 4 else { return false }
-        var i = tokens.lowerBound
-        var strong = false
-        while i < tokens.upperBound {
-            if let match = reading.at(i).first(where: {
-                [.and, .toBefore].contains(reading.meaning($0)) && $0.end <= tokens.upperBound
-            }) {
-                i = match.end
-                strong = true
-            } else if reading.isDash(i) {
-                i += 1
-                strong = true
-            } else if reading.ascii(i) == UInt8(ascii: ",") || reading.first(.currency, at: i) != nil {
-                i += 1
-            } else {
-                return false
-            }
-        }
-        return strong
     }
 
     // MARK: Qualifiers

@@ -1,0 +1,74 @@
+internal import SeosText
+
+/// Takes numbers apart that a language writes as one word: "zweihunderttausend", "centoventuno", "tweehonderd".
+///
+/// Built from ICU's spelling of 0 to 100, the hundreds and 1000; empty for languages that write blanks.
+public struct NumberCompounds: Sendable {
+    private var parts: [UInt64: Int64] = [:]
+    /// The first two bytes of all parts: most words are no numbers and are left at once.
+    private var starts: Set<UInt16> = []
+    private var longest = 0
+
+    init(table: LocaleTable) {
+        let words = table.rows.filter { $0.kind == "word" }
+        guard words.contains(where: { $0.key == "200" && !$0.form.contains(" ") && !$0.form.contains("-") }) else {
+            return
+        }
+        let ones = words.filter { $0.key == "1" }.map { Array(Folding.fold(String($0.form)).utf8) }
+        for row in words where !row.form.contains(" ") {
+            guard let value = Int64(row.key), value > 0 else { continue }
+            let bytes = Array(Folding.fold(String(row.form)).utf8)
+            add(bytes, value)
+            // "einhundert" is also "hundert" where another number stands before it.
+            guard value == 100 || value == 1000 else { continue }
+            for one in ones where one.count < bytes.count && bytes.starts(with: one) {
+                add(Array(bytes.dropFirst(one.count)), value)
+            }
+        }
+    }
+
+    private mutating func add(_ bytes: [UInt8], _ value: Int64) {
+        guard bytes.count > 1 else { return }
+        parts[Hash.of(bytes)] = value
+        starts.insert(UInt16(bytes[0]) << 8 | UInt16(bytes[1]))
+        longest = max(longest, bytes.count)
+    }
+
+    /// The value of a folded word of at least two parts, nil when something is left over. Linear in its length.
+    public func value(of word: UnsafeBufferPointer<UInt8>) -> Int64? {
+        guard word.count >= 7, word.count <= 96, starts.contains(UInt16(word[0]) << 8 | UInt16(word[1])) else {
+            return nil
+        }
+        var total: Int64 = 0
+        var group: Int64 = 0
+        var count = 0
+        var i = 0
+        while i < word.count {
+            var hash = Hash.seed
+            var best: (value: Int64, end: Int)?
+            for j in i..<min(word.count, i + longest) {
+                hash = Hash.step(hash, word[j])
+                if let value = parts[hash] { best = (value, j + 1) }
+            }
+            guard let part = best else { return nil }
+            switch part.value {
+            case 1000:
+                guard total == 0 else { return nil }
+                total = max(group, 1) * 1000
+                group = 0
+            case 100:
+                guard group < 10 else { return nil }
+                group = max(group, 1) * 100
+            case 101...:
+                guard group == 0 else { return nil }
+                group = part.value
+            default:
+                guard group % 100 == 0 else { return nil }
+                group += part.value
+            }
+            count += 1
+            i = part.end
+        }
+        return count > 1 ? total + group : nil
+    }
+}
