@@ -19,6 +19,8 @@ struct NumberReader {
 
     private enum Separator: Equatable { case space, dot, comma, apostrophe }
 
+    private static let maximumGroups = 12
+
     let reading: Reading
 
     /// - Parameters:
@@ -32,6 +34,8 @@ struct NumberReader {
         var separators: [Separator] = []
         var j = i + 1
         while true {
+            // More groups than any number has: a list, and reading it from every place would take the square of its length.
+            if parts.count > Self.maximumGroups { return nil }
             if reading.kind(j) == .number, reading.singleSpaceBefore(j), reading.digits(j) == 3,
                 reading.digits(parts[0]) <= 3, parts.dropFirst().allSatisfy({ reading.digits($0) == 3 }),
                 separators.allSatisfy({ $0 == .space }), !isThirdOfDate(j), parts.count > 1 || !isCountedItem(i, j)
