@@ -95,18 +95,44 @@ struct AmountKinds {
             meaning = .amountEU
             rule = "amount.part"
             confidence = 0.55
+        } else if meaning == nil, hasPartBehind(right, view) {
+            // "1 174 938 eurot, millest …": what others are a part of.
+            meaning = .amountTotal
+            rule = "amount.whole"
+            confidence = 0.6
+        } else if meaning == nil,
+            view.names.contains(where: { name in
+                name.mention.kind == .programme && left.contains(name.tokens.lowerBound)
+            })
+        {
+            meaning = .amountEU
+            rule = "amount.programme"
+            confidence = 0.5
         }
-        guard let meaning, meaning != .amountNone else { return nil }
+        guard let meaning, meaning != .amountNone, isPlausible(value, isLabelled: rule == "amount.label") else {
+            return nil
+        }
         let owner = self.owner(
             of: value, sentence, left: left, view, field: label == nil ? nil : field, previous: isPart ? previous : nil)
         var kind = Self.kind(meaning)
         if owner != nil {
             if kind == .total || kind == .other { kind = .partnerShare }
-            if kind == .eu, isPart, previous?.kind == .partnerShare || previous?.kind == .own { kind = .partnerEU }
+            if kind == .eu { kind = .partnerEU }
         } else if kind == .partnerShare || kind == .partnerEU {
             confidence = 0.5
         }
         return Decision(kind: kind, owner: owner?.name, ownerView: owner?.view, rule: rule, confidence: confidence)
+    }
+
+    /// No project costs a few euros or milliards; such figures stand beside its words by chance, unless a label says so.
+    private func isPlausible(_ value: ValueReader.Found, isLabelled: Bool) -> Bool {
+        guard case .money(let money) = value.mention.value else { return false }
+        let amount = money.amount.double
+        return amount > 0 && (isLabelled || amount >= 100 && amount < 5e9)
+    }
+
+    private func hasPartBehind(_ right: Range<Int>, _ view: BlockView) -> Bool {
+        right.prefix(4).contains { view.reading.first(.ofWhich, at: $0) != nil }
     }
 
     static func kind(_ meaning: Meaning) -> Claim.AmountKind {
@@ -165,7 +191,9 @@ struct AmountKinds {
         let within = sentence.lowerBound..<value.tokens.lowerBound
         // In a table under headers an amount belongs to the body its row is headed by.
         if view.isUnderHeader {
-            guard let first = view.block.cells.first(where: { !$0.span.isEmpty }) else { return nil }
+            guard let first = view.block.cells.first(where: { !$0.span.isEmpty }), !isProjectColumn(first, view) else {
+                return nil
+            }
             return lastOrganization(in: view.tokens(first.span), view).map { ($0, view.index) }
         }
         if let name = lastOrganization(in: left, view) ?? (previous == nil ? nil : lastOrganization(in: within, view)) {
@@ -177,6 +205,16 @@ struct AmountKinds {
             if let name = lastOrganization(in: field.label, host) { return (name, host.index) }
         }
         return nil
+    }
+
+    /// Whether a cell stands below a header for names of projects.
+    private func isProjectColumn(_ cell: Block.Cell, _ view: BlockView) -> Bool {
+        fields.contains { field in
+            [.projectName, .projectFullName, .projectAcronym].contains(field.meaning)
+                && field.parts.contains {
+                    $0.view == view.index && view.tokens(cell.span).contains($0.tokens.lowerBound)
+                }
+        }
     }
 
     private func lastOrganization(in tokens: Range<Int>, _ view: BlockView) -> Int? {

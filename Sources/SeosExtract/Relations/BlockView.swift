@@ -50,8 +50,10 @@ final class BlockView {
                         || reading.tokens[next].newlineBefore)
                 let insideValue = values.contains { $0.tokens.lowerBound <= i && i < $0.tokens.upperBound - 1 }
                 let insideName = names.contains { $0.tokens.lowerBound <= i && i < $0.tokens.upperBound }
+                let endsValue = values.contains { $0.tokens.upperBound == i || $0.tokens.upperBound == i + 1 }
                 let abbreviation =
                     c == UInt8(ascii: ".") && reading.kind(i - 1) == .word && reading.tokens.folded(i - 1).count <= 2
+                    && !endsValue
                 if !followed || (capital && !reading.glued(next) && !insideValue && !insideName && !abbreviation) {
                     result.append(start..<next)
                     start = next

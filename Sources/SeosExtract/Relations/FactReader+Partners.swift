@@ -179,6 +179,7 @@ extension FactReader {
         }
         guard !names.isEmpty || view.isProse else { return }
         var taken: Set<Int> = []
+        if view.isProse { listBehindColon(sentence, view) }
         for i in sentence {
             guard
                 let match = r.at(i).first(where: {
@@ -193,6 +194,8 @@ extension FactReader {
                 }) {
                     roleClaim(k, .lead, view, rule: "partner.lead-before")
                     taken.insert(k)
+                } else {
+                    nameBefore(match.start, sentence, view)
                 }
             default:
                 if let k = names.first(where: {
@@ -236,6 +239,57 @@ extension FactReader {
                     taken.insert(k)
                 }
             }
+        }
+    }
+
+    /// "Cleantech Flanders was penvoerder": capitalised words right before the word for leading that are no person's
+    /// name: with a place, capitals or a bracket behind them.
+    private mutating func nameBefore(_ end: Int, _ sentence: Range<Int>, _ view: BlockView) {
+        let r = view.reading
+        var start = end
+        while start > sentence.lowerBound, end - start < 6, r.kind(start - 1) == .word,
+            r.tokens[start - 1].isCapitalized,
+            r.first(.project, at: start - 1) == nil
+        { start -= 1 }
+        let run = start..<end
+        guard run.count >= 2 || run.first.map({ r.tokens[$0].isAllCaps || r.tokens[$0].hasInnerCapital }) == true,
+            run.contains(where: { i in
+                r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital
+                    || view.names.contains { $0.mention.kind == .region && $0.tokens.contains(i) }
+            }), !view.names.contains(where: { $0.mention.kind == .region && $0.tokens == run }),
+            !view.names.contains(where: { $0.mention.kind == .programme && $0.tokens.overlaps(run) }),
+            let project = project(at: view.index, run.lowerBound)
+        else { return }
+        let mention = organizationMention(run, view, rule: "partner.lead-before")
+        let entity = organization(mention)
+        builder.claim(
+            Claim(
+                subject: project, property: .partner, object: entity, mention: mention, role: .lead,
+                evidence: [builder.mention(mention).span], rule: "partner.lead-before", confidence: 0.6))
+    }
+
+    /// "Verder deden mee: A, B, C en D.": what follows the colon of a sentence about taking part is a list, with or
+    /// without head nouns that the packs know.
+    private mutating func listBehindColon(_ sentence: Range<Int>, _ view: BlockView) {
+        let r = view.reading
+        guard let colon = sentence.first(where: { r.ascii($0) == UInt8(ascii: ":") }),
+            (sentence.lowerBound..<colon).contains(where: { i in
+                r.at(i).contains { [.partnerAfter, .partnerBefore, .partnerPartner].contains(r.meaning($0)) }
+            }),
+            let project = project(at: view.index, colon)
+        else { return }
+        let rest = (colon + 1)..<sentence.upperBound
+        guard rest.filter({ r.ascii($0) == UInt8(ascii: ",") || r.ascii($0) == UInt8(ascii: ";") }).count >= 2 else {
+            return
+        }
+        for item in PartnerList(view: view, gazetteer: gazetteer).read(rest, isItem: false)
+        where item.tokens.count <= 12 {
+            let mention = organizationMention(item.tokens, view, rule: "partner.colon")
+            let entity = organization(mention, kind: head(in: item.tokens, view), country: item.country)
+            builder.claim(
+                Claim(
+                    subject: project, property: .partner, object: entity, mention: mention, role: item.role ?? .partner,
+                    evidence: [builder.mention(mention).span], rule: "partner.colon", confidence: 0.75))
         }
     }
 

@@ -33,6 +33,7 @@ extension FactReader {
                 unnamed[project] = (valueMentions[view.index][k], view.index, money)
             }
         }
+        readShares()
         for (project, largest) in unnamed.sorted(by: { $0.key < $1.key }) {
             guard
                 !builder.claims.contains(where: {
@@ -44,6 +45,47 @@ extension FactReader {
                 Claim(
                     subject: project, property: .amount, mention: largest.mention, amountKind: .total,
                     evidence: [builder.mention(largest.mention).span], rule: "amount.worth", confidence: 0.5))
+        }
+    }
+
+    /// Amounts beside the names in a list of partners: each one's share; its EU money where they add up to the grant.
+    private mutating func readShares() {
+        var shares: [Int: [(mention: Int, owner: Int, money: Money)]] = [:]
+        for field in fields where field.meaning.isPartnerLabel {
+            for part in field.parts where !views[part.view].isProse {
+                let view = views[part.view]
+                let sums = view.values.indices.filter {
+                    view.values[$0].mention.kind == .money && part.tokens.contains(view.values[$0].tokens.lowerBound)
+                }
+                guard sums.count == 1, let k = sums.first, case .money(let money) = view.values[k].mention.value,
+                    money.amount.coefficient > 0,
+                    !builder.claims.contains(where: {
+                        $0.property == .amount && $0.mention == valueMentions[view.index][k]
+                    }),
+                    let partner = builder.claims.last(where: { claim in
+                        claim.property == .partner
+                            && claim.mention.map { view.block.span.contains(builder.mention($0).span) } == true
+                    }), let owner = partner.object
+                else { continue }
+                shares[partner.subject, default: []].append((valueMentions[view.index][k], owner, money))
+            }
+        }
+        for (project, list) in shares.sorted(by: { $0.key < $1.key }) {
+            let sum = list.reduce(0) { $0 + $1.money.amount.double }
+            let isGrant = builder.claims.contains { claim in
+                guard claim.subject == project, claim.amountKind == .eu, let mention = claim.mention,
+                    case .money(let money) = builder.mention(mention).value
+                else { return false }
+                return abs(money.amount.double - sum) <= 0.005 * sum
+            }
+            for share in list {
+                builder.claim(
+                    Claim(
+                        subject: project, property: .amount, mention: share.mention,
+                        amountKind: isGrant ? .partnerEU : .partnerShare, owner: share.owner,
+                        evidence: [builder.mention(share.mention).span], rule: isGrant ? "amount.sum" : "amount.list",
+                        confidence: isGrant ? 0.9 : 0.7))
+            }
         }
     }
 
@@ -142,7 +184,9 @@ extension FactReader {
                         in: max(
                             sentence.lowerBound, value.tokens.lowerBound - 5)..<min(
                                 sentence.upperBound, value.tokens.upperBound + 3), view)
-                    if isYears, besideProgramme { continue }
+                    if isYears, besideProgramme || isFundingPeriod(from.year, to.year) && isBehindFund(value, view) {
+                        continue
+                    }
                     var score = isYears ? 2 : 6
                     if cue(.project, in: sentence, view) { score += 3 }
                     if cue(.period, in: sentence, view) || cue(.periodFrom, in: sentence, view) { score += 3 }
@@ -176,6 +220,22 @@ extension FactReader {
                     evidence: [value.mention.span],
                     rule: "period.prose", confidence: min(0.85, 0.5 + Double(best.score) * 0.04)))
         }
+    }
+
+    /// The years for which programmes run: the Union's, and those of the EEA and Norway Grants.
+    private func isFundingPeriod(_ from: Int, _ to: Int) -> Bool {
+        [(2000, 2006), (2007, 2013), (2014, 2020), (2021, 2027), (2009, 2014), (2014, 2021)].contains {
+            $0 == (from, to)
+        }
+    }
+
+    /// "Norský finančný mechanizmus 2009 – 2014": a programme or fund in the sentence, or a word for one.
+    private func isBehindFund(_ value: ValueReader.Found, _ view: BlockView) -> Bool {
+        let sentence = view.sentences(in: view.range).first { $0.contains(value.tokens.lowerBound) } ?? view.range
+        return view.names.contains { name in
+            sentence.contains(name.tokens.lowerBound)
+                && (name.mention.kind == .programme || name.mention.kind == .organization && name.mention.code != nil)
+        } || cue(.programme, in: sentence, view)
     }
 
     /// An extension further down the page wins over the older end; both are kept.
