@@ -327,6 +327,7 @@ extension FactReader {
                 }
             }
         }
+        let isLabelled = Set(builder.claims.filter { $0.property == .region }.map(\.subject))
         // Places the text acts in: seas and regions in prose, and regions that stand before a country in brackets.
         for view in views where view.isProse {
             for (k, name) in view.names.enumerated() where name.mention.kind == .region {
@@ -339,14 +340,26 @@ extension FactReader {
                 let isCountryCode =
                     view.reading.ascii(next) == UInt8(ascii: "(") && view.reading.kind(next + 1) == .word
                     && view.reading.tokens[next + 1].isAllCaps && view.reading.tokens.folded(next + 1).count == 2
-                if code.hasPrefix("x-"), !["x-europe"].contains(code) || isBracketed || isCountryCode {
+                let isArea = name.tokens.contains { view.reading.first(.region, at: $0) != nil }
+                if code.hasPrefix("x-"), code != "x-europe" && isArea || isBracketed || isCountryCode {
                     regionClaim(project, nameMentions[view.index][k], "region.prose", 0.5)
                 } else if isBracketed || isCountryCode, name.mention.code != name.mention.country {
                     regionClaim(project, nameMentions[view.index][k], "region.bracket", 0.65)
+                } else if !isLabelled.contains(project), let level = gazetteer.place(code: code)?.level, 1...3 ~= level,
+                    !isBesideEvent(name, view)
+                {
+                    regionClaim(project, nameMentions[view.index][k], "region.mentioned", 0.4)
                 }
             }
         }
         areaOfProgramme(main)
+    }
+
+    /// A region in a sentence that tells of an event, a call or another page's news.
+    private func isBesideEvent(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+        let sentence = view.sentences(in: view.range).first { $0.contains(name.tokens.lowerBound) } ?? view.range
+        return cue(.event, in: sentence, view) || cue(.noProject, in: sentence, view)
+            || cue(.published, in: sentence, view)
     }
 
     /// A transnational programme acts in the area it is named after, when the page names no other.

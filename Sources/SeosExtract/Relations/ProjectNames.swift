@@ -477,6 +477,7 @@ struct ProjectNames {
                 }
                 let isBeside =
                     (max(view.range.lowerBound, i - 3)..<i).contains { r.first(.project, at: $0) != nil }
+                    || isBehindCode(i, view)
                     || r.first(.project, at: close + 1) != nil
                 let isInTitle = view.index <= 3 && (view.block.headingLevel != nil || view.index == 0) && close - i > 2
                 let key = Folding.key(r.string((i + 1)..<close)).filter { $0 != " " }
@@ -490,6 +491,21 @@ struct ProjectNames {
             }
         }
         return found
+    }
+
+    /// "projekto Nr. LLIV-253 „…“": between the word for project and the quotation stands nothing but its number.
+    private static func isBehindCode(_ quote: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        var i = quote - 1
+        var hasDigits = false
+        while i >= view.range.lowerBound, quote - i <= 9 {
+            if r.at(i).contains(where: { r.meaning($0) == .project && $0.end <= quote }) { return hasDigits }
+            if r.kind(i) == .number { hasDigits = true }
+            let isCode = r.kind(i) != .word || r.tokens[i].isAllCaps || r.tokens.folded(i).count <= 3
+            guard isCode, r.ascii(i) != UInt8(ascii: "\""), r.sameLine(i) else { return false }
+            i -= 1
+        }
+        return false
     }
 
     /// A name without quotation marks right behind the word for project and before a bracket with another name:
