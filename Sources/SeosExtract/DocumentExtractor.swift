@@ -7,8 +7,9 @@ internal import SeosText
 /// A pure function of the document and the packs: no clock, no database, no other document. One extractor serves one
 /// thread; it remembers the words it has seen.
 public struct DocumentExtractor: Sendable {
-    /// Changes whenever rules change what is read, so that a database knows what to read again.
-    public static let version = "1"
+    /// Changes whenever rules change what is read, so that a database knows what to read again; see
+    /// ``Resources/version``.
+    static let version = "2"
 
     private let resources: Resources
     private var cache = WorkerCache()

@@ -6,10 +6,14 @@ public final class Resources: Sendable {
     public let languages: Languages
     private let identifier: LanguageIdentifier?
 
+    /// The rules and the words that documents are read with: what was read with other ones is read again.
+    public let version: String
+
     public static let embedded = Resources(files: .embedded)
 
     public init(files: DataFiles) {
         languages = Languages(files: files)
+        version = "\(DocumentExtractor.version).\(files.fingerprint)"
         identifier = files.withEmbedded("Model/languages.bin") { LanguageIdentifier(model: $0) } ?? nil
     }
 

@@ -31,6 +31,16 @@ public struct DataFiles: Sendable {
         return try withEmbedded(name) { try body($0.bindMemory(to: UInt8.self)) }
     }
 
+    /// Changes with any byte of any file: FNV-1a over names and contents, in hexadecimal.
+    public var fingerprint: String {
+        var hash = Hash.seed
+        for name in names {
+            for byte in name.utf8 { hash = Hash.step(hash, byte) }
+            _ = withBytes(name) { for byte in $0 { hash = Hash.step(hash, byte) } }
+        }
+        return String(hash, radix: 16)
+    }
+
     /// Embedded bytes in place, without a copy; they live as long as the program.
     public func withEmbedded<R>(_ name: String, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R? {
         for file in Self.files() where String(cString: file.name) == name {

@@ -105,7 +105,7 @@ public final class Ingestor: Sendable {
             if let writing { try finish(writing, options, time, &summary) }
             let read = try sort(outcomes, known, options, time, &summary)
             known = try fingerprints(of: items[end..<min(items.count, end + options.batchSize)])
-            writing = options.dryRun ? nil : Writing(read, store, time)
+            writing = options.dryRun ? nil : Writing(read, store, resources.version, time)
             start = end
             progress(start, summary)
         }
@@ -142,7 +142,7 @@ public final class Ingestor: Sendable {
             switch Inputs.bytes(of: item) {
             case .failure(let error): return Outcome.failed(uri: item.uri, [error.problem])
             case .success(let bytes):
-                if let old = known[item.uri], old.extractor == DocumentExtractor.version,
+                if let old = known[item.uri], old.extractor == resources.version,
                     old.hash == ContentHash.sha256Hex(bytes)
                 {
                     return .unchanged
@@ -186,11 +186,11 @@ public final class Ingestor: Sendable {
         private let done = DispatchSemaphore(value: 0)
         private let result = Mutex<Result<[Result<SaveOutcome, StoreError>], any Error>?>(nil)
 
-        init(_ documents: [ReadDocument], _ store: Store, _ time: String) {
+        init(_ documents: [ReadDocument], _ store: Store, _ version: String, _ time: String) {
             self.documents = documents
             DispatchQueue.global().async {
                 let saved = Result {
-                    try store.save(batch: documents, extractorVersion: DocumentExtractor.version, time: time)
+                    try store.save(batch: documents, extractorVersion: version, time: time)
                 }
                 self.result.withLock { $0 = saved }
                 self.done.signal()

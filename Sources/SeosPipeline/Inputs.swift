@@ -50,7 +50,8 @@ public enum Inputs {
     }
 
     private static func folder(_ root: String, _ listing: inout Listing, _ seen: inout Set<String>) {
-        guard let entries = FileManager.default.subpaths(atPath: root), FileManager.default.isReadableFile(atPath: root)
+        guard let entries = FileManager.default.subpaths(atPath: root + "/"),
+            FileManager.default.isReadableFile(atPath: root)
         else {
             listing.failures.append((root, name(of: root), .unreadable))
             return

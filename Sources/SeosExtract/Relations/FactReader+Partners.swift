@@ -282,8 +282,11 @@ extension FactReader {
         guard rest.filter({ r.ascii($0) == UInt8(ascii: ",") || r.ascii($0) == UInt8(ascii: ";") }).count >= 2 else {
             return
         }
-        for item in PartnerList(view: view, gazetteer: gazetteer).read(rest, isItem: false)
-        where item.tokens.count <= 12 {
+        let items = PartnerList(view: view, gazetteer: gazetteer).read(rest, isItem: false)
+        guard items.count >= 3,
+            items.allSatisfy({ $0.tokens.count <= 12 && r.tokens[$0.tokens.lowerBound].isCapitalized })
+        else { return }
+        for item in items {
             let mention = organizationMention(item.tokens, view, rule: "partner.colon")
             let entity = organization(mention, kind: head(in: item.tokens, view), country: item.country)
             builder.claim(

@@ -327,6 +327,10 @@ extension FactReader {
                 }
             }
         }
+        let countries = Set(
+            builder.claims.compactMap { $0.property == .partner ? $0.object : nil }
+                .compactMap { builder.entity($0).country }
+                + [PageCountry.of(language: document.language)].compactMap { $0 })
         let isLabelled = Set(builder.claims.filter { $0.property == .region }.map(\.subject))
         // Places the text acts in: seas and regions in prose, and regions that stand before a country in brackets.
         for view in views where view.isProse {
@@ -346,7 +350,8 @@ extension FactReader {
                 } else if isBracketed || isCountryCode, name.mention.code != name.mention.country {
                     regionClaim(project, nameMentions[view.index][k], "region.bracket", 0.65)
                 } else if !isLabelled.contains(project), let level = gazetteer.place(code: code)?.level, 1...3 ~= level,
-                    !isBesideEvent(name, view)
+                    name.mention.country.map(countries.contains) ?? false, !isBesideEvent(name, view),
+                    !(view.reading.isDash(next) && view.reading.glued(next))
                 {
                     regionClaim(project, nameMentions[view.index][k], "region.mentioned", 0.4)
                 }

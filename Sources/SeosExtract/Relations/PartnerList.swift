@@ -303,7 +303,7 @@ struct PartnerList {
             let c = reading.ascii(i)
             guard c == UInt8(ascii: ",") || (c == UInt8(ascii: "-") && !reading.glued(i)) else { continue }
             if let country = countryAlone((i + 1)..<name.upperBound)
-                ?? placeAlone((i + 1)..<name.upperBound)
+                ?? (c == UInt8(ascii: ",") ? placeAlone((i + 1)..<name.upperBound) : nil)
             {
                 item.country = item.country ?? country
                 name = name.lowerBound..<i

@@ -30,7 +30,10 @@ struct ExportCommand: SeosCommand {
         let store = try database.open()
         var graph = try store.snapshot()
         if noContacts {
-            let contacts = Set(graph.nodes.filter { $0.label == "Contact" }.map(\.id))
+            let contacts = Set(
+                graph.nodes.filter { node in
+                    node.label == "Contact" || node.label == "Claim" && node["property"] == .string("contact")
+                }.map(\.id))
             graph.nodes.removeAll { contacts.contains($0.id) }
             graph.relationships.removeAll { contacts.contains($0.source) || contacts.contains($0.target) }
         }

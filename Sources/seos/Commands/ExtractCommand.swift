@@ -78,7 +78,10 @@ struct ExtractCommand: ParsableCommand {
         case .content: return DocumentEncoder.content(document, doc: doc, path: path)
         case .text: return DocumentEncoder.text(document, doc: doc, path: path)
         case .blocks: return DocumentEncoder.blocks(document, doc: doc)
-        case .claims: return DocumentEncoder.claims(document, analyzer.extract(document), doc: doc)
+        case .claims:
+            var extraction = analyzer.extract(document)
+            if noContacts { extraction.claims.removeAll { $0.property == .contact } }
+            return DocumentEncoder.claims(document, extraction, doc: doc)
         case .facts:
             var encoder = FactsEncoder(resources: resources)
             encoder.withoutContacts = noContacts
