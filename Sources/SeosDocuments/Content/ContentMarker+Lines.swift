@@ -17,7 +17,9 @@ extension ContentMarker {
             guard i < first || i > last else { continue }
             let group = drafts[i].group > 0 ? groups[drafts[i].group] : nil
             let (ink, links) = group.map { ($0.ink, $0.links) } ?? (drafts[i].inkBytes, drafts[i].linkBytes)
-            if links * 10 > ink * 8, !(drafts[i].kind == .heading(level: 1)) {
+            // Behind the text a list of headlines may have words before its links.
+            let most = i > last && drafts[i].group > 0 ? 5 : 8
+            if links * 10 > ink * most, !(drafts[i].kind == .heading(level: 1)) {
                 drafts[i].role = i < first ? .navigation : .related
             }
         }
@@ -27,9 +29,11 @@ extension ContentMarker {
     /// with what stands below them.
     mutating func markTeasers() {
         for i in drafts.indices where drafts[i].role == .content && drafts[i].linkDensity > 0.85 {
-            guard drafts[i].kind == .paragraph || (drafts[i].kind == .labelValue && drafts[i].cells.isEmpty) else {
-                continue
-            }
+            // A bold line that is all link is a headline, whatever it looks like.
+            guard
+                drafts[i].kind == .paragraph || drafts[i].kind == .heading(level: 6)
+                    || (drafts[i].kind == .labelValue && drafts[i].cells.isEmpty)
+            else { continue }
             let (words, isAddress) = drafts[i].bytes.withUnsafeBufferPointer { p in
                 (TextShape.wordCount(p, 0..<p.count), Self.holdsAddress(p))
             }
@@ -78,15 +82,59 @@ extension ContentMarker {
         {
             drafts[i].role = .furniture
         }
+        var paragraphs = 0
         for i in drafts.indices where i > title && drafts[i].role == .content {
-            guard prose[i] < 80 else { return }
+            if prose[i] >= 80 { paragraphs += 1 }
+            // A lead may stand before the date.
+            guard paragraphs < 3 else { return }
+            if prose[i] >= 80 { continue }
             switch drafts[i].kind {
             case .paragraph: break
             case .labelValue where drafts[i].cells.isEmpty && !drafts[i].bytes.contains(0x09): break
             // Dates below a heading or in a list belong to what it says.
             default: return
             }
-            if drafts[i].bytes.withUnsafeBufferPointer(Self.isDateline) { drafts[i].role = .furniture }
+            let follows = i > 0 && drafts[i - 1].label != nil && drafts[i - 1].value == nil
+            if drafts[i].isTime && !follows || drafts[i].bytes.withUnsafeBufferPointer(Self.isDateline) {
+                drafts[i].role = .furniture
+            }
+        }
+    }
+
+    /// "Read more: Headline of another page" between paragraphs.
+    mutating func markAsides() {
+        let content = drafts.indices.filter { drafts[$0].role == .content }
+        for (n, i) in content.enumerated() where drafts[i].linkDensity > 0.6 && n > 0 && n + 1 < content.count {
+            guard prose[content[n - 1]] >= 80 || drafts[content[n - 1]].role != .content,
+                prose[content[n + 1]] >= 80, drafts[i].cells.isEmpty
+            else { continue }
+            switch drafts[i].kind {
+            case .paragraph, .labelValue, .heading(level: 6): break
+            default: continue
+            }
+            let isHeadline = drafts[i].bytes.withUnsafeBufferPointer { p in
+                TextShape.wordCount(p, 0..<p.count) >= 7 && !Self.holdsAddress(p) && drafts[i].group == 0
+            }
+            if isHeadline { drafts[i].role = .related }
+        }
+    }
+
+    /// "You may also like:" goes with what it announces.
+    mutating func markLeadIns() {
+        guard let first = prose.firstIndex(where: { $0 >= 80 }) else { return }
+        for i in drafts.indices.dropLast().reversed() where i > first && drafts[i].role == .content {
+            let next = drafts[i + 1]
+            guard next.role == .related || next.role == .notice, next.linkBytes > 0 || next.isHeading else { continue }
+            guard prose[i] < 80, drafts[i].value == nil, drafts[i].cells.isEmpty else { continue }
+            switch drafts[i].kind {
+            case .heading(let level) where level > 1: drafts[i].role = .related
+            case .paragraph, .labelValue:
+                let announces = drafts[i].bytes.withUnsafeBufferPointer { p in
+                    TextShape.wordCount(p, 0..<p.count) <= 10 && !TextShape.endsSentence(p, 0..<p.count)
+                }
+                if announces { drafts[i].role = .related }
+            default: break
+            }
         }
     }
 

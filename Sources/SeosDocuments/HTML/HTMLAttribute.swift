@@ -1,6 +1,9 @@
 /// The attributes that reading looks at.
 enum HTMLAttribute: String, CaseIterable, Sendable {
+    case ariaControls = "aria-controls"
     case ariaHidden = "aria-hidden"
+    case dataTarget = "data-target"
+    case dataBootstrapTarget = "data-bs-target"
     case charset, `class`, colspan, content, datetime, hidden, href
     case httpEquiv = "http-equiv"
     case id, itemprop, itemscope, lang, name, property, pubdate, rel, role, rowspan, style, type

@@ -391,7 +391,7 @@ struct HTMLPreparation {
     }
 
     private mutating func attribute(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> HTMLAttribute? {
-        guard name.count <= 12 else { return nil }
+        guard name.count <= 14 else { return nil }
         let hash = Self.hash(name)
         if let known = attributeCache[hash] { return known }
         let attribute = HTMLAttribute.byName[String(decoding: name, as: UTF8.self).lowercased()]

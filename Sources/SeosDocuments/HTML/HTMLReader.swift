@@ -25,7 +25,7 @@ public struct HTMLReader: DocumentReader {
         }
         HTMLMetadata.readMicrodata(tree, into: &document)
         let hints = HTMLRoles(tree)
-        var builder = HTMLBlockBuilder(tree, limits: limits, isDropped: hints.isDropped)
+        var builder = HTMLBlockBuilder(tree, limits: limits, roles: hints)
         builder.build()
         let lostBytes = page.visibleBytes - builder.hiddenBytes - builder.drafts.reduce(0) { $0 + $1.inkBytes }
         var drafts = builder.drafts.map(Self.detailed)

@@ -2,17 +2,19 @@ public import SeosModel
 
 /// A document as JSON: its content, its blocks, its claims.
 public enum DocumentEncoder {
-    /// `--format content`: the content blocks only, one a line.
+    /// `--format content`: the content blocks only, one a line; the headline, being the title, is not repeated there.
     public static func content(_ document: Document, doc: String, path: String) -> JSONValue {
         var text: [UInt8] = []
-        for block in document.blocks where block.isContent {
+        let headline = document.blocks.firstIndex { $0.isContent && $0.headingLevel == 1 }
+        for (n, block) in document.blocks.enumerated() where block.isContent && n != headline {
             if !text.isEmpty { text.append(0x0A) }
             text.append(contentsOf: document.text.utf8[block.span.start..<block.span.end])
         }
         return .object([
             "doc": .string(doc), "path": .string(path), "lang": .string(document.language),
             "charset": .string(document.charset),
-            "title": .optional(document.title), "text": .string(String(decoding: text, as: UTF8.self)),
+            "title": .optional(headline.map { document.text[document.blocks[$0].span] } ?? document.title),
+            "text": .string(String(decoding: text, as: UTF8.self)),
         ])
     }
 
