@@ -49,9 +49,11 @@ extension ContentMarker {
         guard let start, headings.filter({ $0 >= start }).count >= 3 else { return }
         let after = content.filter { $0 >= start }
         let long = after.filter { prose[$0] >= 300 }.count
-        if long * 3 <= headings.filter({ $0 >= start }).count {
-            for i in after { drafts[i].role = .related }
-        }
+        guard long * 3 <= headings.filter({ $0 >= start }).count else { return }
+        // More text behind the first headline than before it: headlines stand between the paragraphs.
+        let text = after.reduce(0) { $0 + prose[$1] }
+        let isScattered = text > content.reduce(0) { $1 < start ? $0 + prose[$1] : $0 }
+        for i in after where !isScattered || drafts[i].linkDensity > 0.5 { drafts[i].role = .related }
     }
 
     private static func holdsAddress(_ p: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -75,13 +77,14 @@ extension ContentMarker {
 
     /// "18 November 2019" and "Published …, updated …" between the title and the text, and the title once more.
     mutating func markDateline() {
-        guard let title = drafts.firstIndex(where: { $0.kind == .heading(level: 1) && $0.role == .content }) else {
-            return
+        let heading = drafts.firstIndex { $0.kind == .heading(level: 1) && $0.role == .content }
+        if let heading {
+            for i in drafts.indices
+            where i > heading && drafts[i].role == .content && drafts[i].bytes == drafts[heading].bytes {
+                drafts[i].role = .furniture
+            }
         }
-        for i in drafts.indices where i > title && drafts[i].role == .content && drafts[i].bytes == drafts[title].bytes
-        {
-            drafts[i].role = .furniture
-        }
+        let title = heading ?? -1
         var paragraphs = 0
         for i in drafts.indices where i > title && drafts[i].role == .content {
             if prose[i] >= 80 { paragraphs += 1 }
@@ -106,7 +109,8 @@ extension ContentMarker {
         let content = drafts.indices.filter { drafts[$0].role == .content }
         for (n, i) in content.enumerated() where drafts[i].linkDensity > 0.6 && n > 0 && n + 1 < content.count {
             guard prose[content[n - 1]] >= 80 || drafts[content[n - 1]].role != .content,
-                prose[content[n + 1]] >= 80, drafts[i].cells.isEmpty
+                prose[content[n + 1]] >= 80 || drafts[content[n + 1]].isHeading || drafts[i + 1].role == .related,
+                drafts[i].cells.isEmpty
             else { continue }
             switch drafts[i].kind {
             case .paragraph, .labelValue, .heading(level: 6): break
@@ -162,6 +166,26 @@ extension ContentMarker {
                 p[$0] == 0xE2 && p[$0 + 1] == 0x82 && p[$0 + 2] == 0xAC
             }
         return !isAmount && (hasTime && years > 0 || years == 1 && TextShape.wordCount(p, 0..<p.count) <= 6)
+    }
+
+    /// On pages of prose with hardly a fact the short lines before the buttons at the end are credits and keywords.
+    mutating func markCredits() {
+        guard let last = prose.lastIndex(where: { $0 >= 80 }) else { return }
+        let facts = drafts.reduce(0) { $1.role == .content && $1.isFact ? $0 + 1 : $0 }
+        guard facts <= 3, prose.reduce(0, +) >= 1500 else { return }
+        for i in drafts.indices.reversed() where i > last && drafts[i].role == .content {
+            guard i + 1 == drafts.count || drafts[i + 1].role != .content else { return }
+            switch drafts[i].kind {
+            case .paragraph, .labelValue: break
+            default: return
+            }
+            let isCredit = drafts[i].bytes.withUnsafeBufferPointer { p in
+                TextShape.wordCount(p, 0..<p.count) <= 10 && !TextShape.endsSentence(p, 0..<p.count)
+                    && !p.contains(where: TextShape.isDigit)
+            }
+            guard isCredit else { return }
+            drafts[i].role = .furniture
+        }
     }
 
     /// Headings at the end that head nothing that is content.

@@ -42,6 +42,7 @@ struct ContentMarker {
         markBeforeTitle()
         markDateline()
         markLeadIns()
+        markCredits()
         markEnds()
         keepSomething()
     }

@@ -23,6 +23,8 @@ struct NameHints: OptionSet, Sendable {
     static let teaser = NameHints(rawValue: 2048)
     /// Frames of page builders, in which "widget" means any element.
     static let builder = NameHints(rawValue: 4096)
+    /// Frames of pictures, with what stands below them.
+    static let picture = NameHints(rawValue: 8192)
 
     /// The hints of a list of names; a name counts as a whole and by its parts ("entry-content", "entry", "content").
     static func of(_ value: ArraySlice<UInt8>) -> NameHints {
@@ -145,6 +147,7 @@ struct NameHints: OptionSet, Sendable {
             """
         ),
         ([.related, .weak, .teaser], "teaser teasers"),
+        (.picture, "image img photo picture thumbnail imgtop"),
         (.builder, "elementor wpb divi brizy"),
         (.footer, "footer foot colophon copyright imprint site-footer page-footer bottombar"),
         (

@@ -13,6 +13,8 @@ struct HTMLRoles {
     private(set) var ink: [Int]
     private(set) var linkInk: [Int]
     private var dropped: [Bool]
+    /// Nodes of pictures, in order.
+    private var pictures: [Int] = []
     /// Hashed ids of what a click shows.
     private var targets: Set<UInt64> = []
 
@@ -52,6 +54,7 @@ struct HTMLRoles {
         for (i, node) in tree.nodes.enumerated() {
             let parent = Int(node.parent)
             inLink[i] = node.tag == .a || (parent >= 0 && inLink[parent])
+            if node.tag == .img || node.tag == .picture { pictures.append(i) }
             guard node.tag == .text else { continue }
             for k in Int(node.text.lowerBound)..<Int(node.text.upperBound) where tree.text[k] > 0x20 { ink[i] += 1 }
             if inLink[i] { linkInk[i] = ink[i] }
@@ -104,12 +107,15 @@ struct HTMLRoles {
         }
         guard !hints.isEmpty, node.tag != .h1, node.tag != .a || hints.contains(.navigation) else { return }
         if hints.contains(.related), itemprop == "description" || itemprop == "articlebody" { return }
-        named(i, hints, share: share, isInMain: isInMain)
+        named(i, Int(node.end), hints, share: share, isInMain: isInMain)
     }
 
-    private mutating func named(_ i: Int, _ hints: NameHints, share: Double, isInMain: Bool) {
+    private mutating func named(
+        _ i: Int, _ end: Int, _ hints: NameHints, share: Double, isInMain: Bool) {
         if hints.contains(.notice), share < 0.6 {
             roles[i] = .notice
+        } else if hints.contains(.picture), ink[i] < 300, linkInk[i] == 0, framesPicture(i..<end) {
+            roles[i] = .furniture
         } else if hints.contains(.comments), share < 0.9 {
             roles[i] = .furniture
         } else if hints.contains(.body) || hints.contains(.fold) {
@@ -165,6 +171,16 @@ struct HTMLRoles {
         case .search: return .furniture
         default: return nil
         }
+    }
+
+    /// Whether a picture stands inside, by search in the sorted list of them.
+    private func framesPicture(_ range: Range<Int>) -> Bool {
+        var (low, high) = (0, pictures.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if pictures[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < pictures.count && pictures[low] < range.upperBound
     }
 
     private static func meaning(ofRole role: String) -> Block.Role? {
