@@ -4,9 +4,9 @@ enum HTMLAttribute: String, CaseIterable, Sendable {
     case ariaHidden = "aria-hidden"
     case dataTarget = "data-target"
     case dataBootstrapTarget = "data-bs-target"
-    case charset, `class`, colspan, content, datetime, hidden, href
+    case charset, `class`, color, colspan, content, datetime, encoding, face, hidden, href
     case httpEquiv = "http-equiv"
-    case id, itemprop, itemscope, lang, name, property, pubdate, rel, role, rowspan, style, type
+    case id, itemprop, itemscope, lang, name, property, pubdate, rel, role, rowspan, size, style, type
     case xmlLang = "xml:lang"
 
     static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })

@@ -111,7 +111,8 @@ struct HTMLRoles {
     }
 
     private mutating func named(
-        _ i: Int, _ end: Int, _ hints: NameHints, share: Double, isInMain: Bool) {
+        _ i: Int, _ end: Int, _ hints: NameHints, share: Double, isInMain: Bool
+    ) {
         if hints.contains(.notice), share < 0.6 {
             roles[i] = .notice
         } else if hints.contains(.picture), ink[i] < 300, linkInk[i] == 0, framesPicture(i..<end) {
@@ -206,8 +207,9 @@ struct HTMLRoles {
             && !(tree.string(.class, of: i) ?? "").contains("-block")
         guard hides || isNamedHidden else { return }
         isHidden[i] = true
-        if hints.contains(.fold) || opens(i, tree) { return }
-        if hides, tree.nodes[i].tag == .nav || linkDensity(i) > 0.5 {
+        let isMenu = tree.nodes[i].tag == .nav || linkDensity(i) > 0.5
+        if hints.contains(.fold) || opens(i, tree, isMenu: isMenu) { return }
+        if hides, isMenu {
             dropped[i] = true
         } else if ink[i] < 80 || share < 0.3 {
             roles[i] = .furniture
@@ -215,7 +217,7 @@ struct HTMLRoles {
     }
 
     /// Whether a click shows a hidden element: it is named as a target, or stands right behind a heading or button.
-    private func opens(_ i: Int, _ tree: HTMLTree) -> Bool {
+    private func opens(_ i: Int, _ tree: HTMLTree, isMenu: Bool) -> Bool {
         if let id = tree.value(.id, of: i), targets.contains(Self.hash(id)) { return true }
         let parent = Int(tree.nodes[i].parent)
         guard parent >= 0 else { return true }
@@ -229,7 +231,7 @@ struct HTMLRoles {
         switch tree.nodes[previous].tag {
         case .h1, .h2, .h3, .h4, .h5, .h6, .button, .summary, .dt: return true
         case .a: return tree.value(.href, of: previous)?.first.map { $0 == 0x23 } ?? true
-        default: return ink[previous] > 0 && ink[previous] < 120
+        default: return !isMenu && ink[previous] > 0 && ink[previous] < 120
         }
     }
 
@@ -239,10 +241,10 @@ struct HTMLRoles {
         for b in style.prefix(2000) where b > 0x20 { plain.append(b >= 0x41 && b <= 0x5A ? b | 0x20 : b) }
         return plain.withUnsafeBufferPointer { p in
             for i in p.indices where p[i] == 0x3A {
-                if HTMLPreparation.matches(p, i, ":none"), i >= 7, HTMLPreparation.matches(p, i - 7, "display") {
+                if HTMLTokenizer.matches(p, i, ":none"), i >= 7, HTMLTokenizer.matches(p, i - 7, "display") {
                     return true
                 }
-                if HTMLPreparation.matches(p, i, ":hidden"), i >= 10, HTMLPreparation.matches(p, i - 10, "visibility") {
+                if HTMLTokenizer.matches(p, i, ":hidden"), i >= 10, HTMLTokenizer.matches(p, i - 10, "visibility") {
                     return true
                 }
             }
