@@ -188,6 +188,17 @@ extension ContentMarker {
         }
     }
 
+    /// For readers who want the text and nothing else: short lines outside it that state nothing, and lists of links.
+    mutating func markScraps() {
+        guard let first = prose.firstIndex(where: { $0 >= 80 }), let last = prose.lastIndex(where: { $0 >= 80 }) else {
+            return
+        }
+        for i in drafts.indices where drafts[i].role == .content && !drafts[i].isFact {
+            let isOutside = (i < first || i > last) && !drafts[i].isHeading && prose[i] < 80
+            if isOutside || drafts[i].linkDensity > 0.5 { drafts[i].role = i < first ? .navigation : .related }
+        }
+    }
+
     /// Headings at the end that head nothing that is content.
     mutating func markEnds() {
         var i = drafts.count - 1

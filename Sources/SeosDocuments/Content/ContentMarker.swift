@@ -35,14 +35,18 @@ struct ContentMarker {
         readWords(document, options)
         markRepetition()
         measureProse()
-        if let region = mainRegion() { markOutside(region) }
+        let isGenerous = options.focus <= 0.25
+        if !isGenerous, let region = mainRegion() { markOutside(region) }
         markLinkLists()
         markTeasers()
-        markAsides()
+        if !isGenerous { markAsides() }
         markBeforeTitle()
         markDateline()
-        markLeadIns()
-        markCredits()
+        if !isGenerous {
+            markLeadIns()
+            markCredits()
+        }
+        if options.focus >= 0.75 { markScraps() }
         markEnds()
         keepSomething()
     }
