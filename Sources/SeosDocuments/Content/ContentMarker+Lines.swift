@@ -97,11 +97,20 @@ extension ContentMarker {
             // Dates below a heading or in a list belong to what it says.
             default: return
             }
+            // "Start: 16.5.2017" beside "End: 31.1.2020" is what the page states, not when it was put up.
+            if drafts[i].isFact, hasFactBeside(i) { continue }
             let follows = i > 0 && drafts[i - 1].label != nil && drafts[i - 1].value == nil
             if drafts[i].isTime && !follows || drafts[i].bytes.withUnsafeBufferPointer(Self.isDateline) {
                 drafts[i].role = .furniture
             }
         }
+    }
+
+    private func hasFactBeside(_ i: Int) -> Bool {
+        for k in [i - 1, i + 1] where drafts.indices.contains(k) {
+            if drafts[k].role == .content && drafts[k].isFact { return true }
+        }
+        return false
     }
 
     /// "Read more: Headline of another page" between paragraphs.

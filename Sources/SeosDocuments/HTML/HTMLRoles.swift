@@ -17,6 +17,8 @@ struct HTMLRoles {
     private var pictures: [Int] = []
     /// Hashed ids of what a click shows.
     private var targets: Set<UInt64> = []
+    /// Elements by the hash of their id.
+    private var panels: [UInt64: Int] = [:]
 
     init(_ tree: HTMLTree) {
         let count = tree.nodes.count
@@ -70,6 +72,7 @@ struct HTMLRoles {
     /// The ids that `aria-controls`, `data-target` and links inside the page name.
     private mutating func collectTargets(_ tree: HTMLTree) {
         for i in tree.nodes.indices where tree.nodes[i].element >= 0 {
+            if let id = tree.value(.id, of: i) { panels[Self.hash(id)] = i }
             for name in [HTMLAttribute.ariaControls, .dataTarget, .dataBootstrapTarget, .href] {
                 guard var id = tree.value(name, of: i), !id.isEmpty else { continue }
                 if id.first == 0x23 { id = id.dropFirst() } else if name == .href { continue }
@@ -164,14 +167,33 @@ struct HTMLRoles {
             guard share < 0.4 else { return nil }
             isDoubtful[i] = true
             return .related
-        case .button, .select, .option:
-            return .furniture
+        // What opens a panel is its heading.
+        case .button: return opensPanel(i, tree) ? nil : .furniture
+        case .select, .option: return .furniture
         case .form: return ink[i] < 400 && share < 0.2 ? .furniture : nil
         case .figcaption: return .furniture
         case .dialog: return share < 0.3 ? .notice : nil
         case .search: return .furniture
         default: return nil
         }
+    }
+
+    private func opensPanel(_ i: Int, _ tree: HTMLTree) -> Bool {
+        let parent = Int(tree.nodes[i].parent)
+        if parent >= 0, tree.nodes[parent].tag.headingLevel != nil { return true }
+        guard
+            [HTMLAttribute.ariaControls, .dataTarget, .dataBootstrapTarget].contains(where: { name in
+                tree.value(name, of: i).map { targetsText($0) } ?? false
+            })
+        else { return false }
+        return ink[i] >= 4
+    }
+
+    /// Whether what a button opens holds more text than links: a panel, not a menu.
+    private func targetsText(_ value: ArraySlice<UInt8>) -> Bool {
+        let id = value.first == 0x23 ? value.dropFirst() : value
+        guard let node = panels[Self.hash(id)] else { return false }
+        return ink[node] >= 80 && linkDensity(node) < 0.5
     }
 
     /// Whether a picture stands inside, by search in the sorted list of them.
