@@ -233,7 +233,9 @@ struct ContentMarker {
         let frame = enclosing(region)
         for i in drafts.indices where drafts[i].role == .content && !inside.contains(Int(drafts[i].node)) {
             if let headline, i >= headline, i < first {
-                if i == headline || prose[i] >= 60 || drafts[i].isFact { continue }
+                // A lead may be written as a heading.
+                let isLead = drafts[i].isHeading && drafts[i].inkBytes >= 60 && drafts[i].linkDensity < 0.5
+                if i == headline || prose[i] >= 60 || drafts[i].isFact || isLead { continue }
             }
             // Facts beside the text, within the same main part of the page.
             if frame.contains(Int(drafts[i].node)), factGroup(i) { continue }

@@ -253,7 +253,7 @@ struct HTMLRoles {
         switch tree.nodes[previous].tag {
         case .h1, .h2, .h3, .h4, .h5, .h6, .button, .summary, .dt: return true
         case .a: return tree.value(.href, of: previous)?.first.map { $0 == 0x23 } ?? true
-        default: return !isMenu && ink[previous] > 0 && ink[previous] < 120
+        default: return !isMenu && ink[previous] > 0 && ink[previous] < 60
         }
     }
 

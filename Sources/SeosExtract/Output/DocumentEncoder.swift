@@ -14,8 +14,23 @@ public enum DocumentEncoder {
             "doc": .string(doc), "path": .string(path), "lang": .string(document.language),
             "charset": .string(document.charset),
             "title": .optional(headline.map { document.text[document.blocks[$0].span] } ?? document.title),
-            "text": .string(String(decoding: text, as: UTF8.self)),
+            "text": .string(String(decoding: withoutSoftHyphens(text), as: UTF8.self)),
         ])
+    }
+
+    /// Where a word may be divided is no part of its spelling (U+00AD).
+    private static func withoutSoftHyphens(_ text: [UInt8]) -> [UInt8] {
+        guard text.contains(0xAD) else { return text }
+        var out: [UInt8] = []
+        out.reserveCapacity(text.count)
+        for (i, b) in text.enumerated() {
+            if b == 0xAD, i > 0, text[i - 1] == 0xC2 {
+                out.removeLast()
+            } else {
+                out.append(b)
+            }
+        }
+        return out
     }
 
     /// `--format text`: the whole stored text.

@@ -18,7 +18,7 @@ enum CountryMarks {
     private static func callingCode(_ p: UnsafeBufferPointer<UInt8>, _ start: Int) -> String? {
         var digits: [UInt8] = []
         var i = start
-        while i < p.count, digits.count < 9, isDigit(p[i]) || p[i] == 0x20 || p[i] == 0x28 || p[i] == 0x2D {
+        while i < p.count, digits.count < 9, isDigit(p[i]) || isBetween(p[i]) {
             if isDigit(p[i]) { digits.append(p[i]) }
             i += 1
         }
@@ -44,6 +44,10 @@ enum CountryMarks {
         return accounts[String(decoding: p[i..<i + 2], as: UTF8.self)]
     }
 
+    /// Space, brackets, hyphen, full stop, slash.
+    private static func isBetween(_ b: UInt8) -> Bool {
+        b == 0x20 || b == 0x28 || b == 0x29 || (b >= 0x2D && b <= 0x2F)
+    }
     private static func isDigit(_ b: UInt8) -> Bool { b >= 0x30 && b <= 0x39 }
     private static func isCapital(_ b: UInt8) -> Bool { b >= 0x41 && b <= 0x5A }
     private static func isWord(_ b: UInt8) -> Bool { isDigit(b) || isCapital(b) || b >= 0x61 && b <= 0x7A || b >= 0x80 }
