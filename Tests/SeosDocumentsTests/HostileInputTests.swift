@@ -30,6 +30,13 @@ import Testing
         #expect(lines(page) == ["end"])
     }
 
+    @Test func standsManyHiddenSiblingsAndFormats() {
+        let hidden = read("<div>" + String(repeating: "<p hidden>word</p>", count: 20_000) + "end</div>")
+        #expect(lines(hidden).last == "end")
+        let formats = (0..<3_000).map { "<b class=\($0)>" }.joined() + String(repeating: "<p>x", count: 3_000)
+        #expect(lines(read(formats)).count == 3_000)
+    }
+
     @Test func clampsSpans() {
         let page = read("<table><tr><td colspan=9007199254740991 rowspan=9007199254740991>a<td>b<tr><td>c<td>d</table>")
         #expect(lines(page).joined(separator: "\t").split(separator: "\t") == ["a", "b", "c", "d"])

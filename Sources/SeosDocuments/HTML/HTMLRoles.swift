@@ -13,6 +13,8 @@ struct HTMLRoles {
     private(set) var ink: [Int]
     private(set) var linkInk: [Int]
     private var dropped: [Bool]
+    /// The element before an element, -1 for a first child.
+    private var before: [Int32]
     /// Nodes of pictures, in order.
     private var pictures: [Int] = []
     /// Hashed ids of what a click shows.
@@ -28,6 +30,7 @@ struct HTMLRoles {
         dropped = [Bool](repeating: false, count: count)
         ink = [Int](repeating: 0, count: count)
         linkInk = [Int](repeating: 0, count: count)
+        before = [Int32](repeating: -1, count: count)
         measure(tree)
         collectTargets(tree)
         let pageInk = tree.nodes.indices.reduce(0) { tree.nodes[$1].parent < 0 ? $0 + ink[$1] : $0 }
@@ -53,9 +56,14 @@ struct HTMLRoles {
 
     private mutating func measure(_ tree: HTMLTree) {
         var inLink = [Bool](repeating: false, count: tree.nodes.count)
+        var last = [Int32](repeating: -1, count: tree.nodes.count)
         for (i, node) in tree.nodes.enumerated() {
             let parent = Int(node.parent)
             inLink[i] = node.tag == .a || (parent >= 0 && inLink[parent])
+            if node.tag != .text, parent >= 0 {
+                before[i] = last[parent]
+                last[parent] = Int32(i)
+            }
             if node.tag == .img || node.tag == .picture { pictures.append(i) }
             guard node.tag == .text else { continue }
             for k in Int(node.text.lowerBound)..<Int(node.text.upperBound) where tree.text[k] > 0x20 { ink[i] += 1 }
@@ -243,13 +251,8 @@ struct HTMLRoles {
         if let id = tree.value(.id, of: i), targets.contains(Self.hash(id)) { return true }
         let parent = Int(tree.nodes[i].parent)
         guard parent >= 0 else { return true }
-        var previous: Int?
-        var k = parent + 1
-        while k < i {
-            if tree.nodes[k].tag != .text { previous = k }
-            k = max(k + 1, Int(tree.nodes[k].end))
-        }
-        guard let previous else { return false }
+        let previous = Int(before[i])
+        guard previous >= 0 else { return false }
         switch tree.nodes[previous].tag {
         case .h1, .h2, .h3, .h4, .h5, .h6, .button, .summary, .dt: return true
         case .a: return tree.value(.href, of: previous)?.first.map { $0 == 0x23 } ?? true
