@@ -31,10 +31,8 @@ let package = Package(
     targets: [
         // C libraries, each wrapped once behind a header of our own (see CONTRIBUTING.md).
         .systemLibrary(name: "CICULink", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
-        .systemLibrary(name: "CXML2Link", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CSQLiteLink", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CICU", dependencies: ["CICULink"]),
-        .target(name: "CXML2", dependencies: ["CXML2Link"]),
         .target(name: "CSQLite", dependencies: ["CSQLiteLink"]),
         .target(name: "SeosData"),
 
@@ -42,7 +40,7 @@ let package = Package(
         library("SeosText", ["SeosModel", "CICU"]),
         library(
             "SeosLanguages", ["SeosModel", "SeosText", "SeosData", "CICU"], exclude: ["Packs", "Gazetteer", "Model"]),
-        library("SeosDocuments", ["SeosModel", "SeosText", "SeosLanguages", "CXML2"]),
+        library("SeosDocuments", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosExtract", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosResolve", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosStore", ["SeosModel", "SeosText", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -15,7 +15,7 @@ public enum DocumentReading {
         bytes: [UInt8], uri: String, mediaType: String? = nil, declaredCharset: String? = nil,
         options: ReadingOptions = ReadingOptions()
     ) -> Document {
-        let hash = ContentHash.sha256Hex(bytes)
+        let hash = options.wantsHash ? ContentHash.sha256Hex(bytes) : ""
         func failure(_ code: String, _ message: String) -> Document {
             Document(
                 uri: uri, mediaType: mediaType ?? "application/octet-stream", hash: hash, text: StoredText(""),
@@ -32,8 +32,9 @@ public enum DocumentReading {
             return failure("input.binary", "the bytes are not text")
         }
         let charset = declaredCharset ?? mediaType.flatMap(self.charset)
-        let text = TextDecoder(scorer: options.scorer).decode(bytes, declaredCharset: charset)
+        var text = TextDecoder(scorer: options.scorer, keepsNulls: true).decode(bytes, declaredCharset: charset)
         let reader = reader(mediaType: mediaType, uri: uri, text: text.utf8)
+        if text.repairs.nulls > 0 { settleNulls(&text, isHTML: reader.name == "html") }
         var document = Document(
             uri: uri, mediaType: reader.mediaTypes[0], charset: text.charset, hash: hash, text: StoredText(""),
             problems: text.problems)
@@ -44,6 +45,16 @@ public enum DocumentReading {
         if let mediaType { document.mediaType = mediaType.prefix { $0 != ";" }.lowercased() }
         TextProblems.report(&document)
         return document
+    }
+
+    /// HTML leaves NUL characters out, as its standard says; elsewhere U+FFFD stands in their place.
+    private static func settleNulls(_ text: inout DecodedText, isHTML: Bool) {
+        if isHTML {
+            guard let i = text.problems.firstIndex(where: { $0.code == "text.nul" }) else { return }
+            text.problems[i].message = "\(text.repairs.nulls) NUL characters were left out"
+        } else {
+            text.utf8 = text.utf8.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
+        }
     }
 
     private static func reader(mediaType: String?, uri: String, text: [UInt8]) -> any DocumentReader {

@@ -8,6 +8,10 @@ public struct ReadingOptions: Sendable {
     public var fold: @Sendable ([UInt8]) -> [UInt8]
     /// Sharpens the guess of a character encoding.
     public var scorer: TextDecoder.Scorer?
+    /// Between what may be content (0) and only what plainly is (1).
+    public var focus = 0.5
+    /// Whether a document is to have the hash of its bytes.
+    public var wantsHash = true
 
     public init(
         limits: ReadingLimits = ReadingLimits(), noise: any NoiseLexicon = EmptyNoiseLexicon(),

@@ -17,6 +17,12 @@ public final class Resources: Sendable {
         identifier = files.withEmbedded("Model/languages.bin") { LanguageIdentifier(model: $0) } ?? nil
     }
 
+    /// How much a text looks like language, in bits; see ``LanguageIdentifier/evidence(_:)``.
+    public func evidence(_ text: String) -> Double {
+        var text = text
+        return text.withUTF8 { identifier?.evidence($0) ?? 0 }
+    }
+
     /// BCP 47 tag of a text; the prior tips close calls.
     public func identify(_ utf8: [UInt8], prior: String?) -> String {
         guard let identifier else { return prior ?? "und" }

@@ -9,15 +9,21 @@ internal import SeosText
 public struct DocumentAnalyzer: Sendable {
     private let resources: Resources
     private let options: ReadingOptions
-    private var extractor: DocumentExtractor
+    /// Made when the first facts are asked for: its tables take a moment.
+    private lazy var extractor = DocumentExtractor(resources: resources)
 
-    public init(resources: Resources) {
+    /// - Parameters:
+    ///   - focus: 0 keeps what may be content, 1 only what plainly is, see ``ReadingOptions/focus``.
+    ///   - wantsHash: whether documents are to have the hash of their bytes, which only a database needs.
+    public init(resources: Resources, focus: Double = 0.5, wantsHash: Bool = true) {
         self.resources = resources
-        options = ReadingOptions(
+        var options = ReadingOptions(
             noise: PackNoise(languages: resources.languages),
             fold: { bytes in bytes.withUnsafeBufferPointer { Folding.fold($0) } },
-            scorer: nil)
-        extractor = DocumentExtractor(resources: resources)
+            scorer: { resources.evidence($0) })
+        options.focus = focus
+        options.wantsHash = wantsHash
+        self.options = options
     }
 
     /// Reads a document: text, blocks, title, language. Never throws; what cannot be read has a problem of severity
@@ -34,16 +40,20 @@ public struct DocumentAnalyzer: Sendable {
 
     public mutating func extract(_ document: Document) -> Extraction { extractor.extract(document) }
 
+    /// As much of a document, and of a block, tells its language as surely as all of it.
+    private static let sampleBytes = 6_000
+    private static let blockBytes = 600
+
     /// Languages of the document and of its blocks. What the page declares is a prior; a block needs some length to
     /// differ from the page.
     private func identifyLanguages(_ document: inout Document) {
         let declared = document.metadata.first { $0.name == "html:lang" }?.value
         var sample: [UInt8] = []
-        for block in document.blocks where block.isContent && sample.count < 20_000 {
+        for block in document.blocks where block.isContent && sample.count < Self.sampleBytes {
             sample.append(contentsOf: document.text.utf8[block.span.start..<block.span.end])
             sample.append(0x0A)
         }
-        if sample.isEmpty { sample = Array(document.text.utf8.prefix(20_000)) }
+        if sample.isEmpty { sample = Array(document.text.utf8.prefix(Self.sampleBytes)) }
         document.language = resources.identify(sample, prior: declared)
         for k in document.blocks.indices {
             let span = document.blocks[k].span
@@ -58,7 +68,8 @@ public struct DocumentAnalyzer: Sendable {
                 document.blocks[k].language = document.language
                 continue
             }
-            let tag = resources.identify(Array(document.text.utf8[span.start..<span.end]), prior: document.language)
+            let end = min(span.end, span.start + Self.blockBytes)
+            let tag = resources.identify(Array(document.text.utf8[span.start..<end]), prior: document.language)
             document.blocks[k].language = tag == "und" ? document.language : tag
         }
     }

@@ -30,6 +30,13 @@ import Testing
         #expect(lines(page) == ["end"])
     }
 
+    @Test func standsManyHiddenSiblingsAndFormats() {
+        let hidden = read("<div>" + String(repeating: "<p hidden>word</p>", count: 20_000) + "end</div>")
+        #expect(lines(hidden).last == "end")
+        let formats = (0..<3_000).map { "<b class=\($0)>" }.joined() + String(repeating: "<p>x", count: 3_000)
+        #expect(lines(read(formats)).count == 3_000)
+    }
+
     @Test func clampsSpans() {
         let page = read("<table><tr><td colspan=9007199254740991 rowspan=9007199254740991>a<td>b<tr><td>c<td>d</table>")
         #expect(lines(page).joined(separator: "\t").split(separator: "\t") == ["a", "b", "c", "d"])
@@ -72,7 +79,7 @@ import Testing
     @Test func replacesWhatIsNoCharacter() {
         let page = DocumentReading.read(
             bytes: Array("<p>a&#xD800;b&#x110000;c&#0;d\0e</p>".utf8), uri: "a.html")
-        #expect(lines(page) == ["a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e"])
+        #expect(lines(page) == ["a\u{FFFD}b\u{FFFD}c\u{FFFD}de"])
         #expect(Set(codes(page)) == ["text.nul", "html.broken-references"])
         #expect(page.problems.contains { $0.span == SourceSpan(1, 4) })
         checkInvariants(page)

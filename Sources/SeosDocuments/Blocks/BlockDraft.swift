@@ -25,6 +25,8 @@ struct BlockDraft {
     /// Bytes other than white space, and how many of them stand in links.
     var inkBytes = 0
     var linkBytes = 0
+    /// All of it stands in `time` elements.
+    var isTime = false
 
     init(kind: Block.Kind, bytes: [UInt8]) {
         self.kind = kind

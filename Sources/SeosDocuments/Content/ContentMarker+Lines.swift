@@ -17,7 +17,9 @@ extension ContentMarker {
             guard i < first || i > last else { continue }
             let group = drafts[i].group > 0 ? groups[drafts[i].group] : nil
             let (ink, links) = group.map { ($0.ink, $0.links) } ?? (drafts[i].inkBytes, drafts[i].linkBytes)
-            if links * 10 > ink * 8, !(drafts[i].kind == .heading(level: 1)) {
+            // Behind the text a list of headlines may have words before its links.
+            let most = i > last && drafts[i].group > 0 ? 5 : 8
+            if links * 10 > ink * most, !(drafts[i].kind == .heading(level: 1)) {
                 drafts[i].role = i < first ? .navigation : .related
             }
         }
@@ -27,9 +29,11 @@ extension ContentMarker {
     /// with what stands below them.
     mutating func markTeasers() {
         for i in drafts.indices where drafts[i].role == .content && drafts[i].linkDensity > 0.85 {
-            guard drafts[i].kind == .paragraph || (drafts[i].kind == .labelValue && drafts[i].cells.isEmpty) else {
-                continue
-            }
+            // A bold line that is all link is a headline, whatever it looks like.
+            guard
+                drafts[i].kind == .paragraph || drafts[i].kind == .heading(level: 6)
+                    || (drafts[i].kind == .labelValue && drafts[i].cells.isEmpty)
+            else { continue }
             let (words, isAddress) = drafts[i].bytes.withUnsafeBufferPointer { p in
                 (TextShape.wordCount(p, 0..<p.count), Self.holdsAddress(p))
             }
@@ -45,9 +49,11 @@ extension ContentMarker {
         guard let start, headings.filter({ $0 >= start }).count >= 3 else { return }
         let after = content.filter { $0 >= start }
         let long = after.filter { prose[$0] >= 300 }.count
-        if long * 3 <= headings.filter({ $0 >= start }).count {
-            for i in after { drafts[i].role = .related }
-        }
+        guard long * 3 <= headings.filter({ $0 >= start }).count else { return }
+        // More text behind the first headline than before it: headlines stand between the paragraphs.
+        let text = after.reduce(0) { $0 + prose[$1] }
+        let isScattered = text > content.reduce(0) { $1 < start ? $0 + prose[$1] : $0 }
+        for i in after where !isScattered || drafts[i].linkDensity > 0.5 { drafts[i].role = .related }
     }
 
     private static func holdsAddress(_ p: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -71,22 +77,77 @@ extension ContentMarker {
 
     /// "18 November 2019" and "Published …, updated …" between the title and the text, and the title once more.
     mutating func markDateline() {
-        guard let title = drafts.firstIndex(where: { $0.kind == .heading(level: 1) && $0.role == .content }) else {
-            return
+        let heading = drafts.firstIndex { $0.kind == .heading(level: 1) && $0.role == .content }
+        if let heading {
+            for i in drafts.indices
+            where i > heading && drafts[i].role == .content && drafts[i].bytes == drafts[heading].bytes {
+                drafts[i].role = .furniture
+            }
         }
-        for i in drafts.indices where i > title && drafts[i].role == .content && drafts[i].bytes == drafts[title].bytes
-        {
-            drafts[i].role = .furniture
-        }
+        let title = heading ?? -1
+        var paragraphs = 0
         for i in drafts.indices where i > title && drafts[i].role == .content {
-            guard prose[i] < 80 else { return }
+            if prose[i] >= 80 { paragraphs += 1 }
+            // A lead may stand before the date.
+            guard paragraphs < 3 else { return }
+            if prose[i] >= 80 { continue }
             switch drafts[i].kind {
             case .paragraph: break
             case .labelValue where drafts[i].cells.isEmpty && !drafts[i].bytes.contains(0x09): break
             // Dates below a heading or in a list belong to what it says.
             default: return
             }
-            if drafts[i].bytes.withUnsafeBufferPointer(Self.isDateline) { drafts[i].role = .furniture }
+            // "Start: 16.5.2017" beside "End: 31.1.2020" is what the page states, not when it was put up.
+            if drafts[i].isFact, hasFactBeside(i) { continue }
+            let follows = i > 0 && drafts[i - 1].label != nil && drafts[i - 1].value == nil
+            if drafts[i].isTime && !follows || drafts[i].bytes.withUnsafeBufferPointer(Self.isDateline) {
+                drafts[i].role = .furniture
+            }
+        }
+    }
+
+    private func hasFactBeside(_ i: Int) -> Bool {
+        for k in [i - 1, i + 1] where drafts.indices.contains(k) {
+            if drafts[k].role == .content && drafts[k].isFact { return true }
+        }
+        return false
+    }
+
+    /// "Read more: Headline of another page" between paragraphs.
+    mutating func markAsides() {
+        let content = drafts.indices.filter { drafts[$0].role == .content }
+        for (n, i) in content.enumerated() where drafts[i].linkDensity > 0.6 && n > 0 && n + 1 < content.count {
+            guard prose[content[n - 1]] >= 80 || drafts[content[n - 1]].role != .content,
+                prose[content[n + 1]] >= 80 || drafts[content[n + 1]].isHeading || drafts[i + 1].role == .related,
+                drafts[i].cells.isEmpty
+            else { continue }
+            switch drafts[i].kind {
+            case .paragraph, .labelValue, .heading(level: 6): break
+            default: continue
+            }
+            let isHeadline = drafts[i].bytes.withUnsafeBufferPointer { p in
+                TextShape.wordCount(p, 0..<p.count) >= 7 && !Self.holdsAddress(p) && drafts[i].group == 0
+            }
+            if isHeadline { drafts[i].role = .related }
+        }
+    }
+
+    /// "You may also like:" goes with what it announces.
+    mutating func markLeadIns() {
+        guard let first = prose.firstIndex(where: { $0 >= 80 }) else { return }
+        for i in drafts.indices.dropLast().reversed() where i > first && drafts[i].role == .content {
+            let next = drafts[i + 1]
+            guard next.role == .related || next.role == .notice, next.linkBytes > 0 || next.isHeading else { continue }
+            guard prose[i] < 80, drafts[i].value == nil, drafts[i].cells.isEmpty else { continue }
+            switch drafts[i].kind {
+            case .heading(let level) where level > 1: drafts[i].role = .related
+            case .paragraph, .labelValue:
+                let announces = drafts[i].bytes.withUnsafeBufferPointer { p in
+                    TextShape.wordCount(p, 0..<p.count) <= 10 && !TextShape.endsSentence(p, 0..<p.count)
+                }
+                if announces { drafts[i].role = .related }
+            default: break
+            }
         }
     }
 
@@ -114,6 +175,37 @@ extension ContentMarker {
                 p[$0] == 0xE2 && p[$0 + 1] == 0x82 && p[$0 + 2] == 0xAC
             }
         return !isAmount && (hasTime && years > 0 || years == 1 && TextShape.wordCount(p, 0..<p.count) <= 6)
+    }
+
+    /// On pages of prose with hardly a fact the short lines before the buttons at the end are credits and keywords.
+    mutating func markCredits() {
+        guard let last = prose.lastIndex(where: { $0 >= 80 }) else { return }
+        let facts = drafts.reduce(0) { $1.role == .content && $1.isFact ? $0 + 1 : $0 }
+        guard facts <= 3, prose.reduce(0, +) >= 1500 else { return }
+        for i in drafts.indices.reversed() where i > last && drafts[i].role == .content {
+            guard i + 1 == drafts.count || drafts[i + 1].role != .content else { return }
+            switch drafts[i].kind {
+            case .paragraph, .labelValue: break
+            default: return
+            }
+            let isCredit = drafts[i].bytes.withUnsafeBufferPointer { p in
+                TextShape.wordCount(p, 0..<p.count) <= 10 && !TextShape.endsSentence(p, 0..<p.count)
+                    && !p.contains(where: TextShape.isDigit)
+            }
+            guard isCredit else { return }
+            drafts[i].role = .furniture
+        }
+    }
+
+    /// For readers who want the text and nothing else: short lines outside it that state nothing, and lists of links.
+    mutating func markScraps() {
+        guard let first = prose.firstIndex(where: { $0 >= 80 }), let last = prose.lastIndex(where: { $0 >= 80 }) else {
+            return
+        }
+        for i in drafts.indices where drafts[i].role == .content && !drafts[i].isFact {
+            let isOutside = (i < first || i > last) && !drafts[i].isHeading && prose[i] < 80
+            if isOutside || drafts[i].linkDensity > 0.5 { drafts[i].role = i < first ? .navigation : .related }
+        }
     }
 
     /// Headings at the end that head nothing that is content.

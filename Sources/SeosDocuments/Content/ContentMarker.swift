@@ -35,11 +35,18 @@ struct ContentMarker {
         readWords(document, options)
         markRepetition()
         measureProse()
-        if let region = mainRegion() { markOutside(region) }
+        let isGenerous = options.focus <= 0.25
+        if !isGenerous, let region = mainRegion() { markOutside(region) }
         markLinkLists()
         markTeasers()
+        if !isGenerous { markAsides() }
         markBeforeTitle()
         markDateline()
+        if !isGenerous {
+            markLeadIns()
+            markCredits()
+        }
+        if options.focus >= 0.75 { markScraps() }
         markEnds()
         keepSomething()
     }
@@ -106,9 +113,10 @@ struct ContentMarker {
             let bytes = drafts[i].bytes
             let count = seen[bytes] ?? 0
             guard count > 1 else { continue }
+            // What comes thrice and more is the questions of an interview, the fields of a form.
             let isFirst = shown.insert(bytes).inserted
             if case .tableRow = drafts[i].kind { continue }
-            if bytes.count >= 60 && !isFirst { drafts[i].role = .related }
+            if bytes.count >= 60 && count == 2 && !isFirst { drafts[i].role = .related }
             if bytes.count < 40 && count >= 3 && drafts[i].linkDensity > 0.5 { drafts[i].role = .furniture }
         }
     }
@@ -145,11 +153,17 @@ struct ContentMarker {
         if let best = named.max(by: { (proseBelow[$0], $0) < (proseBelow[$1], $1) }) {
             return widened(wholeBody(best), total)
         }
-        for wanted in [HTMLTag.article, .main] {
-            let all = tree.nodes.indices.filter { tree.nodes[$0].tag == wanted }
-            if let best = all.max(by: { proseBelow[$0] < proseBelow[$1] }), proseBelow[best] * 10 >= total * 6 {
-                return best
-            }
+        let articles = tree.nodes.indices.filter { tree.nodes[$0].tag == .article }
+        let mains = tree.nodes.indices.filter { tree.nodes[$0].tag == .main }
+        let article = articles.max { proseBelow[$0] < proseBelow[$1] }
+        if let article, proseBelow[article] * 10 >= total * 6 { return joined(article, articles) }
+        if let main = mains.max(by: { proseBelow[$0] < proseBelow[$1] }), proseBelow[main] * 10 >= total * 6 {
+            return main
+        }
+        // Several articles one after the other: the posts of a discussion.
+        if let article {
+            let whole = joined(article, articles)
+            if proseBelow[whole] * 10 >= total * 7 { return whole }
         }
         var region = root
         search: while true {
@@ -180,10 +194,13 @@ struct ContentMarker {
     }
 
     /// An article in several bodies: what holds them all.
-    private func wholeBody(_ best: Int) -> Int {
-        let others = hints.bodies.filter {
-            proseBelow[$0] * 5 >= proseBelow[best] && ($0 < best || $0 >= Int(tree.nodes[best].end))
-                && Int(tree.nodes[$0].end) <= tree.nodes.count && !($0 < best && best < Int(tree.nodes[$0].end))
+    private func wholeBody(_ best: Int) -> Int { joined(best, hints.bodies, least: 5) }
+
+    /// What holds the best element and the others of its kind that have a good part of its text.
+    private func joined(_ best: Int, _ all: [Int], least: Int = 3) -> Int {
+        let others = all.filter {
+            proseBelow[$0] * least >= proseBelow[best] && ($0 < best || $0 >= Int(tree.nodes[best].end))
+                && !($0 < best && best < Int(tree.nodes[$0].end))
         }
         guard !others.isEmpty else { return best }
         var node = best
@@ -216,7 +233,9 @@ struct ContentMarker {
         let frame = enclosing(region)
         for i in drafts.indices where drafts[i].role == .content && !inside.contains(Int(drafts[i].node)) {
             if let headline, i >= headline, i < first {
-                if i == headline || prose[i] >= 60 || drafts[i].isFact { continue }
+                // A lead may be written as a heading.
+                let isLead = drafts[i].isHeading && drafts[i].inkBytes >= 60 && drafts[i].linkDensity < 0.5
+                if i == headline || prose[i] >= 60 || drafts[i].isFact || isLead { continue }
             }
             // Facts beside the text, within the same main part of the page.
             if frame.contains(Int(drafts[i].node)), factGroup(i) { continue }

@@ -1,4 +1,4 @@
-/// The character references of HTML, of which libxml2 knows one in eight.
+/// The character references of HTML.
 enum EntityTable {
     /// The characters a name stands for (without `&` and `;`), as UTF-8.
     static func characters(_ name: UnsafeBufferPointer<UInt8>.SubSequence) -> [UInt8]? {

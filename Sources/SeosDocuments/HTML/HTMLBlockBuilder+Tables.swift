@@ -156,6 +156,10 @@ extension HTMLBlockBuilder {
         var cellEnd = 0
         var cellBytes = 0
         var paragraphs = 0
+        var breaks = 0
+        var largest = 0
+        var whole = 0
+        var rows = 0
         var k = i + 1
         while k < Int(nodes[i].end) {
             let node = nodes[k]
@@ -164,19 +168,27 @@ extension HTMLBlockBuilder {
             case .tr:
                 widest = max(widest, cells)
                 cells = 0
+                rows += 1
             case .td, .th:
                 cells += 1
+                breaks = 0
                 cellEnd = Int(node.end)
                 cellBytes = 0
                 paragraphs = 0
             case .p where k < cellEnd: paragraphs += 1
+            case .br where k < cellEnd: breaks += 1
             case .text where k < cellEnd:
                 cellBytes += node.text.count
+                whole += node.text.count
+                largest = max(largest, cellBytes)
+                if breaks > 3 && cellBytes > 400 { return false }
                 if cellBytes > 1500 || (paragraphs > 3 && cellBytes > 600) { return false }
             default: break
             }
             k += 1
         }
+        // One cell that holds nearly everything is the page, the others its frame.
+        if rows <= 6, largest > 600, largest * 10 > whole * 7 { return false }
         return max(widest, cells) > 1
     }
 }

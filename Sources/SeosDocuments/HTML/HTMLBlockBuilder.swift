@@ -19,6 +19,9 @@ struct HTMLBlockBuilder {
         var group = 0
         /// Innermost element that starts a line.
         var node: Int32 = -1
+        /// Innermost element inside a line that has a role of its own; -1 without one.
+        var marked: Int32 = -1
+        var isTime = false
         var language = "und"
     }
 
@@ -43,13 +46,14 @@ struct HTMLBlockBuilder {
     private(set) var hiddenBytes = 0
     var clampedSpans = false
     private var frames: [Frame] = []
-    private let isDropped: (Int) -> Bool
+    private let roles: HTMLRoles
+    /// The last marked element whose text went into the block that is being collected.
+    private var markedNode: Int32 = -1
 
-    /// - Parameter isDropped: whether an element and what is below it is never shown.
-    init(_ tree: HTMLTree, limits: ReadingLimits, isDropped: @escaping (Int) -> Bool) {
+    init(_ tree: HTMLTree, limits: ReadingLimits, roles: HTMLRoles) {
         self.tree = tree
         self.limits = limits
-        self.isDropped = isDropped
+        self.roles = roles
     }
 
     mutating func build() {
@@ -62,7 +66,7 @@ struct HTMLBlockBuilder {
                 let range = Int(node.text.lowerBound)..<Int(node.text.upperBound)
                 appendText(tree.text[range])
                 i += 1
-            } else if node.element >= 0 && isDropped(i) {
+            } else if node.element >= 0 && roles.isDropped(i) {
                 for k in i..<Int(node.end) where nodes[k].tag == .text {
                     let range = nodes[k].text
                     hiddenBytes += TextShape.ink(tree.text[Int(range.lowerBound)..<Int(range.upperBound)])
@@ -87,7 +91,9 @@ struct HTMLBlockBuilder {
             closeCell(isHeader: false)
             return
         }
-        ink.append(text, inLink: context.isLink, inBold: context.isBold)
+        if context.marked >= 0 { markedNode = context.marked }
+        ink.append(
+            text, inLink: context.isLink, inBold: context.isBold, isMarked: context.marked >= 0, inTime: context.isTime)
     }
 
     private mutating func open(_ i: Int, _ node: HTMLTree.Node) {
@@ -103,11 +109,17 @@ struct HTMLBlockBuilder {
         if tag == .img || tag == .input || tag == .textarea { ink.space() }
         if tag.isBlock { flush() }
         frames.append(Frame(node: Int32(i), end: node.end, outer: context))
-        if tag.isBlock { context.node = Int32(i) }
+        if tag.isBlock {
+            context.node = Int32(i)
+            context.marked = -1
+        } else if roles.roles[i] != nil, context.marked < 0 {
+            context.marked = Int32(i)
+        }
         if let language = tree.string(.lang, of: i), !language.isEmpty { context.language = language }
         switch tag {
         case .a: context.isLink = tree.value(.href, of: i) != nil
         case .b, .strong: context.isBold = true
+        case .time: context.isTime = true
         case .h1, .h2, .h3, .h4, .h5, .h6: context.heading = tag.headingLevel ?? 0
         case .summary: context.heading = 3
         case .ul, .ol, .menu, .dir:
@@ -179,10 +191,19 @@ struct HTMLBlockBuilder {
         let bytes = ink.bytes
         let density = ink.inkBytes == 0 ? 0 : Double(ink.linkBytes) / Double(ink.inkBytes)
         let isBold = ink.boldBytes == ink.inkBytes
+        let isTime = ink.timeBytes == ink.inkBytes
+        let isMarked = ink.markedBytes == ink.inkBytes && markedNode > context.node
+        let first = drafts.count
+        defer {
+            for k in first..<drafts.count {
+                if isMarked { drafts[k].node = markedNode }
+                drafts[k].isTime = isTime
+            }
+        }
         ink.clear()
         if context.isVerbatim {
             addDraft(.preformatted, bytes, density)
-        } else if context.heading > 0 {
+        } else if context.heading > 0, bytes.count <= Self.longestHeading {
             addDraft(.heading(level: context.heading), bytes.map { $0 == 0x0A ? 0x20 : $0 }, density)
         } else if context.isAddress {
             addDraft(.contact, bytes, density)
@@ -226,6 +247,9 @@ struct HTMLBlockBuilder {
 }
 
 extension HTMLBlockBuilder {
+    /// What is longer is an article whose author put it inside a heading.
+    static let longestHeading = 400
+
     static func withoutColon(_ bytes: [UInt8]) -> Range<Int> {
         bytes.withUnsafeBufferPointer { p in
             var range = TextShape.trimmed(p, 0..<p.count)

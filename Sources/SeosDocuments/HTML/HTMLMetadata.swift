@@ -6,7 +6,7 @@ enum HTMLMetadata {
     private static let longestValue = 2000
     private static let mostEntries = 400
 
-    static func read(_ page: PreparedHTML, into document: inout Document) {
+    static func read(_ page: HTMLPage, into document: inout Document) {
         if let title = page.title.map(line), !title.isEmpty { document.title = title }
         for element in page.head {
             let attributes = element.attributes

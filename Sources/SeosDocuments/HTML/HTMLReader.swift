@@ -15,17 +15,12 @@ public struct HTMLReader: DocumentReader {
     public func read(_ text: DecodedText, into document: Document, options: ReadingOptions) -> Document {
         var document = document
         let limits = options.limits
-        let page = HTMLPreparation.prepare(text.utf8, limits: limits, isXML: Self.isXML(text.utf8, document.mediaType))
+        let tree = HTMLTree(text.utf8, limits: limits, isXML: Self.isXML(text.utf8, document.mediaType))
+        let page = tree.page
         HTMLMetadata.read(page, into: &document)
-        guard let tree = HTMLTree(page, limits: limits) else {
-            document.problems.append(
-                Problem(
-                    code: "html.unreadable", severity: .failure, message: "the page needs more memory than there is"))
-            return document
-        }
         HTMLMetadata.readMicrodata(tree, into: &document)
         let hints = HTMLRoles(tree)
-        var builder = HTMLBlockBuilder(tree, limits: limits, isDropped: hints.isDropped)
+        var builder = HTMLBlockBuilder(tree, limits: limits, roles: hints)
         builder.build()
         let lostBytes = page.visibleBytes - builder.hiddenBytes - builder.drafts.reduce(0) { $0 + $1.inkBytes }
         var drafts = builder.drafts.map(Self.detailed)
@@ -38,7 +33,7 @@ public struct HTMLReader: DocumentReader {
     }
 
     private func report(
-        _ document: inout Document, _ page: PreparedHTML, _ tree: HTMLTree, _ builder: HTMLBlockBuilder,
+        _ document: inout Document, _ page: HTMLPage, _ tree: HTMLTree, _ builder: HTMLBlockBuilder,
         _ assembly: TextAssembly, lostBytes: Int, limits: ReadingLimits
     ) {
         func add(_ code: String, _ message: String, _ severity: Problem.Severity = .warning) {
@@ -65,7 +60,7 @@ public struct HTMLReader: DocumentReader {
         }
         if lostBytes > 0 {
             add(
-                "html.text-lost", "\(lostBytes) of \(page.visibleBytes) bytes of text were not taken over by the parser"
+                "html.text-lost", "\(lostBytes) of \(page.visibleBytes) bytes of text went into no block"
             )
         }
         if assembly.cutBytes > 0 {

@@ -1,10 +1,8 @@
-internal import CXML2
-
 /// The tree of a page as arrays in document order. A node's subtree is the nodes up to its `end`.
 struct HTMLTree {
     struct Node {
         var tag: HTMLTag
-        /// Index into ``PreparedHTML/elements``, -1 for text and for elements the parser supplied.
+        /// Index into ``HTMLPage/elements``, -1 for text and for elements that no tag stands for.
         var element: Int32
         /// -1 for a root.
         var parent: Int32
@@ -15,46 +13,52 @@ struct HTMLTree {
     }
 
     var nodes: [Node] = []
-    var text: [UInt8] = []
-    var depth = 0
-    var page: PreparedHTML
+    let text: [UInt8]
+    let depth: Int
+    var page: HTMLPage
 
-    /// - Returns: nil when the parser gave nothing.
-    init?(_ page: PreparedHTML, limits: ReadingLimits) {
+    /// - Parameter bytes: valid UTF-8, in which NUL may stand.
+    init(_ bytes: [UInt8], limits: ReadingLimits, isXML: Bool) {
+        let (page, builder) = HTMLTokenizer.read(bytes, limits: limits, isXML: isXML)
         self.page = page
-        let parsed = page.markup.withUnsafeBufferPointer { p in
-            p.baseAddress.flatMap { seos_html_parse($0, Int64(p.count), Int32(limits.depth)) }
-        }
-        guard let parsed else { return nil }
-        defer { seos_html_free(parsed) }
-        self.page.markup = []
-        depth = Int(seos_html_depth(parsed))
-        if let bytes = seos_html_bytes(parsed) {
-            text = Array(UnsafeBufferPointer(start: bytes, count: Int(seos_html_byte_count(parsed))))
-        }
-        guard let events = seos_html_events(parsed) else { return }
-        let count = Int(seos_html_event_count(parsed))
-        nodes.reserveCapacity(count / 2 + 16)
+        text = builder.text
+        depth = builder.deepest
+        flatten(builder)
+    }
+
+    /// Down to the first child, else to the next sibling, else up. What is no words on the page is left out.
+    private mutating func flatten(_ builder: HTMLTreeBuilder) {
+        nodes.reserveCapacity(builder.nodes.count)
         var parents: [Int32] = []
-        for event in UnsafeBufferPointer(start: events, count: count) {
-            let parent = parents.last ?? -1
-            switch Int(event.kind) {
-            case Int(SEOS_HTML_OPEN):
-                let isKnown = event.element >= 0 && Int(event.element) < page.elements.count
-                let tag = isKnown ? page.elements[Int(event.element)].tag : .unknown
-                parents.append(Int32(nodes.count))
-                nodes.append(
-                    Node(tag: tag, element: isKnown ? event.element : -1, parent: parent, end: 0, text: 0..<0))
-            case Int(SEOS_HTML_CLOSE):
-                if let open = parents.popLast() { nodes[Int(open)].end = Int32(nodes.count) }
-            default:
-                nodes.append(
-                    Node(
-                        tag: .text, element: -1, parent: parent, end: Int32(nodes.count + 1),
-                        text: Int32(event.start)..<Int32(event.end)))
+        builder.nodes.withUnsafeBufferPointer { source in
+            var at = source[0].first
+            while at >= 0 {
+                let node = source[Int(at)]
+                let index = Int32(nodes.count)
+                let isUnseen = node.tag.isUnseen
+                if !isUnseen {
+                    nodes.append(
+                        Node(
+                            tag: node.tag, element: node.element, parent: parents.last ?? -1, end: index + 1,
+                            text: node.text))
+                    if node.tag == .text {
+                        page.visibleBytes += TextShape.ink(text[Int(node.text.lowerBound)..<Int(node.text.upperBound)])
+                    }
+                }
+                if node.first >= 0, !isUnseen {
+                    parents.append(index)
+                    at = node.first
+                    continue
+                }
+                var current = at
+                at = source[Int(current)].next
+                while at < 0, let open = parents.popLast() {
+                    nodes[Int(open)].end = Int32(nodes.count)
+                    current = source[Int(current)].parent
+                    at = source[Int(current)].next
+                }
             }
         }
-        for open in parents { nodes[Int(open)].end = Int32(nodes.count) }
     }
 
     func value(_ name: HTMLAttribute, of node: Int) -> ArraySlice<UInt8>? {

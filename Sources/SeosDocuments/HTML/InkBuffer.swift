@@ -8,13 +8,18 @@ struct InkBuffer {
     private(set) var inkBytes = 0
     private(set) var linkBytes = 0
     private(set) var boldBytes = 0
+    /// Bytes inside inline elements that the names of their classes tell apart, and inside `time`.
+    private(set) var markedBytes = 0
+    private(set) var timeBytes = 0
     private var gap = Gap.none
     /// Keeps white space as it is.
     var isVerbatim = false
 
     var isEmpty: Bool { bytes.isEmpty }
 
-    mutating func append(_ text: ArraySlice<UInt8>, inLink: Bool, inBold: Bool) {
+    mutating func append(
+        _ text: ArraySlice<UInt8>, inLink: Bool, inBold: Bool, isMarked: Bool = false, inTime: Bool = false
+    ) {
         text.withUnsafeBufferPointer { p in
             let before = inkBytes
             var i = 0
@@ -42,6 +47,8 @@ struct InkBuffer {
             }
             if inLink { linkBytes += inkBytes - before }
             if inBold { boldBytes += inkBytes - before }
+            if isMarked { markedBytes += inkBytes - before }
+            if inTime { timeBytes += inkBytes - before }
         }
     }
 
@@ -84,6 +91,8 @@ struct InkBuffer {
         inkBytes = 0
         linkBytes = 0
         boldBytes = 0
+        markedBytes = 0
+        timeBytes = 0
         gap = .none
     }
 }

@@ -2,18 +2,35 @@ public import SeosModel
 
 /// A document as JSON: its content, its blocks, its claims.
 public enum DocumentEncoder {
-    /// `--format content`: the content blocks only, one a line.
+    /// `--format content`: the content blocks only, one a line; the headline, being the title, is not repeated there.
     public static func content(_ document: Document, doc: String, path: String) -> JSONValue {
         var text: [UInt8] = []
-        for block in document.blocks where block.isContent {
+        let headline = document.blocks.firstIndex { $0.isContent && $0.headingLevel == 1 }
+        for (n, block) in document.blocks.enumerated() where block.isContent && n != headline {
             if !text.isEmpty { text.append(0x0A) }
             text.append(contentsOf: document.text.utf8[block.span.start..<block.span.end])
         }
         return .object([
             "doc": .string(doc), "path": .string(path), "lang": .string(document.language),
             "charset": .string(document.charset),
-            "title": .optional(document.title), "text": .string(String(decoding: text, as: UTF8.self)),
+            "title": .optional(headline.map { document.text[document.blocks[$0].span] } ?? document.title),
+            "text": .string(String(decoding: withoutSoftHyphens(text), as: UTF8.self)),
         ])
+    }
+
+    /// Where a word may be divided is no part of its spelling (U+00AD).
+    private static func withoutSoftHyphens(_ text: [UInt8]) -> [UInt8] {
+        guard text.contains(0xAD) else { return text }
+        var out: [UInt8] = []
+        out.reserveCapacity(text.count)
+        for (i, b) in text.enumerated() {
+            if b == 0xAD, i > 0, text[i - 1] == 0xC2 {
+                out.removeLast()
+            } else {
+                out.append(b)
+            }
+        }
+        return out
     }
 
     /// `--format text`: the whole stored text.

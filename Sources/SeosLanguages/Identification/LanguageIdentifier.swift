@@ -17,6 +17,8 @@ public struct LanguageIdentifier: Sendable {
 
     /// Below this probability a text is `und`.
     public static let leastConfidence: Float = 0.3
+    /// Bytes up to which a text is searched for marks of its country.
+    private static let shortText = 300
     /// How many times more likely a `prior` is taken to be than another language, as a natural logarithm.
     public static let defaultPriorWeight: Float = 2.0
 
@@ -48,7 +50,9 @@ public struct LanguageIdentifier: Sendable {
     public func identify(
         _ utf8: UnsafeBufferPointer<UInt8>, prior: String? = nil, priorWeight: Float = Self.defaultPriorWeight
     ) -> LanguageGuess {
-        latin.withLookup { latinRows in
+        // Where nobody says more, a short text may name its country by a telephone number or bank account.
+        let prior = prior ?? (utf8.count <= Self.shortText ? CountryMarks.language(of: utf8) : nil)
+        return latin.withLookup { latinRows in
             cyrillic.withLookup { cyrillicRows in
                 LetterScan.reading(utf8, letters: letters, latin: latinRows, cyrillic: cyrillicRows) { scan in
                     decide(scan, prior: prior, priorWeight: priorWeight)
@@ -63,6 +67,25 @@ public struct LanguageIdentifier: Sendable {
     ) -> LanguageGuess {
         var text = text
         return text.withUTF8 { identify($0, prior: prior, priorWeight: priorWeight) }
+    }
+
+    /// How much a text looks like the language it looks most like, in bits; 0 for a text without letters.
+    ///
+    /// Only differences between readings of the same bytes mean anything: letters of a wrong encoding make n-grams that
+    /// no language has.
+    public func evidence(_ utf8: UnsafeBufferPointer<UInt8>) -> Double {
+        latin.withLookup { latinRows in
+            cyrillic.withLookup { cyrillicRows in
+                LetterScan.reading(utf8, letters: letters, latin: latinRows, cyrillic: cyrillicRows) { scan in
+                    func most(_ table: ModelTable, _ sum: (Int) -> Int32) -> Double {
+                        let best = table.languages.indices.map(sum).max() ?? 0
+                        return Double(max(0, best)) * Double(table.unit) / Double(LetterScan.full)
+                    }
+                    // A single letter of another script is no evidence for it.
+                    return max(most(latin, scan.latinScore), most(cyrillic, scan.cyrillicScore)) / 0.6931
+                }
+            }
+        }
     }
 
     private func decide(_ scan: LetterScan, prior: String?, priorWeight: Float) -> LanguageGuess {

@@ -36,15 +36,16 @@ enum CharsetDeclaration {
         -> String?
     {
         var from = start
-        while let at = find(p, from, name), at < end {
+        let p = UnsafeBufferPointer(rebasing: p[..<min(end, p.count)])
+        while let at = find(p, from, name) {
             from = at + name.utf8CodeUnitCount
             var i = from
-            while i < end && p[i] <= 0x20 { i += 1 }
-            guard i < end, p[i] == UInt8(ascii: "=") else { continue }
+            while i < p.count && p[i] <= 0x20 { i += 1 }
+            guard i < p.count, p[i] == UInt8(ascii: "=") else { continue }
             i += 1
-            while i < end && (p[i] <= 0x20 || p[i] == 0x22 || p[i] == 0x27) { i += 1 }
+            while i < p.count && (p[i] <= 0x20 || p[i] == 0x22 || p[i] == 0x27) { i += 1 }
             var stop = i
-            while stop < end, p[stop] > 0x20, ![0x22, 0x27, 0x3B, 0x3E, 0x2F].contains(p[stop]) { stop += 1 }
+            while stop < p.count, p[stop] > 0x20, ![0x22, 0x27, 0x3B, 0x3E, 0x2F].contains(p[stop]) { stop += 1 }
             if stop > i, stop - i <= 40 { return String(decoding: p[i..<stop], as: UTF8.self) }
         }
         return nil

@@ -84,14 +84,16 @@ struct EncodingGuess: Sendable {
         switch candidate.kinds[Int(s.byte)] {
         case .upper:
             if before == .lower { return 4 }
-            return hasBefore || hasAfter ? 0 : 1
+            return hasBefore || hasAfter ? 0 : 3
         case .lower:
             if before == .upper && after == .upper { return 3 }
             // Scripts do not mix inside a word.
             let isLatin = candidate.lowercase[Int(s.byte)] < 0x250
             if !isLatin && ((s.before < 0x80 && hasBefore) || (s.after < 0x80 && hasAfter)) { return 5 }
-            return hasBefore || hasAfter ? 0 : 1.5
-        case .punctuation, .rareSymbol: return hasBefore && hasAfter ? 4 : 0
+            return hasBefore || hasAfter ? 0 : 3.5
+        case .punctuation: return hasBefore && hasAfter ? 4 : 0
+        // "lai¹kas": no sign stands inside a word.
+        case .rareSymbol: return hasBefore && hasAfter ? 9 : 0
         case .space: return hasBefore && hasAfter ? 0.5 : 0
         case .apostrophe, .control: return 0
         }

@@ -9,8 +9,14 @@ public struct TextDecoder: Sendable {
     public typealias Scorer = @Sendable (String) -> Double
 
     private let scorer: Scorer?
+    private let keepsNulls: Bool
 
-    public init(scorer: Scorer? = nil) { self.scorer = scorer }
+    /// - Parameter keepsNulls: leaves NUL characters where they are, counted, for a reader that knows what to do with
+    ///   them.
+    public init(scorer: Scorer? = nil, keepsNulls: Bool = false) {
+        self.scorer = scorer
+        self.keepsNulls = keepsNulls
+    }
 
     /// - Parameters:
     ///   - bytes: a whole document.
@@ -21,18 +27,18 @@ public struct TextDecoder: Sendable {
         var repairs = DecodedText.Repairs()
         if let (form, skip) = Self.byteOrderMark(bytes) {
             let raw = form.map { UTF16Decoding.decode(bytes, from: skip, as: $0, &repairs) }
-            let text = UTF8Repair.repaired(raw ?? bytes, from: raw == nil ? skip : 0, &repairs)
+            let text = UTF8Repair.repaired(raw ?? bytes, from: raw == nil ? skip : 0, &repairs, keepsNulls: keepsNulls)
             return finished(text, form?.rawValue ?? "utf-8", .byteOrderMark, declaredCharset, repairs)
         }
         if let form = UTF16Decoding.form(bytes) {
             let raw = UTF16Decoding.decode(bytes, from: 0, as: form, &repairs)
-            let text = UTF8Repair.repaired(raw, from: 0, &repairs)
+            let text = UTF8Repair.repaired(raw, from: 0, &repairs, keepsNulls: keepsNulls)
             return finished(text, form.rawValue, .pattern, declaredCharset, repairs)
         }
         let (multibyte, invalid) = UTF8Repair.survey(bytes)
         if invalid == 0 {
             let declared = declaredCharset ?? (multibyte > 0 ? CharsetDeclaration.label(in: bytes) : nil)
-            let text = UTF8Repair.repaired(bytes, from: 0, &repairs)
+            let text = UTF8Repair.repaired(bytes, from: 0, &repairs, keepsNulls: keepsNulls)
             return finished(text, "utf-8", .validity, declared, repairs)
         }
         let label = declaredCharset ?? CharsetDeclaration.label(in: bytes)
@@ -41,7 +47,7 @@ public struct TextDecoder: Sendable {
         let saysUTF8 = declared == "utf-8" || declared == "utf-16le" || declared == "utf-16be"
         let isLikely = declared == nil || saysUTF8 ? multibyte >= invalid : multibyte >= 4 * invalid
         if isLikely {
-            let text = UTF8Repair.repaired(bytes, from: 0, &repairs)
+            let text = UTF8Repair.repaired(bytes, from: 0, &repairs, keepsNulls: keepsNulls)
             return finished(text, "utf-8", .validity, label, repairs)
         }
         return decodeLegacy(bytes, label: label, declared: declared)
@@ -51,19 +57,20 @@ public struct TextDecoder: Sendable {
         var repairs = DecodedText.Repairs()
         if let declared, let text = Self.decodeMultibyte(bytes, declared, &repairs) {
             return finished(
-                UTF8Repair.repaired(text, from: 0, &repairs), declared, .declaration, label, repairs)
+                UTF8Repair.repaired(text, from: 0, &repairs, keepsNulls: keepsNulls), declared, .declaration, label,
+                repairs)
         }
         let guess = EncodingGuess(bytes)
         let best = sharpened(guess.ranked(), bytes)
         if let declared, let table = ByteTable(Self.icuName(declared)), usable(table, declared, guess, best) {
-            let text = UTF8Repair.repaired(table.decode(bytes, &repairs), from: 0, &repairs)
+            let text = UTF8Repair.repaired(table.decode(bytes, &repairs), from: 0, &repairs, keepsNulls: keepsNulls)
             return finished(text, declared, .declaration, label, repairs)
         }
         guard let table = EncodingGuess.candidates.first(where: { $0.table.name == best.charset })?.table else {
-            let text = UTF8Repair.repaired(bytes, from: 0, &repairs)
+            let text = UTF8Repair.repaired(bytes, from: 0, &repairs, keepsNulls: keepsNulls)
             return finished(text, "utf-8", .validity, label, repairs)
         }
-        let text = UTF8Repair.repaired(table.decode(bytes, &repairs), from: 0, &repairs)
+        let text = UTF8Repair.repaired(table.decode(bytes, &repairs), from: 0, &repairs, keepsNulls: keepsNulls)
         return finished(text, best.charset, .guess, label, repairs)
     }
 

@@ -46,7 +46,9 @@ enum UTF8Repair {
     }
 
     /// Replaces ill-formed sequences, NUL, control characters other than white space, and noncharacters by U+FFFD.
-    static func repaired(_ bytes: [UInt8], from start: Int, _ repairs: inout DecodedText.Repairs) -> [UInt8] {
+    static func repaired(
+        _ bytes: [UInt8], from start: Int, _ repairs: inout DecodedText.Repairs, keepsNulls: Bool = false
+    ) -> [UInt8] {
         var found = repairs
         let result = bytes.withUnsafeBufferPointer { p -> [UInt8] in
             var out: [UInt8] = []
@@ -68,7 +70,7 @@ enum UTF8Repair {
                         i += 1
                     } else {
                         if b == 0 { found.nulls += 1 } else { found.controls += 1 }
-                        replace(1)
+                        if b == 0 && keepsNulls { i += 1 } else { replace(1) }
                     }
                 } else {
                     let n = sequenceLength(p, i)

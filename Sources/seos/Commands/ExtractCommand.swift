@@ -24,6 +24,7 @@ struct ExtractCommand: ParsableCommand {
     var filesFrom: String?
     @Flag(help: "Read JSON lines {\"id\",\"uri\",\"text\" or \"base64\",\"media_type\"} from standard input.")
     var jsonl = false
+    @Option(help: "Content by recall (0) or by precision (1).") var focus = 0.5
     @Flag(help: "Leave out names, addresses and telephone numbers of persons.") var noContacts = false
     @OptionGroup var packs: PackOptions
 
@@ -31,6 +32,7 @@ struct ExtractCommand: ParsableCommand {
         if inputs.isEmpty, filesFrom == nil, !jsonl {
             throw ValidationError("Give files or folders, --files-from, or --jsonl.")
         }
+        guard (0...1).contains(focus) else { throw ValidationError("--focus lies between 0 and 1.") }
     }
 
     func run() throws {
@@ -40,7 +42,9 @@ struct ExtractCommand: ParsableCommand {
         var paths = inputs
         if let filesFrom { paths += try Self.paths(from: filesFrom) }
         let listing = Inputs.list(paths)
-        var analyzers = (0..<Parallel.processors).map { _ in DocumentAnalyzer(resources: resources) }
+        var analyzers = (0..<Parallel.processors).map { _ in
+            DocumentAnalyzer(resources: resources, focus: focus, wantsHash: false)
+        }
         var start = 0
         // In pieces, so that a long list of inputs answers early and takes no memory.
         while start < listing.items.count {
@@ -97,7 +101,7 @@ struct ExtractCommand: ParsableCommand {
     }
 
     private func serveLines(_ resources: Resources, _ output: Output) throws {
-        var analyzer = DocumentAnalyzer(resources: resources)
+        var analyzer = DocumentAnalyzer(resources: resources, focus: focus, wantsHash: false)
         while let line = readLine(strippingNewline: true) {
             if line.isEmpty { continue }
             let data = Data(line.utf8)

@@ -1,16 +1,14 @@
-/// A page reduced to what reading needs, ready for the tree builder.
-///
-/// The markup holds every element with its number in an attribute `k`; names, attributes, head and scripts stay here.
-struct PreparedHTML {
+/// What the tags of a page say: attributes, head, scripts. The tree refers to its elements by number.
+struct HTMLPage {
     struct Element {
         var tag: HTMLTag
-        /// Range of ``PreparedHTML/attributes``.
+        /// Range of ``HTMLPage/attributes``.
         var attributes: Range<Int32>
     }
 
     struct Attribute {
         var name: HTMLAttribute
-        /// Decoded, range of ``PreparedHTML/values``.
+        /// Decoded, range of ``HTMLPage/values``.
         var value: Range<Int32>
     }
 
@@ -19,7 +17,6 @@ struct PreparedHTML {
         var attributes: Range<Int32>
     }
 
-    var markup: [UInt8] = []
     var elements: [Element] = []
     var attributes: [Attribute] = []
     var values: [UInt8] = []
@@ -28,7 +25,7 @@ struct PreparedHTML {
     var title: [UInt8]?
     /// Raw contents of `script type="application/ld+json"`.
     var jsonLD: [[UInt8]] = []
-    /// Bytes of text other than white space that went into the markup.
+    /// Bytes of text other than white space and no-break spaces that the page shows.
     var visibleBytes = 0
     /// Character references to what is no character.
     var brokenReferences = 0
