@@ -100,6 +100,17 @@ import Testing
         #expect(Fixture.shared.error(query).hasPrefix(start))
     }
 
+    @Test func seesWhatAnotherConnectionHasWritten() throws {
+        let fixture = try Fixture()
+        let engine = try fixture.engine()
+        let query = try engine.prepare(
+            "MATCH (a:Organization)-[:PARTNER_IN]->(p)<-[:PARTNER_IN]-(b) WHERE a.id < b.id WITH a, b, count(DISTINCT p) AS n RETURN sum(n) AS x"
+        )
+        #expect(try engine.run(query).all() == [[.integer(6)]])
+        try Fixture.run("DELETE FROM partner_in WHERE target = 12", at: fixture.path)
+        #expect(try engine.run(query).all() == [[.integer(3)]])
+    }
+
     @Test func stopsLongWork() throws {
         let engine = try Fixture.shared.engine()
         let query = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a + b AS c RETURN count(*)"

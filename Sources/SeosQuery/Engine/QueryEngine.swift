@@ -115,10 +115,9 @@ public final class QueryEngine {
     private func evaluated(
         _ parsed: PreparedQuery.Parsed, _ source: [UInt8], _ timeout: Duration?, _ limit: Int?
     ) -> EvaluatedRows {
-        graph.refresh()
         let budget = Budget(flag: canceller, timeout: timeout)
-        return EvaluatedRows(most: limit.map { max(0, $0) &+ 1 }, budget: budget) {
-            try self.evaluator(parsed, source, budget)
+        return EvaluatedRows(most: limit.map { max(0, $0) &+ 1 }, budget: budget) { body in
+            try self.graph.inOneState { try self.evaluator(parsed, source, budget).run(body) }
         }
     }
 

@@ -29,7 +29,8 @@ final class StatementRows: RowSource {
 
 /// Rows of the evaluator, computed when the first one is taken.
 final class EvaluatedRows: RowSource {
-    private let make: () throws -> Evaluator
+    typealias Body = ([QueryValue]) throws -> Bool
+    private let run: (@escaping Body) throws -> Void
     private let most: Int?
     private let budget: Budget
     private var rows: [[QueryValue]] = []
@@ -37,17 +38,17 @@ final class EvaluatedRows: RowSource {
     private var hasRun = false
 
     /// `most` is one more than the run's limit: enough to see that there are more.
-    init(most: Int?, budget: Budget, _ make: @escaping () throws -> Evaluator) {
+    init(most: Int?, budget: Budget, _ run: @escaping (@escaping Body) throws -> Void) {
         self.most = most
         self.budget = budget
-        self.make = make
+        self.run = run
     }
 
     func next() throws -> [QueryValue]? {
         if !hasRun {
             hasRun = true
             if most == 0 { return nil }
-            try make().run { row in
+            try run { row in
                 self.rows.append(row)
                 try self.budget.keep(row.count)
                 return self.most.map { self.rows.count < $0 } ?? true

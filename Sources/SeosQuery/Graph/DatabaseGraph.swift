@@ -15,8 +15,18 @@ final class DatabaseGraph: GraphSource {
         allTypes = mapping.types.map(\.code)
     }
 
+    /// Runs `body` while the database shows one state, whatever others write meanwhile: a statement that has begun and
+    /// not ended keeps the connection's view of the file.
+    func inOneState(_ body: () throws -> Void) throws {
+        let statement = try connection.statement("SELECT 1 UNION ALL SELECT x.id FROM project AS x")
+        defer { statement.reset() }
+        _ = try statement.step()
+        refresh()
+        try body()
+    }
+
     /// Forgets what another connection has made untrue.
-    func refresh() {
+    private func refresh() {
         let now = connection.dataVersion
         if now != version {
             adjacencies = [:]
