@@ -49,6 +49,8 @@ let package = Package(
         library(
             "SeosPipeline",
             ["SeosModel", "SeosText", "SeosLanguages", "SeosDocuments", "SeosExtract", "SeosResolve", "SeosStore"]),
+        // Answers openCypher scenarios in tests; not installed.
+        .executableTarget(name: "seos-tck", dependencies: ["SeosModel", "SeosQuery"], swiftSettings: settings),
         .executableTarget(
             name: "seos",
             dependencies: [

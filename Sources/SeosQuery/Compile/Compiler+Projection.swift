@@ -46,7 +46,7 @@ extension Compiler {
         var columns: [Column] = []
         if projection.includesAll {
             let names = rows.scope.names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-            if names.isEmpty {
+            if names.isEmpty, !projection.mayBeEmpty {
                 throw QueryFault(.syntax, "\(clause) * needs at least one variable", at: projection.range)
             }
             for name in names {
@@ -150,7 +150,8 @@ extension Compiler {
         return try projection.order.flatMap { item -> [String] in
             let expressions = ExpressionCompiler(
                 self, scope, place: "ORDER BY", substitutions: known, hidden: hidden)
-            let direction = item.isDescending ? " DESC NULLS FIRST" : " ASC NULLS LAST"
+            let nullsFirst = item.nullsFirst ?? item.isDescending
+            let direction = (item.isDescending ? " DESC" : " ASC") + (nullsFirst ? " NULLS FIRST" : " NULLS LAST")
             return try expressions.sortKeys(item.expression).map { $0 + direction }
         }
     }

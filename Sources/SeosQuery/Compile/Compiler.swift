@@ -36,12 +36,10 @@ final class Compiler {
     }
 
     static func compile(
-        _ source: [UInt8], mapping: GraphMapping, parameters: [String: QueryValue]
+        _ statement: Statement, source: [UInt8], tokens: [Token], mapping: GraphMapping,
+        parameters: [String: QueryValue]
     ) throws -> (Compiler, Result) {
-        var parser = try Parser(source)
-        let statement = try parser.statement()
-        let compiler = Compiler(
-            source: source, tokens: parser.tokens, mapping: mapping, parameters: parameters)
+        let compiler = Compiler(source: source, tokens: tokens, mapping: mapping, parameters: parameters)
         return (compiler, try compiler.compile(statement))
     }
 
@@ -64,6 +62,8 @@ final class Compiler {
                 throw QueryFault(.unsupported, "UNWIND is not supported yet", at: unwind.range)
             case .with(let projection): rows = try with(projection, rows, Usage(later: later))
             case .returning(let projection): return finish(try returning(projection, rows))
+            case .create(_, let range), .delete(_, let range):
+                throw QueryFault(.write, "queries only read", at: range)
             }
         }
         throw QueryFault(.syntax, "a query ends with RETURN", at: nil)

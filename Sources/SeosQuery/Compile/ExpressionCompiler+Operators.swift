@@ -99,6 +99,7 @@ extension ExpressionCompiler {
             throw QueryFault(
                 .unsupported, "regular expressions are not supported yet", at: range,
                 hint: "use STARTS WITH, ENDS WITH or CONTAINS")
+        case .concatenate: throw QueryFault(.unsupported, "'||' has no form in SQL", at: range)
         case .add:
             let left = try operand(a)
             let right = try operand(b)

@@ -77,6 +77,8 @@ struct ExpressionCompiler {
             return .value(SQLValue(try compiler.exists([pattern], nil, scope, e.range), .boolean))
         case .exists(let patterns, let condition):
             return .value(SQLValue(try compiler.exists(patterns, condition, scope, e.range), .boolean))
+        case .subquery, .comprehension, .quantifier, .reduce, .patternComprehension:
+            throw QueryFault(.unsupported, "this expression has no form in SQL", at: e.range)
         }
     }
 

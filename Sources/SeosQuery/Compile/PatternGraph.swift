@@ -101,6 +101,9 @@ struct PatternGraph {
             }
             edge.least = length.least ?? 1
             edge.most = most
+            if edge.least > most {
+                throw QueryFault(.unsupported, "the length begins above its end: nothing matches", at: length.range)
+            }
         }
         if let variable = pattern.variable {
             if edges.contains(where: { $0.variable == variable.text }) {

@@ -25,6 +25,7 @@ struct Usage {
                     if isNear { properties.formUnion(Self.properties(in: expression)) }
                 }
                 isNear = false
+            case .create, .delete: break
             }
         }
         variables = takesAll ? nil : names

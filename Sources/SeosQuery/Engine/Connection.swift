@@ -103,7 +103,7 @@ final class Connection {
                 case .decimal(let d): status = csqlite_bind_double(handle, index, d.double)
                 case .string(var s):
                     status = s.withUTF8 { csqlite_bind_text(handle, index, $0.baseAddress, $0.count) }
-                case .list, .map, .node, .relationship:
+                case .list, .map, .node, .relationship, .path, .temporal:
                     var packed: [UInt8] = []
                     guard PackedValue.pack(value, into: &packed) else {
                         throw QueryFault(
@@ -116,6 +116,13 @@ final class Connection {
         }
 
         func reset() { _ = csqlite_reset(handle) }
+
+        func bind(_ value: Int64, at index: Int) throws(QueryFault) {
+            let status = csqlite_bind_integer(handle, Int32(index), value)
+            if status != CSQLITE_OK { throw connection.fault(status) }
+        }
+
+        func integer(_ column: Int) -> Int64 { csqlite_column_integer(handle, Int32(column)) }
 
         /// Whether there is a row.
         func step() throws(QueryFault) -> Bool {

@@ -5,16 +5,14 @@ public final class QueryRows {
     public private(set) var isCut = false
 
     private let query: PreparedQuery
-    private let statement: Connection.Statement
-    private let hydrator: Hydrator
+    private let source: any RowSource
     private var remaining: Int?
     private var isDone = false
 
-    init(query: PreparedQuery, statement: Connection.Statement, hydrator: Hydrator, limit: Int?) {
+    init(query: PreparedQuery, source: any RowSource, limit: Int?) {
         columns = query.columns
         self.query = query
-        self.statement = statement
-        self.hydrator = hydrator
+        self.source = source
         remaining = limit.map { max(0, $0) }
     }
 
@@ -24,18 +22,13 @@ public final class QueryRows {
     public func next() throws(QueryError) -> [QueryValue]? {
         if isDone { return nil }
         do {
-            guard try statement.step() else { return finish(cut: false) }
+            guard let row = try source.next() else { return finish(cut: false) }
             if remaining == 0 { return finish(cut: true) }
             remaining = remaining.map { $0 - 1 }
-            var row: [QueryValue] = []
-            row.reserveCapacity(query.types.count)
-            for (i, type) in query.types.enumerated() {
-                row.append(try hydrator.value(try statement.item(i, type)))
-            }
             return row
         } catch {
             _ = finish(cut: false)
-            throw QueryError(error, source: Array(query.text.utf8))
+            throw QueryError(any: error, source: Array(query.text.utf8))
         }
     }
 
@@ -49,7 +42,17 @@ public final class QueryRows {
     private func finish(cut: Bool) -> [QueryValue]? {
         isDone = true
         isCut = cut
-        statement.reset()
+        source.stop()
         return nil
+    }
+}
+
+extension QueryError {
+    init(any error: any Error, source: [UInt8]) {
+        switch error {
+        case let fault as QueryFault: self.init(fault, source: source)
+        case let error as QueryError: self = error
+        default: self.init(code: .database, message: "\(error)")
+        }
     }
 }

@@ -38,6 +38,7 @@ extension QueryError {
     /// Gives a fault its line and column in the query text.
     init(_ fault: QueryFault, source: [UInt8]) {
         self.init(code: fault.code, message: fault.message, hint: fault.hint)
+        standard = fault.standard ?? StandardError(fault.code)
         guard let range = fault.range else { return }
         let start = min(range.lowerBound, source.count)
         let end = min(max(range.upperBound, start), source.count)

@@ -30,6 +30,8 @@ public struct QueryError: Error, Sendable, Hashable {
     public var hint: String?
     /// The line of the query and the width of the place, for `description`.
     var excerpt: Excerpt?
+    /// How openCypher calls the error, where it has a name.
+    public var standard: StandardError?
 
     struct Excerpt: Sendable, Hashable {
         var text: String
@@ -51,11 +53,16 @@ struct QueryFault: Error {
     var message: String
     var range: Range<Int>?
     var hint: String?
+    var standard: StandardError?
 
-    init(_ code: QueryError.Code, _ message: String, at range: Range<Int>?, hint: String? = nil) {
+    init(
+        _ code: QueryError.Code, _ message: String, at range: Range<Int>?, hint: String? = nil,
+        _ standard: StandardError? = nil
+    ) {
         self.code = code
         self.message = message
         self.range = range
         self.hint = hint
+        self.standard = standard
     }
 }

@@ -1,9 +1,10 @@
-/// The functions of the language: these two lists are the only registry.
+/// The functions of the language. `values` and `accumulators` are the registry; `scalar` and `aggregate` are those
+/// of them that have a form in SQL too.
 enum Functions {
     static let scalar: [ScalarFunction] = graphFunctions + textFunctions + numberFunctions + listFunctions
     static let aggregate: [AggregateFunction] = aggregateFunctions
 
-    static var names: [String] { scalar.map(\.name) + aggregate.map(\.name) }
+    static var names: [String] { accumulators.map(\.name) + values.map(\.name) }
 
     static func scalar(named name: String) -> ScalarFunction? {
         let lower = name.lowercased()
@@ -16,17 +17,8 @@ enum Functions {
     }
 
     static func isAggregate(_ e: Expression) -> Bool {
-        if case .call(let use) = e.kind { aggregate(named: use.name.text) != nil } else { false }
+        if case .call(let use) = e.kind { accumulator(named: use.name.text) != nil } else { false }
     }
-
-    /// Functions of openCypher that Seos does not offer: refused by name instead of being called unknown.
-    static let notOffered: Set<String> = [
-        "acos", "asin", "atan", "atan2", "ceil", "cos", "cot", "date", "datetime", "degrees", "duration", "e",
-        "endnode", "exists", "exp", "floor", "haversin", "keys", "left", "length", "localdatetime", "localtime", "log",
-        "log10", "ltrim", "nodes", "percentilecont", "percentiledisc", "pi", "properties", "radians", "rand", "range",
-        "relationships", "replace", "reverse", "right", "round", "rtrim", "sin", "split", "sqrt", "startnode", "stdev",
-        "stdevp", "substring", "tail", "tan", "time", "timestamp", "toboolean", "trim",
-    ]
 }
 
 /// A function of one row.
@@ -72,9 +64,9 @@ extension ExpressionCompiler {
             return .value(try aggregate(function, use, range))
         }
         guard let function = Functions.scalar(named: use.name.text) else {
-            if Functions.notOffered.contains(use.name.text.lowercased()) {
+            if Functions.value(named: use.name.text) != nil || Functions.accumulator(named: use.name.text) != nil {
                 throw QueryFault(
-                    .unsupported, "the function '\(use.name.text)' is not supported yet", at: use.name.range)
+                    .unsupported, "the function '\(use.name.text)' has no form in SQL", at: use.name.range)
             }
             throw QueryFault(
                 .unknownFunction, "no function named \(QueryError.quoted(use.name.text))", at: use.name.range,

@@ -87,7 +87,7 @@ enum PackedValue {
             out.append(UInt8(ascii: "l"))
             append(UInt64(items.count), 4)
             for item in items where !pack(item, into: &out) { return false }
-        case .map, .node, .relationship: return false
+        case .map, .node, .relationship, .path, .temporal: return false
         }
         return true
     }

@@ -1,5 +1,5 @@
 extension QueryValue {
-    /// Reads a value as a query would: numbers, texts in quotation marks, true, false, null and lists of these.
+    /// Reads a value as a query would: numbers, texts in quotation marks, true, false, null, lists and maps of these.
     ///
     /// Nil for anything else, so that a command can take `name=Tartu` as the text it plainly is.
     ///
@@ -24,6 +24,11 @@ extension QueryValue {
         case .list(let items):
             let values = items.compactMap(constant)
             return values.count == items.count ? .list(values) : nil
+        case .map(let entries):
+            let values = entries.compactMap { entry in
+                constant(entry.value).map { QueryValue.Entry(entry.name.text, $0) }
+            }
+            return values.count == entries.count ? .map(values) : nil
         default: return nil
         }
     }

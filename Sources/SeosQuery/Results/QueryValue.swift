@@ -13,6 +13,9 @@ public enum QueryValue: Sendable, Hashable {
     case map([Entry])
     case node(Node)
     case relationship(Relationship)
+    case path(Path)
+    /// A date, time or duration in ISO 8601.
+    case temporal(String)
 
     public struct Entry: Sendable, Hashable {
         public var name: String
@@ -37,6 +40,12 @@ public enum QueryValue: Sendable, Hashable {
         public var target: Int64
         public var properties: [Entry]
     }
+
+    /// One node more than relationships, in the order of the path.
+    public struct Path: Sendable, Hashable {
+        public var nodes: [Node]
+        public var relationships: [Relationship]
+    }
 }
 
 extension QueryValue {
@@ -48,7 +57,7 @@ extension QueryValue {
         case .integer(let n): .integer(n)
         case .double(let d): .double(d)
         case .decimal(let d): .decimal(d)
-        case .string(let s): .string(s)
+        case .string(let s), .temporal(let s): .string(s)
         case .list(let items): .array(items.map(\.json))
         case .map(let entries): Self.object(entries)
         case .node(let node):
@@ -59,7 +68,24 @@ extension QueryValue {
             ])
         case .relationship(let r):
             .object(["$rel": .object(["type": .string(r.type), "properties": Self.object(r.properties)])])
+        case .path(let path): .object(["$path": .array(Self.elements(path))])
         }
+    }
+
+    /// Nodes and relationships in turn; a relationship says whether the path goes along it or against it.
+    private static func elements(_ path: Path) -> [JSONValue] {
+        var out: [JSONValue] = []
+        for (i, node) in path.nodes.enumerated() {
+            out.append(QueryValue.node(node).json)
+            guard i < path.relationships.count else { continue }
+            let r = path.relationships[i]
+            out.append(
+                .object([
+                    "$rel": .object(["type": .string(r.type), "properties": Self.object(r.properties)]),
+                    "forward": .bool(r.source == node.id),
+                ]))
+        }
+        return out
     }
 
     private static func object(_ entries: [Entry]) -> JSONValue {
@@ -70,7 +96,7 @@ extension QueryValue {
     public var text: String {
         switch self {
         case .null: ""
-        case .string(let s): s
+        case .string(let s), .temporal(let s): s
         default: literal
         }
     }
@@ -79,13 +105,26 @@ extension QueryValue {
     var literal: String {
         switch self {
         case .null: "null"
-        case .string(let s): JSONValue.string(s).text
+        case .string(let s), .temporal(let s): JSONValue.string(s).text
         case .list(let items): "[" + items.map(\.literal).joined(separator: ", ") + "]"
         case .map(let entries): Self.braces(entries)
         case .node(let node): "(" + node.labels.map { ":\($0)" }.joined() + " " + Self.braces(node.properties) + ")"
         case .relationship(let r): "[:\(r.type)" + (r.properties.isEmpty ? "" : " " + Self.braces(r.properties)) + "]"
+        case .path(let path): Self.arrows(path)
         default: json.text
         }
+    }
+
+    private static func arrows(_ path: Path) -> String {
+        var out = ""
+        for (i, node) in path.nodes.enumerated() {
+            out += QueryValue.node(node).literal
+            guard i < path.relationships.count else { continue }
+            let r = path.relationships[i]
+            let words = QueryValue.relationship(r).literal
+            out += r.source == node.id ? "-\(words)->" : "<-\(words)-"
+        }
+        return out
     }
 
     private static func braces(_ entries: [Entry]) -> String {
@@ -105,14 +144,14 @@ extension QueryValue {
         case .string: .string
         case .list(let items):
             .list(items.dropFirst().reduce(items.first?.type ?? .any) { .either($0, $1.type) })
-        case .map, .node, .relationship: .any
+        case .map, .node, .relationship, .path, .temporal: .any
         }
     }
 
     /// A single value that SQL compares as openCypher does.
     var isScalar: Bool {
         switch self {
-        case .list, .map, .node, .relationship: false
+        case .list, .map, .node, .relationship, .path, .temporal: false
         default: true
         }
     }

@@ -1,6 +1,6 @@
 /// An expression with its place. Trees are at most `Parser.deepest` levels deep, so recursion over them is safe.
-struct Expression {
-    indirect enum Kind {
+struct Expression: Sendable {
+    indirect enum Kind: Sendable {
         case null
         case boolean(Bool)
         case integer(Int64)
@@ -26,6 +26,11 @@ struct Expression {
         case choice(CaseExpression)
         case pattern(PathPattern)
         case exists([PathPattern], Expression?)
+        case subquery(Subquery)
+        case comprehension(Comprehension)
+        case quantifier(Quantifier, Comprehension)
+        case reduce(Reduction)
+        case patternComprehension(PathPattern, condition: Expression?, result: Expression)
     }
 
     var kind: Kind
@@ -37,10 +42,13 @@ struct Expression {
         self.range = range
         depth = 1
         depth = 1 + (children.map(\.depth).max() ?? 0)
+        if case .subquery(let subquery) = kind {
+            depth = 1 + (subquery.statement.expressions.map(\.depth).max() ?? 0)
+        }
     }
 }
 
-enum BinaryOperator: String {
+enum BinaryOperator: String, Sendable {
     case add = "+"
     case subtract = "-"
     case multiply = "*"
@@ -53,10 +61,40 @@ enum BinaryOperator: String {
     case contains = "CONTAINS"
     case isIn = "IN"
     case matches = "=~"
+    case concatenate = "||"
 }
 
-struct Comparison {
-    enum Operator: String {
+enum Quantifier: String, Sendable {
+    case all, any, none, single
+}
+
+/// `[x IN list WHERE condition | result]`; in a quantifier the condition alone counts.
+struct Comprehension: Sendable {
+    var variable: Name
+    var list: Expression
+    var condition: Expression?
+    var result: Expression?
+}
+
+/// `reduce(total = initial, x IN list | step)`
+struct Reduction: Sendable {
+    var accumulator: Name
+    var initial: Expression
+    var variable: Name
+    var list: Expression
+    var step: Expression
+}
+
+/// `EXISTS { … }`, `COUNT { … }`, `COLLECT { … }` around whole clauses; RETURN may be left out of the first two.
+struct Subquery: Sendable {
+    enum Kind: String, Sendable { case exists = "EXISTS", count = "COUNT", collect = "COLLECT" }
+
+    var kind: Kind
+    var statement: Statement
+}
+
+struct Comparison: Sendable {
+    enum Operator: String, Sendable {
         case equal = "="
         case unequal = "<>"
         case less = "<"
@@ -69,7 +107,7 @@ struct Comparison {
     var operand: Expression
 }
 
-struct FunctionUse {
+struct FunctionUse: Sendable {
     var name: Name
     var isDistinct: Bool
     /// `count(*)`
@@ -77,7 +115,7 @@ struct FunctionUse {
     var arguments: [Expression]
 }
 
-struct CaseExpression {
+struct CaseExpression: Sendable {
     var subject: Expression?
     var branches: [(condition: Expression, result: Expression)]
     var otherwise: Expression?
@@ -100,6 +138,11 @@ extension Expression {
                 + [c.otherwise].compactMap { $0 }
         case .pattern(let p): p.propertyValues
         case .exists(let patterns, let condition): patterns.flatMap(\.propertyValues) + [condition].compactMap { $0 }
+        case .subquery: []
+        case .comprehension(let c), .quantifier(_, let c): [c.list] + [c.condition, c.result].compactMap { $0 }
+        case .reduce(let r): [r.initial, r.list, r.step]
+        case .patternComprehension(let pattern, let condition, let result):
+            pattern.propertyValues + [condition].compactMap { $0 } + [result]
         }
     }
 
@@ -116,7 +159,10 @@ extension Expression {
 
 extension PathPattern {
     var propertyValues: [Expression] {
-        nodes.flatMap { $0.properties.map(\.value) } + steps.flatMap { $0.relationship.properties.map(\.value) }
+        nodes.flatMap { $0.properties.map(\.value) + [$0.allProperties].compactMap { $0 } }
+            + steps.flatMap {
+                $0.relationship.properties.map(\.value) + [$0.relationship.allProperties].compactMap { $0 }
+            }
     }
 
     var variables: [String] {

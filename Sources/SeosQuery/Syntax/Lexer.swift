@@ -209,7 +209,7 @@ struct Lexer {
         out.append(contentsOf: String(s).utf8)
     }
 
-    private static let pairs: Set<String> = ["..", "=~", "<>", "<=", ">="]
+    private static let pairs: Set<String> = ["..", "=~", "<>", "<=", ">=", "||"]
     private static let signs = Set("()[]{},:;.|&!+-*/%^=<>@".utf8)
 
     private mutating func sign() throws(QueryFault) -> String {

@@ -37,10 +37,20 @@ extension Parser {
 
     private mutating func wordAtom(_ word: String) throws(QueryFault) -> Expression {
         let range = token.range
-        if peek(1).isSign("("), !token.isWord("NOT"), !token.isWord("CASE") { return try call() }
-        if token.isWord("EXISTS"), peek(1).isSign("{") { return try existential() }
-        if token.isWord("COUNT") || token.isWord("COLLECT"), peek(1).isSign("{") {
-            throw QueryFault(.unsupported, "\(word.uppercased()) { … } is not supported", at: range)
+        if peek(1).isSign("("), !token.isWord("NOT"), !token.isWord("CASE") {
+            if let quantifier = Quantifier(rawValue: word.lowercased()) { return try quantified(quantifier) }
+            if token.isWord("REDUCE") { return try reduction() }
+            if token.isWord("SHORTESTPATH") || token.isWord("ALLSHORTESTPATHS") {
+                return try nested { parser throws(QueryFault) in
+                    let pattern = try parser.pathPattern()
+                    return try parser.make(.pattern(pattern), pattern.range)
+                }
+            }
+            return try call()
+        }
+        if isQualifiedCall { return try call() }
+        if peek(1).isSign("{"), let kind = Subquery.Kind(rawValue: word.uppercased()) {
+            return try existential(kind)
         }
         switch word.uppercased() {
         case "TRUE":
@@ -84,12 +94,9 @@ extension Parser {
     private mutating func list() throws(QueryFault) -> Expression {
         let start = token.range.lowerBound
         advance()
-        if startsVariable, peek(1).isWord("IN") {
-            // `[x IN list WHERE …]` unless it is the list of one test, which is rare enough to ask for brackets.
-            throw QueryFault(
-                .unsupported, "list comprehensions are not supported", at: token.range,
-                hint: "for a test inside a list write [(x IN list)]")
-        }
+        if startsVariable, peek(1).isWord("IN") { return try comprehension(start) }
+        if token.isSign("("), startsPattern { return try patternComprehension(start) }
+        if startsVariable, peek(1).isSign("="), peek(2).isSign("(") { return try patternComprehension(start) }
         var items: [Expression] = []
         if !take("]") {
             repeat { items.append(try expression()) } while take(",")
@@ -98,15 +105,83 @@ extension Parser {
         return try make(.list(items), start..<end)
     }
 
-    private mutating func call() throws(QueryFault) -> Expression {
-        let name = try self.name("a function")
-        let start = name.range.lowerBound
-        if ["ALL", "ANY", "NONE", "SINGLE", "REDUCE", "SHORTESTPATH", "ALLSHORTESTPATHS", "FILTER", "EXTRACT"]
-            .contains(name.text.uppercased())
-        {
-            throw QueryFault(.unsupported, "\(name.text)(…) is not supported", at: name.range)
-        }
+    /// `[x IN list WHERE … | …]`; what has neither is the list of one test if it ends in a comma or a bracket, but
+    /// `[x IN list]` is a comprehension by the grammar.
+    private mutating func comprehension(_ start: Int) throws(QueryFault) -> Expression {
+        let name = try variable("a name for the items")
         advance()
+        var comprehension = Comprehension(variable: name, list: try expression())
+        if takeWord("WHERE") { comprehension.condition = try expression() }
+        if take("|") { comprehension.result = try expression() }
+        try expect("]", "to close the list comprehension")
+        return try make(.comprehension(comprehension), start..<end)
+    }
+
+    private mutating func patternComprehension(_ start: Int) throws(QueryFault) -> Expression {
+        try nested { parser throws(QueryFault) in
+            let pattern = try parser.pathPattern()
+            let condition = parser.takeWord("WHERE") ? try parser.expression() : nil
+            try parser.expect("|", "before the result of the pattern comprehension")
+            let result = try parser.expression()
+            try parser.expect("]", "to close the pattern comprehension")
+            return try parser.make(
+                .patternComprehension(pattern, condition: condition, result: result), start..<parser.end)
+        }
+    }
+
+    private mutating func quantified(_ quantifier: Quantifier) throws(QueryFault) -> Expression {
+        let start = token.range.lowerBound
+        advance()
+        try expect("(", "after \(quantifier.rawValue)")
+        let name = try variable("a name for the items")
+        try expectWord("IN", "after the name")
+        var comprehension = Comprehension(variable: name, list: try expression())
+        if takeWord("WHERE") { comprehension.condition = try expression() }
+        try expect(")", "after the condition of \(quantifier.rawValue)")
+        return try make(.quantifier(quantifier, comprehension), start..<end)
+    }
+
+    private mutating func reduction() throws(QueryFault) -> Expression {
+        let start = token.range.lowerBound
+        advance()
+        try expect("(", "after reduce")
+        let accumulator = try variable("a name for the result")
+        try expect("=", "after the name of the result")
+        let initial = try expression()
+        try expect(",", "after the first value")
+        let name = try variable("a name for the items")
+        try expectWord("IN", "after the name")
+        let list = try expression()
+        try expect("|", "before the step of reduce")
+        let step = try expression()
+        try expect(")", "after the step of reduce")
+        return try make(
+            .reduce(
+                Reduction(accumulator: accumulator, initial: initial, variable: name, list: list, step: step)),
+            start..<end)
+    }
+
+    /// `date.truncate`, `duration.inDays`: the dots belong to the name.
+    private var isQualifiedCall: Bool {
+        var i = 0
+        while case .word = peek(i).kind, peek(i + 1).isSign(".") { i += 2 }
+        guard i > 0, case .word = peek(i).kind, peek(i + 1).isSign("(") else { return false }
+        return Functions.isNamespace(text(token.range.lowerBound..<peek(i).range.upperBound))
+    }
+
+    private mutating func call() throws(QueryFault) -> Expression {
+        var name = try self.name("a function")
+        let start = name.range.lowerBound
+        while take(".") {
+            let part = try self.name("a function")
+            name = Name(text: name.text + "." + part.text, range: start..<part.range.upperBound)
+        }
+        if ["FILTER", "EXTRACT"].contains(name.text.uppercased()) {
+            throw QueryFault(
+                .unsupported, "\(name.text)(…) is not supported", at: name.range,
+                hint: "write a list comprehension: [x IN list WHERE … | …]")
+        }
+        try expect("(", "after the function")
         var use = FunctionUse(name: name, isDistinct: false, isStar: false, arguments: [])
         if take("*") {
             use.isStar = true
@@ -120,20 +195,30 @@ extension Parser {
         return try make(.call(use), start..<end)
     }
 
-    private mutating func existential() throws(QueryFault) -> Expression {
+    private mutating func existential(_ kind: Subquery.Kind) throws(QueryFault) -> Expression {
         let start = token.range.lowerBound
         advance()
         return try nested { parser throws(QueryFault) in
-            try parser.expect("{", "after EXISTS")
-            _ = parser.takeWord("MATCH")
-            let patterns = try parser.patternList()
-            let condition = parser.takeWord("WHERE") ? try parser.expression() : nil
-            if !parser.token.isSign("}"), case .word(let word) = parser.token.kind {
-                throw QueryFault(
-                    .unsupported, "\(word.uppercased()) inside EXISTS { … } is not supported", at: parser.token.range)
+            try parser.expect("{", "after \(kind.rawValue)")
+            let inside = parser.token.range.lowerBound
+            var statement: Statement
+            if kind != .collect, parser.token.isSign("(") || parser.peek(1).isSign("=") {
+                let patterns = try parser.patternList()
+                let condition = parser.takeWord("WHERE") ? try parser.expression() : nil
+                let match = MatchClause(
+                    isOptional: false, patterns: patterns, condition: condition, range: inside..<parser.end)
+                statement = Statement(queries: [SingleQuery(clauses: [.match(match)])], unions: [])
+            } else {
+                statement = try parser.queries(inside: kind)
             }
-            try parser.expect("}", "after the pattern of EXISTS")
-            return try parser.make(.exists(patterns, condition), start..<parser.end)
+            if kind == .exists, statement.queries.count == 1, statement.queries[0].clauses.count == 1,
+                case .match(let match) = statement.queries[0].clauses[0], !match.isOptional
+            {
+                try parser.expect("}", "after the pattern of EXISTS")
+                return try parser.make(.exists(match.patterns, match.condition), start..<parser.end)
+            }
+            try parser.expect("}", "after the clauses of \(kind.rawValue)")
+            return try parser.make(.subquery(Subquery(kind: kind, statement: statement)), start..<parser.end)
         }
     }
 

@@ -5,14 +5,7 @@ extension Parser {
     private static let clauses = ["MATCH", "OPTIONAL MATCH", "WITH", "RETURN", "UNWIND", "UNION", "WHERE"]
 
     mutating func statement() throws(QueryFault) -> Statement {
-        var statement = Statement(queries: [try singleQuery()], unions: [])
-        while token.isWord("UNION") {
-            let start = token.range.lowerBound
-            advance()
-            let all = takeWord("ALL")
-            statement.unions.append((all, start..<end))
-            statement.queries.append(try singleQuery())
-        }
+        let statement = try queries()
         _ = take(";")
         if token.kind != .end {
             if case .word(let word) = token.kind { throw unknownClause(word, after: "RETURN is the last clause") }
@@ -21,10 +14,27 @@ extension Parser {
         return statement
     }
 
-    private mutating func singleQuery() throws(QueryFault) -> SingleQuery {
+    /// Single queries joined by UNION; inside a subquery up to its closing brace.
+    mutating func queries(inside: Subquery.Kind? = nil) throws(QueryFault) -> Statement {
+        var statement = Statement(queries: [try singleQuery(inside)], unions: [])
+        while token.isWord("UNION") {
+            let start = token.range.lowerBound
+            advance()
+            let all = takeWord("ALL")
+            if !all { _ = takeWord("DISTINCT") }
+            statement.unions.append((all, start..<end))
+            statement.queries.append(try singleQuery(inside))
+        }
+        return statement
+    }
+
+    private mutating func singleQuery(_ inside: Subquery.Kind?) throws(QueryFault) -> SingleQuery {
         var clauses: [Clause] = []
         while true {
             let start = token.range.lowerBound
+            if !clauses.isEmpty, inside != nil, inside != .collect, token.isSign("}") || token.isWord("UNION") {
+                return SingleQuery(clauses: clauses)
+            }
             if takeWord("MATCH") {
                 clauses.append(.match(try match(isOptional: false, start)))
             } else if token.isWord("OPTIONAL") {
@@ -41,6 +51,12 @@ extension Parser {
             } else if takeWord("RETURN") {
                 clauses.append(.returning(try projection("RETURN", start)))
                 return SingleQuery(clauses: clauses)
+            } else if let sugar = try gqlClause(start) {
+                clauses.append(sugar)
+            } else if allowsWrites, let write = try write(start) {
+                clauses.append(write)
+            } else if allowsWrites, token.kind == .end, !clauses.isEmpty {
+                return SingleQuery(clauses: clauses)
             } else if case .word(let word) = token.kind {
                 throw unknownClause(word, after: nil)
             } else if token.kind == .end, !clauses.isEmpty {
@@ -51,6 +67,52 @@ extension Parser {
         }
     }
 
+    /// GQL's FILTER, LET and FOR are WITH and UNWIND under other names.
+    private mutating func gqlClause(_ start: Int) throws(QueryFault) -> Clause? {
+        if takeWord("FILTER") {
+            _ = takeWord("WHERE")
+            var projection = Projection(
+                isDistinct: false, includesAll: true, mayBeEmpty: true, items: [], order: [], range: start..<end)
+            projection.condition = try expression()
+            projection.range = start..<end
+            return .with(projection)
+        }
+        if takeWord("LET") {
+            var projection = Projection(
+                isDistinct: false, includesAll: true, mayBeEmpty: true, items: [], order: [], range: start..<end)
+            repeat {
+                let name = try variable("a name after LET")
+                try expect("=", "after the name of LET")
+                let from = token.range.lowerBound
+                let value = try expression()
+                projection.items.append(.init(expression: value, alias: name, text: text(from..<end)))
+            } while take(",")
+            projection.range = start..<end
+            return .with(projection)
+        }
+        if takeWord("FOR") {
+            let name = try variable("a name after FOR")
+            try expectWord("IN", "after the name of FOR")
+            let list = try expression()
+            return .unwind(UnwindClause(list: list, variable: name, range: start..<end))
+        }
+        return nil
+    }
+
+    /// CREATE and DELETE, where the caller sets up a graph of its own.
+    private mutating func write(_ start: Int) throws(QueryFault) -> Clause? {
+        if takeWord("CREATE") {
+            let patterns = try patternList()
+            return .create(patterns, start..<end)
+        }
+        guard token.isWord("DELETE") || token.isWord("DETACH") else { return nil }
+        _ = takeWord("DETACH")
+        try expectWord("DELETE", "after DETACH")
+        var items: [Expression] = []
+        repeat { items.append(try expression()) } while take(",")
+        return .delete(items, start..<end)
+    }
+
     /// A word where a clause should begin: a write, something openCypher has but Seos does not, or a slip.
     private func unknownClause(_ word: String, after reason: String?) -> QueryFault {
         let capitals = word.uppercased()
@@ -59,7 +121,7 @@ extension Parser {
                 .write, "\(capitals) would change the graph; queries only read", at: token.range,
                 hint: "the graph changes by 'seos ingest', 'seos merge' and 'seos split'")
         }
-        if ["CALL", "USE", "SHOW", "EXPLAIN", "PROFILE", "CYPHER", "START", "FOR", "LET", "FILTER", "NEXT"]
+        if ["CALL", "USE", "SHOW", "EXPLAIN", "PROFILE", "CYPHER", "START", "NEXT"]
             .contains(capitals)
         {
             return QueryFault(.unsupported, "\(capitals) is not supported", at: token.range)
@@ -93,7 +155,13 @@ extension Parser {
                 let key = try expression()
                 let descending = takeWord("DESC") || takeWord("DESCENDING")
                 if !descending { _ = takeWord("ASC") || takeWord("ASCENDING") }
-                projection.order.append(.init(expression: key, isDescending: descending))
+                var item = Projection.SortItem(expression: key, isDescending: descending)
+                if token.isWord("NULLS"), peek(1).isWord("FIRST") || peek(1).isWord("LAST") {
+                    item.nullsFirst = peek(1).isWord("FIRST")
+                    advance()
+                    advance()
+                }
+                projection.order.append(item)
             } while take(",")
         }
         if takeWord("SKIP") || takeWord("OFFSET") { projection.skip = try expression() }
@@ -122,7 +190,7 @@ extension Parser {
                 guard case .variable = value.kind else {
                     throw QueryFault(
                         .syntax, "an expression in WITH needs a name", at: value.range,
-                        hint: "write \(QueryError.quoted(words + " AS name"))")
+                        hint: "write \(QueryError.quoted(words + " AS name"))", .noExpressionAlias)
                 }
             }
             items.append(.init(expression: value, alias: alias, text: words))

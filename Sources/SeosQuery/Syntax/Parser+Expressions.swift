@@ -88,8 +88,9 @@ extension Parser {
 
     private mutating func sum() throws(QueryFault) -> Expression {
         var left = try product()
-        while token.isSign("+") || token.isSign("-") {
-            let operation: BinaryOperator = token.isSign("+") ? .add : .subtract
+        while token.isSign("+") || token.isSign("-") || token.isSign("||") {
+            let operation: BinaryOperator =
+                token.isSign("+") ? .add : token.isSign("-") ? .subtract : .concatenate
             advance()
             left = try make(.binary(operation, left, try product()), left.range.lowerBound..<end)
         }

@@ -5,7 +5,7 @@ extension Parser {
         return patterns
     }
 
-    private mutating func pathPattern() throws(QueryFault) -> PathPattern {
+    mutating func pathPattern() throws(QueryFault) -> PathPattern {
         let start = token.range.lowerBound
         var variable: Name?
         if startsVariable, peek(1).isSign("=") {
@@ -15,12 +15,24 @@ extension Parser {
         var search: PathPattern.Search?
         if token.isWord("SHORTESTPATH") { search = .shortest }
         if token.isWord("ALLSHORTESTPATHS") { search = .allShortest }
-        if search != nil {
+        let hasBrackets = search != nil
+        if hasBrackets {
             advance()
             try expect("(", "after shortestPath")
+        } else if peek(1).isWord("SHORTEST"), token.isWord("ANY") || token.isWord("ALL") {
+            search = token.isWord("ANY") ? .shortest : .allShortest
+            advance()
+            advance()
+        } else if token.isWord("TRAIL"), !peek(1).isSign("=") {
+            advance()
         }
         var pattern = try chain()
-        if search != nil { try expect(")", "after the path of shortestPath") }
+        if hasBrackets { try expect(")", "after the path of shortestPath") }
+        if search != nil, pattern.steps.count != 1 {
+            throw QueryFault(
+                .unsupported, "a shortest path joins two nodes by one relationship pattern", at: pattern.range,
+                hint: "such as shortestPath((a)-[:PARTNER_IN*]-(b))")
+        }
         pattern.variable = variable
         pattern.search = search
         pattern.range = start..<end
@@ -47,7 +59,7 @@ extension Parser {
         var node = NodePattern(properties: [], range: start..<start)
         if startsVariable { node.variable = try variable("a variable") }
         if token.isSign(":") || token.isWord("IS") { node.labels = try labels() }
-        node.properties = try properties()
+        (node.properties, node.allProperties) = try properties()
         try expect(")", "at the end of the node")
         node.range = start..<end
         return node
@@ -67,11 +79,17 @@ extension Parser {
                 } while take("|")
             }
             if token.isSign("*") { relationship.length = try length() }
-            relationship.properties = try properties()
+            (relationship.properties, relationship.allProperties) = try properties()
             try expect("]", "at the end of the relationship")
         }
         try expect("-", "after the relationship")
         let right = take(">")
+        if token.isSign("{") || token.isSign("+") || token.isSign("*") {
+            if let length = relationship.length {
+                throw QueryFault(.syntax, "this relationship has its length already", at: length.range)
+            }
+            relationship.length = try quantifier()
+        }
         relationship.direction = left == right ? .either : left ? .backward : .forward
         relationship.range = start..<end
         return relationship
@@ -84,11 +102,25 @@ extension Parser {
         let least = try bound()
         var most = least
         if take("..") { most = try bound() }
-        let range = start..<end
-        if let a = least, let b = most, a > b {
-            throw QueryFault(.syntax, "the length begins above its end", at: range, hint: "write *\(b)..\(a)")
+        return .init(least: least, most: most, range: start..<end)
+    }
+
+    /// GQL's `{2}`, `{1,3}`, `{,3}`, `{1,}`, `+` and `*` behind a relationship.
+    private mutating func quantifier() throws(QueryFault) -> RelationshipPattern.Length {
+        let start = token.range.lowerBound
+        if take("+") { return .init(least: 1, most: nil, range: start..<end) }
+        if take("*") { return .init(least: 0, most: nil, range: start..<end) }
+        try expect("{", "in the quantifier")
+        var least = try bound()
+        var most = least
+        if take(",") {
+            least = least ?? 0
+            most = try bound()
+        } else if least == nil {
+            throw unexpected("a number in the quantifier")
         }
-        return .init(least: least, most: most, range: range)
+        try expect("}", "after the quantifier")
+        return .init(least: least, most: most, range: start..<end)
     }
 
     private mutating func bound() throws(QueryFault) -> Int? {
@@ -99,14 +131,14 @@ extension Parser {
     }
 
     /// The property map of a node or relationship, empty when there is none.
-    private mutating func properties() throws(QueryFault) -> [PropertyPattern] {
-        if case .parameter = token.kind {
-            throw QueryFault(
-                .unsupported, "a parameter cannot stand for all properties of a pattern", at: token.range,
-                hint: "name the properties: {name: $name}")
+    private mutating func properties() throws(QueryFault) -> ([PropertyPattern], Expression?) {
+        if case .parameter(let name) = token.kind {
+            let range = token.range
+            advance()
+            return ([], try make(.parameter(name), range))
         }
-        guard token.isSign("{") else { return [] }
-        return try map()
+        guard token.isSign("{") else { return ([], nil) }
+        return (try map(), nil)
     }
 
     mutating func map() throws(QueryFault) -> [PropertyPattern] {

@@ -1,8 +1,10 @@
 /// Recursive descent over the tokens of one query. What is openCypher but not offered is refused here when it has a
 /// syntax of its own; everything about names and types is the compiler's.
 struct Parser {
-    /// Levels of nesting, of the text and of the tree.
+    /// Levels of the tree.
     static let deepest = 200
+    /// Levels of nesting in the text: each takes a good piece of the stack.
+    static let deepestNesting = 100
 
     let source: [UInt8]
     let tokens: [Token]
@@ -11,9 +13,12 @@ struct Parser {
     var at = 0
     private var depth = 0
     var labelTerms = 0
+    /// Whether CREATE and DELETE are read too: for setting up graphs of tests, never for queries.
+    let allowsWrites: Bool
 
-    init(_ source: [UInt8]) throws(QueryFault) {
+    init(_ source: [UInt8], allowsWrites: Bool = false) throws(QueryFault) {
         self.source = source
+        self.allowsWrites = allowsWrites
         tokens = try Lexer.tokens(of: source)
         var open: [Int] = []
         var partners: [Int: Int] = [:]
@@ -77,12 +82,12 @@ struct Parser {
     mutating func nested<T>(_ body: (inout Parser) throws(QueryFault) -> T) throws(QueryFault) -> T {
         depth += 1
         defer { depth -= 1 }
-        if depth > Self.deepest { throw tooDeep(token.range) }
+        if depth > Self.deepestNesting { throw tooDeep(token.range) }
         return try body(&self)
     }
 
     func tooDeep(_ range: Range<Int>) -> QueryFault {
-        QueryFault(.tooDeep, "this query is nested more than \(Self.deepest) levels deep", at: range)
+        QueryFault(.tooDeep, "this query is nested more than \(Self.deepestNesting) levels deep", at: range)
     }
 
     func make(_ kind: Expression.Kind, _ range: Range<Int>) throws(QueryFault) -> Expression {

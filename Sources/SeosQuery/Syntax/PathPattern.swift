@@ -1,6 +1,6 @@
 /// Nodes joined by relationships: `(a)-[r:T]->(b)<--(c)`.
-struct PathPattern {
-    enum Search { case shortest, allShortest }
+struct PathPattern: Sendable {
+    enum Search: Sendable { case shortest, allShortest }
 
     var variable: Name?
     var search: Search?
@@ -8,7 +8,7 @@ struct PathPattern {
     var steps: [Step]
     var range: Range<Int>
 
-    struct Step {
+    struct Step: Sendable {
         var relationship: RelationshipPattern
         var node: NodePattern
     }
@@ -16,17 +16,19 @@ struct PathPattern {
     var nodes: [NodePattern] { [start] + steps.map(\.node) }
 }
 
-struct NodePattern {
+struct NodePattern: Sendable {
     var variable: Name?
     var labels: LabelExpression?
     var properties: [PropertyPattern]
+    /// A parameter that stands for all properties.
+    var allProperties: Expression?
     var range: Range<Int>
 }
 
-struct RelationshipPattern {
-    enum Direction { case forward, backward, either }
+struct RelationshipPattern: Sendable {
+    enum Direction: Sendable { case forward, backward, either }
 
-    struct Length {
+    struct Length: Sendable {
         /// Nil where the query leaves the bound out.
         var least: Int?
         var most: Int?
@@ -38,17 +40,18 @@ struct RelationshipPattern {
     var types: [Name]
     var length: Length?
     var properties: [PropertyPattern]
+    var allProperties: Expression?
     var direction: Direction
     var range: Range<Int>
 }
 
-struct PropertyPattern {
+struct PropertyPattern: Sendable {
     var name: Name
     var value: Expression
 }
 
 /// `:A`, `:A:B`, `:A|B`, `:A&B`, `:!A`, `:%`.
-indirect enum LabelExpression {
+indirect enum LabelExpression: Sendable {
     case label(Name)
     case any
     case not(LabelExpression)

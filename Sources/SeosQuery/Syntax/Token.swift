@@ -1,6 +1,6 @@
 /// One word, number, text or sign of a query with its byte range.
-struct Token: Equatable {
-    enum Kind: Equatable {
+struct Token: Equatable, Sendable {
+    enum Kind: Equatable, Sendable {
         /// A word as written; keywords are words too.
         case word(String)
         /// A name in backticks: never a keyword.

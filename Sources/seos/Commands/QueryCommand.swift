@@ -180,6 +180,8 @@ struct QueryCommand: SeosCommand {
             return .double(number.doubleValue)
         case let text as String: return .string(text)
         case let list as [Any]: return .list(list.map(value))
+        case let object as [String: Any]:
+            return .map(object.sorted { $0.key < $1.key }.map { .init($0.key, value($0.value)) })
         default: return .null
         }
     }

@@ -1,0 +1,37 @@
+/// Pairs of nodes with the number of neighbours they share.
+final class PairOperator: Operator {
+    private let slots: (a: Int, b: Int, count: Int)
+    private let sharesTargets: Bool
+    private let isDescending: Bool
+    private let least: Evaluation?
+    private let budget: Budget
+    private let adjacency: () throws -> Adjacency?
+
+    init(
+        slots: (Int, Int, Int), sharesTargets: Bool, isDescending: Bool, least: Evaluation?, budget: Budget,
+        _ adjacency: @escaping () throws -> Adjacency?
+    ) {
+        self.slots = (slots.0, slots.1, slots.2)
+        self.sharesTargets = sharesTargets
+        self.isDescending = isDescending
+        self.least = least
+        self.budget = budget
+        self.adjacency = adjacency
+    }
+
+    override func push(_ frame: Frame) throws -> Bool {
+        guard let adjacency = try adjacency() else {
+            throw QueryFault(.tooLong, "there are too many relationships to count pairs in memory", at: nil)
+        }
+        var bound: Int64 = 1
+        if let least, case .integer(let n) = try least(frame) { bound = n }
+        return try adjacency.forEachPair(
+            sharing: sharesTargets, least: bound, isDescending: isDescending, budget: budget
+        ) { a, b, count in
+            frame.slots[slots.a] = .node(a)
+            frame.slots[slots.b] = .node(b)
+            frame.slots[slots.count] = .integer(count)
+            return try forward(frame)
+        }
+    }
+}

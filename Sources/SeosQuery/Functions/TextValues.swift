@@ -1,0 +1,108 @@
+extension Functions {
+    private static let one: [ValueFunction.Parameter] = [.kinds([.string])]
+
+    private static func plain(
+        _ name: String, _ synonyms: [String] = [], _ change: @escaping @Sendable (String) -> String
+    ) -> ValueFunction {
+        ValueFunction(name: name, synonyms: synonyms, parameters: one, result: .string, wants: "a text") { call in
+            .string(change(try call.text(0)))
+        }
+    }
+
+    private static func trimmed(_ text: String, front: Bool, back: Bool) -> String {
+        var scalars = Substring(text).unicodeScalars
+        while front, let s = scalars.first, s.properties.isWhitespace { scalars.removeFirst() }
+        while back, let s = scalars.last, s.properties.isWhitespace { scalars.removeLast() }
+        return String(Substring(scalars))
+    }
+
+    static let textValues: [ValueFunction] = [
+        plain("toLower", ["lower"]) { $0.lowercased() },
+        plain("toUpper", ["upper"]) { $0.uppercased() },
+        plain("trim", ["btrim"]) { trimmed($0, front: true, back: true) },
+        plain("lTrim") { trimmed($0, front: true, back: false) },
+        plain("rTrim") { trimmed($0, front: false, back: true) },
+        ValueFunction(
+            name: "substring", parameters: one + [.kinds([.integer]), .kinds([.integer])], optional: 1,
+            result: .string, wants: "a text and whole numbers"
+        ) { call in
+            let scalars = Array(try call.text(0).unicodeScalars)
+            let start = try call.integer(1)
+            let length = call.arguments.count > 2 ? try call.integer(2) : Int64.max
+            if start < 0 || length < 0 { throw call.fault("substring needs numbers from 0", .outOfRange) }
+            return .string(cut(scalars, start, length))
+        },
+        ValueFunction(
+            name: "left", parameters: one + [.kinds([.integer])], result: .string, wants: "a text and a whole number"
+        ) { call in
+            let n = try call.integer(1)
+            if n < 0 { throw call.fault("left needs a number from 0", .outOfRange) }
+            return .string(cut(Array(try call.text(0).unicodeScalars), 0, n))
+        },
+        ValueFunction(
+            name: "right", parameters: one + [.kinds([.integer])], result: .string, wants: "a text and a whole number"
+        ) { call in
+            let n = try call.integer(1)
+            if n < 0 { throw call.fault("right needs a number from 0", .outOfRange) }
+            let scalars = Array(try call.text(0).unicodeScalars)
+            return .string(cut(scalars, max(0, Int64(scalars.count) - n), n))
+        },
+        ValueFunction(name: "replace", parameters: one + one + one, result: .string, wants: "texts") { call in
+            let part = try call.text(1)
+            let text = try call.text(0)
+            if part.isEmpty { return .string(text) }
+            let pieces = split(text, part)
+            var out = ""
+            for (i, piece) in pieces.enumerated() {
+                if i > 0 { out += try call.text(2) }
+                out += piece
+                if out.utf8.count > 64 << 20 {
+                    throw call.fault("the text becomes too long", .invalidArgument)
+                }
+            }
+            return .string(out)
+        },
+        ValueFunction(
+            name: "split", parameters: one + [.kinds([.string, .list])], result: .list(.string), wants: "texts"
+        ) { call in
+            let separators: [String]
+            if case .list(let items) = call.arguments[1] {
+                separators = items.compactMap { if case .string(let s) = $0 { s } else { nil } }
+            } else {
+                separators = [try call.text(1)]
+            }
+            var pieces = [try call.text(0)]
+            for separator in separators {
+                pieces = pieces.flatMap { piece in
+                    separator.isEmpty ? piece.unicodeScalars.map { String($0) } : split(piece, separator)
+                }
+            }
+            return .list(pieces.map { .string($0) })
+        },
+    ]
+
+    private static func cut(_ scalars: [Unicode.Scalar], _ start: Int64, _ length: Int64) -> String {
+        guard start < scalars.count else { return "" }
+        let end = Int(min(Int64(scalars.count) - start, length)) + Int(start)
+        var out = String.UnicodeScalarView()
+        out.append(contentsOf: scalars[Int(start)..<end])
+        return String(out)
+    }
+
+    /// The pieces between the places of a separator that is not empty.
+    private static func split(_ text: String, _ separator: String) -> [String] {
+        var (text, separator) = (text, separator)
+        return text.withUTF8 { t in
+            separator.withUTF8 { s in
+                var pieces: [String] = []
+                var start = 0
+                while let at = TextSearch.first(s, in: t, from: start) {
+                    pieces.append(String(decoding: t[start..<at], as: UTF8.self))
+                    start = at + s.count
+                }
+                pieces.append(String(decoding: t[start...], as: UTF8.self))
+                return pieces
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+extension ExpressionPlanner {
+    private func source(_ list: Expression) throws -> (Evaluation, StaticType) {
+        let planned = try below.plan(list)
+        try require(planned, [.list], list.range, "what a list expression goes through")
+        return (planned.evaluate, planned.type.element)
+    }
+
+    private static func items(_ value: Value, _ range: Range<Int>) throws -> [Value]? {
+        switch value {
+        case .null: return nil
+        case .list(let items): return items
+        default: throw wrong("a list expression", "a list", value, range)
+        }
+    }
+
+    func comprehension(_ c: Comprehension) throws -> Planned {
+        let (list, element) = try source(c.list)
+        let (inner, slot) = below.with(c.variable, element)
+        let condition = try c.condition.map { try inner.condition($0) }
+        let planned = try c.result.map { try inner.plan($0) }
+        let result = planned?.evaluate
+        let range = c.list.range
+        let budget = planner.budget
+        return Planned(.list(planned?.type ?? element)) { frame in
+            guard let items = try Self.items(list(frame), range) else { return .null }
+            var out: [Value] = []
+            for item in items {
+                try budget.step()
+                frame.slots[slot] = item
+                if let condition {
+                    guard case .boolean(true) = try condition(frame) else { continue }
+                }
+                out.append(try result?(frame) ?? item)
+            }
+            return .list(out)
+        }
+    }
+
+    func quantifier(_ quantifier: Quantifier, _ c: Comprehension) throws -> Planned {
+        guard let test = c.condition else {
+            throw QueryFault(
+                .syntax, "\(quantifier.rawValue) needs a condition", at: c.list.range,
+                hint: "write \(quantifier.rawValue)(\(c.variable.text) IN … WHERE …)")
+        }
+        let (list, element) = try source(c.list)
+        let (inner, slot) = below.with(c.variable, element)
+        let condition = try inner.condition(test)
+        let range = c.list.range
+        let budget = planner.budget
+        return Planned(.boolean) { frame in
+            guard let items = try Self.items(list(frame), range) else { return .null }
+            var (holds, fails, unknown) = (0, 0, 0)
+            for item in items {
+                try budget.step()
+                frame.slots[slot] = item
+                switch try condition(frame) {
+                case .boolean(true): holds += 1
+                case .boolean(false): fails += 1
+                default: unknown += 1
+                }
+            }
+            switch quantifier {
+            case .all: return fails > 0 ? .boolean(false) : unknown > 0 ? .null : .boolean(true)
+            case .any: return holds > 0 ? .boolean(true) : unknown > 0 ? .null : .boolean(false)
+            case .none: return holds > 0 ? .boolean(false) : unknown > 0 ? .null : .boolean(true)
+            case .single: return holds > 1 ? .boolean(false) : unknown > 0 ? .null : .boolean(holds == 1)
+            }
+        }
+    }
+
+    func reduce(_ r: Reduction) throws -> Planned {
+        let (list, element) = try source(r.list)
+        let initial = try below.plan(r.initial)
+        let (first, total) = below.with(r.accumulator, .any)
+        let (inner, slot) = first.with(r.variable, element)
+        let step = try inner.plan(r.step)
+        let range = r.list.range
+        let budget = planner.budget
+        let (start, advance) = (initial.evaluate, step.evaluate)
+        return Planned(.either(initial.type, step.type)) { frame in
+            guard let items = try Self.items(list(frame), range) else { return .null }
+            var result = try start(frame)
+            for item in items {
+                try budget.step()
+                frame.slots[total] = result
+                frame.slots[slot] = item
+                result = try advance(frame)
+            }
+            return result
+        }
+    }
+
+    // MARK: Patterns
+
+    /// `(a)-->(b)` as a condition: names nothing new.
+    func pattern(_ pattern: PathPattern) throws -> Planned {
+        if !allowsPattern {
+            throw QueryFault(
+                .syntax, "a pattern cannot stand here as a value", at: pattern.range,
+                hint: "write EXISTS { … }, COUNT { … } or [pattern | value]", .unexpectedSyntax)
+        }
+        for name in pattern.names where scope[name.text] == nil {
+            throw QueryFault(
+                .unknownVariable, "a pattern in a condition cannot name something new: '\(name.text)'", at: name.range,
+                hint: "write EXISTS { … }", .undefinedVariable)
+        }
+        return try exists(
+            MatchClause(isOptional: false, patterns: [pattern], condition: nil, range: pattern.range))
+    }
+
+    func exists(_ clause: MatchClause) throws -> Planned {
+        var inner = scope
+        let matcher = try planner.matcher(clause, &inner)
+        return Planned(.boolean) { frame in
+            var found = false
+            _ = try matcher.run(frame) {
+                found = true
+                return false
+            }
+            return .boolean(found)
+        }
+    }
+
+    func patternComprehension(
+        _ pattern: PathPattern, _ condition: Expression?, _ result: Expression, _ range: Range<Int>
+    ) throws -> Planned {
+        var own = self
+        let clause = MatchClause(isOptional: false, patterns: [pattern], condition: condition, range: range)
+        let matcher = try planner.matcher(clause, &own.scope)
+        own.isInsideComprehension = true
+        let planned = try own.below.plan(result)
+        let value = planned.evaluate
+        let budget = planner.budget
+        return Planned(.list(planned.type)) { frame in
+            var out: [Value] = []
+            _ = try matcher.run(frame) {
+                out.append(try value(frame))
+                try budget.keep(1)
+                return true
+            }
+            return .list(out)
+        }
+    }
+
+    func subquery(_ subquery: Subquery) throws -> Planned {
+        let branches = try planner.branches(of: subquery.statement, scope)
+        let kind = subquery.kind
+        if kind == .collect, branches.contains(where: { $0.slots.count != 1 }) {
+            throw QueryFault(
+                .syntax, "COLLECT { … } returns one column", at: subquery.statement.expressions.first?.range)
+        }
+        let isUnionDistinct = subquery.statement.unions.first.map { !$0.all } ?? false
+        let state = SubqueryState()
+        let pipelines = branches.map { branch in
+            var pipeline = branch.pipeline
+            pipeline.append(
+                Sink { frame in
+                    if isUnionDistinct, !state.seen.insert(branch.slots.map { frame.slots[$0] }).inserted {
+                        return true
+                    }
+                    state.count += 1
+                    if kind == .collect, let slot = branch.slots.first { state.items.append(frame.slots[slot]) }
+                    return kind != .exists
+                })
+            return pipeline
+        }
+        let type: StaticType =
+            kind == .exists ? .boolean : kind == .count ? .integer : .list(branches.first?.types.first ?? .any)
+        return Planned(type) { frame in
+            let outer = state.saved()
+            defer { state.restore(outer) }
+            for pipeline in pipelines {
+                try pipeline.run(frame)
+                if kind == .exists, state.count > 0 { break }
+            }
+            switch kind {
+            case .exists: return .boolean(state.count > 0)
+            case .count: return .integer(Int64(state.count))
+            case .collect: return .list(state.items.filter { !$0.isNull })
+            }
+        }
+    }
+}
+
+/// What one run of a subquery has given so far.
+private final class SubqueryState {
+    var count = 0
+    var items: [Value] = []
+    var seen: Set<[Value]> = []
+
+    func saved() -> (Int, [Value], Set<[Value]>) {
+        defer { (count, items, seen) = (0, [], []) }
+        return (count, items, seen)
+    }
+
+    func restore(_ state: (Int, [Value], Set<[Value]>)) { (count, items, seen) = state }
+}
+
+extension PathPattern {
+    /// The names in it with their places.
+    var names: [Name] {
+        ([variable] + nodes.map(\.variable) + steps.map(\.relationship.variable)).compactMap { $0 }
+    }
+}
