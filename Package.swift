@@ -41,7 +41,7 @@ let package = Package(
         library("SeosModel", []),
         library("SeosText", ["SeosModel", "CICU"]),
         library(
-            "SeosLanguages", ["SeosModel", "SeosText", "SeosData", "CICU"], exclude: ["Packs", "Gazetteer", "Model"]),
+            "SeosLanguages", ["SeosModel", "SeosText", "SeosData", "CICU"], exclude: ["Packs", "Gazetteer", "Model", "Concepts"]),
         library("SeosDocuments", ["SeosModel", "SeosText", "SeosLanguages", "CXML2"]),
         library("SeosExtract", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosResolve", ["SeosModel", "SeosText", "SeosLanguages"]),
