@@ -34,28 +34,57 @@ struct NameComparison {
     /// Pairs of parts that agree: index in the first, in the second.
     var pairs: [(Int, Int)] = []
 
-    static let featureCount = 26
+    /// Nothing that tells bodies of one kind apart is shared; one names a place or has a word of its own, the other an
+    /// idea of its own: "Centrum Innowacji Społecznych" and "Litewskie Centrum Innowacji".
+    var isOffset = false
 
-    /// The evidence as numbers for ``NameMatcher``'s model.
-    var features: [Float] {
-        [
-            1, lesserCover, greaterCover, lesserCover * greaterCover, lesserCover * lesserCover,
-            min(lesserRest, 3), min(greaterRest, 4),
-            min(properShared, 2), min(properRestLesser, 2), min(properRestGreater, 3),
-            min(ideaShared, 3), min(ideaRestLesser, 2), min(ideaRestGreater, 3),
-            heads == .same ? 1 : 0, heads == .different ? 1 : 0, headKinship,
-            places == .same ? 1 : 0, places == .different ? 1 : 0, countriesDiffer ? 1 : 0,
-            numbers == .same ? 1 : 0, numbers == .different ? 1 : 0,
-            acronyms == .same ? 1 : 0, acronyms == .different ? 1 : 0, initialsAgree ? 1 : 0,
-            isEqual ? 1 : 0, lesserCover > 0.97 ? 1 : 0,
-            min(identityRestLesser, 2), min(identityRestGreater, 3), min(identityShared, 2), min(crossRest, 2),
-            lesserRest == 0 ? 1 : 0, greaterRest == 0 ? 1 : 0, lesserCover * min(identityShared, 1),
-            (heads == .different ? 1 : 0) * lesserCover, (places == .different ? 1 : 0) * lesserCover,
-            min(lesserRest, 3) * min(lesserRest, 3), heads == .unknown ? 1 : 0,
-            (heads == .same ? 1 : 0) * (places == .same ? 1 : 0),
-            identityShared < 0.3 ? 1 : 0, identityShared < 0.3 ? min(lesserRest, 2) : 0,
-            identityShared < 0.3 ? min(greaterRest, 3) : 0, min(max(identityRestLesser, 0), 1) * lesserCover,
-            min(identityRestGreater, 1) * lesserCover, (heads == .different ? 1 : 0) * min(greaterRest, 2),
-        ]
-    }
+    /// The evidence by name, as `Concepts/model.tsv` weighs it.
+    static let evidence: [(name: String, value: @Sendable (NameComparison) -> Float)] = [
+        ("always", { _ in 1 }),
+        ("cover.lesser", { $0.lesserCover }),
+        ("cover.greater", { $0.greaterCover }),
+        ("cover.product", { $0.lesserCover * $0.greaterCover }),
+        ("cover.lesser.squared", { $0.lesserCover * $0.lesserCover }),
+        ("cover.full", { $0.lesserCover > 0.97 ? 1 : 0 }),
+        ("rest.lesser", { min($0.lesserRest, 3) }),
+        ("rest.lesser.squared", { min($0.lesserRest, 3) * min($0.lesserRest, 3) }),
+        ("rest.greater", { min($0.greaterRest, 4) }),
+        ("rest.none", { $0.greaterRest == 0 ? 1 : 0 }),
+        ("rest.none.lesser", { $0.lesserRest == 0 ? 1 : 0 }),
+        ("proper.shared", { min($0.properShared, 2) }),
+        ("proper.rest.lesser", { min($0.properRestLesser, 2) }),
+        ("proper.rest.greater", { min($0.properRestGreater, 3) }),
+        ("idea.shared", { min($0.ideaShared, 3) }),
+        ("idea.rest.lesser", { min($0.ideaRestLesser, 2) }),
+        ("idea.rest.greater", { min($0.ideaRestGreater, 3) }),
+        ("identity.rest.lesser", { min($0.identityRestLesser, 2) }),
+        ("identity.rest.lesser.covered", { min($0.identityRestLesser, 1) * $0.lesserCover }),
+        ("identity.rest.greater", { min($0.identityRestGreater, 3) }),
+        ("identity.rest.greater.covered", { min($0.identityRestGreater, 1) * $0.lesserCover }),
+        ("identity.shared", { min($0.identityShared, 2) }),
+        ("identity.shared.covered", { min($0.identityShared, 1) * $0.lesserCover }),
+        ("identity.none", { $0.identityShared < 0.3 ? 1 : 0 }),
+        ("identity.none.rest.lesser", { $0.identityShared < 0.3 ? min($0.lesserRest, 2) : 0 }),
+        ("identity.none.rest.greater", { $0.identityShared < 0.3 ? min($0.greaterRest, 3) : 0 }),
+        ("identity.offset", { $0.isOffset ? 1 : 0 }),
+        ("unknown.beside.idea", { min($0.crossRest, 2) }),
+        ("head.same", { $0.heads == .same ? 1 : 0 }),
+        ("head.kin", { $0.headKinship }),
+        ("head.none", { $0.heads == .unknown ? 1 : 0 }),
+        ("head.different", { $0.heads == .different ? 1 : 0 }),
+        ("head.different.covered", { $0.heads == .different ? $0.lesserCover : 0 }),
+        ("place.same", { $0.places == .same ? 1 : 0 }),
+        ("place.same.head.same", { $0.places == .same && $0.heads == .same ? 1 : 0 }),
+        ("place.different", { $0.places == .different ? 1 : 0 }),
+        ("place.different.covered", { $0.places == .different ? $0.lesserCover : 0 }),
+        ("country.different", { $0.countriesDiffer ? 1 : 0 }),
+        ("number.same", { $0.numbers == .same ? 1 : 0 }),
+        ("number.different", { $0.numbers == .different ? 1 : 0 }),
+        ("acronym.same", { $0.acronyms == .same ? 1 : 0 }),
+        ("acronym.different", { $0.acronyms == .different ? 1 : 0 }),
+        ("acronym.initials", { $0.initialsAgree ? 1 : 0 }),
+        ("equal", { $0.isEqual ? 1 : 0 }),
+    ]
+
+    var features: [Float] { Self.evidence.map { $0.value(self) } }
 }

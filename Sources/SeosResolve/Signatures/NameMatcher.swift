@@ -1,33 +1,89 @@
-public import SeosLanguages
+/// What two names are to each other.
+public struct NameMatch: Sendable {
+    /// How likely they name one thing, 0…1.
+    public var score: Double
+    /// Whether the score reaches ``NameMatcher/threshold``.
+    public var isSame: Bool
+}
 
 /// Says how likely two names are one organization, programme or project, and why.
+///
+/// The names are compared by what they mean, in any two of the supported languages: "Võrumaa Arenduskeskus" and
+/// "Centrum Rozwoju Powiatu Võru" have the same kind of body, the same idea and the same place. The weights of the
+/// evidence were fitted to pairs of names of known organizations (`Concepts/README.md`); vetoes stand above them.
+///
+/// A matcher remembers names, so that comparing many pairs costs microseconds; it is not shared between threads.
 public struct NameMatcher {
-    public private(set) var builder: SignatureBuilder
-    private let comparer: SignatureComparer
+    /// Names that score as much are one; chosen on the pairs the weights were fitted to.
+    public static let threshold = 0.45
+    /// The most that a pair can score against which a veto speaks.
+    static let vetoed = 0.44
+
+    private(set) var builder: SignatureBuilder
+    let comparer: SignatureComparer
+    private let model: NameModel
 
     public init(resources: NameResources = .embedded) {
         builder = SignatureBuilder(resources: resources)
         comparer = SignatureComparer(resources: resources)
+        model = resources.model
     }
 
+    /// The number of a name's signature, to be compared with others of this matcher.
+    ///
+    /// - Parameter language: BCP 47, or nil when it is not known.
     public mutating func signature(of name: String, language: String?) -> Int {
         builder.signature(of: name, language: language)
+    }
+
+    /// Compares two names by the numbers of their signatures.
+    ///
+    /// - Parameter country: ISO 3166 alpha-2, when both bodies are known to lie in it.
+    public func match(_ a: Int, _ b: Int, country: String? = nil) -> NameMatch {
+        let score = self.score(comparison(a, b))
+        return NameMatch(score: score, isSame: score >= Self.threshold)
+    }
+
+    /// Why two names match or do not, in words, the strongest first.
+    public func reasons(_ a: Int, _ b: Int) -> [String] {
+        NameReasons(matcher: self, a: builder.signatures[a], b: builder.signatures[b]).texts(comparison(a, b))
     }
 
     func comparison(_ a: Int, _ b: Int) -> NameComparison {
         comparer.compare(builder.signatures[a], builder.signatures[b], builder.words)
     }
 
-    public func features(_ a: Int, _ b: Int) -> [Float] { comparison(a, b).features }
+    func score(_ comparison: NameComparison) -> Double {
+        if comparison.isEqual { return 1 }
+        let score = model.probability(comparison)
+        let isVetoed =
+            comparison.heads == .different || comparison.places == .different || comparison.numbers == .different
+            || comparison.isOffset
+        return isVetoed ? min(score, Self.vetoed) : score
+    }
+}
 
+extension NameMatcher {
+    /// The evidence by name: what `Scripts/fit-names` fits the weights to.
+    public func evidence(_ a: Int, _ b: Int) -> [(name: String, value: Float)] {
+        let comparison = comparison(a, b)
+        return NameComparison.evidence.map { ($0.name, $0.value(comparison)) }
+    }
+}
+
+extension NameMatcher {
+    /// What the words of a name were read as: for looking into the lexicon's work.
     public func describe(_ a: Int) -> String {
-        let s = builder.signatures[a]
-        let lex = comparer.resources.lexicon
-        return s.parts.map { p in
-            var t = String(decoding: builder.words[Int(p.word)].letters, as: UTF8.self)
-            for c in [p.concepts.0, p.concepts.1, p.concepts.2] where c >= 0 { t += "/" + lex.concepts[Int(c)].name }
-            for c in [p.places.0, p.places.1, p.places.2] where c >= 0 { t += "@" + comparer.resources.places.groups[Int(c)].code }
-            return t + (p.isHead ? "!" : "") + (p.isNumber ? "#" : "")
+        let lexicon = comparer.resources.lexicon
+        return builder.signatures[a].parts.map { part in
+            var text = String(decoding: builder.words[Int(part.word)].letters, as: UTF8.self)
+            for c in [part.concepts.0, part.concepts.1, part.concepts.2] where c >= 0 {
+                text += "/" + lexicon.concepts[Int(c)].name
+            }
+            for p in [part.places.0, part.places.1, part.places.2] where p >= 0 {
+                text += "@" + comparer.resources.places.groups[Int(p)].code
+            }
+            return text + (part.isHead ? "!" : "") + (part.isNumber ? "#" : "")
         }.joined(separator: " ")
     }
 }

@@ -12,6 +12,7 @@ public final class NameResources: Sendable {
         var members: [Int32]
     }
     let phrases: [Phrase]
+    let model: NameModel
 
     public static let embedded = NameResources(files: .embedded)
 
@@ -38,6 +39,7 @@ public final class NameResources: Sendable {
             }
         }
         self.phrases = phrases
+        model = NameModel(files: files)
     }
 
     private let kin: [UInt64: Float]

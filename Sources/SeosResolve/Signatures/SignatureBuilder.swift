@@ -1,4 +1,4 @@
-public import SeosLanguages
+internal import SeosLanguages
 internal import SeosText
 
 /// Makes signatures of names, and remembers the words it has seen.

@@ -66,6 +66,9 @@ struct SignatureComparer {
             result.identityRestLesser = min(identity.0, identity.1)
             result.identityRestGreater = max(identity.0, identity.1)
             result.crossRest = min(proper.0, idea.1) + min(proper.1, idea.0)
+            result.isOffset =
+                result.identityShared < 0.3
+                && (identity.0 >= 0.5 && idea.1 >= 0.35 || identity.1 >= 0.5 && idea.0 >= 0.35)
             result.ideaRestLesser = min(idea.0, idea.1)
             result.ideaRestGreater = max(idea.0, idea.1)
         }
