@@ -25,6 +25,12 @@ public struct DataFiles: Sendable {
         return withEmbedded(name) { Array($0) }
     }
 
+    /// The bytes of a file in place; nil when there is none of that name.
+    func withBytes<R>(_ name: String, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R? {
+        if let own = overrides[name] { return try own.withUnsafeBufferPointer(body) }
+        return try withEmbedded(name) { try body($0.bindMemory(to: UInt8.self)) }
+    }
+
     /// Embedded bytes in place, without a copy; they live as long as the program.
     public func withEmbedded<R>(_ name: String, _ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R? {
         for file in Self.files() where String(cString: file.name) == name {

@@ -23,29 +23,30 @@ public final class Language: Sendable {
         public var isPlace: Bool
     }
 
-    init(tag: String, packs: [LanguagePack], table: LocaleTable) {
+    init(tag: String, packs: [CompiledPack], table: LocaleTable) {
         self.tag = tag
-        var builder = LexiconBuilder()
+        var builder = LexiconBuilder(capacity: packs.reduce(1000) { $0 + $1.forms.count })
         var errors: [String] = []
         var headFirst = false
         var headLast = false
-        for pack in packs {
+        for compiled in packs {
+            let pack = compiled.pack
             errors += pack.errors
             let isOwn = pack.language == tag || pack.language == "mul"
-            for rule in pack.rules where isOwn || Self.isSharedAcrossLanguages(rule) {
+            for (rule, form) in zip(pack.rules, compiled.forms) where isOwn || Self.isSharedAcrossLanguages(rule) {
                 if rule.meaning == .orgOrder {
                     if rule.form == "head-first" { headFirst = true } else { headLast = true }
                     continue
                 }
-                builder.add(rule.form, rule.meaning, key: rule.key, language: pack.language)
+                builder.add(form)
             }
         }
         Self.addMonths(of: table, language: tag, to: &builder)
         for (key, form) in table.forms("weekday") { builder.add(form, .weekday, key: key, language: tag) }
         for (key, form) in table.forms("currency") { builder.add(form, .currency, key: key, language: tag) }
         for (key, form) in table.forms("magnitude") { builder.add(form, .magnitude, key: key, language: tag) }
-        lexicon = Lexicon(languages: packs.map(\.language), builder: builder)
-        let own = packs.first { $0.language == tag }
+        lexicon = Lexicon(languages: packs.map(\.pack.language), builder: builder)
+        let own = packs.first { $0.pack.language == tag }?.pack
         func suffixes(_ meaning: Meaning) -> [[UInt8]] {
             (own?.rules ?? []).filter { $0.meaning == meaning }
                 .map { Array(Folding.fold($0.form.filter { $0 != "*" && $0 != "-" }).utf8) }
@@ -76,7 +77,7 @@ public final class Language: Sendable {
         switch rule.meaning {
         case .orgHead, .orgLegal, .nameOrganization, .nameProgramme: return true
         case .namePlace: return true
-        default: return rule.meaning.isLabel && rule.form.split(separator: " ").count > 1
+        default: return rule.meaning.isLabel && rule.form.utf8.contains(0x20)
         }
     }
 

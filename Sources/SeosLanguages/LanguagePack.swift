@@ -6,8 +6,11 @@ public struct LanguagePack: Sendable {
         public var key: String
         public var form: String
         public var example: String
+        fileprivate var path: String
+        fileprivate var line: Int
+
         /// Path and line, for messages.
-        public var place: String
+        public var place: String { "\(path):\(line)" }
     }
 
     /// A case ending of names: what stands in the text, and what the base form has instead.
@@ -35,25 +38,28 @@ public struct LanguagePack: Sendable {
         var errors: [String] = []
         for file in only {
             let name = "Packs/\(language)/\(file).tsv"
-            guard let bytes = files.bytes(name) else { continue }
-            for row in TSV.rows(bytes) {
-                let place = "\(name):\(row.line)"
-                switch Self.rule(file, row.fields, place) {
-                case .success(let rule): rules.append(rule)
-                case .failure(let error): errors.append("\(place): \(error.reason)")
+            var reader = RuleReader(file: file, path: name)
+            _ = files.withBytes(name) { bytes in
+                TSV.forEachRow(bytes) { row in
+                    switch reader.rule(row) {
+                    case .success(let rule): rules.append(rule)
+                    case .failure(let error): errors.append("\(name):\(row.line): \(error.reason)")
+                    }
                 }
             }
         }
         let name = "Packs/\(language)/endings.tsv"
-        for row in TSV.rows(files.bytes(name) ?? []) {
-            guard row.fields.count >= 4, row.fields[0] == "place" || row.fields[0] == "noun" else {
-                errors.append("\(name):\(row.line): want class, ending, base, example")
-                continue
+        _ = files.withBytes(name) { bytes in
+            TSV.forEachRow(bytes) { row in
+                guard row.count >= 4, row.isEqual(0, "place") || row.isEqual(0, "noun") else {
+                    errors.append("\(name):\(row.line): want class, ending, base, example")
+                    return
+                }
+                endings.append(
+                    Ending(
+                        isPlace: row.isEqual(0, "place"), ending: row.string(1),
+                        base: row.isEqual(2, "-") ? "" : row.string(2), example: row.string(3)))
             }
-            endings.append(
-                Ending(
-                    isPlace: row.fields[0] == "place", ending: row.fields[1],
-                    base: row.fields[2] == "-" ? "" : row.fields[2], example: row.fields[3]))
         }
         self.rules = rules
         self.endings = endings
@@ -62,24 +68,41 @@ public struct LanguagePack: Sendable {
 
     private struct RowError: Error { var reason: String }
 
-    private static func rule(_ file: String, _ fields: [String], _ place: String) -> Result<Rule, RowError> {
-        let columns = file == "labels" || file == "cues" || file == "noise" ? 3 : 4
-        guard fields.count >= columns else { return .failure(RowError(reason: "want \(columns) columns")) }
-        var meaning = "\(file).\(fields[0])"
-        var key = ""
-        var form = fields[1]
-        switch file {
-        case "orgs": key = fields[2]
-        case "names", "values":
-            key = fields[1]
-            form = fields[2]
-            if meaning == "values.year" { meaning += ".\(key)" }
-        default: break
+    /// Reads the rows of one rule file; remembers the class of the row before, since rows stand in groups.
+    private struct RuleReader {
+        let file: String
+        let path: String
+        private let columns: Int
+        private var group: (name: String, meaning: Meaning?) = ("", nil)
+
+        init(file: String, path: String) {
+            self.file = file
+            self.path = path
+            columns = file == "labels" || file == "cues" || file == "noise" ? 3 : 4
         }
-        guard let known = Meaning(rawValue: meaning) else {
-            return .failure(RowError(reason: "unknown class '\(fields[0])'"))
+
+        mutating func rule(_ row: TSV.Row) -> Result<Rule, RowError> {
+            guard row.count >= columns else { return .failure(RowError(reason: "want \(columns) columns")) }
+            var key = ""
+            var form = 1
+            switch file {
+            case "orgs": key = row.string(2)
+            case "names", "values":
+                key = row.string(1)
+                form = 2
+            default: break
+            }
+            var name = row.string(0)
+            if file == "values", name == "year" { name += ".\(key)" }
+            if name != group.name { group = (name, Meaning(rawValue: "\(file).\(name)")) }
+            guard let meaning = group.meaning else {
+                return .failure(RowError(reason: "unknown class '\(row.string(0))'"))
+            }
+            guard !row[form].isEmpty else { return .failure(RowError(reason: "empty form")) }
+            return .success(
+                Rule(
+                    meaning: meaning, key: key, form: row.string(form), example: row.string(columns - 1), path: path,
+                    line: row.line))
         }
-        guard !form.isEmpty else { return .failure(RowError(reason: "empty form")) }
-        return .success(Rule(meaning: known, key: key, form: form, example: fields[columns - 1], place: place))
     }
 }

@@ -17,14 +17,18 @@ public final class Languages: Sendable {
     private let places = Mutex<Gazetteer?>(nil)
 
     /// The packs that every language is read with: what is the same everywhere, and English.
-    private let shared: (mul: LanguagePack, en: LanguagePack)
+    private let shared: (mul: CompiledPack, en: CompiledPack)
     private let programmeNames: [String: String]
 
     public init(files: DataFiles) {
         self.files = files
-        shared = (LanguagePack(language: "mul", files: files), LanguagePack(language: "en", files: files))
+        shared = (
+            CompiledPack(LanguagePack(language: "mul", files: files)),
+            CompiledPack(LanguagePack(language: "en", files: files))
+        )
         var names: [String: String] = [:]
-        for rule in shared.mul.rules + shared.en.rules where rule.meaning == .nameProgramme && names[rule.key] == nil {
+        for rule in shared.mul.pack.rules + shared.en.pack.rules
+        where rule.meaning == .nameProgramme && names[rule.key] == nil {
             names[rule.key] = rule.form.filter { $0 != "*" && $0 != "(" && $0 != ")" }
         }
         programmeNames = names
@@ -37,7 +41,7 @@ public final class Languages: Sendable {
         if let known = loaded.withLock({ $0[pack] }) { return known }
         // Built outside the lock, so that workers build different languages at the same time.
         var packs = [shared.mul]
-        if pack != "und", pack != "en" { packs.append(LanguagePack(language: pack, files: files)) }
+        if pack != "und", pack != "en" { packs.append(CompiledPack(LanguagePack(language: pack, files: files))) }
         packs.append(shared.en)
         let made = Language(tag: pack, packs: packs, table: LocaleTable(language: pack == "und" ? "en" : pack))
         return loaded.withLock { loaded in

@@ -10,17 +10,30 @@ struct LexiconBuilder {
     private(set) var edges: [UInt64: Int32] = [:]
     private(set) var terminals: [[Int32]] = [[]]
     private var elementCount: Int32 = 0
-    private var seen: Set<String> = []
+    private var seen: Set<UInt64> = []
+
+    /// - Parameter capacity: about how many forms will be added.
+    init(capacity: Int) {
+        entries.reserveCapacity(capacity)
+        terminals.reserveCapacity(capacity * 2)
+        edges.reserveCapacity(capacity * 2)
+        exact.reserveCapacity(capacity)
+        seen.reserveCapacity(capacity)
+    }
+
+    mutating func add(_ form: String, _ meaning: Meaning, key: String, language: String) {
+        add(LexiconForm(form, meaning, key: key, language: language))
+    }
 
     /// Adds one form; the same form with the same meaning and key is added once.
-    mutating func add(_ form: String, _ meaning: Meaning, key: String, language: String) {
-        guard seen.insert("\(meaning.rawValue)\u{1F}\(key)\u{1F}\(form)").inserted else { return }
+    mutating func add(_ form: LexiconForm) {
+        guard seen.insert(form.identity).inserted else { return }
         let entry = Int32(entries.count)
-        entries.append(Lexicon.Entry(meaning: meaning, key: key, language: language, form: form))
-        for variant in Self.variants(of: form) {
+        entries.append(form.entry)
+        for variant in form.variants {
             var node: Int32 = 0
             for element in variant {
-                let id = self.element(element)
+                let id = id(of: element)
                 let edge = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: id))
                 if let next = edges[edge] {
                     node = next
@@ -34,20 +47,12 @@ struct LexiconBuilder {
         }
     }
 
-    /// One token of a form: its folded bytes, and whether the beginning or the end is open.
-    struct Element {
-        var bytes: [UInt8]
-        var openStart: Bool
-        var openEnd: Bool
-    }
-
-    private mutating func element(_ e: Element) -> Int32 {
-        let hash = e.openStart && !e.openEnd ? Hash.of(e.bytes.reversed()) : Hash.of(e.bytes)
-        switch (e.openStart, e.openEnd) {
-        case (false, false): return Self.id(hash, &exact, &elementCount)
-        case (false, true): return Self.id(hash, &prefixes, &elementCount)
-        case (true, false): return Self.id(hash, &suffixes, &elementCount)
-        case (true, true): return Self.id(hash, &infixes, &elementCount)
+    private mutating func id(of element: LexiconForm.Element) -> Int32 {
+        switch element.shape {
+        case .exact: Self.id(element.hash, &exact, &elementCount)
+        case .prefix: Self.id(element.hash, &prefixes, &elementCount)
+        case .suffix: Self.id(element.hash, &suffixes, &elementCount)
+        case .infix: Self.id(element.hash, &infixes, &elementCount)
         }
     }
 
@@ -56,42 +61,5 @@ struct LexiconBuilder {
         count += 1
         table[hash] = [count]
         return count
-    }
-
-    /// The token sequences a form stands for: with and without its optional words and its full stops.
-    static func variants(of form: String) -> [[Element]] {
-        var results: [[Element]] = [[]]
-        for part in form.split(separator: " ") {
-            var word = part
-            var optional = false
-            if word.hasPrefix("("), word.hasSuffix(")") {
-                optional = true
-                word = word.dropFirst().dropLast()
-            }
-            let openStart = word.hasPrefix("*")
-            let openEnd = word.hasSuffix("*") && word.count > 1
-            if openStart { word = word.dropFirst() }
-            if openEnd { word = word.dropLast() }
-            let tokens = TokenBuffer(text: Array(word.utf8))
-            var elements: [Element] = []
-            for i in tokens.indices {
-                elements.append(
-                    Element(
-                        bytes: Array(tokens.folded(i)), openStart: openStart && i == 0,
-                        openEnd: openEnd && i == tokens.count - 1))
-            }
-            var extended = results.map { $0 + elements }
-            let plain = elements.filter { $0.bytes != [0x2E] }
-            if plain.count < elements.count, !plain.isEmpty {
-                extended += results.map { $0 + plain }
-                // "sp. z o.o." is also written "sp. z o. o": a last full stop may be missing alone.
-                if elements.last?.bytes == [0x2E], elements.count - plain.count > 1 {
-                    extended += results.map { $0 + elements.dropLast() }
-                }
-            }
-            results = optional ? results + extended : extended
-            if results.count > 64 { results = Array(results.prefix(64)) }
-        }
-        return results.filter { !$0.isEmpty }
     }
 }

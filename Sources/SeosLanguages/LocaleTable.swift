@@ -22,9 +22,14 @@ public struct LocaleTable: Sendable {
         rows = Self.rows(seos_icu_locale_table(language == "pt" ? "pt_PT" : language))
     }
 
-    /// Names of countries in a language, by ISO 3166 code.
-    public static func territories(in language: String) -> [Row] {
-        rows(seos_icu_territory_table(language == "pt" ? "pt_PT" : language))
+    /// Names of countries in a language: lines of "territory TAB ISO 3166 code TAB name".
+    static func withTerritories(in language: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        guard let text = seos_icu_territory_table(language == "pt" ? "pt_PT" : language) else { return }
+        defer { free(text) }
+        let length = strlen(text)
+        text.withMemoryRebound(to: UInt8.self, capacity: length) {
+            body(UnsafeBufferPointer(start: $0, count: length))
+        }
     }
 
     private static func rows(_ text: UnsafeMutablePointer<CChar>?) -> [Row] {

@@ -1,22 +1,49 @@
 /// Rows of a tab-separated file: UTF-8, LF, no header; `#` begins a comment line; empty lines are ignored.
-public enum TSV {
-    public struct Row: Sendable {
+enum TSV {
+    /// One row, read in place: valid only inside the closure it is given to.
+    struct Row {
         /// 1 for the first line of the file.
-        public var line: Int
-        public var fields: [String]
+        fileprivate(set) var line = 0
+        fileprivate var bytes: UnsafeBufferPointer<UInt8>
+        fileprivate var fields: [Range<Int>] = []
+
+        var count: Int { fields.count }
+
+        /// The bytes of a field; empty when the row has no such field.
+        subscript(n: Int) -> UnsafeBufferPointer<UInt8> {
+            n < fields.count
+                ? UnsafeBufferPointer(rebasing: bytes[fields[n]]) : UnsafeBufferPointer(rebasing: bytes[..<0])
+        }
+
+        func string(_ n: Int) -> String { String(decoding: self[n], as: UTF8.self) }
+
+        func isEqual(_ n: Int, _ word: StaticString) -> Bool {
+            let field = self[n]
+            guard field.count == word.utf8CodeUnitCount else { return false }
+            return word.withUTF8Buffer { $0.elementsEqual(field) }
+        }
     }
 
-    public static func rows(_ bytes: [UInt8]) -> [Row] {
-        var rows: [Row] = []
-        var line = 0
-        for part in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            line += 1
-            var part = part
-            if part.last == 0x0D { part = part.dropLast() }
-            if part.isEmpty || part.first == UInt8(ascii: "#") { continue }
-            let fields = part.split(separator: 0x09, omittingEmptySubsequences: false)
-            rows.append(Row(line: line, fields: fields.map { String(decoding: $0, as: UTF8.self) }))
+    static func forEachRow(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Row) -> Void) {
+        var row = Row(bytes: bytes)
+        var i = 0
+        while i < bytes.count {
+            row.line += 1
+            row.fields.removeAll(keepingCapacity: true)
+            let isComment = bytes[i] == UInt8(ascii: "#")
+            var start = i
+            while i < bytes.count, bytes[i] != 0x0A {
+                if bytes[i] == 0x09 {
+                    row.fields.append(start..<i)
+                    start = i + 1
+                }
+                i += 1
+            }
+            let end = i > start && bytes[i - 1] == 0x0D ? i - 1 : i
+            i += 1
+            if isComment || (row.fields.isEmpty && end == start) { continue }
+            row.fields.append(start..<end)
+            body(row)
         }
-        return rows
     }
 }

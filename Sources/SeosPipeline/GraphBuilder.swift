@@ -6,11 +6,15 @@ internal import SeosStore
 internal import SeosText
 
 /// Turns local entities and claims into the graph: resolves them, then counts, prefers and links.
+///
+/// Claims are streamed, once for resolution and once for the relations, since there are many and each is needed for a
+/// moment only.
 struct GraphBuilder {
+    typealias ClaimStream = ((ClaimRow) throws -> Void) throws -> Void
+
     private let languages: Languages
-    private let locals: [LocalEntityRow]
-    private let claims: [ClaimRow]
-    private let order: [Int]
+    /// In the order of ids: document, then place in it.
+    private let locals: [LocalEntity]
     private let resolution: Resolver.Result
     private let position: [Position: Int]
     private var graph = ResolvedGraph()
@@ -23,55 +27,47 @@ struct GraphBuilder {
         var local: Int
     }
 
-    init(languages: Languages, locals: [LocalEntityRow], claims: [ClaimRow], decisions: [Decision]) {
+    init(languages: Languages, store: Store) throws {
         self.languages = languages
-        self.locals = locals
-        self.claims = claims
+        var locals: [LocalEntity] = []
+        try store.localEntities { locals.append(Self.entity($0)) }
         var position: [Position: Int] = [:]
-        for (n, l) in locals.enumerated() { position[Position(document: l.documentID, local: l.local)] = n }
-        // The order of ids: document, then place in it.
-        order = locals.indices.sorted { a, b in
-            locals[a].uri != locals[b].uri
-                ? locals[a].uri.utf8.lexicographicallyPrecedes(locals[b].uri.utf8)
-                : (locals[a].firstSpan, locals[a].local) < (locals[b].firstSpan, locals[b].local)
-        }
-        let evidence = Self.evidence(locals, claims, position)
-        let entities = order.map { Self.entity(locals[$0], evidence: evidence[$0] ?? []) }
+        position.reserveCapacity(locals.count)
+        for (k, l) in locals.enumerated() { position[Position(document: l.documentID, local: l.local)] = k }
+        for (k, evidence) in try Self.evidence(locals, store.claims, position) { locals[k].evidence = evidence }
+        let decisions = try store.bindingDecisions()
         let persons = decisions.filter {
-            $0.decision.maker == NewDecision.person && !$0.isUndone && $0.decision.verdict != .unsure
+            $0.decision.maker == NewDecision.person && $0.decision.verdict != .unsure
         }
-        let undone = decisions.filter { $0.decision.maker != NewDecision.person && $0.isUndone }
+        let undone = decisions.filter { $0.decision.maker != NewDecision.person }
         resolution = Resolver(legalForms: languages.legalForms).resolve(
-            entities,
+            locals,
             judgements: persons.map {
                 Judgement(left: $0.decision.left, right: $0.decision.right, isSame: $0.decision.verdict == .same)
             },
             undone: Set(undone.map { UndoneJoin($0.decision.left, $0.decision.right, $0.decision.maker) }))
-        var inOrder: [Position: Int] = [:]
-        for (k, n) in order.enumerated() {
-            inOrder[Position(document: locals[n].documentID, local: locals[n].local)] = k
-        }
-        self.position = inOrder
+        self.locals = locals
+        self.position = position
     }
 
-    private func local(_ k: Int) -> LocalEntityRow { locals[order[k]] }
+    private func local(_ k: Int) -> LocalEntity { locals[k] }
 
-    private static func entity(_ l: LocalEntityRow, evidence: Set<String>) -> LocalEntity {
+    private static func entity(_ l: LocalEntityRow) -> LocalEntity {
         LocalEntity(
             kind: l.kind, documentID: l.documentID, local: l.local, uri: l.uri, span: l.firstSpan,
             firstMention: l.firstMention, language: l.language,
             name: l.name, fullName: l.fullName, acronym: l.acronym, aliases: l.aliases, country: l.country,
-            code: l.code, email: l.email,
-            evidence: evidence)
+            code: l.code, email: l.email, phone: l.phone, organizationKind: l.organizationKind)
     }
 
     /// What each project's document says of it besides names.
-    private static func evidence(_ locals: [LocalEntityRow], _ claims: [ClaimRow], _ position: [Position: Int]) -> [Int:
-        Set<String>]
-    {
+    private static func evidence(
+        _ locals: [LocalEntity], _ claims: ClaimStream, _ position: [Position: Int]
+    ) throws -> [Int: Set<String>] {
         var result: [Int: Set<String>] = [:]
-        for claim in claims where !claim.isRetired {
-            guard let subject = position[Position(document: claim.documentID, local: claim.subject)] else { continue }
+        try claims { claim in
+            guard !claim.isRetired, let subject = position[Position(document: claim.documentID, local: claim.subject)]
+            else { return }
             let object = claim.object.flatMap { position[Position(document: claim.documentID, local: $0)] }.map {
                 locals[$0]
             }
@@ -85,7 +81,7 @@ struct GraphBuilder {
                     result[subject, default: []].insert("partner \(Folding.key(object.name))")
                 }
             case .period, .start, .end:
-                guard let date = claim.value.flatMap(ValueText.date) else { continue }
+                guard let date = claim.value.flatMap(ValueText.date) else { return }
                 if claim.property != .end, let start = date.start, start.month != nil {
                     result[subject, default: []].insert("start \(start.iso.prefix(7))")
                 }
@@ -93,7 +89,7 @@ struct GraphBuilder {
                 if let end, end.month != nil { result[subject, default: []].insert("end \(end.iso.prefix(7))") }
             case .url:
                 if let value = claim.value { result[subject, default: []].insert("address \(value)") }
-            default: continue
+            default: return
             }
         }
         return result
@@ -101,18 +97,18 @@ struct GraphBuilder {
 
     // MARK: Building
 
-    mutating func build() -> ResolvedGraph {
-        for k in order.indices { members[resolution.cluster[k], default: []].append(k) }
+    mutating func build(claims: ClaimStream) throws -> ResolvedGraph {
+        for k in locals.indices { members[resolution.cluster[k], default: []].append(k) }
         let roots = members.keys.sorted()
         for root in roots {
             let l = local(root)
-            ids[root] = StableID.make(l.kind.word, l.uri, String(l.firstSpan.start), String(l.firstSpan.end))
+            ids[root] = StableID.make(l.kind.word, l.uri, String(l.span.start), String(l.span.end))
         }
-        for k in order.indices {
+        for k in locals.indices {
             guard let id = ids[resolution.cluster[k]] else { continue }
             graph.assignments.append(.init(documentID: local(k).documentID, local: local(k).local, entityID: id))
         }
-        let dates = relations()
+        let dates = try relations(claims)
         for root in roots { node(root, dates[ids[root] ?? 0] ?? Preferred()) }
         regionTree(roots)
         graph.decisions = resolution.joins.map { join in
@@ -143,7 +139,7 @@ struct GraphBuilder {
     }
 
     /// The value most members have; of equally frequent ones the first in order.
-    private func commonest(_ root: Int, _ value: (LocalEntityRow) -> String?) -> String? {
+    private func commonest(_ root: Int, _ value: (LocalEntity) -> String?) -> String? {
         var counts: [String: Int] = [:]
         for k in members[root] ?? [] { if let v = value(local(k)), !v.isEmpty { counts[v, default: 0] += 1 } }
         return counts.min { (-$0.value, $0.key) < (-$1.value, $1.key) }?.key
@@ -210,7 +206,7 @@ struct GraphBuilder {
         }
     }
 
-    private mutating func relations() -> [Int64: Preferred] {
+    private mutating func relations(_ stream: ClaimStream) throws -> [Int64: Preferred] {
         var edges: [EdgeKey: Count] = [:]
         var amounts:
             [String: (
@@ -224,35 +220,35 @@ struct GraphBuilder {
         var ends: [Int64: [String: Count]] = [:]
         var urls: [Int64: [String: Count]] = [:]
 
-        for claim in claims where !claim.isRetired {
-            guard let subject = entityID(claim, claim.subject) else { continue }
+        try stream { claim in
+            guard !claim.isRetired, let subject = entityID(claim, claim.subject) else { return }
             let object = claim.object.flatMap { entityID(claim, $0) }
             let place = (claim.uri, claim.span.start)
             switch claim.property {
             case .partner:
-                guard let object, let role = claim.role, role != .supplier else { continue }
+                guard let object, let role = claim.role, role != .supplier else { return }
                 edges[EdgeKey(type: "PARTNER_IN", source: object, target: subject, role: role), default: Count()].add(
                     claim)
             case .funder:
-                guard let object else { continue }
+                guard let object else { return }
                 edges[
                     EdgeKey(type: "FUNDED_BY", source: subject, target: object, role: claim.role ?? .funder),
                     default: Count()
                 ].add(claim)
             case .programme:
-                guard let object else { continue }
+                guard let object else { return }
                 edges[EdgeKey(type: "FUNDED_BY", source: subject, target: object, role: .funder), default: Count()].add(
                     claim)
             case .region:
-                guard let object else { continue }
+                guard let object else { return }
                 edges[EdgeKey(type: "LOCATED_IN", source: subject, target: object, role: nil), default: Count()].add(
                     claim)
             case .contact:
-                guard let object else { continue }
+                guard let object else { return }
                 edges[EdgeKey(type: "CONTACT_OF", source: object, target: subject, role: nil), default: Count()].add(
                     claim)
             case .amount:
-                guard let kind = claim.amountKind, let money = claim.value.flatMap(ValueText.money) else { continue }
+                guard let kind = claim.amountKind, let money = claim.value.flatMap(ValueText.money) else { return }
                 let owner = claim.owner.flatMap { entityID(claim, $0) }
                 let key = "\(subject) \(kind.word) \(money.currency) \(money.amount) \(owner ?? 0)"
                 let node = ResolvedGraph.Amount(
@@ -266,7 +262,7 @@ struct GraphBuilder {
                 known.claims.append(claim.id)
                 amounts[key] = known
             case .period, .start, .end, .event:
-                guard let value = claim.value, let date = ValueText.date(value) else { continue }
+                guard let value = claim.value, let date = ValueText.date(value) else { return }
                 let isEnd = claim.property == .end
                 let start = isEnd ? nil : date.start
                 let end = isEnd ? date.start : date.end
@@ -282,12 +278,12 @@ struct GraphBuilder {
                 known.count.add(claim)
                 known.claims.append(claim.id)
                 dates[key] = known
-                guard claim.property != .event, !claim.isSuperseded else { continue }
+                guard claim.property != .event, !claim.isSuperseded else { return }
                 if let start { starts[subject, default: [:]][start.iso, default: Count()].add(claim) }
                 if let end { ends[subject, default: [:]][end.iso, default: Count()].add(claim) }
             case .url:
                 if let value = claim.value { urls[subject, default: [:]][value, default: Count()].add(claim) }
-            case .name, .duration: continue
+            case .name, .duration: return
             }
         }
         for (key, count) in edges { edge(key, count) }

@@ -124,13 +124,9 @@ public final class Ingestor: Sendable {
     /// Computes the graph anew from what the documents say and what persons decided.
     public func resolve(time: String) throws {
         let generation = try store.generation()
-        var locals: [LocalEntityRow] = []
-        var claims: [ClaimRow] = []
-        try store.localEntities { locals.append($0) }
-        try store.claims { claims.append($0) }
-        var builder = GraphBuilder(
-            languages: resources.languages, locals: locals, claims: claims, decisions: try store.decisions())
-        try store.replaceGraph(builder.build(), generation: generation, time: time)
+        var builder = try GraphBuilder(languages: resources.languages, store: store)
+        let graph = try builder.build(claims: store.claims)
+        try store.replaceGraph(graph, generation: generation, time: time)
     }
 
     private func fingerprints(of items: ArraySlice<Inputs.Item>) throws -> [String: Fingerprint] {

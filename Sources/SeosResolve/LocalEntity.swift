@@ -19,6 +19,8 @@ public struct LocalEntity: Sendable {
     public var country: String?
     public var code: String?
     public var email: String?
+    public var phone: String?
+    public var organizationKind: OrganizationKind?
     /// Projects: what else the document says of it, as short keys ("programme interreg-bsr 2021-2027",
     /// "start 2023-11", "partner tallinna ulikool").
     public var evidence: Set<String>
@@ -27,7 +29,8 @@ public struct LocalEntity: Sendable {
         kind: EntityKind, documentID: Int64, local: Int, uri: String, span: SourceSpan, firstMention: Int64,
         language: String,
         name: String, fullName: String? = nil, acronym: String? = nil, aliases: [String] = [], country: String? = nil,
-        code: String? = nil, email: String? = nil, evidence: Set<String> = []
+        code: String? = nil, email: String? = nil, phone: String? = nil,
+        organizationKind: OrganizationKind? = nil, evidence: Set<String> = []
     ) {
         self.kind = kind
         self.documentID = documentID
@@ -43,6 +46,8 @@ public struct LocalEntity: Sendable {
         self.country = country
         self.code = code
         self.email = email
+        self.phone = phone
+        self.organizationKind = organizationKind
         self.evidence = evidence
     }
 }

@@ -1,4 +1,4 @@
-public import SeosModel
+internal import SeosModel
 internal import SeosText
 
 /// Joins what documents tell of the same thing, by rules a person can read, and says why.

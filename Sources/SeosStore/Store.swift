@@ -45,6 +45,20 @@ public final class Store: Sendable {
         }
     }
 
+    /// An empty database in memory, gone with the store; `path` is empty.
+    public static func inMemory(fold: @escaping @Sendable (String) -> String) throws -> Store {
+        try Store(memory: DatabaseQueue(), fold: fold)
+    }
+
+    private init(memory: DatabaseQueue, fold: @escaping @Sendable (String) -> String) throws {
+        path = ""
+        mode = .readWrite
+        busyTimeout = 0
+        self.fold = fold
+        queue = memory
+        try Schema.migrator.migrate(queue)
+    }
+
     /// Closes the connection; the file then holds everything, without side files when no other program has it open.
     public func close() throws {
         try translated { try queue.close() }

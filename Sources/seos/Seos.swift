@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import SeosModel
 
 /// The command line of Seos.
 @main
@@ -20,4 +22,21 @@ struct Seos: ParsableCommand {
             ConflictsCommand.self, ExportCommand.self, ProblemsCommand.self, CheckCommand.self, StatusCommand.self,
             ClustersCommand.self, LanguagesCommand.self, FormatsCommand.self,
         ])
+
+    /// Errors of usage are told as JSON too when the caller asked for it; a closed pipe is an error of writing, not a
+    /// death by signal.
+    static func main() {
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            if exitCode(for: error) == .validationFailure, CommandLine.arguments.contains("--json") {
+                Failure("usage", message(for: error), hint: "'seos help' lists commands and options").report(
+                    asJSON: true)
+                exit(withError: ExitCode.validationFailure)
+            }
+            exit(withError: error)
+        }
+    }
 }

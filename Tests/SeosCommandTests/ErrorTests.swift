@@ -37,10 +37,39 @@ import Testing
         #expect(!scratch.exists("none.sqlite"))
     }
 
-    @Test func aMissingDatabaseExitsWith66() throws {
-        let answer = try Command.run(["status", "--db", "none.sqlite"])
+    @Test(arguments: [["status"], ["query", "RETURN 1"]])
+    func aMissingDatabaseExitsWith66(words: [String]) throws {
+        let answer = try Command.run(words + ["--db", "none.sqlite"])
         #expect(answer.code == 66)
         #expect(answer.errors.contains("seos ingest"))
+    }
+
+    @Test func aDryRunMakesNoDatabase() throws {
+        let scratch = try Scratch()
+        try scratch.write("page.txt", "Projekt\n\nProjekti kogumaksumus on 12 000 eurot.\n")
+        let answer = try Command.run(
+            ["ingest", "--dry-run", "page.txt", "--db", scratch.path("none.sqlite")], folder: scratch.folder)
+        #expect(answer.code == 0)
+        #expect(answer.errors.contains("Would read 1 documents"))
+        #expect(!scratch.exists("none.sqlite"))
+    }
+
+    @Test func errorsOfUsageAreJSONWhenAsked() throws {
+        let json = try Command.run(["query", "--json"])
+        #expect(json.code == 64)
+        #expect(try json.error()["code"] as? String == "usage")
+        let words = try Command.run(["query"])
+        #expect(words.code == 64)
+        #expect(words.errors.hasPrefix("Error: "))
+    }
+
+    @Test func anEmptyPageIsAProblemAndNothingElse() throws {
+        let scratch = try Scratch()
+        try scratch.write("empty.html", "<html><body>  </body></html>")
+        let database = ["--db", scratch.path("graph.sqlite")]
+        #expect(try Command.run(["ingest", "empty.html"] + database, folder: scratch.folder).code == 0)
+        let problems = try Command.run(["problems", "--all"] + database)
+        #expect(problems.output.contains("[input.empty]"))
     }
 
     @Test func aFileThatIsNoDatabaseIsLeftAlone() throws {

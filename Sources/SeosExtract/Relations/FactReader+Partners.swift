@@ -38,7 +38,7 @@ extension FactReader {
     }
 
     private mutating func partner(_ item: PartnerList.Item, _ field: Field, _ part: Field.Part, _ view: BlockView) {
-        guard let project else { return }
+        guard let project = project(at: field.labelView, field.label.upperBound) else { return }
         var role = item.role ?? PartnerList.role(field.meaning)
         if role == .partner, field.meaning == .partnerLead { role = .lead }
         let mention = organizationMention(item.tokens, view, rule: "partner.\(field.form)")
@@ -88,12 +88,13 @@ extension FactReader {
 
     /// "Partners" above running text: every organization in it, the lead by its own words.
     private mutating func proseUnderLabel(_ field: Field, _ part: Field.Part, _ view: BlockView) {
-        guard let project else { return }
         for sentence in view.sentences(in: part.tokens) {
             if hasLeadCue(sentence, view) { continue }
             for (k, name) in view.names.enumerated()
             where isPartnerName(name) && sentence.contains(name.tokens.lowerBound) {
-                guard let entity = entity(of: nameMentions[view.index][k]) else { continue }
+                guard let entity = entity(of: nameMentions[view.index][k]),
+                    let project = project(at: view.index, name.tokens.lowerBound)
+                else { continue }
                 builder.claim(
                     Claim(
                         subject: project, property: .partner, object: entity, mention: nameMentions[view.index][k],
@@ -239,9 +240,9 @@ extension FactReader {
     }
 
     private mutating func roleClaim(_ k: Int, _ role: Claim.Role, _ view: BlockView, rule: String) {
-        guard let project else { return }
         let mention = nameMentions[view.index][k]
-        guard let entity = entity(of: mention) else { return }
+        guard let project = project(at: view.index, view.names[k].tokens.lowerBound), let entity = entity(of: mention)
+        else { return }
         // What a label says of somebody stands above what prose says.
         if builder.claims.contains(where: {
             $0.subject == project && $0.object == entity && $0.property == .partner && $0.confidence > 0.8

@@ -6,11 +6,11 @@ extension FactReader {
     // MARK: Amounts
 
     mutating func readAmounts() {
-        guard let project else { return }
         let kinds = AmountKinds(views: views, fields: fields)
         for view in views {
             for (k, decision) in kinds.decide(view).sorted(by: { $0.key < $1.key }) {
                 let mention = valueMentions[view.index][k]
+                guard let project = project(at: view.index, view.values[k].tokens.lowerBound) else { continue }
                 var owner: Int?
                 if let name = decision.owner, let host = decision.ownerView {
                     owner = entity(of: nameMentions[host][name])
@@ -26,20 +26,20 @@ extension FactReader {
     // MARK: Time
 
     mutating func readPeriods() {
-        guard let project else { return }
-        labelledPeriods(project)
-        if !hasPeriod(project) { prosePeriods(project) }
-        extensions(project)
+        labelledPeriods()
+        for project in projects where !hasPeriod(project) { prosePeriods(project) }
+        extensions()
     }
 
     private func hasPeriod(_ project: Int) -> Bool {
         builder.claims.contains { $0.subject == project && [.period, .start].contains($0.property) }
     }
 
-    private mutating func labelledPeriods(_ project: Int) {
+    private mutating func labelledPeriods() {
         for field in fields where [.period, .periodStart, .periodEnd, .periodDuration].contains(field.meaning) {
             for part in field.parts.prefix(3) {
                 let view = views[part.view]
+                guard let project = project(at: field.labelView, field.label.upperBound) else { continue }
                 for (k, value) in view.values.enumerated() where part.tokens.contains(value.tokens.lowerBound) {
                     let mention = valueMentions[view.index][k]
                     if case .date(let date) = value.mention.value {
@@ -87,7 +87,9 @@ extension FactReader {
         var best: (view: Int, value: Int, score: Int)?
         for view in views {
             for (k, value) in view.values.enumerated() {
-                guard case .date(let date) = value.mention.value else { continue }
+                guard case .date(let date) = value.mention.value,
+                    self.project(at: view.index, value.tokens.lowerBound) == project
+                else { continue }
                 if view.names.contains(where: { $0.tokens.overlaps(value.tokens) }) { continue }
                 let sentence =
                     view.sentences(in: view.range).first { $0.contains(value.tokens.lowerBound) } ?? view.range
@@ -141,11 +143,13 @@ extension FactReader {
     }
 
     /// An extension further down the page wins over the older end; both are kept.
-    private mutating func extensions(_ project: Int) {
+    private mutating func extensions() {
         for view in views {
             for (k, value) in view.values.enumerated() {
                 guard case .date(let date) = value.mention.value, !date.isPeriod else { continue }
-                guard cue(.periodExtended, before: value.tokens.lowerBound, view, within: 8) else { continue }
+                guard cue(.periodExtended, before: value.tokens.lowerBound, view, within: 8),
+                    let project = project(at: view.index, value.tokens.lowerBound)
+                else { continue }
                 builder.supersede { $0.subject == project && $0.property == .end }
                 builder.claim(
                     Claim(
@@ -159,9 +163,13 @@ extension FactReader {
     // MARK: Programme, funders, regions
 
     mutating func readProgramme() {
-        guard let project else { return }
+        for project in projects { readProgramme(of: project) }
+    }
+
+    private mutating func readProgramme(of project: Int) {
         var candidates: [(mention: Int, score: Int)] = []
-        for field in fields where field.meaning == .programme {
+        for field in fields
+        where field.meaning == .programme && self.project(at: field.labelView, field.label.upperBound) == project {
             for part in field.parts.prefix(2) {
                 let view = views[part.view]
                 var found = false
@@ -186,7 +194,10 @@ extension FactReader {
             }
         }
         for view in views {
-            for (k, name) in view.names.enumerated() where name.mention.kind == .programme {
+            for (k, name) in view.names.enumerated()
+            where name.mention.kind == .programme
+                && self.project(at: view.index, name.tokens.lowerBound) == project
+            {
                 candidates.append((nameMentions[view.index][k], specificity(name)))
             }
         }
@@ -209,7 +220,6 @@ extension FactReader {
     }
 
     mutating func readFunders() {
-        guard let project else { return }
         for field in fields where field.meaning == .funder {
             for part in field.parts.prefix(4) {
                 let view = views[part.view]
@@ -273,13 +283,15 @@ extension FactReader {
     }
 
     private mutating func funder(_ mention: Int, _ rule: String, _ confidence: Double) {
-        guard let project, let entity = entity(of: mention) else { return }
+        let m = builder.mention(mention)
+        guard let entity = entity(of: mention), let view = views.first(where: { $0.block.span.contains(m.span) }),
+            let project = project(at: view.index, view.tokens(m.span).lowerBound)
+        else { return }
         if builder.claims.contains(where: {
             $0.subject == project && $0.object == entity && [.partner, .funder].contains($0.property)
         }) {
             return
         }
-        let m = builder.mention(mention)
         builder.claim(
             Claim(
                 subject: project, property: .funder, object: entity, mention: mention, role: .funder,
@@ -287,10 +299,11 @@ extension FactReader {
     }
 
     mutating func readRegions() {
-        guard let project else { return }
+        guard let main = project else { return }
         for field in fields where field.meaning == .region {
             for part in field.parts.prefix(12) {
                 let view = views[part.view]
+                let project = project(at: field.labelView, field.label.upperBound) ?? main
                 for (k, name) in view.names.enumerated()
                 where name.mention.kind == .region && part.tokens.contains(name.tokens.lowerBound) {
                     regionClaim(project, nameMentions[view.index][k], "region.\(field.form)", 0.85)
@@ -301,6 +314,7 @@ extension FactReader {
         for view in views where view.isProse {
             for (k, name) in view.names.enumerated() where name.mention.kind == .region {
                 let code = name.mention.code ?? ""
+                let project = project(at: view.index, name.tokens.lowerBound) ?? main
                 let next = name.tokens.upperBound
                 let isBracketed =
                     view.reading.ascii(next) == UInt8(ascii: "(")
@@ -315,7 +329,7 @@ extension FactReader {
                 }
             }
         }
-        areaOfProgramme(project)
+        areaOfProgramme(main)
     }
 
     /// A transnational programme acts in the area it is named after, when the page names no other.

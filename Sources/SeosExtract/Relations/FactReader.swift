@@ -15,6 +15,9 @@ struct FactReader {
     var fields: [Field] = []
     /// Index of the page's project among the entities; nil on a page about none.
     var project: Int?
+    /// All projects of the page, the main one first.
+    var projects: [Int] = []
+    var scopes: ProjectScopes?
     /// Mention index of every name, by view and position in its names.
     var nameMentions: [[Int]] = []
     var valueMentions: [[Int]] = []
@@ -39,6 +42,9 @@ struct FactReader {
         reportDoubts()
         return builder.finished()
     }
+
+    /// The project that a place of the page speaks of.
+    func project(at view: Int, _ token: Int) -> Int? { scopes?.project(view, token) ?? project }
 
     // MARK: Mentions
 
@@ -112,7 +118,8 @@ struct FactReader {
     // MARK: Project
 
     private mutating func readProject() {
-        let names = ProjectNames(views: views, fields: fields, title: document.title).find()
+        let finder = ProjectNames(views: views, fields: fields, title: document.title)
+        let names = finder.find()
         guard let main = names.short ?? names.full ?? titleAsName() else { return }
         let first = addSpan(.project, views[main.view], main.tokens, rule: main.rule, confidence: main.confidence)
         let entity = builder.entity(.project, for: first, keys: [Folding.key(builder.mention(first).quote)]) {
@@ -129,10 +136,31 @@ struct FactReader {
                 to: entity)
         }
         project = entity
+        nameClaim(entity, first, main)
+        var all = [(entity: entity, places: [main, names.full].compactMap { $0 } + names.aliases + names.repeats)]
+        for places in finder.others(than: names) {
+            guard let main = places.first else { continue }
+            let mentions = places.map {
+                addSpan(.project, views[$0.view], $0.tokens, rule: $0.rule, confidence: $0.confidence)
+            }
+            let key = Folding.key(builder.mention(mentions[0]).quote)
+            let other = builder.entity(.project, for: mentions[0], keys: [key]) {
+                Extraction.Entity(kind: .project, name: $0.quote, acronym: $0.quote.contains(" ") ? nil : $0.quote)
+            }
+            guard other != entity else { continue }
+            for mention in mentions { builder.attach(mention, to: other) }
+            nameClaim(other, mentions[0], main)
+            all.append((other, places))
+        }
+        projects = all.map(\.entity)
+        scopes = ProjectScopes(views: views, fields: fields, projects: all)
+    }
+
+    private mutating func nameClaim(_ project: Int, _ mention: Int, _ name: ProjectNames.Name) {
         builder.claim(
             Claim(
-                subject: entity, property: .name, mention: first, evidence: [builder.mention(first).span],
-                rule: main.rule, confidence: main.confidence))
+                subject: project, property: .name, mention: mention, evidence: [builder.mention(mention).span],
+                rule: name.rule, confidence: name.confidence))
     }
 
     /// A page that tells of a project which nowhere has a name but the page's title: its labels say so, or its text
@@ -142,7 +170,10 @@ struct FactReader {
         let hasMoney = fields.contains { $0.meaning.isAmountLabel && $0.meaning != .amountNone && !$0.parts.isEmpty }
         let hasPeriod = fields.contains { $0.meaning == .period || $0.meaning == .periodStart }
         let isLabelled = [hasPartners, hasMoney, hasPeriod].filter { $0 }.count >= 2
-        guard let heading = views.first(where: { $0.block.headingLevel != nil }) ?? views.first,
+        let lines = views.prefix(4).filter { view in
+            view.range.filter { view.reading.kind($0) == .word }.count >= 2
+        }
+        guard let heading = views.first(where: { $0.block.headingLevel != nil }) ?? lines.first,
             heading.range.count <= 25
         else { return nil }
         let isAboutNone = heading.reading.matches.contains { heading.reading.meaning($0) == .noProject }

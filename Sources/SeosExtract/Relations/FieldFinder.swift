@@ -40,7 +40,7 @@ struct FieldFinder {
     // MARK: Kinds of lines
 
     private mutating func labelled(_ view: BlockView, _ label: Range<Int>, _ value: Range<Int>) {
-        if let (meaning, tokens) = Self.label(in: label, view, whole: true) {
+        if let (meaning, _) = Self.label(in: label, view, whole: true) {
             begin(meaning, label, view, form: "colon", level: nil)
             if !value.isEmpty { append(view, value, isItem: false) }
             return
@@ -89,7 +89,7 @@ struct FieldFinder {
         if cells.allSatisfy(\.isHeader), cells.count > 1 { return }
         let firstTokens = view.tokens(first.span)
         if cells.count <= 3, first.header == nil || first.isHeader,
-            let (meaning, tokens) = Self.label(in: firstTokens, view, whole: true)
+            let (meaning, _) = Self.label(in: firstTokens, view, whole: true)
         {
             begin(meaning, firstTokens, view, form: "table", level: nil)
             for cell in cells.dropFirst() { append(view, view.tokens(cell.span), isItem: false) }

@@ -35,9 +35,8 @@ struct StoreOpener {
             try db.execute(sql: "PRAGMA synchronous = NORMAL")
             // Ids are hashes, so rows land all over the tables: a cache that holds the inner pages and a log that
             // is copied back in larger pieces save most of the writing.
-            try db.execute(sql: "PRAGMA cache_size = -131072")
+            try db.execute(sql: "PRAGMA cache_size = -65536")
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
-            try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         if version < Schema.version { try Schema.migrator.migrate(queue) }
         return queue

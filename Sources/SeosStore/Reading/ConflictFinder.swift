@@ -3,7 +3,8 @@ import SeosModel
 /// Finds what the claims about one project disagree on.
 ///
 /// Only questions with one answer are asked. A project has many partners, regions and other amounts; it has one
-/// total, one first day and one lead partner.
+/// total, one first day and one lead partner. Two documents disagree when no answer of the one is an answer of the
+/// other; what one page alone says twice is no disagreement of sources.
 struct ConflictFinder {
     struct Topic: Hashable {
         var property: Claim.Property
@@ -29,7 +30,7 @@ struct ConflictFinder {
     /// The questions with contradicting answers, in a fixed order; answers given by most documents first.
     var disagreements: [(topic: Topic, answers: [Answer])] {
         answers
-            .filter { Self.contradict($0.key, Array($0.value.keys)) }
+            .filter { Self.contradict($0.key, $0.value) }
             .sorted { $0.key.sortKey < $1.key.sortKey }
             .map { topic, byText in (topic, byText.values.sorted(by: Self.isBefore)) }
     }
@@ -75,14 +76,23 @@ struct ConflictFinder {
             .claims.append(claim)
     }
 
-    /// Dates are compared at the coarser precision of the two: 2023 and 2023-06-21 agree.
-    private static func contradict(_ topic: Topic, _ keys: [String]) -> Bool {
-        guard keys.count > 1 else { return false }
-        guard topic.property == .start || topic.property == .end else { return true }
-        let sorted = keys.sorted()
-        // In sorted order a date is followed by those it includes, so neighbours tell.
-        return zip(sorted, sorted.dropFirst()).contains { !$1.hasPrefix($0 + "-") }
+    private static func contradict(_ topic: Topic, _ answers: [String: Answer]) -> Bool {
+        guard answers.count > 1 else { return false }
+        var byDocument: [Int64: Set<String>] = [:]
+        for (key, answer) in answers {
+            for claim in answer.claims { byDocument[claim.documentID, default: []].insert(key) }
+        }
+        let isDate = topic.property == .start || topic.property == .end
+        let views = Array(Set(byDocument.values))
+        return views.indices.contains { i in
+            views[(i + 1)...].contains { other in
+                !views[i].contains { a in other.contains { b in a == b || isDate && Self.agree(a, b) } }
+            }
+        }
     }
+
+    /// Dates are compared at the coarser precision of the two: 2023 and 2023-06-21 agree.
+    private static func agree(_ a: String, _ b: String) -> Bool { a.hasPrefix(b + "-") || b.hasPrefix(a + "-") }
 
     private static func isBefore(_ a: Answer, _ b: Answer) -> Bool {
         let (left, right) = (Set(a.claims.map(\.documentID)).count, Set(b.claims.map(\.documentID)).count)

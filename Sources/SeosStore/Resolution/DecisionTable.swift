@@ -43,37 +43,36 @@ struct DecisionTable {
     /// Makes the decisions of rules these ones. Numbers and times of those that stay are kept, since people name
     /// them; decisions of persons and undone ones are not touched.
     func replaceRuleDecisions(_ decisions: [NewDecision], time: String) throws {
-        var stored: [Key: Decision] = [:]
-        let rows = try Row.fetchCursor(
-            db, sql: "SELECT \(Self.columns) FROM decision WHERE maker <> ?", arguments: [NewDecision.person])
-        while let row = try rows.next() {
-            let decision = try Self.decision(row)
-            stored[Key(decision.decision)] = decision
+        try db.execute(
+            sql: """
+                CREATE TEMP TABLE IF NOT EXISTS found (
+                  kind TEXT, verdict TEXT, left_mention INTEGER, right_mention INTEGER, score REAL, reason TEXT,
+                  maker TEXT, UNIQUE (kind, left_mention, right_mention, maker)
+                );
+                DELETE FROM temp.found;
+                """)
+        let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO temp.found VALUES (?,?,?,?,?,?,?)")
+        for d in decisions.sorted(by: Self.isBefore) where d.maker != NewDecision.person {
+            try insert.execute(arguments: [
+                Words.word(d.kind), d.verdict.rawValue, d.left, d.right, d.score, d.reason, d.maker,
+            ])
         }
-        var kept: Set<Key> = []
-        for decision in decisions.sorted(by: Self.isBefore) where decision.maker != NewDecision.person {
-            let key = Key(decision)
-            guard kept.insert(key).inserted else { continue }
-            if let old = stored[key], old.isUndone || old.decision == decision { continue }
-            try put(decision, time: time)
-        }
-        let gone = stored.filter { !kept.contains($0.key) && !$0.value.isUndone }.map(\.value.id)
-        let delete = try db.cachedStatement(sql: "DELETE FROM decision WHERE id = ?")
-        for id in gone { try delete.execute(arguments: [id]) }
-    }
-
-    private struct Key: Hashable {
-        var kind: EntityKind
-        var left: Int64
-        var right: Int64
-        var maker: String
-
-        init(_ decision: NewDecision) {
-            kind = decision.kind
-            left = decision.left
-            right = decision.right
-            maker = decision.maker
-        }
+        try db.execute(
+            sql: """
+                DELETE FROM decision WHERE maker <> :person AND undone = 0 AND NOT EXISTS (
+                  SELECT 1 FROM temp.found f WHERE f.kind = decision.kind AND f.left_mention = decision.left_mention
+                  AND f.right_mention = decision.right_mention AND f.maker = decision.maker)
+                """, arguments: ["person": NewDecision.person])
+        try db.execute(
+            sql: """
+                INSERT INTO decision (kind, verdict, left_mention, right_mention, score, reason, maker, time)
+                SELECT kind, verdict, left_mention, right_mention, score, reason, maker, :time
+                FROM temp.found WHERE true ORDER BY rowid
+                ON CONFLICT (kind, left_mention, right_mention, maker) DO UPDATE SET
+                  verdict = excluded.verdict, score = excluded.score, reason = excluded.reason, time = excluded.time
+                WHERE undone = 0 AND (verdict, score, reason) IS NOT (excluded.verdict, excluded.score, excluded.reason)
+                """, arguments: ["time": time])
+        try db.execute(sql: "DELETE FROM temp.found")
     }
 
     /// New numbers are given in an order that depends on the decisions alone.

@@ -10,6 +10,19 @@ extension Store {
         }
     }
 
+    /// What resolution must respect: the decisions of persons, and those of rules that a person has taken back.
+    public func bindingDecisions() throws -> [Decision] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(DecisionTable.columns) FROM decision
+                    WHERE (maker = ? AND undone = 0) OR (maker <> ? AND undone = 1) ORDER BY id
+                    """, arguments: [NewDecision.person, NewDecision.person]
+            ).map { try DecisionTable.decision($0) }
+        }
+    }
+
     /// Stores a decision, usually a person's. The graph follows with the next resolution.
     ///
     /// The same maker's earlier decision on the same two mentions is replaced, and is no longer undone.

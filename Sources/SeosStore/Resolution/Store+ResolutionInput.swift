@@ -8,15 +8,21 @@ extension Store {
     /// False while entities lag behind documents.
     public func isResolved() throws -> Bool { try read { try StateTable(db: $0).isResolved() } }
 
-    /// Every entity of every document, sorted by uri (as UTF-8 bytes) and local number, so that the order in which
+    /// Every entity of every document, sorted by uri (as UTF-8 bytes), place of its first mention
+    /// and local number, so that the order in which
     /// documents came does not matter.
     public func localEntities(_ body: (LocalEntityRow) throws -> Void) throws {
+        var before: LocalEntityRow?
         try stream(
             """
             SELECT \(LocalEntityRow.columns) FROM document d CROSS JOIN local_entity l ON l.document_id = d.id
-            CROSS JOIN mention m ON m.id = l.first_mention ORDER BY d.uri, l.local
+            CROSS JOIN mention m ON m.id = l.first_mention ORDER BY d.uri, m.start_byte, m.end_byte, l.local
             """
-        ) { try body(LocalEntityRow($0)) }
+        ) {
+            let row = try LocalEntityRow($0, after: before)
+            before = row
+            try body(row)
+        }
     }
 
     /// Every mention that belongs to an entity, sorted by uri and place.

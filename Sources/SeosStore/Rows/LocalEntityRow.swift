@@ -31,10 +31,14 @@ public struct LocalEntityRow: Sendable, Hashable {
         l.organization_kind, l.email, l.phone, l.first_mention, m.start_byte, m.end_byte, l.entity_id
         """
 
-    init(_ row: Row) throws {
+    /// - Parameter before: the row before; rows of one document share its strings.
+    init(_ row: Row, after before: LocalEntityRow? = nil) throws {
         documentID = row[0]
-        uri = row[1]
-        language = row[2]
+        if let before, before.documentID == documentID {
+            (uri, language) = (before.uri, before.language)
+        } else {
+            (uri, language) = (row[1], row[2])
+        }
         local = row[3]
         kind = try Words.entityKind(row[4])
         name = row[5]

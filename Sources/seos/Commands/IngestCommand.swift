@@ -3,6 +3,7 @@ import Foundation
 import SeosModel
 import SeosPipeline
 import SeosStore
+import SeosText
 
 struct IngestCommand: SeosCommand {
     static let configuration = CommandConfiguration(
@@ -33,7 +34,7 @@ struct IngestCommand: SeosCommand {
 
     func execute() throws {
         let started = Date()
-        let store = try database.open(.readWrite)
+        let store = try openStore()
         let ingestor = Ingestor(store: store, resources: try packs.resources())
         let watcher = Interruption.watch { ingestor.stop() }
         defer { watcher.forEach { $0.cancel() } }
@@ -59,6 +60,13 @@ struct IngestCommand: SeosCommand {
         if summary.isMissing { throw ExitCode(66) }
         if summary.isUnreadable { throw ExitCode(65) }
         if strict, summary.withProblems > 0 { throw ExitCode(3) }
+    }
+
+    /// A dry run opens what there is for reading, and leaves nothing behind where there is nothing.
+    private func openStore() throws -> Store {
+        if !dryRun { return try database.open(.readWrite) }
+        if FileManager.default.fileExists(atPath: database.path) { return try database.open() }
+        return try Store.inMemory { Folding.key($0) }
     }
 
     private func report(_ s: Ingestor.Summary, seconds: Double) throws {

@@ -3,6 +3,7 @@ import Foundation
 import SeosLanguages
 import SeosModel
 import SeosQuery
+import SeosStore
 
 struct QueryCommand: SeosCommand {
     static let configuration = CommandConfiguration(
@@ -46,6 +47,9 @@ struct QueryCommand: SeosCommand {
 
     func execute() throws {
         if list { return listQueries() }
+        guard FileManager.default.fileExists(atPath: database.path) else {
+            throw StoreError.missing(path: database.path)
+        }
         let engine = try QueryEngine(path: database.path)
         let canceller = engine.canceller
         let watcher = Interruption.watch { canceller.cancel() }

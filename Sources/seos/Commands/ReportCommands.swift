@@ -8,7 +8,13 @@ import SeosStore
 
 struct ConflictsCommand: SeosCommand {
     static let configuration = CommandConfiguration(
-        commandName: "conflicts", abstract: "What sources disagree on, side by side with their words.")
+        commandName: "conflicts", abstract: "What sources disagree on, side by side with their words.",
+        discussion: """
+            One question, two or more documents, no answer in common: totals, first and last days, lead partners.
+
+            Example:
+              seos conflicts --json
+            """)
 
     @OptionGroup var database: DatabaseOptions
     var wantsJSON: Bool { database.json }
@@ -49,7 +55,11 @@ struct ConflictsCommand: SeosCommand {
 
 struct ProblemsCommand: SeosCommand {
     static let configuration = CommandConfiguration(
-        commandName: "problems", abstract: "What went wrong with documents, and what was kept.")
+        commandName: "problems", abstract: "What went wrong with documents, and what was kept.",
+        discussion: """
+            Example:
+              seos problems --all
+            """)
 
     @Flag(help: "Notes too, such as repairs that changed nothing a reader would miss.") var all = false
     @OptionGroup var database: DatabaseOptions
@@ -84,7 +94,12 @@ struct ProblemsCommand: SeosCommand {
 struct CheckCommand: SeosCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Integrity of the database: pages, keys, quotes, edges.",
-        discussion: "Exit code 1 when something is wrong.")
+        discussion: """
+            Exit code 1 when something is wrong.
+
+            Example:
+              seos check --db graph/seos.sqlite
+            """)
 
     @OptionGroup var database: DatabaseOptions
     var wantsJSON: Bool { database.json }
@@ -106,7 +121,12 @@ struct CheckCommand: SeosCommand {
 }
 
 struct StatusCommand: SeosCommand {
-    static let configuration = CommandConfiguration(commandName: "status", abstract: "What the database holds.")
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "What the database holds.",
+        discussion: """
+            Example:
+              seos status --json
+            """)
 
     @OptionGroup var database: DatabaseOptions
     var wantsJSON: Bool { database.json }
@@ -136,9 +156,9 @@ struct StatusCommand: SeosCommand {
         for (name, count) in totals where count > 0 {
             output.line("\(name.replacingOccurrences(of: "_", with: " ")): \(count)")
         }
-        for (name, counts) in groups where !counts.isEmpty {
-            output.line(
-                "\(name): " + counts.filter { $0.count > 0 }.map { "\($0.name) \($0.count)" }.joined(separator: ", "))
+        for (name, counts) in groups {
+            let list = counts.filter { $0.count > 0 }.map { "\($0.name) \($0.count)" }
+            if !list.isEmpty { output.line("\(name): " + list.joined(separator: ", ")) }
         }
         if !s.isResolved { output.line("not resolved since the last change; 'seos ingest' goes on") }
     }
@@ -146,7 +166,11 @@ struct StatusCommand: SeosCommand {
 
 struct ClustersCommand: SeosCommand {
     static let configuration = CommandConfiguration(
-        commandName: "clusters", abstract: "Entities with all their mentions, one JSON object a line.")
+        commandName: "clusters", abstract: "Entities with all their mentions, one JSON object a line.",
+        discussion: """
+            Example:
+              seos clusters > clusters.jsonl
+            """)
 
     @OptionGroup var database: DatabaseOptions
     var wantsJSON: Bool { true }
@@ -172,7 +196,11 @@ struct ClustersCommand: SeosCommand {
 
 struct LanguagesCommand: SeosCommand {
     static let configuration = CommandConfiguration(
-        commandName: "languages", abstract: "The languages that are read, with the size of their packs.")
+        commandName: "languages", abstract: "The languages that are read, with the size of their packs.",
+        discussion: """
+            Example:
+              seos languages --json
+            """)
 
     @Flag(name: .long, help: "JSON.") var json = false
     var wantsJSON: Bool { json }
@@ -199,7 +227,11 @@ struct LanguagesCommand: SeosCommand {
 
 struct FormatsCommand: SeosCommand {
     static let configuration = CommandConfiguration(
-        commandName: "formats", abstract: "What is read and what is written.")
+        commandName: "formats", abstract: "What is read and what is written.",
+        discussion: """
+            Example:
+              seos formats
+            """)
 
     @Flag(name: .long, help: "JSON.") var json = false
     var wantsJSON: Bool { json }

@@ -6,7 +6,12 @@ import SeosStore
 struct WhyCommand: SeosCommand {
     static let configuration = CommandConfiguration(
         commandName: "why", abstract: "One claim: the sentence with its words marked, the rule, the document.",
-        discussion: "The numbers of claims stand in square brackets in 'seos show' and 'seos conflicts'.")
+        discussion: """
+            The numbers of claims stand in square brackets in 'seos show' and 'seos conflicts'.
+
+            Example:
+              seos why 4821
+            """)
 
     @Argument(help: "The number of a claim.") var claim: Int64
     @OptionGroup var database: DatabaseOptions

@@ -81,7 +81,6 @@ protocol SeosCommand: ParsableCommand {
 
 extension SeosCommand {
     func run() throws {
-        signal(SIGPIPE, SIG_IGN)
         do {
             try execute()
         } catch {

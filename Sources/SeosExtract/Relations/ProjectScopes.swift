@@ -1,0 +1,56 @@
+internal import SeosLanguages
+internal import SeosModel
+
+/// Which project a place in the page speaks of: the one named last before it in its block, else the one its part of the
+/// page is headed by, else the page's main project.
+struct ProjectScopes {
+    private let main: Int
+    /// By view: places of names with their projects, in order.
+    private let names: [Int: [(token: Int, project: Int)]]
+    private let sections: [Int]
+    let hasOthers: Bool
+
+    /// - Parameters:
+    ///   - projects: entity and every place of its name; the main one first.
+    init(views: [BlockView], fields: [Field], projects: [(entity: Int, places: [ProjectNames.Name])]) {
+        main = projects.first?.entity ?? 0
+        hasOthers = projects.count > 1
+        var names: [Int: [(token: Int, project: Int)]] = [:]
+        for project in projects {
+            for place in project.places {
+                names[place.view, default: []].append((place.tokens.lowerBound, project.entity))
+            }
+        }
+        for view in names.keys { names[view]?.sort { $0.token < $1.token } }
+        self.names = names
+        let labels = Set(
+            fields.filter { [.projectName, .projectFullName, .projectAcronym].contains($0.meaning) }.flatMap {
+                $0.parts.map(\.view)
+            })
+        var sections: [Int] = []
+        var current = (project: main, level: Int.max)
+        for view in views {
+            if let level = view.block.headingLevel {
+                if let name = names[view.index]?.first {
+                    current = (name.project, level)
+                } else if level <= current.level {
+                    current = (main, Int.max)
+                }
+            } else if labels.contains(view.index), let name = names[view.index]?.first {
+                current = (name.project, current.level)
+            }
+            sections.append(current.project)
+        }
+        self.sections = sections
+    }
+
+    /// The entity of the project that token `token` of view `view` belongs to.
+    func project(_ view: Int, _ token: Int) -> Int {
+        guard hasOthers, sections.indices.contains(view) else { return main }
+        if let names = names[view] {
+            if let last = names.last(where: { $0.token <= token }) { return last.project }
+            if let first = names.first, first.token - token < 40 { return first.project }
+        }
+        return sections[view]
+    }
+}
