@@ -34,13 +34,17 @@ struct GraphBuilder {
         var position: [Position: Int] = [:]
         position.reserveCapacity(locals.count)
         for (k, l) in locals.enumerated() { position[Position(document: l.documentID, local: l.local)] = k }
-        for (k, evidence) in try Self.evidence(locals, store.claims, position) { locals[k].evidence = evidence }
+        var partners: [Int: [Int]] = [:]
+        for (k, evidence) in try Self.evidence(locals, store.claims, position, &partners) {
+            locals[k].evidence = evidence
+        }
+        for (k, numbers) in partners { locals[k].partners = numbers }
         let decisions = try store.bindingDecisions()
         let persons = decisions.filter {
             $0.decision.maker == NewDecision.person && $0.decision.verdict != .unsure
         }
         let undone = decisions.filter { $0.decision.maker != NewDecision.person }
-        resolution = Resolver(legalForms: languages.legalForms).resolve(
+        resolution = Resolver(legalForms: languages.legalForms, names: NameResources.of(languages.files)).resolve(
             locals,
             judgements: persons.map {
                 Judgement(left: $0.decision.left, right: $0.decision.right, isSame: $0.decision.verdict == .same)
@@ -62,7 +66,7 @@ struct GraphBuilder {
 
     /// What each project's document says of it besides names.
     private static func evidence(
-        _ locals: [LocalEntity], _ claims: ClaimStream, _ position: [Position: Int]
+        _ locals: [LocalEntity], _ claims: ClaimStream, _ position: [Position: Int], _ partners: inout [Int: [Int]]
     ) throws -> [Int: Set<String>] {
         var result: [Int: Set<String>] = [:]
         try claims { claim in
@@ -77,6 +81,9 @@ struct GraphBuilder {
                     result[subject, default: []].insert("programme \(code)")
                 }
             case .partner:
+                if let number = claim.object, claim.role != .supplier, partners[subject]?.contains(number) != true {
+                    partners[subject, default: []].append(number)
+                }
                 if let object, object.name.contains(" ") {
                     result[subject, default: []].insert("partner \(Folding.key(object.name))")
                 }

@@ -17,7 +17,13 @@ public struct Resolver {
     private let legalForms: Set<String>
     private static let blockLimit = 400
 
-    public init(legalForms: Set<String>) { self.legalForms = legalForms }
+    /// What names mean; nil compares their letters only.
+    private let names: NameResources?
+
+    public init(legalForms: Set<String>, names: NameResources? = nil) {
+        self.legalForms = legalForms
+        self.names = names
+    }
 
     /// - Parameters:
     ///   - entities: sorted by (uri, span), so that equal inputs give equal results.
@@ -51,6 +57,10 @@ public struct Resolver {
             }
         }
         apply(joins)
+        if let names, entities.contains(where: { $0.kind == .organization }) {
+            var meanings = MeaningJoins(entities, resources: names)
+            apply(meanings.joins())
+        }
         // Projects last: the partners they share are known by now.
         apply(projects(entities, sets: &sets))
         return Result(cluster: (0..<entities.count).map { sets.find($0) }, joins: kept)
@@ -209,6 +219,7 @@ public struct Resolver {
             }
         }
         var joins: [Join] = []
+        let partners = partnerSets(entities, &sets)
         let years = entities.map { $0.kind == .project ? Years($0) : nil }
         func isContradiction(_ a: Int, _ b: Int) -> Bool {
             guard let x = years[a], let y = years[b] else { return false }
@@ -226,7 +237,11 @@ public struct Resolver {
             for (i, a) in members.enumerated() {
                 for b in members.dropFirst(i + 1) {
                     guard !isContradiction(a, b) else { continue }
-                    let shared = entities[a].evidence.intersection(entities[b].evidence).sorted()
+                    var shared = entities[a].evidence.intersection(entities[b].evidence).sorted()
+                    for root in (partners[a] ?? []).intersection(partners[b] ?? []).sorted() {
+                        let item = "partner \(Folding.key(entities[root].name))"
+                        if !shared.contains(item) { shared.append(item) }
+                    }
                     guard !shared.isEmpty else { continue }
                     joins.append(
                         Join(
@@ -237,6 +252,19 @@ public struct Resolver {
             }
         }
         return joins
+    }
+
+    /// The organizations, by the first of their set, that are partners of each project.
+    private func partnerSets(_ entities: [LocalEntity], _ sets: inout DisjointSets) -> [Int: Set<Int>] {
+        var index: [Int64: [Int: Int]] = [:]
+        for (n, e) in entities.enumerated() where e.kind == .organization { index[e.documentID, default: [:]][e.local] = n }
+        var result: [Int: Set<Int>] = [:]
+        for (n, e) in entities.enumerated() where e.kind == .project {
+            for local in e.partners {
+                if let partner = index[e.documentID]?[local] { result[n, default: []].insert(sets.find(partner)) }
+            }
+        }
+        return result
     }
 
     /// One word with at least two capitals.

@@ -17,7 +17,7 @@ struct Seos: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            IngestCommand.self, ExtractCommand.self, AnnotateCommand.self, QueryCommand.self, ShowCommand.self,
+            IngestCommand.self, ExtractCommand.self, AnnotateCommand.self, MatchCommand.self, QueryCommand.self, ShowCommand.self,
             WhyCommand.self,
             ConflictsCommand.self, ExportCommand.self, ProblemsCommand.self, CheckCommand.self, StatusCommand.self,
             ClustersCommand.self, LanguagesCommand.self, FormatsCommand.self,

@@ -29,13 +29,25 @@ struct ConceptLexicon: Sendable {
         var byName: [String: Int32] = [:]
         var trie = StemTrie()
         let weights = Self.weights(files)
+        var places: [String: Int32] = [:]
+        var codes: [String] = []
+        func place(_ code: String) -> Int32 {
+            if let known = places[code] { return Self.placeBase + known }
+            places[code] = Int32(codes.count)
+            codes.append(code)
+            return Self.placeBase + Int32(codes.count - 1)
+        }
         files.withRows("Concepts/concepts.tsv") { fields in
             guard fields.count >= 3 else { return }
             let name = String(decoding: fields[0], as: UTF8.self)
             let kind = Self.kind(fields[1])
-            let id = Int32(concepts.count)
-            concepts.append(Concept(name: name, kind: kind, weight: weights[name] ?? Self.weight(kind)))
-            byName[name] = id
+            // A class such as x-alps: the words name a region larger than a country.
+            let area = fields[1].starts(with: "x-".utf8) ? String(decoding: fields[1], as: UTF8.self) : nil
+            let id = area.map { place($0) } ?? Int32(concepts.count)
+            if area == nil {
+                concepts.append(Concept(name: name, kind: kind, weight: weights[name] ?? Self.weight(kind)))
+                byName[name] = id
+            }
             for cell in fields.dropFirst(2) {
                 guard let equals = cell.firstIndex(of: UInt8(ascii: "=")) else { continue }
                 let languages = NameLanguages.bit(String(decoding: cell[..<equals], as: UTF8.self))
@@ -46,22 +58,16 @@ struct ConceptLexicon: Sendable {
                 }
             }
         }
-        var places: [String: Int32] = [:]
-        var codes: [String] = []
         for language in NameLanguages.tags {
             files.withRows("Packs/\(language)/names.tsv") { fields in
                 guard fields.count >= 3, fields[0].elementsEqual("place".utf8), !fields[2].contains(0x20) else { return }
                 let isWord = fields[2].last != UInt8(ascii: "*")
-                let letters = Self.letters(fields[2].filter { $0 != UInt8(ascii: "*") }[...])
+                let stem = fields[2].drop { $0 == UInt8(ascii: "*") }
+                let letters = Self.letters(isWord ? stem : stem.dropLast())
                 guard letters.count >= 4 || isWord && letters.count >= 3 else { return }
                 let code = String(decoding: fields[1], as: UTF8.self)
-                let index = places[code] ?? Int32(codes.count)
-                if places[code] == nil {
-                    places[code] = index
-                    codes.append(code)
-                }
                 trie.insert(
-                    letters, meaning: Self.placeBase + index, languages: NameLanguages.bit(language), isWord: isWord)
+                    letters, meaning: place(code), languages: NameLanguages.bit(language), isWord: isWord)
             }
         }
         self.concepts = concepts
@@ -70,11 +76,11 @@ struct ConceptLexicon: Sendable {
         placeCodes = codes
     }
 
-    private static func letters(_ stem: ArraySlice<UInt8>) -> [UInt8] {
-        stem.withUnsafeBufferPointer { Romanization.words($0, limit: 4).flatMap(\.letters) }
+    private static func letters(_ stem: DataField) -> [UInt8] {
+        Romanization.words(UnsafeBufferPointer(rebasing: stem), limit: 4).flatMap(\.letters)
     }
 
-    private static func kind(_ field: ArraySlice<UInt8>) -> Class {
+    private static func kind(_ field: DataField) -> Class {
         switch String(decoding: field, as: UTF8.self) {
         case "head": .head
         case "place": .place
@@ -106,12 +112,16 @@ struct ConceptLexicon: Sendable {
     }
 }
 
+/// A field of a table, in place.
+typealias DataField = Slice<UnsafeBufferPointer<UInt8>>
+
 extension DataFiles {
     /// Calls `body` with the fields of each row of a tab-separated file, without making strings of them.
-    func withRows(_ name: String, _ body: ([ArraySlice<UInt8>]) -> Void) {
-        guard let bytes = bytes(name) else { return }
-        for line in bytes.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
-            body(line.split(separator: 0x09, omittingEmptySubsequences: false))
+    func withRows(_ name: String, _ body: ([DataField]) -> Void) {
+        _ = withBytes(name) { bytes in
+            for line in bytes.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
+                body(line.split(separator: 0x09, omittingEmptySubsequences: false))
+            }
         }
     }
 }

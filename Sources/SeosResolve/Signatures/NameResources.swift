@@ -16,6 +16,9 @@ public final class NameResources: Sendable {
 
     public static let embedded = NameResources(files: .embedded)
 
+    /// The embedded tables once for the whole process; others are read each time.
+    public static func of(_ files: DataFiles) -> NameResources { files.isEmbedded ? embedded : NameResources(files: files) }
+
     public init(files: DataFiles) {
         let lexicon = ConceptLexicon(files: files)
         let places = PlaceNames(files: files, lexicon: lexicon)
@@ -49,5 +52,17 @@ public final class NameResources: Sendable {
     }
 
     /// How likely one body is called by both kinds, 0 when never.
-    func kinship(_ a: Int32, _ b: Int32) -> Float { kin[Self.key(a, b)] ?? 0 }
+    func kinship(_ a: (Int32, Int32, Int32), _ b: (Int32, Int32, Int32)) -> Float {
+        var best: Float = 0
+        func row(_ x: Int32) {
+            guard x >= 0 else { return }
+            if b.0 >= 0, let value = kin[Self.key(x, b.0)] { best = max(best, value) }
+            if b.1 >= 0, let value = kin[Self.key(x, b.1)] { best = max(best, value) }
+            if b.2 >= 0, let value = kin[Self.key(x, b.2)] { best = max(best, value) }
+        }
+        row(a.0)
+        row(a.1)
+        row(a.2)
+        return best
+    }
 }

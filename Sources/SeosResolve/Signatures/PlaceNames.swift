@@ -20,7 +20,7 @@ struct PlaceNames: Sendable {
     private let names: [UInt64: [Int32]]
     private let byCode: [String: Int32]
     /// Case and adjective endings in plain letters.
-    private let endings: Set<[UInt8]>
+    private let endings: Set<UInt64>
     static let longest = 4
 
     init(files: DataFiles, lexicon: ConceptLexicon) {
@@ -45,36 +45,56 @@ struct PlaceNames: Sendable {
             parents.append(n)
             return n
         }
+        func add(_ hash: UInt64, _ p: Int32, country: UInt16, joins: Bool) {
+            rows.append((hash, p))
+            guard joins, country != 0 else { return }
+            let key = hash ^ UInt64(country) &* 0x9E37_79B9_7F4A_7C15
+            if let other = first[key] {
+                let a = root(other)
+                let b = root(p)
+                if a != b { parents[Int(max(a, b))] = min(a, b) }
+            } else {
+                first[key] = p
+            }
+        }
         func add(_ words: [Romanization.Word], _ p: Int32, country: UInt16, joins: Bool) {
-            let letters = words.map(\.letters)
-            let bare = letters.count > 1 ? letters.filter { !Self.isGeneric($0, lexicon) } : letters
-            for parts in bare.isEmpty || bare == letters ? [letters] : [letters, bare] {
-                guard parts.reduce(0, { $0 + $1.count }) >= 3, parts.count <= Self.longest else { continue }
-                let hash = Self.hash(parts)
-                rows.append((hash, p))
-                guard joins, country != 0 else { continue }
-                let key = hash ^ UInt64(country) &* 0x9E37_79B9_7F4A_7C15
-                if let other = first[key] {
-                    let a = root(other)
-                    let b = root(p)
-                    if a != b { parents[Int(max(a, b))] = min(a, b) }
-                } else {
-                    first[key] = p
+            guard words.count <= Self.longest else { return }
+            var whole = Hash.seed
+            var bare = Hash.seed
+            var letters = 0
+            var kept = 0
+            for (n, word) in words.enumerated() {
+                if n > 0 { whole = Hash.step(whole, 0x20) }
+                for b in word.letters { whole = Hash.step(whole, b) }
+                letters += word.letters.count
+                if words.count > 1, !Self.isGeneric(word.letters, lexicon) {
+                    if kept > 0 { bare = Hash.step(bare, 0x20) }
+                    for b in word.letters { bare = Hash.step(bare, b) }
+                    kept += 1
                 }
             }
+            guard letters >= 3 else { return }
+            add(whole, p, country: country, joins: joins)
+            if kept > 0, kept < words.count { add(bare, p, country: country, joins: joins) }
         }
 
         for language in Languages.supported {
-            for row in LocaleTable.territories(in: language) {
-                let country = Self.pack(Array(row.key.utf8)[...])
-                let p = place(String(row.key), country: country, level: 0)
-                var form = String(row.form)
-                add(form.withUTF8 { Romanization.words($0, limit: 6) }, p, country: country, joins: false)
+            LocaleTable.withTerritories(in: language) { bytes in
+                for line in bytes.split(separator: 0x0A) {
+                    let fields = line.split(separator: 0x09)
+                    guard fields.count >= 3 else { continue }
+                    let country = Self.pack(fields[1])
+                    let p = place(String(decoding: fields[1], as: UTF8.self), country: country, level: 0)
+                    let words = Romanization.words(UnsafeBufferPointer(rebasing: fields[2]), limit: 6)
+                    add(words, p, country: country, joins: false)
+                }
             }
         }
+        var lastCode: [UInt8] = []
+        var lastPlace: Int32 = -1
         files.withRows("Gazetteer/gazetteer.tsv") { fields in
             guard fields.count >= 5 else { return }
-            func code(_ f: ArraySlice<UInt8>) -> ArraySlice<UInt8> { f.starts(with: "nuts:".utf8) ? f.dropFirst(5) : f }
+            func code(_ f: DataField) -> DataField { f.starts(with: "nuts:".utf8) ? f.dropFirst(5) : f }
             let own = code(fields[0])
             let parent = code(fields[1])
             let country = Self.iso(Self.pack((parent.isEmpty ? own : parent).prefix(2)))
@@ -85,14 +105,19 @@ struct PlaceNames: Sendable {
                 case UInt8(ascii: "3"): 3
                 default: 4
                 }
-            let p = place(String(decoding: own, as: UTF8.self), country: country, level: level)
+            // Rows of one place stand together.
+            if !own.elementsEqual(lastCode) {
+                lastCode = Array(own)
+                lastPlace = place(String(decoding: own, as: UTF8.self), country: country, level: level)
+            }
+            let p = lastPlace
             let isAlternate = fields[3].elementsEqual("mul".utf8)
-            let words = fields[4].withUnsafeBufferPointer { Romanization.words($0, limit: 6) }
+            let words = Romanization.words(UnsafeBufferPointer(rebasing: fields[4]), limit: 6)
             if isAlternate, words.count == 1, words[0].letters.count < 4 { return }
             add(words, p, country: country, joins: !isAlternate)
         }
         for code in lexicon.placeCodes where codes[code] == nil {
-            let country = code.hasPrefix("x-") ? 0 : Self.iso(Self.pack(Array(code.utf8)[...].prefix(2)))
+            let country = code.hasPrefix("x-") ? 0 : Self.iso(Self.pack(code.utf8))
             _ = place(code, country: country, level: code.utf8.count == 2 ? 0 : 2)
         }
         var groups: [Group] = []
@@ -118,9 +143,9 @@ struct PlaceNames: Sendable {
         self.groups = groups
         self.names = names
         byCode = codes.mapValues { groupOf[Int($0)] }
-        var endings: Set<[UInt8]> = []
+        var endings: Set<UInt64> = []
         files.withRows("Concepts/place-endings.tsv") { fields in
-            if let ending = fields.first { endings.insert(Array(ending)) }
+            if let ending = fields.first { endings.insert(Hash.of(ending)) }
         }
         self.endings = endings
     }
@@ -132,23 +157,25 @@ struct PlaceNames: Sendable {
 
     /// The same for one word in a case or as an adjective.
     func groups(inflected word: [UInt8]) -> [Int32]? {
-        var cut = 1
-        while cut <= 7, word.count - cut >= 4 {
-            let ending = Array(word.suffix(cut))
-            if endings.contains(ending) {
-                let stem = Array(word.dropLast(cut))
-                if let found = names[Self.hash(CollectionOfOne(stem))] { return found }
-                // The name ends in a vowel that the ending replaced: Roma, Romi; Varna, Varnenski.
-                if stem.count >= 4 {
-                    for vowel in [UInt8(ascii: "a"), UInt8(ascii: "o"), UInt8(ascii: "e"), UInt8(ascii: "i")] {
-                        if let found = names[Self.hash(CollectionOfOne(stem + [vowel]))] { return found }
-                    }
-                }
-            }
-            cut += 1
+        guard word.count >= 5 else { return nil }
+        // Hashes of the beginnings, and of the endings read forwards.
+        var stem = Hash.seed
+        var found: [Int32]?
+        for (n, letter) in word.enumerated() {
+            stem = Hash.step(stem, letter)
+            let left = word.count - n - 1
+            guard n >= 3, left > 0, left <= 7 else { continue }
+            var ending = Hash.seed
+            for k in (n + 1)..<word.count { ending = Hash.step(ending, word[k]) }
+            guard endings.contains(ending) else { continue }
+            if let groups = names[stem] { found = groups }
+            // The name ends in a vowel that the ending replaced: Roma, Romi; Varna, Varnenski.
+            for vowel in Self.vowels { if let groups = names[Hash.step(stem, vowel)] { found = groups } }
         }
-        return nil
+        return found
     }
+
+    private static let vowels = Array("aoei".utf8)
 
     private static func isGeneric(_ word: [UInt8], _ lexicon: ConceptLexicon) -> Bool {
         word.withUnsafeBufferPointer { letters in
@@ -180,12 +207,12 @@ struct PlaceNames: Sendable {
         return hash
     }
 
-    private static func pack(_ letters: ArraySlice<UInt8>) -> UInt16 {
+    private static func pack(_ letters: some Collection<UInt8>) -> UInt16 {
         guard letters.count >= 2 else { return 0 }
-        return UInt16(letters[letters.startIndex]) << 8 | UInt16(letters[letters.startIndex + 1])
+        return letters.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
     }
 
-    static func pack(_ code: String) -> UInt16 { pack(Array(code.utf8)[...]) }
+    static func pack(_ code: String) -> UInt16 { pack(code.utf8) }
 
     /// NUTS writes EL and UK where ISO 3166 writes GR and GB.
     private static func iso(_ country: UInt16) -> UInt16 {

@@ -81,6 +81,19 @@ public struct SignatureBuilder {
                 part.concepts = triple(length == 1 ? reader.meanings(of: token).concepts : [])
                 for p in places where country == 0 { country = resources.places.groups[Int(p)].country }
                 parts.append(part)
+                // "Województwo Pomorskie" is a place, and says of what kind the body is.
+                for k in length > 1 ? i..<(i + length) : i..<i {
+                    let kinds = reader.meanings(of: tokens[k]).concepts.filter {
+                        resources.lexicon.concepts[Int($0)].kind == .place
+                    }
+                    if let kind = kinds.first, placeMarks.isEmpty {
+                        placeMarks.append((parts.count, true))
+                        var generic = NameSignature.Part(
+                            word: intern(tokens[k].letters), weight: resources.lexicon.concepts[Int(kind)].weight)
+                        generic.concepts = triple(kinds)
+                        parts.append(generic)
+                    }
+                }
                 i += length
                 continue
             }

@@ -9,16 +9,18 @@ struct SignatureComparer {
         let m = b.parts.count
         withUnsafeTemporaryAllocation(of: Float.self, capacity: n + m + 1) { best in
             best.initialize(repeating: 0)
-            var partner = [Int](repeating: -1, count: n)
+            result.pairs.reserveCapacity(n)
             for i in 0..<n {
+                var partner = -1
                 for j in 0..<m {
                     let s = likeness(a.parts[i], b.parts[j], words)
                     if s > best[i] {
                         best[i] = s
-                        partner[i] = j
+                        partner = j
                     }
                     if s > best[n + j] { best[n + j] = s }
                 }
+                if partner >= 0 { result.pairs.append((i, partner)) }
             }
             var covered: (Float, Float) = (0, 0)
             var rest: (Float, Float) = (0, 0)
@@ -41,7 +43,6 @@ struct SignatureComparer {
                     idea.0 += left
                     result.ideaShared += part.weight * best[i]
                 }
-                if best[i] > 0 { result.pairs.append((i, partner[i])) }
             }
             for j in 0..<m {
                 let part = b.parts[j]
@@ -68,7 +69,7 @@ struct SignatureComparer {
             result.crossRest = min(proper.0, idea.1) + min(proper.1, idea.0)
             result.isOffset =
                 result.identityShared < 0.3
-                && (identity.0 >= 0.5 && idea.1 >= 0.35 || identity.1 >= 0.5 && idea.0 >= 0.35)
+                && (identity.0 - proper.0 >= 0.5 && idea.1 >= 0.35 || identity.1 - proper.1 >= 0.5 && idea.0 >= 0.35)
             result.ideaRestLesser = min(idea.0, idea.1)
             result.ideaRestGreater = max(idea.0, idea.1)
         }
@@ -108,12 +109,7 @@ struct SignatureComparer {
             result.heads = .same
             return
         }
-        var kinship: Float = 0
-        for p in [x.concepts.0, x.concepts.1, x.concepts.2] where p >= 0 {
-            for q in [y.concepts.0, y.concepts.1, y.concepts.2] where q >= 0 {
-                kinship = max(kinship, resources.kinship(p, q))
-            }
-        }
+        let kinship = resources.kinship(x.concepts, y.concepts)
         result.headKinship = kinship
         result.heads = kinship > 0 ? .kin : .different
     }
@@ -142,11 +138,14 @@ struct SignatureComparer {
     }
 
     private func numbers(_ a: NameSignature, _ b: NameSignature, _ result: inout NameComparison) {
-        let x = a.parts.filter(\.isNumber).map(\.word)
-        let y = b.parts.filter(\.isNumber).map(\.word)
-        if x.isEmpty && y.isEmpty { return }
-        if x.isEmpty || y.isEmpty { return }
-        result.numbers = x.contains { y.contains($0) } ? .same : .different
+        var any = (false, false)
+        var same = false
+        for x in a.parts where x.isNumber {
+            any.0 = true
+            for y in b.parts where y.isNumber && y.word == x.word { same = true }
+        }
+        for y in b.parts where y.isNumber { any.1 = true }
+        if any.0, any.1 { result.numbers = same ? .same : .different }
     }
 
     // MARK: Acronyms
