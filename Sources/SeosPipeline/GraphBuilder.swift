@@ -118,13 +118,14 @@ struct GraphBuilder {
         let dates = try relations(claims)
         for root in roots { node(root, dates[ids[root] ?? 0] ?? Preferred()) }
         regionTree(roots)
-        graph.decisions = resolution.joins.map { join in
-            NewDecision(
-                kind: local(join.left).kind, verdict: .same, left: local(join.left).firstMention,
-                right: local(join.right).firstMention,
-                score: join.score, reason: join.reason, maker: join.rule)
-        }
+        graph.decisions = resolution.joins.map { decision($0, .same) } + resolution.open.map { decision($0, .unsure) }
         return graph
+    }
+
+    private func decision(_ join: Join, _ verdict: NewDecision.Verdict) -> NewDecision {
+        NewDecision(
+            kind: local(join.left).kind, verdict: verdict, left: local(join.left).firstMention,
+            right: local(join.right).firstMention, score: join.score, reason: join.reason, maker: join.rule)
     }
 
     /// The preferred start, end and address of a project.

@@ -13,9 +13,10 @@ struct MeaningJoins {
 
     /// The least score that joins, by what else speaks for it.
     private enum Least {
-        static let sameProject = 0.45
+        static let worthAsking = 0.35
+        static let sameProject = 0.42
         static let sameDocument = 0.6
-        static let sameListOfPartners = 0.75
+        static let sameListOfPartners = 0.9
         static let sameCountry = 0.7
         static let identity = 0.8
     }
@@ -31,12 +32,19 @@ struct MeaningJoins {
     /// Projects by short name and document.
     private var projectOf: [String: [Int64: Int]] = [:]
 
+    /// Pairs that are alike, and not alike enough to be joined.
+    private(set) var open: [Join] = []
+    private var documentNumber: [Int64: Int] = [:]
+    /// How many partners match in two documents, by their numbers.
+    private var alike: [Pair: Int] = [:]
+
     init(_ entities: [LocalEntity], resources: NameResources) {
         self.entities = entities
         matcher = NameMatcher(resources: resources)
         var index: [Int64: [Int: Int]] = [:]
         for (n, e) in entities.enumerated() where e.kind == .organization {
             index[e.documentID, default: [:]][e.local] = n
+            if documentNumber[e.documentID] == nil { documentNumber[e.documentID] = documentNumber.count }
             var numbers: [Int] = []
             for name in [e.name] + e.aliases.prefix(4) where !name.isEmpty {
                 let s = matcher.signature(of: name, language: e.language)
@@ -60,12 +68,36 @@ struct MeaningJoins {
     /// Joins, the surest first.
     mutating func joins() -> [Join] {
         var joins: [Join] = []
-        for (a, b) in candidates() {
-            guard let found = best(a, b), found.score >= least(a, b, found) else { continue }
-            joins.append(join(a, b, found))
+        let candidates = candidates()
+        countAlike(candidates)
+        for (a, b) in candidates {
+            guard let found = best(a, b) else { continue }
+            if found.score >= least(a, b, found) {
+                joins.append(join(a, b, found))
+            } else if found.score >= Least.worthAsking, entities[a].documentID != entities[b].documentID {
+                open.append(join(a, b, found))
+            }
         }
         joins += alignedLists(joins)
         return joins.sorted { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
+    }
+
+    /// Counts, for every two documents, the partners that match one to one: translated projects have other names, and
+    /// tell themselves by their lists.
+    private mutating func countAlike(_ candidates: [(Int, Int)]) {
+        var taken: [Pair: (left: Set<Int>, right: Set<Int>)] = [:]
+        for (a, b) in candidates where projects[a] != nil && projects[b] != nil {
+            let documents = Pair(
+                a: documentNumber[entities[a].documentID] ?? -1, b: documentNumber[entities[b].documentID] ?? -1)
+            guard documents.a != documents.b, let found = best(a, b), found.score >= Least.sameProject else { continue }
+            taken[documents, default: ([], [])].left.insert(a)
+            taken[documents, default: ([], [])].right.insert(b)
+        }
+        for (documents, sides) in taken {
+            let count = min(sides.left.count, sides.right.count)
+            alike[documents] = count
+            alike[Pair(a: documents.b, b: documents.a)] = max(count, alike[Pair(a: documents.b, b: documents.a)] ?? 0)
+        }
     }
 
     // MARK: Candidates
@@ -104,6 +136,10 @@ struct MeaningJoins {
         var found: Set<Pair> = []
         func insert(_ a: Int, _ b: Int) {
             if a != b { found.insert(Pair(a: min(a, b), b: max(a, b))) }
+        }
+        for members in owners.values where members.count > 1 {
+            let kept = representatives(members)
+            for (i, a) in kept.enumerated() { for b in kept.dropFirst(i + 1) { insert(a, b) } }
         }
         for pair in pairs where matcher.match(pair.a, pair.b).isSame {
             let left = representatives(owners[pair.a] ?? [])
@@ -151,13 +187,22 @@ struct MeaningJoins {
     private func least(_ a: Int, _ b: Int, _ found: Found) -> Double {
         let shared = !(projects[a] ?? []).isDisjoint(with: projects[b] ?? [])
         if entities[a].documentID == entities[b].documentID {
-            return shared ? Least.sameListOfPartners : Least.sameDocument
+            // Who stands twice in one list of partners is two: the town and the rural municipality around it.
+            guard shared else { return Least.sameDocument }
+            let isPlain = found.comparison.heads != .kin && found.comparison.identityRestLesser < 0.05
+            return isPlain ? Least.sameListOfPartners : 2
         }
-        if shared { return Least.sameProject }
+        if shared || haveAlikeLists(a, b) { return Least.sameProject }
         let country = entities[a].country
         if country != nil, country == entities[b].country { return Least.sameCountry }
         // A ministry of finance is in every country: without one, the name itself must tell which.
         return found.comparison.identityShared >= 0.5 ? Least.identity : 2
+    }
+
+    /// Whether the two are partners of projects, told by two documents, whose lists share at least two other partners.
+    private func haveAlikeLists(_ a: Int, _ b: Int) -> Bool {
+        let x = (entities[a].documentID, entities[b].documentID)
+        return (alike[Pair(a: documentNumber[x.0] ?? -1, b: documentNumber[x.1] ?? -1)] ?? 0) >= 3
     }
 
     private func join(_ a: Int, _ b: Int, _ found: Found) -> Join {
@@ -204,7 +249,9 @@ struct MeaningJoins {
         for country in Set(freeLeft.compactMap { entities[$0].country }).sorted() {
             let a = freeLeft.filter { entities[$0].country == country }
             let b = freeRight.filter { entities[$0].country == country }
-            guard a.count == 1, b.count == 1, let found = best(a[0], b[0]), found.score >= 0.15 else { continue }
+            guard a.count == 1, b.count == 1, let found = best(a[0], b[0]), found.score >= 0.15,
+                found.comparison.places != .different, found.comparison.heads != .different
+            else { continue }
             matched.insert(Pair(a: min(a[0], b[0]), b: max(a[0], b[0])))
             joins.append(
                 Join(

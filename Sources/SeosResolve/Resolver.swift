@@ -11,6 +11,8 @@ public struct Resolver {
         /// For each local entity, the index of the first member of its cluster.
         public var cluster: [Int]
         public var joins: [Join]
+        /// Pairs that are alike, and not alike enough: questions for a person.
+        public var open: [Join] = []
     }
 
     /// Folded legal forms ("gmbh", "sp z o o") that a name may have or lack.
@@ -44,6 +46,7 @@ public struct Resolver {
         joins += organizations(entities)
         var sets = DisjointSets(count: entities.count, vetoes: vetoes(judgements, entities))
         var kept: [Join] = []
+        var open: [Join] = []
         let index = Dictionary(entities.enumerated().map { ($1.firstMention, $0) }, uniquingKeysWith: { a, _ in a })
         for judgement in judgements where judgement.isSame {
             if let a = index[judgement.left], let b = index[judgement.right] { sets.union(a, b) }
@@ -60,10 +63,13 @@ public struct Resolver {
         if let names, entities.contains(where: { $0.kind == .organization }) {
             var meanings = MeaningJoins(entities, resources: names)
             apply(meanings.joins())
+            open = meanings.open
         }
         // Projects last: the partners they share are known by now.
         apply(projects(entities, sets: &sets))
-        return Result(cluster: (0..<entities.count).map { sets.find($0) }, joins: kept)
+        return Result(
+            cluster: (0..<entities.count).map { sets.find($0) }, joins: kept,
+            open: open.filter { sets.find($0.left) != sets.find($0.right) })
     }
 
     // MARK: Keys
@@ -251,13 +257,54 @@ public struct Resolver {
                 }
             }
         }
+        joins += byPartners(entities, partners, isContradiction)
         return joins
+    }
+
+    /// Projects of different names, as translations have: the same partners, most of them, and a date, programme or
+    /// address in common.
+    private func byPartners(
+        _ entities: [LocalEntity], _ partners: [Int: Set<Int>], _ isContradiction: (Int, Int) -> Bool
+    ) -> [Join] {
+        var ofPartner: [Int: [Int]] = [:]
+        for n in partners.keys.sorted() { for p in partners[n] ?? [] { ofPartner[p, default: []].append(n) } }
+        var shared: [UndirectedPair: Int] = [:]
+        for projects in ofPartner.values where projects.count <= Self.blockLimit / 4 {
+            for (i, a) in projects.enumerated() {
+                for b in projects.dropFirst(i + 1) { shared[UndirectedPair(a: a, b: b), default: 0] += 1 }
+            }
+        }
+        var joins: [Join] = []
+        for (pair, count) in shared.sorted(by: { ($0.key.a, $0.key.b) < ($1.key.a, $1.key.b) }) {
+            let smaller = min(partners[pair.a]?.count ?? 0, partners[pair.b]?.count ?? 0)
+            let x = entities[pair.a]
+            let y = entities[pair.b]
+            guard count >= 3, count * 3 >= smaller * 2, x.documentID != y.documentID, !isContradiction(pair.a, pair.b)
+            else { continue }
+            let evidence = x.evidence.intersection(y.evidence).filter { !$0.hasPrefix("partner ") }.sorted()
+            guard
+                evidence.contains(where: { $0.hasPrefix("start ") || $0.hasPrefix("end ") || $0.hasPrefix("address ") })
+            else { continue }
+            joins.append(
+                Join(
+                    left: pair.a, right: pair.b, score: 0.9,
+                    reason: "\(count) common partners; both: " + evidence.prefix(4).joined(separator: ", "),
+                    rule: "project.partners"))
+        }
+        return joins
+    }
+
+    private struct UndirectedPair: Hashable {
+        var a: Int
+        var b: Int
     }
 
     /// The organizations, by the first of their set, that are partners of each project.
     private func partnerSets(_ entities: [LocalEntity], _ sets: inout DisjointSets) -> [Int: Set<Int>] {
         var index: [Int64: [Int: Int]] = [:]
-        for (n, e) in entities.enumerated() where e.kind == .organization { index[e.documentID, default: [:]][e.local] = n }
+        for (n, e) in entities.enumerated() where e.kind == .organization {
+            index[e.documentID, default: [:]][e.local] = n
+        }
         var result: [Int: Set<Int>] = [:]
         for (n, e) in entities.enumerated() where e.kind == .project {
             for local in e.partners {

@@ -37,64 +37,78 @@ public enum Romanization {
 
     /// The words and numbers of a text, at most `limit` of them; words longer than 64 letters are cut.
     public static func words(_ text: UnsafeBufferPointer<UInt8>, limit: Int = 64) -> [Word] {
-        var words: [Word] = []
-        var raw: [UInt8] = []
-        var start = 0
-        var capitals = 0
-        var letters = 0
-        var isNumber = false
-        var firstIsCapital = false
-        var depth = 0
         table.withUnsafeBufferPointer { table in
             classes.withUnsafeBufferPointer { classes in
-                func finish(_ end: Int) {
-                    guard !raw.isEmpty else { return }
-                    words.append(
-                        Word(
-                            letters: isNumber ? raw : skeleton(raw), start: start, end: end, isNumber: isNumber,
-                            isCapitalized: firstIsCapital, isAllCaps: letters > 1 && capitals == letters, depth: depth))
-                    raw.removeAll(keepingCapacity: true)
-                }
+                var scan = WordScan(limit: limit)
                 var i = 0
-                while i < text.count, words.count < limit {
+                while i < text.count, scan.words.count < limit {
                     let (c, length) = UTF8Scan.codePoint(text, i)
                     let kind = c < UInt32(tableSize) ? classes[Int(c)] : UInt8(SEOS_CLASS_OTHER)
                     let base = kind & 15
                     if base == UInt8(SEOS_CLASS_LETTER) || base == UInt8(SEOS_CLASS_DIGIT) {
-                        let digit = base == UInt8(SEOS_CLASS_DIGIT)
-                        if !raw.isEmpty, digit != isNumber { finish(i) }
-                        if raw.isEmpty {
-                            start = i
-                            isNumber = digit
-                            capitals = 0
-                            letters = 0
-                            firstIsCapital = kind & UInt8(SEOS_CLASS_UPPER) != 0
-                        }
-                        letters += 1
-                        if kind & UInt8(SEOS_CLASS_UPPER) != 0 { capitals += 1 }
-                        if raw.count < 64 {
-                            if digit {
-                                raw.append(UInt8(truncatingIfNeeded: c))
-                            } else {
-                                let entry = Int(c) * 8
-                                var k = 1
-                                while k <= Int(table[entry]) {
-                                    raw.append(table[entry + k])
-                                    k += 1
-                                }
-                            }
-                        }
+                        scan.add(
+                            c, table, at: i, isDigit: base == UInt8(SEOS_CLASS_DIGIT),
+                            isCapital: kind & UInt8(SEOS_CLASS_UPPER) != 0)
                     } else if base != UInt8(SEOS_CLASS_IGNORED) {
-                        finish(i)
-                        if c == 0x28 || c == 0x5B { depth += 1 }
-                        if (c == 0x29 || c == 0x5D) && depth > 0 { depth -= 1 }
+                        scan.finish(i)
+                        if c == 0x28 || c == 0x5B { scan.depth += 1 }
+                        if (c == 0x29 || c == 0x5D) && scan.depth > 0 { scan.depth -= 1 }
                     }
                     i += max(1, length)
                 }
-                if words.count < limit { finish(text.count) }
+                scan.finish(text.count)
+                return scan.words
             }
         }
-        return words
+    }
+
+    /// The word under way.
+    private struct WordScan {
+        let limit: Int
+        var words: [Word] = []
+        var depth = 0
+        private var raw: [UInt8] = []
+        private var start = 0
+        private var capitals = 0
+        private var letters = 0
+        private var isNumber = false
+        private var firstIsCapital = false
+
+        init(limit: Int) { self.limit = limit }
+
+        mutating func add(_ c: UInt32, _ table: UnsafeBufferPointer<UInt8>, at i: Int, isDigit: Bool, isCapital: Bool) {
+            if letters > 0, isDigit != isNumber { finish(i) }
+            if letters == 0 {
+                start = i
+                isNumber = isDigit
+                firstIsCapital = isCapital
+            }
+            letters += 1
+            if isCapital { capitals += 1 }
+            guard raw.count < 64 else { return }
+            if isDigit {
+                raw.append(UInt8(truncatingIfNeeded: c))
+            } else {
+                let entry = Int(c) * 8
+                var k = 1
+                while k <= Int(table[entry]) {
+                    raw.append(table[entry + k])
+                    k += 1
+                }
+            }
+        }
+
+        mutating func finish(_ end: Int) {
+            if !raw.isEmpty, words.count < limit {
+                words.append(
+                    Word(
+                        letters: isNumber ? raw : skeleton(raw), start: start, end: end, isNumber: isNumber,
+                        isCapitalized: firstIsCapital, isAllCaps: letters > 1 && capitals == letters, depth: depth))
+            }
+            raw.removeAll(keepingCapacity: true)
+            letters = 0
+            capitals = 0
+        }
     }
 
     /// The letters of one word, given in any of the three scripts.
@@ -107,7 +121,6 @@ public enum Romanization {
     static func skeleton(_ raw: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(raw.count + 2)
-        @inline(__always) func put(_ letter: Character) { if out.last != letter.asciiValue { out.append(letter.asciiValue ?? 0) } }
         var i = 0
         let n = raw.count
         @inline(__always) func at(_ k: Int, _ letter: UInt8) -> Bool { k < n && raw[k] == letter }
@@ -116,46 +129,46 @@ public enum Romanization {
             let c = raw[i]
             switch c {
             case UInt8(ascii: "p") where at(i + 1, h):
-                put("f")
+                put("f", &out)
                 i += 1
             case UInt8(ascii: "t") where at(i + 1, h):
-                put("t")
+                put("t", &out)
                 i += 1
             case UInt8(ascii: "s") where at(i + 1, UInt8(ascii: "c")) && at(i + 2, h):
-                put("s")
+                put("s", &out)
                 i += 2
             case UInt8(ascii: "s") where at(i + 1, h), UInt8(ascii: "z") where at(i + 1, h):
-                put("s")
+                put("s", &out)
                 i += 1
             case UInt8(ascii: "c") where at(i + 1, h), UInt8(ascii: "k") where at(i + 1, h):
-                put("h")
+                put("h", &out)
                 i += 1
             case UInt8(ascii: "c"):
                 if at(i + 1, UInt8(ascii: "e")) || at(i + 1, UInt8(ascii: "i")) || at(i + 1, UInt8(ascii: "y"))
                     || at(i + 1, UInt8(ascii: "j"))
                 {
-                    put("s")
+                    put("s", &out)
                 } else {
-                    put("k")
+                    put("k", &out)
                 }
             case UInt8(ascii: "q"):
-                put("k")
+                put("k", &out)
                 if at(i + 1, UInt8(ascii: "u")) {
-                    put("v")
+                    put("v", &out)
                     i += 1
                 }
             case UInt8(ascii: "x"):
-                put("k")
-                put("s")
-            case UInt8(ascii: "w"): put("v")
-            case UInt8(ascii: "y"), UInt8(ascii: "j"): put("i")
-            case UInt8(ascii: "z"): put("s")
+                put("k", &out)
+                put("s", &out)
+            case UInt8(ascii: "w"): put("v", &out)
+            case UInt8(ascii: "y"), UInt8(ascii: "j"): put("i", &out)
+            case UInt8(ascii: "z"): put("s", &out)
             case UInt8(ascii: "a") where at(i + 1, UInt8(ascii: "e")),
                 UInt8(ascii: "o") where at(i + 1, UInt8(ascii: "e")):
-                put("e")
+                put("e", &out)
                 i += 1
             case UInt8(ascii: "o") where at(i + 1, UInt8(ascii: "u")):
-                put("u")
+                put("u", &out)
                 i += 1
             default:
                 if out.last != c { out.append(c) }
@@ -163,5 +176,11 @@ public enum Romanization {
             i += 1
         }
         return out
+    }
+
+    @inline(__always)
+    private static func put(_ letter: Unicode.Scalar, _ out: inout [UInt8]) {
+        let byte = UInt8(truncatingIfNeeded: letter.value)
+        if out.last != byte { out.append(byte) }
     }
 }

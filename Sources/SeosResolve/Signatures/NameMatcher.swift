@@ -15,9 +15,9 @@ public struct NameMatch: Sendable {
 /// A matcher remembers names, so that comparing many pairs costs microseconds; it is not shared between threads.
 public struct NameMatcher {
     /// Names that score as much are one; chosen on the pairs the weights were fitted to.
-    public static let threshold = 0.45
+    public static let threshold = 0.42
     /// The most that a pair can score against which a veto speaks.
-    static let vetoed = 0.44
+    static let vetoed = 0.41
 
     private(set) var builder: SignatureBuilder
     let comparer: SignatureComparer
@@ -64,26 +64,34 @@ public struct NameMatcher {
 }
 
 extension NameMatcher {
-    /// The evidence by name: what `Scripts/fit-names` fits the weights to.
+    /// One word of a name, or one part of a compound, as it was read.
+    public struct Reading: Sendable {
+        /// In plain letters.
+        public var word: String
+        public var ideas: [String]
+        public var places: [String]
+        /// It names the kind of body.
+        public var isHead: Bool
+    }
+
+    /// What the words of a name were read as: for looking into the lexicon's work.
+    public func reading(_ number: Int) -> [Reading] {
+        let resources = comparer.resources
+        return builder.signatures[number].parts.map { part in
+            Reading(
+                word: String(decoding: builder.words[Int(part.word)].letters, as: UTF8.self),
+                ideas: [part.concepts.0, part.concepts.1, part.concepts.2].filter { $0 >= 0 }.map {
+                    resources.lexicon.concepts[Int($0)].name
+                },
+                places: [part.places.0, part.places.1, part.places.2].filter { $0 >= 0 }.map {
+                    resources.places.groups[Int($0)].code
+                }, isHead: part.isHead)
+        }
+    }
+
+    /// The evidence by name: what `Scripts/name-model` fits the weights to.
     public func evidence(_ a: Int, _ b: Int) -> [(name: String, value: Float)] {
         let comparison = comparison(a, b)
         return NameComparison.evidence.map { ($0.name, $0.value(comparison)) }
-    }
-}
-
-extension NameMatcher {
-    /// What the words of a name were read as: for looking into the lexicon's work.
-    public func describe(_ a: Int) -> String {
-        let lexicon = comparer.resources.lexicon
-        return builder.signatures[a].parts.map { part in
-            var text = String(decoding: builder.words[Int(part.word)].letters, as: UTF8.self)
-            for c in [part.concepts.0, part.concepts.1, part.concepts.2] where c >= 0 {
-                text += "/" + lexicon.concepts[Int(c)].name
-            }
-            for p in [part.places.0, part.places.1, part.places.2] where p >= 0 {
-                text += "@" + comparer.resources.places.groups[Int(p)].code
-            }
-            return text + (part.isHead ? "!" : "") + (part.isNumber ? "#" : "")
-        }.joined(separator: " ")
     }
 }

@@ -39,10 +39,10 @@ struct NameReader {
         return table
     }()
 
-    /// "II" as a word of capitals, not as the first word.
-    func isNumeral(_ token: Romanization.Word, at i: Int, in tokens: [Romanization.Word]) -> Bool {
-        guard i > 0, token.isAllCaps, token.end - token.start <= 4 else { return false }
-        return token.end - token.start >= 2 && token.letters.allSatisfy { $0 == 0x69 || $0 == 0x76 }
+    /// A word of the capitals I and V: "II", not as the first word of a name.
+    func isNumeral(_ token: Romanization.Word) -> Bool {
+        let length = token.end - token.start
+        return token.isAllCaps && length >= 2 && length <= 4 && token.letters.allSatisfy { $0 == 0x69 || $0 == 0x76 }
     }
 
     func numeral(_ token: Romanization.Word) -> [UInt8] {
@@ -59,7 +59,9 @@ struct NameReader {
         guard tokens[i].isCapitalized, tokens[i].letters.count >= 3 else { return nil }
         var parts: [[UInt8]] = []
         var j = i
-        while j < tokens.count, parts.count < PlaceNames.longest, !tokens[j].isNumber, tokens[j].depth == tokens[i].depth {
+        while j < tokens.count, parts.count < PlaceNames.longest, !tokens[j].isNumber,
+            tokens[j].depth == tokens[i].depth
+        {
             parts.append(tokens[j].letters)
             j += 1
         }
@@ -148,7 +150,10 @@ struct NameReader {
                 }
             }
             if found.end > best.end {
-                if found.isSilent, !found.concepts.isEmpty || !found.places.isEmpty { found.isSilent = false }
+                if found.isSilent, !found.concepts.isEmpty || !found.places.isEmpty {
+                    // A short word that is a small one somewhere in the language is small: "the" beside "tee".
+                    if isWhole, length <= 3 { found.concepts = [] } else { found.isSilent = false }
+                }
                 best = found
             }
         }
@@ -225,7 +230,8 @@ struct NameReader {
     private func unknown(_ letters: [UInt8]) -> Piece {
         var piece = Piece(letters: letters)
         if letters.count >= 4 {
-            piece.places = resources.places.groups(named: [letters]) ?? resources.places.groups(inflected: letters) ?? []
+            piece.places =
+                resources.places.groups(named: [letters]) ?? resources.places.groups(inflected: letters) ?? []
         }
         return piece
     }

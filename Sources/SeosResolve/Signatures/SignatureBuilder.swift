@@ -51,7 +51,8 @@ public struct SignatureBuilder {
     private mutating func build(_ text: UnsafeBufferPointer<UInt8>, _ language: String?) -> NameSignature {
         let tokens = Romanization.words(text, limit: 40)
         let reader = NameReader(resources, language)
-        let shouts = tokens.filter { $0.isAllCaps || $0.letters.count == 1 }.count * 2 > tokens.count && tokens.count > 2
+        let shouts =
+            tokens.filter { $0.isAllCaps || $0.letters.count == 1 }.count * 2 > tokens.count && tokens.count > 2
         var parts: [NameSignature.Part] = []
         var headMarks: [(part: Int, beforePreposition: Bool)] = []
         var placeMarks: [(part: Int, beforePreposition: Bool)] = []
@@ -60,15 +61,20 @@ public struct SignatureBuilder {
         var hasPreposition = false
         var country: UInt16 = 0
         var hash = Hash.seed
+        for token in tokens {
+            hash = Hash.step(hash, token.isNumber ? 0x23 : 0x20)
+            for b in token.letters { hash = Hash.step(hash, b) }
+            // Doubled letters are single in the letters, so that II and III would be equal.
+            if reader.isNumeral(token) { hash = Hash.step(hash, UInt8(truncatingIfNeeded: token.end - token.start)) }
+        }
         var i = 0
         while i < tokens.count {
             let token = tokens[i]
-            for b in token.letters { hash = Hash.step(hash, b) }
             guard !token.letters.isEmpty else {
                 i += 1
                 continue
             }
-            if token.isNumber || reader.isNumeral(token, at: i, in: tokens) {
+            if token.isNumber || i > 0 && reader.isNumeral(token) {
                 let letters = token.isNumber ? token.letters : reader.numeral(token)
                 parts.append(NameSignature.Part(word: intern(letters), weight: 0.5, isNumber: true))
                 i += 1
@@ -108,7 +114,9 @@ public struct SignatureBuilder {
                 var part = NameSignature.Part(word: intern(piece.letters), weight: reader.weight(piece, token))
                 part.concepts = triple(piece.concepts)
                 part.places = triple(piece.places)
-                if token.depth == 0, piece.concepts.contains(where: { resources.lexicon.concepts[Int($0)].kind == .place }) {
+                if token.depth == 0,
+                    piece.concepts.contains(where: { resources.lexicon.concepts[Int($0)].kind == .place })
+                {
                     placeMarks.append((parts.count, !hasPreposition))
                 }
                 if piece.isHead, token.depth == 0 { headMarks.append((parts.count, !hasPreposition)) }
@@ -125,7 +133,8 @@ public struct SignatureBuilder {
         return NameSignature(
             parts: Array(parts.prefix(24)), head: head.map { parts[$0].concepts.0 } ?? -1, acronyms: acronyms,
             initials: initials, country: country,
-            isOnlyAcronym: tokens.count == 1 && tokens[0].isAllCaps && tokens[0].letters.count <= 10, hash: hash,
+            isOnlyAcronym: tokens.count == 1 && tokens[0].isAllCaps && tokens[0].letters.count <= 10,
+            hash: tokens.isEmpty ? Hash.of(text) : hash,
             totalWeight: total, hasMixedScript: mixed)
     }
 

@@ -15,6 +15,9 @@ struct MatchCommand: ParsableCommand {
               echo '{"id":1,"a":{"name":"Tallinna Ülikool","lang":"et"},"b":{"name":"Uniwersytet w Tallinnie"}}' | seos match
             """)
 
+    @Flag(help: "Instead of verdicts, how the names were read and the evidence, for Scripts/name-model.")
+    var evidence = false
+
     func run() throws {
         var matcher = NameMatcher()
         var out: [UInt8] = []
@@ -24,7 +27,7 @@ struct MatchCommand: ParsableCommand {
             if line.isEmpty { continue }
             line.withUnsafeBufferPointer { bytes in
                 if let pair = NamePair(json: bytes) {
-                    Self.answer(pair, &matcher, &out)
+                    if evidence { explain(pair, &matcher, &out) } else { Self.answer(pair, &matcher, &out) }
                 } else {
                     JSONLines.error(
                         "match.not-a-pair", "this line is no JSON object with two names",
@@ -42,6 +45,24 @@ struct MatchCommand: ParsableCommand {
     private static func flush(_ out: inout [UInt8]) {
         FileHandle.standardOutput.write(Data(out))
         out.removeAll(keepingCapacity: true)
+    }
+
+    private func explain(_ pair: NamePair, _ matcher: inout NameMatcher, _ out: inout [UInt8]) {
+        let a = matcher.signature(of: pair.a.name, language: pair.a.language)
+        let b = matcher.signature(of: pair.b.name, language: pair.b.language)
+        func reading(_ number: Int) -> JSONValue {
+            .array(
+                matcher.reading(number).map {
+                    .object([
+                        "word": .string($0.word), "ideas": .array($0.ideas.map(JSONValue.string)),
+                        "places": .array($0.places.map(JSONValue.string)), "head": .bool($0.isHead),
+                    ])
+                })
+        }
+        let evidence = matcher.evidence(a, b).map { JSONValue.Member($0.name, .double(Double($0.value))) }
+        JSONValue.object([
+            .init("a", reading(a)), .init("b", reading(b)), .init("evidence", .object(evidence)),
+        ]).write(to: &out)
     }
 
     private static func answer(_ pair: NamePair, _ matcher: inout NameMatcher, _ out: inout [UInt8]) {
