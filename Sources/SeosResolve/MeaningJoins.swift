@@ -79,7 +79,38 @@ struct MeaningJoins {
             }
         }
         joins += alignedLists(joins)
-        return joins.sorted { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
+        joins.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
+        return oneToOne(joins)
+    }
+
+    /// Leaves out joins that would make one of two partners whom one document lists apart; they become questions.
+    private mutating func oneToOne(_ joins: [Join]) -> [Join] {
+        var sets = DisjointSets(count: entities.count, vetoes: [])
+        var listed: [Int: [Int64: Set<Int>]] = [:]
+        for n in projects.keys {
+            listed[n] = [entities[n].documentID: [signatures[n]?.first ?? -1]]
+        }
+        var kept: [Join] = []
+        for join in joins {
+            let a = sets.find(join.left)
+            let b = sets.find(join.right)
+            if a != b {
+                let left = listed[a] ?? [:]
+                let right = listed[b] ?? [:]
+                let isDouble = left.contains { document, names in
+                    guard let others = right[document] else { return false }
+                    return names != others && entities[join.left].documentID != entities[join.right].documentID
+                }
+                if isDouble {
+                    open.append(join)
+                    continue
+                }
+                sets.union(a, b)
+                listed[sets.find(a)] = left.merging(right) { $0.union($1) }
+            }
+            kept.append(join)
+        }
+        return kept
     }
 
     /// Counts, for every two documents, the partners that match one to one: translated projects have other names, and
@@ -137,10 +168,6 @@ struct MeaningJoins {
         func insert(_ a: Int, _ b: Int) {
             if a != b { found.insert(Pair(a: min(a, b), b: max(a, b))) }
         }
-        for members in owners.values where members.count > 1 {
-            let kept = representatives(members)
-            for (i, a) in kept.enumerated() { for b in kept.dropFirst(i + 1) { insert(a, b) } }
-        }
         for pair in pairs where matcher.match(pair.a, pair.b).isSame {
             let left = representatives(owners[pair.a] ?? [])
             for a in left { for b in representatives(owners[pair.b] ?? []) { insert(a, b) } }
@@ -189,7 +216,7 @@ struct MeaningJoins {
         if entities[a].documentID == entities[b].documentID {
             // Who stands twice in one list of partners is two: the town and the rural municipality around it.
             guard shared else { return Least.sameDocument }
-            let isPlain = found.comparison.heads != .kin && found.comparison.identityRestLesser < 0.05
+            let isPlain = found.comparison.heads != .kin && found.comparison.greaterRest < 0.05
             return isPlain ? Least.sameListOfPartners : 2
         }
         if shared || haveAlikeLists(a, b) { return Least.sameProject }
@@ -249,18 +276,31 @@ struct MeaningJoins {
         for country in Set(freeLeft.compactMap { entities[$0].country }).sorted() {
             let a = freeLeft.filter { entities[$0].country == country }
             let b = freeRight.filter { entities[$0].country == country }
-            guard a.count == 1, b.count == 1, let found = best(a[0], b[0]), found.score >= 0.15,
-                found.comparison.places != .different, found.comparison.heads != .different
-            else { continue }
-            matched.insert(Pair(a: min(a[0], b[0]), b: max(a[0], b[0])))
+            guard let (x, y, found) = clearest(a, b) else { continue }
+            matched.insert(Pair(a: min(x, y), b: max(x, y)))
             joins.append(
                 Join(
-                    left: min(a[0], b[0]), right: max(a[0], b[0]), score: max(0.7, found.score),
-                    reason: "the only partners from \(country) that two lists of \(project) leave over; "
+                    left: min(x, y), right: max(x, y), score: max(0.5, found.score),
+                    reason: "left over from \(country) in two lists of partners of \(project); "
                         + matcher.reasons(found.a, found.b).joined(separator: "; "),
                     rule: Self.listRule))
         }
         return joins
+    }
+
+    /// The pair of two short lists that fits, when no other does: something that tells bodies apart must be shared.
+    private func clearest(_ left: [Int], _ right: [Int]) -> (Int, Int, Found)? {
+        guard left.count * right.count <= 6 else { return nil }
+        var fits: [(Int, Int, Found)] = []
+        for a in left {
+            for b in right {
+                guard let found = best(a, b), found.score >= 0.1, found.comparison.places != .different,
+                    found.score >= 0.3 || found.comparison.identityShared >= 0.5
+                else { continue }
+                fits.append((a, b, found))
+            }
+        }
+        return fits.count == 1 ? fits[0] : nil
     }
 
     private func sameName(_ a: Int, _ b: Int) -> Bool {

@@ -51,11 +51,13 @@ public struct Resolver {
         for judgement in judgements where judgement.isSame {
             if let a = index[judgement.left], let b = index[judgement.right] { sets.union(a, b) }
         }
+        // What a person took back from one rule, no other may do in its place.
+        let takenBack = Set(undone.map(\.pair))
+        func pair(_ join: Join) -> UndoneJoin.Pair {
+            UndoneJoin.Pair(entities[join.left].firstMention, entities[join.right].firstMention)
+        }
         func apply(_ found: [Join]) {
-            for join in found
-            where !undone.contains(
-                UndoneJoin(entities[join.left].firstMention, entities[join.right].firstMention, join.rule))
-            {
+            for join in found where !takenBack.contains(pair(join)) {
                 if sets.union(join.left, join.right) { kept.append(join) }
             }
         }
@@ -67,6 +69,7 @@ public struct Resolver {
         }
         // Projects last: the partners they share are known by now.
         apply(projects(entities, sets: &sets))
+        open += lookAlikes(entities)
         return Result(
             cluster: (0..<entities.count).map { sets.find($0) }, joins: kept,
             open: open.filter { sets.find($0.left) != sets.find($0.right) })
@@ -314,6 +317,26 @@ public struct Resolver {
         return result
     }
 
+    /// Short names that only look alike, by letters of another script: offered to a person, never joined.
+    private func lookAlikes(_ entities: [LocalEntity]) -> [Join] {
+        var plain: [String: Int] = [:]
+        for (n, e) in entities.enumerated() where e.kind == .project || e.kind == .organization {
+            let key = e.kind.word + " " + e.name.uppercased()
+            if plain[key] == nil { plain[key] = n }
+        }
+        var joins: [Join] = []
+        for (n, e) in entities.enumerated() where e.kind == .project || e.kind == .organization {
+            guard let look = Confusables.look(e.name), let other = plain[e.kind.word + " " + look], other != n else {
+                continue
+            }
+            joins.append(
+                Join(
+                    left: min(n, other), right: max(n, other), score: 0.5,
+                    reason: "the names look alike, with letters of another script", rule: "name.look-alike"))
+        }
+        return joins
+    }
+
     /// One word with at least two capitals.
     private static func isAcronym(_ name: String) -> Bool {
         !name.contains(" ") && name.count >= 3 && name.filter(\.isUppercase).count >= 2
@@ -358,6 +381,18 @@ public struct UndoneJoin: Sendable, Hashable {
     let left: Int64
     let right: Int64
     let rule: String
+
+    struct Pair: Hashable {
+        let left: Int64
+        let right: Int64
+
+        init(_ a: Int64, _ b: Int64) {
+            left = min(a, b)
+            right = max(a, b)
+        }
+    }
+
+    var pair: Pair { Pair(left, right) }
 
     public init(_ a: Int64, _ b: Int64, _ rule: String) {
         left = min(a, b)

@@ -130,6 +130,17 @@ import Testing
         }
     }
 
+    @Test func lettersOfAnotherScriptAreOfferedOnly() {
+        let result = resolve([
+            project("CREST", "en", document: 1, partners: [], evidence: ["start 2021-03"]),
+            project("CREЅT", "en", document: 2, partners: [], evidence: ["start 2021-03"]),
+            project("CREST", "en", document: 3, partners: [], evidence: ["start 2021-03"]),
+        ])
+        #expect(result.cluster[0] == result.cluster[2])
+        #expect(result.cluster[0] != result.cluster[1])
+        #expect(result.open.contains { $0.left == 0 && $0.right == 1 })
+    }
+
     @Test func manyEqualNamesAreQuick() {
         let entities = (0..<5_000).map {
             organization("Tartu Ülikool", "et", document: Int64($0 + 1), local: 0, country: "EE")

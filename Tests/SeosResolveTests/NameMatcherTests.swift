@@ -14,8 +14,9 @@ import Testing
         var testDescription: String { "\(a) / \(b)" }
         var match: NameMatch {
             var matcher = NameMatcher()
-            return matcher.match(
-                matcher.signature(of: a, language: inA), matcher.signature(of: b, language: inB))
+            let left = matcher.signature(of: a, language: inA)
+            let right = matcher.signature(of: b, language: inB)
+            return matcher.match(left, right)
         }
     }
 

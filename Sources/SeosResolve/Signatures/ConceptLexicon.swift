@@ -60,7 +60,9 @@ struct ConceptLexicon: Sendable {
         }
         for language in NameLanguages.tags {
             files.withRows("Packs/\(language)/names.tsv") { fields in
-                guard fields.count >= 3, fields[0].elementsEqual("place".utf8), !fields[2].contains(0x20) else { return }
+                guard fields.count >= 3, fields[0].elementsEqual("place".utf8), !fields[2].contains(0x20) else {
+                    return
+                }
                 let isWord = fields[2].last != UInt8(ascii: "*")
                 let stem = fields[2].drop { $0 == UInt8(ascii: "*") }
                 let letters = Self.letters(isWord ? stem : stem.dropLast())

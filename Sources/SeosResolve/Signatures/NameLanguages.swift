@@ -1,7 +1,8 @@
 /// Languages as bits, and which languages' words may stand in a name of another.
 enum NameLanguages {
     static let tags = [
-        "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it", "lt", "lv", "mt", "nb",
+        "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it", "lt", "lv", "mt",
+        "nb",
         "nl", "pl", "pt", "ro", "sk", "sl", "sv", "uk", "ca", "ru", "sr", "tr", "eu", "cy", "be",
     ]
     static let all = UInt64.max
@@ -27,7 +28,9 @@ enum NameLanguages {
     /// The head noun comes last.
     private static let headLast: Set<String> = ["fi", "et", "hu", "lv", "lt", "tr", "eu", "is"]
     /// The head noun comes last, or first with a preposition behind it.
-    private static let headBeforePreposition: Set<String> = ["en", "de", "nl", "da", "sv", "nb", "nn", "no", "lb", "el"]
+    private static let headBeforePreposition: Set<String> = [
+        "en", "de", "nl", "da", "sv", "nb", "nn", "no", "lb", "el",
+    ]
 
     static func bit(_ tag: String) -> UInt64 { bits[tag] ?? 0 }
 

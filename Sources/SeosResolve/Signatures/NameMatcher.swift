@@ -16,6 +16,8 @@ public struct NameMatch: Sendable {
 public struct NameMatcher {
     /// Names that score as much are one; chosen on the pairs the weights were fitted to.
     public static let threshold = 0.42
+    /// A score that outweighs different kinds: names that agree in all else.
+    static let overwhelming = 0.7
     /// The most that a pair can score against which a veto speaks.
     static let vetoed = 0.41
 
@@ -56,10 +58,9 @@ public struct NameMatcher {
     func score(_ comparison: NameComparison) -> Double {
         if comparison.isEqual { return 1 }
         let score = model.probability(comparison)
-        let isVetoed =
-            comparison.heads == .different || comparison.places == .different || comparison.numbers == .different
-            || comparison.isOffset
-        return isVetoed ? min(score, Self.vetoed) : score
+        if comparison.numbers == .different || comparison.places == .different { return min(score, Self.vetoed) }
+        let isDoubtful = comparison.heads == .different || comparison.isOffset
+        return isDoubtful && score < Self.overwhelming ? min(score, Self.vetoed) : score
     }
 }
 

@@ -55,7 +55,7 @@ struct NameReader {
     // MARK: Places
 
     /// The longest place name that begins at a token.
-    func places(at i: Int, in tokens: [Romanization.Word]) -> (length: Int, groups: [Int32])? {
+    func places(at i: Int, in tokens: [Romanization.Word], known: Meanings) -> (length: Int, groups: [Int32])? {
         guard tokens[i].isCapitalized, tokens[i].letters.count >= 3 else { return nil }
         var parts: [[UInt8]] = []
         var j = i
@@ -68,7 +68,6 @@ struct NameReader {
         for n in stride(from: parts.count, through: 1, by: -1) {
             if n == 1 {
                 // A word that is an idea is no place, unless its stem is only the beginning of a place's name.
-                let known = meanings(of: tokens[i])
                 if known.isSilent { return nil }
                 if !known.concepts.isEmpty {
                     guard tokens[i].letters.count - known.end >= 2, known.end <= 5,
@@ -113,7 +112,7 @@ struct NameReader {
         switch stem {
         case ...2: 0
         case 3: 2
-        case 4: 4
+        case 4: 6
         case 5: 7
         default: 9
         }
@@ -161,8 +160,7 @@ struct NameReader {
     }
 
     /// The parts of a word: one, or several when it is a compound.
-    func pieces(of token: Romanization.Word) -> [Piece] {
-        let whole = meanings(of: token)
+    func pieces(of token: Romanization.Word, known whole: Meanings) -> [Piece] {
         if isCompounding, token.letters.count >= 8, whole.end < token.letters.count, let parts = compound(token) {
             return parts
         }

@@ -17,7 +17,9 @@ public final class NameResources: Sendable {
     public static let embedded = NameResources(files: .embedded)
 
     /// The embedded tables once for the whole process; others are read each time.
-    public static func of(_ files: DataFiles) -> NameResources { files.isEmbedded ? embedded : NameResources(files: files) }
+    public static func of(_ files: DataFiles) -> NameResources {
+        files.isEmbedded ? embedded : NameResources(files: files)
+    }
 
     public init(files: DataFiles) {
         let lexicon = ConceptLexicon(files: files)

@@ -120,6 +120,16 @@ struct PlaceNames: Sendable {
             let country = code.hasPrefix("x-") ? 0 : Self.iso(Self.pack(code.utf8))
             _ = place(code, country: country, level: code.utf8.count == 2 ? 0 : 2)
         }
+        // Regions larger than a country in several words: "North Sea"; those of one word stand in the lexicon.
+        for language in NameLanguages.tags {
+            files.withRows("Packs/\(language)/names.tsv") { fields in
+                guard fields.count >= 3, fields[0].elementsEqual("place".utf8), fields[1].starts(with: "x-".utf8),
+                    fields[2].contains(0x20), let p = codes[String(decoding: fields[1], as: UTF8.self)]
+                else { return }
+                let words = Romanization.words(UnsafeBufferPointer(rebasing: fields[2]), limit: 6)
+                add(words, p, country: 0, joins: false)
+            }
+        }
         var groups: [Group] = []
         var groupOf = [Int32](repeating: -1, count: found.count)
         for n in found.indices {

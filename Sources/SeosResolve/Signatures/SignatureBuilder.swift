@@ -81,10 +81,11 @@ public struct SignatureBuilder {
                 continue
             }
             if let first = token.letters.first { initials.append(first) }
-            if let (length, places) = reader.places(at: i, in: tokens) {
+            let known = reader.meanings(of: token)
+            if let (length, places) = reader.places(at: i, in: tokens, known: known) {
                 var part = NameSignature.Part(word: intern(tokens[i].letters), weight: 0.75)
                 part.places = triple(places)
-                part.concepts = triple(length == 1 ? reader.meanings(of: token).concepts : [])
+                part.concepts = triple(length == 1 ? known.concepts : [])
                 for p in places where country == 0 { country = resources.places.groups[Int(p)].country }
                 parts.append(part)
                 // "Województwo Pomorskie" is a place, and says of what kind the body is.
@@ -106,7 +107,7 @@ public struct SignatureBuilder {
             if token.isAllCaps, !shouts, token.letters.count >= 2, token.letters.count <= 10 {
                 acronyms.append(token.letters)
             }
-            for piece in reader.pieces(of: token) {
+            for piece in reader.pieces(of: token, known: known) {
                 if piece.isSilent {
                     if !parts.isEmpty, piece.isPreposition { hasPreposition = true }
                     continue
