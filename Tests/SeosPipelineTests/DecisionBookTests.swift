@@ -1,3 +1,4 @@
+import SeosExtract
 import SeosModel
 import SeosPipeline
 import SeosStore

@@ -39,11 +39,17 @@ public struct NameMatcher {
     }
 
     /// Compares two names by the numbers of their signatures.
-    ///
-    /// - Parameter country: ISO 3166 alpha-2, when both bodies are known to lie in it.
-    public func match(_ a: Int, _ b: Int, country: String? = nil) -> NameMatch {
+    public func match(_ a: Int, _ b: Int) -> NameMatch {
         let score = self.score(comparison(a, b))
         return NameMatch(score: score, isSame: score >= Self.threshold)
+    }
+
+    /// The match and its reasons, for the price of one comparison.
+    public func explain(_ a: Int, _ b: Int) -> (match: NameMatch, reasons: [String]) {
+        let comparison = comparison(a, b)
+        let score = self.score(comparison)
+        let reasons = NameReasons(matcher: self, a: builder.signatures[a], b: builder.signatures[b])
+        return (NameMatch(score: score, isSame: score >= Self.threshold), reasons.texts(comparison))
     }
 
     /// Why two names match or do not, in words, the strongest first.

@@ -68,13 +68,13 @@ struct MatchCommand: ParsableCommand {
     private static func answer(_ pair: NamePair, _ matcher: inout NameMatcher, _ out: inout [UInt8]) {
         let a = matcher.signature(of: pair.a.name, language: pair.a.language)
         let b = matcher.signature(of: pair.b.name, language: pair.b.language)
-        let match = matcher.match(a, b)
+        let (match, reasons) = matcher.explain(a, b)
         out.append(contentsOf: #"{"id":"#.utf8)
         out.append(contentsOf: pair.id)
         out.append(contentsOf: #","score":"#.utf8)
         out.append(contentsOf: String(Double(Int(match.score * 10_000)) / 10_000).utf8)
         out.append(contentsOf: (match.isSame ? #","same":true,"reasons":"# : #","same":false,"reasons":"#).utf8)
-        JSONValue.array(matcher.reasons(a, b).map(JSONValue.string)).write(to: &out)
+        JSONValue.array(reasons.map(JSONValue.string)).write(to: &out)
         out.append(UInt8(ascii: "}"))
     }
 }
