@@ -39,7 +39,8 @@ let package = Package(
         library("SeosModel", []),
         library("SeosText", ["SeosModel", "CICU"]),
         library(
-            "SeosLanguages", ["SeosModel", "SeosText", "SeosData", "CICU"], exclude: ["Packs", "Gazetteer", "Model"]),
+            "SeosLanguages", ["SeosModel", "SeosText", "SeosData", "CICU"],
+            exclude: ["Packs", "Gazetteer", "Model", "Concepts"]),
         library("SeosDocuments", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosExtract", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosResolve", ["SeosModel", "SeosText", "SeosLanguages"]),
@@ -68,7 +69,7 @@ let package = Package(
         tests("SeosLanguagesTests", ["SeosLanguages"]),
         tests("SeosDocumentsTests", ["SeosDocuments"]),
         tests("SeosExtractTests", ["SeosExtract", "SeosDocuments"]),
-        tests("SeosResolveTests", ["SeosResolve"]),
+        tests("SeosResolveTests", ["SeosResolve", "SeosModel", "SeosLanguages"]),
         tests("SeosStoreTests", ["SeosStore"]),
         tests("SeosQueryTests", ["SeosQuery", "CSQLite"]),
         tests("SeosExportTests", ["SeosExport"]),

@@ -12,6 +12,9 @@ public struct DataFiles: Sendable {
     /// - Parameter overrides: contents by name; they stand in front of the embedded files.
     public init(overrides: [String: [UInt8]]) { self.overrides = overrides }
 
+    /// Whether nothing stands in front of the embedded files.
+    public var isEmbedded: Bool { overrides.isEmpty }
+
     /// Names of all files, sorted.
     public var names: [String] {
         var all = Set(overrides.keys)
@@ -26,7 +29,7 @@ public struct DataFiles: Sendable {
     }
 
     /// The bytes of a file in place; nil when there is none of that name.
-    func withBytes<R>(_ name: String, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R? {
+    public func withBytes<R>(_ name: String, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R? {
         if let own = overrides[name] { return try own.withUnsafeBufferPointer(body) }
         return try withEmbedded(name) { try body($0.bindMemory(to: UInt8.self)) }
     }

@@ -28,7 +28,7 @@ public struct LocaleTable: Sendable {
     }
 
     /// Names of countries in a language: lines of "territory TAB ISO 3166 code TAB name".
-    static func withTerritories(in language: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    public static func withTerritories(in language: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         guard let text = seos_icu_territory_table(language == "pt" ? "pt_PT" : language) else { return }
         defer { free(text) }
         let length = strlen(text)

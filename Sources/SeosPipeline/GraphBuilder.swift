@@ -34,13 +34,17 @@ struct GraphBuilder {
         var position: [Position: Int] = [:]
         position.reserveCapacity(locals.count)
         for (k, l) in locals.enumerated() { position[Position(document: l.documentID, local: l.local)] = k }
-        for (k, evidence) in try Self.evidence(locals, store.claims, position) { locals[k].evidence = evidence }
+        var partners: [Int: [Int]] = [:]
+        for (k, evidence) in try Self.evidence(locals, store.claims, position, &partners) {
+            locals[k].evidence = evidence
+        }
+        for (k, numbers) in partners { locals[k].partners = numbers }
         let decisions = try store.bindingDecisions()
         let persons = decisions.filter {
             $0.decision.maker == NewDecision.person && $0.decision.verdict != .unsure
         }
         let undone = decisions.filter { $0.decision.maker != NewDecision.person }
-        resolution = Resolver(legalForms: languages.legalForms).resolve(
+        resolution = Resolver(legalForms: languages.legalForms, names: NameResources.of(languages.files)).resolve(
             locals,
             judgements: persons.map {
                 Judgement(left: $0.decision.left, right: $0.decision.right, isSame: $0.decision.verdict == .same)
@@ -62,7 +66,7 @@ struct GraphBuilder {
 
     /// What each project's document says of it besides names.
     private static func evidence(
-        _ locals: [LocalEntity], _ claims: ClaimStream, _ position: [Position: Int]
+        _ locals: [LocalEntity], _ claims: ClaimStream, _ position: [Position: Int], _ partners: inout [Int: [Int]]
     ) throws -> [Int: Set<String>] {
         var result: [Int: Set<String>] = [:]
         try claims { claim in
@@ -77,6 +81,9 @@ struct GraphBuilder {
                     result[subject, default: []].insert("programme \(code)")
                 }
             case .partner:
+                if let number = claim.object, claim.role != .supplier, partners[subject]?.contains(number) != true {
+                    partners[subject, default: []].append(number)
+                }
                 if let object, object.name.contains(" ") {
                     result[subject, default: []].insert("partner \(Folding.key(object.name))")
                 }
@@ -111,13 +118,14 @@ struct GraphBuilder {
         let dates = try relations(claims)
         for root in roots { node(root, dates[ids[root] ?? 0] ?? Preferred()) }
         regionTree(roots)
-        graph.decisions = resolution.joins.map { join in
-            NewDecision(
-                kind: local(join.left).kind, verdict: .same, left: local(join.left).firstMention,
-                right: local(join.right).firstMention,
-                score: join.score, reason: join.reason, maker: join.rule)
-        }
+        graph.decisions = resolution.joins.map { decision($0, .same) } + resolution.open.map { decision($0, .unsure) }
         return graph
+    }
+
+    private func decision(_ join: Join, _ verdict: NewDecision.Verdict) -> NewDecision {
+        NewDecision(
+            kind: local(join.left).kind, verdict: verdict, left: local(join.left).firstMention,
+            right: local(join.right).firstMention, score: join.score, reason: join.reason, maker: join.rule)
     }
 
     /// The preferred start, end and address of a project.

@@ -24,6 +24,8 @@ public struct LocalEntity: Sendable {
     /// Projects: what else the document says of it, as short keys ("programme interreg-bsr 2021-2027",
     /// "start 2023-11", "partner tallinna ulikool").
     public var evidence: Set<String>
+    /// Projects: numbers of the organizations of the same document that are its partners.
+    public var partners: [Int] = []
 
     public init(
         kind: EntityKind, documentID: Int64, local: Int, uri: String, span: SourceSpan, firstMention: Int64,

@@ -11,13 +11,21 @@ public struct Resolver {
         /// For each local entity, the index of the first member of its cluster.
         public var cluster: [Int]
         public var joins: [Join]
+        /// Pairs that are alike, and not alike enough: questions for a person.
+        public var open: [Join] = []
     }
 
     /// Folded legal forms ("gmbh", "sp z o o") that a name may have or lack.
     private let legalForms: Set<String>
     private static let blockLimit = 400
 
-    public init(legalForms: Set<String>) { self.legalForms = legalForms }
+    /// What names mean; nil compares their letters only.
+    private let names: NameResources?
+
+    public init(legalForms: Set<String>, names: NameResources? = nil) {
+        self.legalForms = legalForms
+        self.names = names
+    }
 
     /// - Parameters:
     ///   - entities: sorted by (uri, span), so that equal inputs give equal results.
@@ -38,22 +46,33 @@ public struct Resolver {
         joins += organizations(entities)
         var sets = DisjointSets(count: entities.count, vetoes: vetoes(judgements, entities))
         var kept: [Join] = []
+        var open: [Join] = []
         let index = Dictionary(entities.enumerated().map { ($1.firstMention, $0) }, uniquingKeysWith: { a, _ in a })
         for judgement in judgements where judgement.isSame {
             if let a = index[judgement.left], let b = index[judgement.right] { sets.union(a, b) }
         }
+        // What a person took back from one rule, no other may do in its place.
+        let takenBack = Set(undone.map(\.pair))
+        func pair(_ join: Join) -> UndoneJoin.Pair {
+            UndoneJoin.Pair(entities[join.left].firstMention, entities[join.right].firstMention)
+        }
         func apply(_ found: [Join]) {
-            for join in found
-            where !undone.contains(
-                UndoneJoin(entities[join.left].firstMention, entities[join.right].firstMention, join.rule))
-            {
+            for join in found where !takenBack.contains(pair(join)) {
                 if sets.union(join.left, join.right) { kept.append(join) }
             }
         }
         apply(joins)
+        if let names, entities.contains(where: { $0.kind == .organization }) {
+            var meanings = MeaningJoins(entities, resources: names)
+            apply(meanings.joins())
+            open = meanings.open
+        }
         // Projects last: the partners they share are known by now.
         apply(projects(entities, sets: &sets))
-        return Result(cluster: (0..<entities.count).map { sets.find($0) }, joins: kept)
+        open += lookAlikes(entities)
+        return Result(
+            cluster: (0..<entities.count).map { sets.find($0) }, joins: kept,
+            open: open.filter { sets.find($0.left) != sets.find($0.right) })
     }
 
     // MARK: Keys
@@ -209,6 +228,7 @@ public struct Resolver {
             }
         }
         var joins: [Join] = []
+        let partners = partnerSets(entities, &sets)
         let years = entities.map { $0.kind == .project ? Years($0) : nil }
         func isContradiction(_ a: Int, _ b: Int) -> Bool {
             guard let x = years[a], let y = years[b] else { return false }
@@ -226,7 +246,11 @@ public struct Resolver {
             for (i, a) in members.enumerated() {
                 for b in members.dropFirst(i + 1) {
                     guard !isContradiction(a, b) else { continue }
-                    let shared = entities[a].evidence.intersection(entities[b].evidence).sorted()
+                    var shared = entities[a].evidence.intersection(entities[b].evidence).sorted()
+                    for root in (partners[a] ?? []).intersection(partners[b] ?? []).sorted() {
+                        let item = "partner \(Folding.key(entities[root].name))"
+                        if !shared.contains(item) { shared.append(item) }
+                    }
                     guard !shared.isEmpty else { continue }
                     joins.append(
                         Join(
@@ -235,6 +259,80 @@ public struct Resolver {
                             rule: "project.short-name"))
                 }
             }
+        }
+        joins += byPartners(entities, partners, isContradiction)
+        return joins
+    }
+
+    /// Projects of different names, as translations have: the same partners, most of them, and a date, programme or
+    /// address in common.
+    private func byPartners(
+        _ entities: [LocalEntity], _ partners: [Int: Set<Int>], _ isContradiction: (Int, Int) -> Bool
+    ) -> [Join] {
+        var ofPartner: [Int: [Int]] = [:]
+        for n in partners.keys.sorted() { for p in partners[n] ?? [] { ofPartner[p, default: []].append(n) } }
+        var shared: [UndirectedPair: Int] = [:]
+        for projects in ofPartner.values where projects.count <= Self.blockLimit / 4 {
+            for (i, a) in projects.enumerated() {
+                for b in projects.dropFirst(i + 1) { shared[UndirectedPair(a: a, b: b), default: 0] += 1 }
+            }
+        }
+        var joins: [Join] = []
+        for (pair, count) in shared.sorted(by: { ($0.key.a, $0.key.b) < ($1.key.a, $1.key.b) }) {
+            let smaller = min(partners[pair.a]?.count ?? 0, partners[pair.b]?.count ?? 0)
+            let x = entities[pair.a]
+            let y = entities[pair.b]
+            guard count >= 3, count * 3 >= smaller * 2, x.documentID != y.documentID, !isContradiction(pair.a, pair.b)
+            else { continue }
+            let evidence = x.evidence.intersection(y.evidence).filter { !$0.hasPrefix("partner ") }.sorted()
+            guard
+                evidence.contains(where: { $0.hasPrefix("start ") || $0.hasPrefix("end ") || $0.hasPrefix("address ") })
+            else { continue }
+            joins.append(
+                Join(
+                    left: pair.a, right: pair.b, score: 0.9,
+                    reason: "\(count) common partners; both: " + evidence.prefix(4).joined(separator: ", "),
+                    rule: "project.partners"))
+        }
+        return joins
+    }
+
+    private struct UndirectedPair: Hashable {
+        var a: Int
+        var b: Int
+    }
+
+    /// The organizations, by the first of their set, that are partners of each project.
+    private func partnerSets(_ entities: [LocalEntity], _ sets: inout DisjointSets) -> [Int: Set<Int>] {
+        var index: [Int64: [Int: Int]] = [:]
+        for (n, e) in entities.enumerated() where e.kind == .organization {
+            index[e.documentID, default: [:]][e.local] = n
+        }
+        var result: [Int: Set<Int>] = [:]
+        for (n, e) in entities.enumerated() where e.kind == .project {
+            for local in e.partners {
+                if let partner = index[e.documentID]?[local] { result[n, default: []].insert(sets.find(partner)) }
+            }
+        }
+        return result
+    }
+
+    /// Short names that only look alike, by letters of another script: offered to a person, never joined.
+    private func lookAlikes(_ entities: [LocalEntity]) -> [Join] {
+        var plain: [String: Int] = [:]
+        for (n, e) in entities.enumerated() where e.kind == .project || e.kind == .organization {
+            let key = e.kind.word + " " + e.name.uppercased()
+            if plain[key] == nil { plain[key] = n }
+        }
+        var joins: [Join] = []
+        for (n, e) in entities.enumerated() where e.kind == .project || e.kind == .organization {
+            guard let look = Confusables.look(e.name), let other = plain[e.kind.word + " " + look], other != n else {
+                continue
+            }
+            joins.append(
+                Join(
+                    left: min(n, other), right: max(n, other), score: 0.5,
+                    reason: "the names look alike, with letters of another script", rule: "name.look-alike"))
         }
         return joins
     }
@@ -283,6 +381,18 @@ public struct UndoneJoin: Sendable, Hashable {
     let left: Int64
     let right: Int64
     let rule: String
+
+    struct Pair: Hashable {
+        let left: Int64
+        let right: Int64
+
+        init(_ a: Int64, _ b: Int64) {
+            left = min(a, b)
+            right = max(a, b)
+        }
+    }
+
+    var pair: Pair { Pair(left, right) }
 
     public init(_ a: Int64, _ b: Int64, _ rule: String) {
         left = min(a, b)

@@ -17,10 +17,12 @@ struct Seos: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            IngestCommand.self, ExtractCommand.self, AnnotateCommand.self, QueryCommand.self, ShowCommand.self,
+            IngestCommand.self, ExtractCommand.self, AnnotateCommand.self, MatchCommand.self, QueryCommand.self,
+            ShowCommand.self,
             WhyCommand.self,
             ConflictsCommand.self, ExportCommand.self, ProblemsCommand.self, CheckCommand.self, StatusCommand.self,
-            ClustersCommand.self, LanguagesCommand.self, FormatsCommand.self,
+            ClustersCommand.self, ResolveCommand.self, MergeCommand.self, SplitCommand.self, UndoCommand.self,
+            DecisionsCommand.self, LanguagesCommand.self, FormatsCommand.self,
         ])
 
     /// Errors of usage are told as JSON too when the caller asked for it; a closed pipe is an error of writing, not a

@@ -23,3 +23,8 @@ void seos_icu_class_table(uint8_t *classes, uint32_t count);
 /// point: case folded, without diacritics and width, dashes as '-', quotation marks as '"' or '\'', spaces as ' ',
 /// ignorable characters empty.
 void seos_icu_fold_table(uint8_t *entries, uint32_t count);
+
+/// Fills `entries` (8 bytes a code point: length, then up to 7 letters a-z) with each letter of the Latin, Greek and
+/// Cyrillic blocks in plain Latin small letters, as ICU transliterates it; empty for everything else.
+/// Returns 0, or -1 when ICU lacks the rules.
+int32_t seos_icu_latin_table(uint8_t *entries, uint32_t count);

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import SeosExport
 import SeosModel
+import SeosPipeline
 import SeosQuery
 import SeosStore
 
@@ -34,6 +35,7 @@ struct Failure {
             drawing = error.description
         case let error as ExportError:
             self.init(error.code, error.message, hint: error.hint, exit: error.code == "export.cannot-write" ? 73 : 1)
+        case let error as DecisionError: self.init(error.code, error.description)
         case let error as UserError:
             self.init(error.code, error.message, hint: error.hint, exit: error.exit)
         default: return nil

@@ -1,0 +1,70 @@
+public import SeosLanguages
+
+/// The tables that signatures are made with; shared by all threads.
+public final class NameResources: Sendable {
+    let lexicon: ConceptLexicon
+    let places: PlaceNames
+    /// The place groups of the lexicon's place codes.
+    let placeGroups: [Int32]
+    /// Several ideas that together say one other.
+    struct Phrase: Sendable {
+        var meaning: Int32
+        var members: [Int32]
+    }
+    let phrases: [Phrase]
+    let model: NameModel
+
+    public static let embedded = NameResources(files: .embedded)
+
+    /// The embedded tables once for the whole process; others are read each time.
+    public static func of(_ files: DataFiles) -> NameResources {
+        files.isEmbedded ? embedded : NameResources(files: files)
+    }
+
+    public init(files: DataFiles) {
+        let lexicon = ConceptLexicon(files: files)
+        let places = PlaceNames(files: files, lexicon: lexicon)
+        self.lexicon = lexicon
+        self.places = places
+        placeGroups = lexicon.placeCodes.map { places.group(code: $0) ?? -1 }
+        var kin: [UInt64: Float] = [:]
+        files.withRows("Concepts/heads.tsv") { fields in
+            guard fields.count >= 3, let a = lexicon.id(String(decoding: fields[0], as: UTF8.self)),
+                let b = lexicon.id(String(decoding: fields[1], as: UTF8.self)),
+                let value = Float(String(decoding: fields[2], as: UTF8.self))
+            else { return }
+            kin[Self.key(a, b)] = value
+        }
+        self.kin = kin
+        var phrases: [Phrase] = []
+        files.withRows("Concepts/phrases.tsv") { fields in
+            let ids = fields.compactMap { lexicon.id(String(decoding: $0, as: UTF8.self)) }
+            if ids.count == fields.count, ids.count >= 3 {
+                phrases.append(Phrase(meaning: ids[0], members: Array(ids.dropFirst())))
+            }
+        }
+        self.phrases = phrases
+        model = NameModel(files: files)
+    }
+
+    private let kin: [UInt64: Float]
+
+    private static func key(_ a: Int32, _ b: Int32) -> UInt64 {
+        UInt64(UInt32(bitPattern: min(a, b))) << 32 | UInt64(UInt32(bitPattern: max(a, b)))
+    }
+
+    /// How likely one body is called by both kinds, 0 when never.
+    func kinship(_ a: (Int32, Int32, Int32), _ b: (Int32, Int32, Int32)) -> Float {
+        var best: Float = 0
+        func row(_ x: Int32) {
+            guard x >= 0 else { return }
+            if b.0 >= 0, let value = kin[Self.key(x, b.0)] { best = max(best, value) }
+            if b.1 >= 0, let value = kin[Self.key(x, b.1)] { best = max(best, value) }
+            if b.2 >= 0, let value = kin[Self.key(x, b.2)] { best = max(best, value) }
+        }
+        row(a.0)
+        row(a.1)
+        row(a.2)
+        return best
+    }
+}

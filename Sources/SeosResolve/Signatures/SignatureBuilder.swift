@@ -1,0 +1,167 @@
+internal import SeosLanguages
+internal import SeosText
+
+/// Makes signatures of names, and remembers the words it has seen.
+///
+/// Not shared between threads: each worker has its own copy of the table of words; signatures of different builders
+/// cannot be compared.
+public struct SignatureBuilder {
+    let resources: NameResources
+    private(set) var words: [Word] = []
+    private var wordIDs: [[UInt8]: Int32] = [:]
+    private var made: [Key: Int32] = [:]
+    private(set) var signatures: [NameSignature] = []
+
+    /// A word's letters as one to three machine words, for quick comparison.
+    struct Word: Sendable {
+        var letters: [UInt8]
+        /// Which of the 26 letters it has.
+        var mask: UInt32
+    }
+
+    private struct Key: Hashable {
+        var name: String
+        var language: String?
+    }
+
+    public init(resources: NameResources = .embedded) { self.resources = resources }
+
+    /// The number of the signature of a name; the same name in the same language has the same number.
+    ///
+    /// - Parameter language: BCP 47, or nil when it is not known.
+    public mutating func signature(of name: String, language: String?) -> Int {
+        let key = Key(name: name, language: language)
+        if let known = made[key] { return Int(known) }
+        var name = name
+        let signature = name.withUTF8 { build($0, language) }
+        signatures.append(signature)
+        made[key] = Int32(signatures.count - 1)
+        return signatures.count - 1
+    }
+
+    mutating func intern(_ letters: [UInt8]) -> Int32 {
+        if let known = wordIDs[letters] { return known }
+        var mask: UInt32 = 0
+        for letter in letters where letter >= 97 && letter <= 122 { mask |= 1 << UInt32(letter - 97) }
+        words.append(Word(letters: letters, mask: mask))
+        wordIDs[letters] = Int32(words.count - 1)
+        return Int32(words.count - 1)
+    }
+
+    private mutating func build(_ text: UnsafeBufferPointer<UInt8>, _ language: String?) -> NameSignature {
+        let tokens = Romanization.words(text, limit: 40)
+        let reader = NameReader(resources, language)
+        let shouts =
+            tokens.filter { $0.isAllCaps || $0.letters.count == 1 }.count * 2 > tokens.count && tokens.count > 2
+        var parts: [NameSignature.Part] = []
+        var headMarks: [(part: Int, beforePreposition: Bool)] = []
+        var placeMarks: [(part: Int, beforePreposition: Bool)] = []
+        var acronyms: [[UInt8]] = []
+        var initials: [UInt8] = []
+        var hasPreposition = false
+        var country: UInt16 = 0
+        var hash = Hash.seed
+        for token in tokens {
+            hash = Hash.step(hash, token.isNumber ? 0x23 : 0x20)
+            for b in token.letters { hash = Hash.step(hash, b) }
+            // Doubled letters are single in the letters, so that II and III would be equal.
+            if reader.isNumeral(token) { hash = Hash.step(hash, UInt8(truncatingIfNeeded: token.end - token.start)) }
+        }
+        var i = 0
+        while i < tokens.count {
+            let token = tokens[i]
+            guard !token.letters.isEmpty else {
+                i += 1
+                continue
+            }
+            if token.isNumber || i > 0 && reader.isNumeral(token) {
+                let letters = token.isNumber ? token.letters : reader.numeral(token)
+                parts.append(NameSignature.Part(word: intern(letters), weight: 0.5, isNumber: true))
+                i += 1
+                continue
+            }
+            if let first = token.letters.first { initials.append(first) }
+            let known = reader.meanings(of: token)
+            if let (length, places) = reader.places(at: i, in: tokens, known: known) {
+                var part = NameSignature.Part(word: intern(tokens[i].letters), weight: 0.75)
+                part.places = triple(places)
+                part.concepts = triple(length == 1 ? known.concepts : [])
+                for p in places where country == 0 { country = resources.places.groups[Int(p)].country }
+                parts.append(part)
+                // "Województwo Pomorskie" is a place, and says of what kind the body is.
+                for k in length > 1 ? i..<(i + length) : i..<i {
+                    let kinds = reader.meanings(of: tokens[k]).concepts.filter {
+                        resources.lexicon.concepts[Int($0)].kind == .place
+                    }
+                    if let kind = kinds.first, placeMarks.isEmpty {
+                        placeMarks.append((parts.count, true))
+                        var generic = NameSignature.Part(
+                            word: intern(tokens[k].letters), weight: resources.lexicon.concepts[Int(kind)].weight)
+                        generic.concepts = triple(kinds)
+                        parts.append(generic)
+                    }
+                }
+                i += length
+                continue
+            }
+            if token.isAllCaps, !shouts, token.letters.count >= 2, token.letters.count <= 10 {
+                acronyms.append(token.letters)
+            }
+            for piece in reader.pieces(of: token, known: known) {
+                if piece.isSilent {
+                    if !parts.isEmpty, piece.isPreposition { hasPreposition = true }
+                    continue
+                }
+                var part = NameSignature.Part(word: intern(piece.letters), weight: reader.weight(piece, token))
+                part.concepts = triple(piece.concepts)
+                part.places = triple(piece.places)
+                if token.depth == 0,
+                    piece.concepts.contains(where: { resources.lexicon.concepts[Int($0)].kind == .place })
+                {
+                    placeMarks.append((parts.count, !hasPreposition))
+                }
+                if piece.isHead, token.depth == 0 { headMarks.append((parts.count, !hasPreposition)) }
+                for p in piece.places where country == 0 { country = resources.places.groups[Int(p)].country }
+                parts.append(part)
+            }
+            i += 1
+        }
+        if let head = reader.head(headMarks.isEmpty ? placeMarks : headMarks) { parts[head].isHead = true }
+        applyPhrases(&parts)
+        let head = parts.firstIndex(where: \.isHead)
+        let total = parts.reduce(0) { $0 + $1.weight }
+        let mixed = reader.hasMixedScript(text)
+        return NameSignature(
+            parts: Array(parts.prefix(24)), head: head.map { parts[$0].concepts.0 } ?? -1, acronyms: acronyms,
+            initials: initials, country: country,
+            isOnlyAcronym: tokens.count == 1 && tokens[0].isAllCaps && tokens[0].letters.count <= 10,
+            hash: tokens.isEmpty ? Hash.of(text) : hash,
+            totalWeight: total, hasMixedScript: mixed)
+    }
+
+    /// Makes one part of several that together say one idea.
+    private func applyPhrases(_ parts: inout [NameSignature.Part]) {
+        for phrase in resources.phrases {
+            var found: [Int] = []
+            for member in phrase.members {
+                guard
+                    let k = parts.indices.first(where: {
+                        !found.contains($0)
+                            && (parts[$0].concepts.0 == member || parts[$0].concepts.1 == member
+                                || parts[$0].concepts.2 == member)
+                    })
+                else { break }
+                found.append(k)
+            }
+            guard found.count == phrase.members.count, let first = found.first else { continue }
+            parts[first].concepts = (phrase.meaning, -1, -1)
+            parts[first].weight = resources.lexicon.concepts[Int(phrase.meaning)].weight
+            parts[first].isHead = parts[first].isHead || found.contains { parts[$0].isHead }
+            for k in found.dropFirst().sorted(by: >) { parts.remove(at: k) }
+        }
+    }
+
+    private func triple(_ ids: [Int32]) -> (Int32, Int32, Int32) {
+        (ids.first ?? -1, ids.count > 1 ? ids[1] : -1, ids.count > 2 ? ids[2] : -1)
+    }
+}

@@ -1,0 +1,170 @@
+/// Aligns the parts of two signatures softly: each part with its best counterpart.
+struct SignatureComparer {
+    let resources: NameResources
+
+    func compare(_ a: NameSignature, _ b: NameSignature, _ words: [SignatureBuilder.Word]) -> NameComparison {
+        var result = NameComparison()
+        result.isEqual = a.hash == b.hash
+        let n = a.parts.count
+        let m = b.parts.count
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: n + m + 1) { best in
+            best.initialize(repeating: 0)
+            result.pairs.reserveCapacity(n)
+            for i in 0..<n {
+                var partner = -1
+                for j in 0..<m {
+                    let s = likeness(a.parts[i], b.parts[j], words)
+                    if s > best[i] {
+                        best[i] = s
+                        partner = j
+                    }
+                    if s > best[n + j] { best[n + j] = s }
+                }
+                if partner >= 0 { result.pairs.append((i, partner)) }
+            }
+            var covered: (Float, Float) = (0, 0)
+            var rest: (Float, Float) = (0, 0)
+            var proper: (Float, Float) = (0, 0)
+            var idea: (Float, Float) = (0, 0)
+            var identity: (Float, Float) = (0, 0)
+            for i in 0..<n {
+                let part = a.parts[i]
+                covered.0 += part.weight * best[i]
+                let left = part.weight * (1 - best[i])
+                rest.0 += left
+                if part.isProper || part.places.0 >= 0 {
+                    identity.0 += left
+                    result.identityShared += part.weight * best[i]
+                }
+                if part.isProper {
+                    proper.0 += left
+                    result.properShared += part.weight * best[i]
+                } else if part.places.0 < 0, !part.isNumber {
+                    idea.0 += left
+                    result.ideaShared += part.weight * best[i]
+                }
+            }
+            for j in 0..<m {
+                let part = b.parts[j]
+                covered.1 += part.weight * best[n + j]
+                let left = part.weight * (1 - best[n + j])
+                rest.1 += left
+                if part.isProper || part.places.0 >= 0 { identity.1 += left }
+                if part.isProper {
+                    proper.1 += left
+                } else if part.places.0 < 0, !part.isNumber {
+                    idea.1 += left
+                }
+            }
+            let share0 = a.totalWeight > 0 ? covered.0 / a.totalWeight : 0
+            let share1 = b.totalWeight > 0 ? covered.1 / b.totalWeight : 0
+            result.lesserCover = min(share0, share1)
+            result.greaterCover = max(share0, share1)
+            result.lesserRest = min(rest.0, rest.1)
+            result.greaterRest = max(rest.0, rest.1)
+            result.properRestLesser = min(proper.0, proper.1)
+            result.properRestGreater = max(proper.0, proper.1)
+            result.identityRestLesser = min(identity.0, identity.1)
+            result.identityRestGreater = max(identity.0, identity.1)
+            result.crossRest = min(proper.0, idea.1) + min(proper.1, idea.0)
+            result.isOffset =
+                result.identityShared < 0.3
+                && (identity.0 - proper.0 >= 0.5 && idea.1 >= 0.35 || identity.1 - proper.1 >= 0.5 && idea.0 >= 0.35)
+            result.ideaRestLesser = min(idea.0, idea.1)
+            result.ideaRestGreater = max(idea.0, idea.1)
+        }
+        heads(a, b, &result)
+        places(a, b, &result)
+        numbers(a, b, &result)
+        acronyms(a, b, &result)
+        return result
+    }
+
+    private func likeness(_ x: NameSignature.Part, _ y: NameSignature.Part, _ words: [SignatureBuilder.Word]) -> Float {
+        if x.word == y.word { return 1 }
+        if x.isNumber || y.isNumber { return 0 }
+        if x.concepts.0 >= 0, y.concepts.0 >= 0 {
+            if Self.meet(x.concepts, y.concepts) { return 1 }
+            // Two ideas that the lexicon tells apart are not made one by their letters.
+            return 0
+        }
+        if x.places.0 >= 0, y.places.0 >= 0 {
+            if Self.meet(x.places, y.places) { return 1 }
+        }
+        let s = WordLikeness.of(words[Int(x.word)], words[Int(y.word)])
+        return s
+    }
+
+    private static func meet(_ x: (Int32, Int32, Int32), _ y: (Int32, Int32, Int32)) -> Bool {
+        has(y, x.0) || x.1 >= 0 && has(y, x.1) || x.2 >= 0 && has(y, x.2)
+    }
+
+    private static func has(_ y: (Int32, Int32, Int32), _ id: Int32) -> Bool { y.0 == id || y.1 == id || y.2 == id }
+
+    // MARK: Heads
+
+    private func heads(_ a: NameSignature, _ b: NameSignature, _ result: inout NameComparison) {
+        guard let x = a.parts.first(where: \.isHead), let y = b.parts.first(where: \.isHead) else { return }
+        if Self.meet(x.concepts, y.concepts) {
+            result.heads = .same
+            return
+        }
+        let kinship = resources.kinship(x.concepts, y.concepts)
+        result.headKinship = kinship
+        result.heads = kinship > 0 ? .kin : .different
+    }
+
+    // MARK: Places and numbers
+
+    private func places(_ a: NameSignature, _ b: NameSignature, _ result: inout NameComparison) {
+        var any: (Bool, Bool) = (false, false)
+        var same = false
+        var local: (Bool, Bool) = (false, false)
+        for x in a.parts where x.places.0 >= 0 {
+            any.0 = true
+            if !resources.places.groups[Int(x.places.0)].isCountry { local.0 = true }
+            for y in b.parts where y.places.0 >= 0 { if Self.meet(x.places, y.places) { same = true } }
+        }
+        for y in b.parts where y.places.0 >= 0 {
+            any.1 = true
+            if !resources.places.groups[Int(y.places.0)].isCountry { local.1 = true }
+        }
+        result.countriesDiffer = a.country != 0 && b.country != 0 && a.country != b.country && !same
+        if same {
+            result.places = .same
+        } else if any.0, any.1, local.0 == local.1 || result.countriesDiffer {
+            result.places = .different
+        }
+    }
+
+    private func numbers(_ a: NameSignature, _ b: NameSignature, _ result: inout NameComparison) {
+        var any = (false, false)
+        var same = false
+        for x in a.parts where x.isNumber {
+            any.0 = true
+            for y in b.parts where y.isNumber && y.word == x.word { same = true }
+        }
+        for y in b.parts where y.isNumber { any.1 = true }
+        if any.0, any.1 { result.numbers = same ? .same : .different }
+    }
+
+    // MARK: Acronyms
+
+    private func acronyms(_ a: NameSignature, _ b: NameSignature, _ result: inout NameComparison) {
+        if !a.acronyms.isEmpty, !b.acronyms.isEmpty {
+            result.acronyms = a.acronyms.contains { b.acronyms.contains($0) } ? .same : .different
+        }
+        result.initialsAgree =
+            a.acronyms.contains { Self.spells($0, b.initials) } || b.acronyms.contains { Self.spells($0, a.initials) }
+    }
+
+    /// Whether the letters of an acronym are first letters of the words, in order, with few words left out.
+    private static func spells(_ acronym: [UInt8], _ initials: [UInt8]) -> Bool {
+        guard acronym.count >= 3, initials.count >= acronym.count, initials.count <= acronym.count * 2 + 2 else {
+            return false
+        }
+        var k = 0
+        for letter in initials where k < acronym.count && letter == acronym[k] { k += 1 }
+        return k == acronym.count
+    }
+}

@@ -1,0 +1,150 @@
+import SeosLanguages
+import SeosModel
+import SeosResolve
+import Testing
+
+/// Resolution by what names mean, with what documents say beside them.
+@Suite struct MeaningJoinsTests {
+    private func organization(
+        _ name: String, _ language: String, document: Int64, local: Int, country: String? = nil, aliases: [String] = []
+    ) -> LocalEntity {
+        LocalEntity(
+            kind: .organization, documentID: document, local: local, uri: "d\(document)",
+            span: SourceSpan(local * 10, local * 10 + 5), firstMention: document * 1000 + Int64(local),
+            language: language, name: name, aliases: aliases, country: country)
+    }
+
+    private func project(
+        _ name: String, _ language: String, document: Int64, partners: [Int], evidence: Set<String> = []
+    ) -> LocalEntity {
+        var entity = LocalEntity(
+            kind: .project, documentID: document, local: 99, uri: "d\(document)", span: SourceSpan(990, 995),
+            firstMention: document * 1000 + 99, language: language, name: name, evidence: evidence)
+        entity.partners = partners
+        return entity
+    }
+
+    private func resolve(
+        _ entities: [LocalEntity], judgements: [Judgement] = [], undone: Set<UndoneJoin> = []
+    ) -> Resolver.Result {
+        Resolver(legalForms: [], names: .embedded).resolve(entities, judgements: judgements, undone: undone)
+    }
+
+    private func twoLists() -> [LocalEntity] {
+        [
+            organization("Tartu Ülikool", "et", document: 1, local: 0, country: "EE"),
+            organization("Vidzeme planeerimispiirkond", "et", document: 1, local: 1, country: "LV"),
+            organization("Kaunase linn", "et", document: 1, local: 2, country: "LT"),
+            organization("Rohelise Energia Selts", "et", document: 1, local: 3, country: "FI"),
+            project("NORDWOOD", "et", document: 1, partners: [0, 1, 2, 3], evidence: ["start 2021-03"]),
+            organization("Uniwersytet w Tartu", "pl", document: 2, local: 0, country: "EE"),
+            organization("Region Planowania Vidzeme", "pl", document: 2, local: 1, country: "LV"),
+            organization("Miasto Kowno", "pl", document: 2, local: 2, country: "LT"),
+            organization("Towarzystwo Zielonej Energii", "pl", document: 2, local: 3, country: "FI"),
+            project("NORDWOOD", "pl", document: 2, partners: [0, 1, 2, 3], evidence: ["start 2021-03"]),
+        ]
+    }
+
+    @Test func partnersOfOneProjectInTwoLanguagesAreOne() {
+        let result = resolve(twoLists())
+        for n in 0..<5 { #expect(result.cluster[n] == result.cluster[n + 5], "\(n)") }
+        #expect(Set(result.cluster).count == 5)
+    }
+
+    @Test func everyJoinHasReasons() {
+        for join in resolve(twoLists()).joins {
+            #expect(!join.reason.isEmpty)
+            #expect(join.score > 0 && join.score <= 1)
+        }
+    }
+
+    @Test func aPersonKeepsThemApart() {
+        let entities = twoLists()
+        let apart = Judgement(left: entities[0].firstMention, right: entities[5].firstMention, isSame: false)
+        let result = resolve(entities, judgements: [apart])
+        #expect(result.cluster[0] != result.cluster[5])
+        #expect(result.cluster[1] == result.cluster[6])
+    }
+
+    @Test func anUndoneJoinStaysUndone() {
+        let entities = twoLists()
+        guard let join = resolve(entities).joins.first(where: { $0.left == 0 && $0.right == 5 }) else {
+            Issue.record("no join")
+            return
+        }
+        let undone = UndoneJoin(entities[0].firstMention, entities[5].firstMention, join.rule)
+        #expect(resolve(entities, undone: [undone]).cluster[0] != resolve(entities, undone: [undone]).cluster[5])
+    }
+
+    @Test func countriesKeepNamesApart() {
+        let result = resolve([
+            organization("Ministry of Finance", "en", document: 1, local: 0, country: "LV"),
+            organization("Finantsministeerium", "et", document: 2, local: 0, country: "EE"),
+        ])
+        #expect(result.cluster[0] != result.cluster[1])
+    }
+
+    @Test func aCommonNameWithoutCountryIsNoEvidence() {
+        let result = resolve([
+            organization("Ministry of Finance", "en", document: 1, local: 0),
+            organization("Finantsministeerium", "et", document: 2, local: 0),
+        ])
+        #expect(result.cluster[0] != result.cluster[1])
+    }
+
+    @Test func townAndMunicipalityOfOneListAreTwo() {
+        let result = resolve([
+            organization("Miasto Ełk", "pl", document: 1, local: 0, country: "PL"),
+            organization("Gmina Ełk", "pl", document: 1, local: 1, country: "PL"),
+            project("LAKES", "pl", document: 1, partners: [0, 1]),
+        ])
+        #expect(result.cluster[0] != result.cluster[1])
+    }
+
+    @Test func acronymAloneJoinsNoProjects() {
+        let result = resolve([
+            organization("Tartu Ülikool", "et", document: 1, local: 0, country: "EE"),
+            project("CREST", "et", document: 1, partners: [0]),
+            organization("University of Porto", "en", document: 2, local: 0, country: "PT"),
+            project("CREST", "en", document: 2, partners: [0]),
+        ])
+        #expect(result.cluster[1] != result.cluster[3])
+    }
+
+    @Test func translatedProjectsAreOneByPartnersAndDates() {
+        var entities = twoLists()
+        entities[4].name = "Põhjamaine puit"
+        entities[9].name = "Nordyckie drewno"
+        #expect(resolve(entities).cluster[4] == resolve(entities).cluster[9])
+        entities[9].evidence = ["start 2016-01"]
+        #expect(resolve(entities).cluster[4] != resolve(entities).cluster[9])
+    }
+
+    @Test func theOrderOfTheRestDoesNotMatter() {
+        let entities = twoLists()
+        let swapped = Array(entities[5...] + entities[..<5])
+        let a = resolve(entities).cluster
+        let b = resolve(swapped).cluster
+        for i in 0..<10 {
+            for j in 0..<10 { #expect((a[i] == a[j]) == (b[(i + 5) % 10] == b[(j + 5) % 10])) }
+        }
+    }
+
+    @Test func lettersOfAnotherScriptAreOfferedOnly() {
+        let result = resolve([
+            project("CREST", "en", document: 1, partners: [], evidence: ["start 2021-03"]),
+            project("CREЅT", "en", document: 2, partners: [], evidence: ["start 2021-03"]),
+            project("CREST", "en", document: 3, partners: [], evidence: ["start 2021-03"]),
+        ])
+        #expect(result.cluster[0] == result.cluster[2])
+        #expect(result.cluster[0] != result.cluster[1])
+        #expect(result.open.contains { $0.left == 0 && $0.right == 1 })
+    }
+
+    @Test func manyEqualNamesAreQuick() {
+        let entities = (0..<5_000).map {
+            organization("Tartu Ülikool", "et", document: Int64($0 + 1), local: 0, country: "EE")
+        }
+        #expect(Set(resolve(entities).cluster).count == 1)
+    }
+}
