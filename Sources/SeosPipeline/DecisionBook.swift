@@ -1,5 +1,5 @@
 public import SeosExtract
-public import SeosModel
+internal import SeosModel
 public import SeosStore
 
 /// A person's decisions about what is one thing: merging, splitting, taking back; the graph follows at once.

@@ -194,8 +194,12 @@ extension FactReader {
                 }) {
                     roleClaim(k, .lead, view, rule: "partner.lead-before")
                     taken.insert(k)
-                } else {
-                    nameBefore(match.start, sentence, view)
+                } else if !nameBefore(match.start, sentence, view), let k = names.first(where: {
+                    view.names[$0].tokens.lowerBound >= match.end && view.names[$0].tokens.lowerBound - match.end <= 3
+                }) {
+                    // "Projekt … zastřešuje Univerzita X": the verb stands before its subject.
+                    roleClaim(k, .lead, view, rule: "partner.lead-after")
+                    taken.insert(k)
                 }
             default:
                 if let k = names.first(where: {
@@ -232,9 +236,13 @@ extension FactReader {
             case .cofinancierAfter, .cofinancierBefore: role = .cofinancier
             default: role = .partner
             }
+            // Where no body stands on the side that the word looks to, the sentence is turned round.
+            let hasOwnSide = names.contains {
+                isAfter ? view.names[$0].tokens.lowerBound >= match.end : view.names[$0].tokens.upperBound <= match.start
+            }
             for k in names where !taken.contains(k) {
                 let name = view.names[k]
-                if isAfter ? name.tokens.lowerBound >= match.end : name.tokens.upperBound <= match.start {
+                if isAfter == hasOwnSide ? name.tokens.lowerBound >= match.end : name.tokens.upperBound <= match.start {
                     roleClaim(k, role, view, rule: "partner.prose")
                     taken.insert(k)
                 }
@@ -244,7 +252,7 @@ extension FactReader {
 
     /// "Cleantech Flanders was penvoerder": capitalised words right before the word for leading that are no person's
     /// name: with a place, capitals or a bracket behind them.
-    private mutating func nameBefore(_ end: Int, _ sentence: Range<Int>, _ view: BlockView) {
+    private mutating func nameBefore(_ end: Int, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
         let r = view.reading
         var start = end
         while start > sentence.lowerBound, end - start < 6, r.kind(start - 1) == .word,
@@ -259,13 +267,14 @@ extension FactReader {
             }), !view.names.contains(where: { $0.mention.kind == .region && $0.tokens == run }),
             !view.names.contains(where: { $0.mention.kind == .programme && $0.tokens.overlaps(run) }),
             let project = project(at: view.index, run.lowerBound)
-        else { return }
+        else { return false }
         let mention = organizationMention(run, view, rule: "partner.lead-before")
         let entity = organization(mention)
         builder.claim(
             Claim(
                 subject: project, property: .partner, object: entity, mention: mention, role: .lead,
                 evidence: [builder.mention(mention).span], rule: "partner.lead-before", confidence: 0.6))
+        return true
     }
 
     /// "Verder deden mee: A, B, C en D.": what follows the colon of a sentence about taking part is a list, with or
