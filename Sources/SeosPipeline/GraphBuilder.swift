@@ -150,7 +150,7 @@ struct GraphBuilder {
     private func commonest(_ root: Int, _ value: (LocalEntity) -> String?) -> String? {
         var counts: [String: Int] = [:]
         for k in members[root] ?? [] { if let v = value(local(k)), !v.isEmpty { counts[v, default: 0] += 1 } }
-        return counts.min { (-$0.value, $0.key) < (-$1.value, $1.key) }?.key
+        return counts.min { (-$0.value, -$0.key.utf8.count, $0.key) < (-$1.value, -$1.key.utf8.count, $1.key) }?.key
     }
 
     private mutating func node(_ root: Int, _ preferred: Preferred) {

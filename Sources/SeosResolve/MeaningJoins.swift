@@ -200,6 +200,13 @@ struct MeaningJoins {
         let y = entities[b]
         if let p = x.country, let q = y.country, p != q { return nil }
         if let p = x.code, let q = y.code, p != q { return nil }
+        // In one language, two names that each have a place or proper word of their own are two, whatever short form
+        // their pages share.
+        if x.language == y.language, let s = signatures[a]?.first, let t = signatures[b]?.first, s != t,
+            matcher.comparison(s, t).identityRestLesser >= 0.3
+        {
+            return nil
+        }
         var best: Found?
         for s in signatures[a] ?? [] {
             for t in signatures[b] ?? [] {
@@ -220,6 +227,8 @@ struct MeaningJoins {
             return isPlain ? Least.sameListOfPartners : 2
         }
         if shared || haveAlikeLists(a, b) { return Least.sameProject }
+        // Each has a place or a proper word of its own.
+        if found.comparison.identityRestLesser >= 0.3 { return 2 }
         let country = entities[a].country
         if country != nil, country == entities[b].country { return Least.sameCountry }
         // A ministry of finance is in every country: without one, the name itself must tell which.

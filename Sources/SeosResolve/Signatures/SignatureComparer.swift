@@ -74,7 +74,7 @@ struct SignatureComparer {
             result.ideaRestGreater = max(idea.0, idea.1)
         }
         heads(a, b, &result)
-        places(a, b, &result)
+        places(a, b, words, &result)
         numbers(a, b, &result)
         acronyms(a, b, &result)
         return result
@@ -116,23 +116,30 @@ struct SignatureComparer {
 
     // MARK: Places and numbers
 
-    private func places(_ a: NameSignature, _ b: NameSignature, _ result: inout NameComparison) {
+    private func places(
+        _ a: NameSignature, _ b: NameSignature, _ words: [SignatureBuilder.Word], _ result: inout NameComparison
+    ) {
         var any: (Bool, Bool) = (false, false)
         var same = false
+        var isAlike = false
         var local: (Bool, Bool) = (false, false)
         for x in a.parts where x.places.0 >= 0 {
             any.0 = true
             if !resources.places.groups[Int(x.places.0)].isCountry { local.0 = true }
-            for y in b.parts where y.places.0 >= 0 { if Self.meet(x.places, y.places) { same = true } }
+            for y in b.parts where y.places.0 >= 0 {
+                if Self.meet(x.places, y.places) { same = true }
+                // One name in two spellings, though the gazetteer knows them as two places.
+                if WordLikeness.of(words[Int(x.word)], words[Int(y.word)]) >= 0.8 { isAlike = true }
+            }
         }
         for y in b.parts where y.places.0 >= 0 {
             any.1 = true
             if !resources.places.groups[Int(y.places.0)].isCountry { local.1 = true }
         }
-        result.countriesDiffer = a.country != 0 && b.country != 0 && a.country != b.country && !same
+        result.countriesDiffer = a.country != 0 && b.country != 0 && a.country != b.country && !same && !isAlike
         if same {
             result.places = .same
-        } else if any.0, any.1, local.0 == local.1 || result.countriesDiffer {
+        } else if !isAlike, any.0, any.1, local.0 == local.1 || result.countriesDiffer {
             result.places = .different
         }
     }
