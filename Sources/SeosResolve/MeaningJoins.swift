@@ -200,6 +200,8 @@ struct MeaningJoins {
         let y = entities[b]
         if let p = x.country, let q = y.country, p != q { return nil }
         if let p = x.code, let q = y.code, p != q { return nil }
+        // A name inside a longer one is another body, or none: "Weaving Society" in "Weaving Society Gotland".
+        if x.documentID == y.documentID, x.span.start < y.span.end, y.span.start < x.span.end { return nil }
         // In one language, two names that each have a place or proper word of their own are two, whatever short form
         // their pages share.
         if x.language == y.language, let s = signatures[a]?.first, let t = signatures[b]?.first, s != t,

@@ -4,7 +4,7 @@ import Testing
 
 /// What the binary carries is what the folder holds. `Scripts/embed-data` makes the list.
 @Suite struct EmbeddedDataTests {
-    static let data = ["Packs", "Gazetteer", "Model"].flatMap { folder in
+    static let data = ["Packs", "Gazetteer", "Model", "Concepts"].flatMap { folder in
         Folders.files(below: "\(Folders.languageData)/\(folder)").map { "\(folder)/\($0)" }
     }.filter { !$0.hasSuffix(".md") }
     static let queries = Folders.entries(of: "\(Folders.root)/graph/queries").filter { $0.hasSuffix(".cypher") }.map {

@@ -194,9 +194,12 @@ extension FactReader {
                 }) {
                     roleClaim(k, .lead, view, rule: "partner.lead-before")
                     taken.insert(k)
-                } else if !nameBefore(match.start, sentence, view), let k = names.first(where: {
-                    view.names[$0].tokens.lowerBound >= match.end && view.names[$0].tokens.lowerBound - match.end <= 3
-                }) {
+                } else if !nameBefore(match.start, sentence, view),
+                    let k = names.first(where: {
+                        view.names[$0].tokens.lowerBound >= match.end
+                            && view.names[$0].tokens.lowerBound - match.end <= 3
+                    })
+                {
                     // "Projekt … zastřešuje Univerzita X": the verb stands before its subject.
                     roleClaim(k, .lead, view, rule: "partner.lead-after")
                     taken.insert(k)
@@ -238,7 +241,8 @@ extension FactReader {
             }
             // Where no body stands on the side that the word looks to, the sentence is turned round.
             let hasOwnSide = names.contains {
-                isAfter ? view.names[$0].tokens.lowerBound >= match.end : view.names[$0].tokens.upperBound <= match.start
+                isAfter
+                    ? view.names[$0].tokens.lowerBound >= match.end : view.names[$0].tokens.upperBound <= match.start
             }
             for k in names where !taken.contains(k) {
                 let name = view.names[k]

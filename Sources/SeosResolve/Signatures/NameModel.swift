@@ -6,7 +6,7 @@ internal import SeosLanguages
     internal import Musl
 #endif
 
-/// The weights of the evidence, a logistic model: `Concepts/model.tsv`, fitted by `Scripts/fit-names`.
+/// The weights of the evidence, a logistic model: `Concepts/model.tsv`, fitted by `Scripts/name-model`.
 struct NameModel: Sendable {
     private let weights: [Float]
 

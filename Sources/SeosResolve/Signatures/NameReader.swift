@@ -185,17 +185,13 @@ struct NameReader {
             var chosen = [Meanings?](repeating: nil, count: n + 1)
             for i in stride(from: n - 4, through: 0, by: -1) {
                 value[i] = value[i + 1]
-                var k = 4
-                while i + k <= n {
-                    let m = meanings(letters, from: i, compoundMask, wholeWord: false, minimum: k)
-                    guard m.end > i, !m.isSilent, !(m.concepts.isEmpty && m.places.isEmpty) else { break }
-                    let length = m.end - i
-                    let worth = length * length + value[m.end]
-                    if worth > value[i] {
-                        value[i] = worth
-                        chosen[i] = m
-                    }
-                    break
+                let m = meanings(letters, from: i, compoundMask, wholeWord: false, minimum: 4)
+                guard m.end > i, !m.isSilent, !(m.concepts.isEmpty && m.places.isEmpty) else { continue }
+                let length = m.end - i
+                let worth = length * length + value[m.end]
+                if worth > value[i] {
+                    value[i] = worth
+                    chosen[i] = m
                 }
             }
             var pieces: [Piece] = []
