@@ -55,6 +55,7 @@ import Testing
         Pair("Centrum Kultury", "pl", "Litewskie Centrum Sportu", "pl"),
         Pair("Põllumajandusamet", "et", "Transpordiamet", "et"),
         Pair("Slovenian Forest Service", "en", "Croatian Forest Service", "en"),
+        Pair("Slovenian Red Cross", "en", "Croatian Red Cross", "en"),
     ])
     func twoBodies(_ pair: Pair) {
         #expect(!pair.match.isSame)

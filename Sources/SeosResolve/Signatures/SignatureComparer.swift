@@ -123,21 +123,30 @@ struct SignatureComparer {
         var same = false
         var isAlike = false
         var local: (Bool, Bool) = (false, false)
+        // "Slovenian Red Cross", "Croatian Red Cross": what else they share, the countries differ.
+        var countries: (Bool, Bool) = (false, false)
+        var sameCountry = false
         for x in a.parts where x.places.0 >= 0 {
             any.0 = true
-            if !resources.places.groups[Int(x.places.0)].isCountry { local.0 = true }
+            let isCountry = resources.places.groups[Int(x.places.0)].isCountry
+            if isCountry { countries.0 = true } else { local.0 = true }
             for y in b.parts where y.places.0 >= 0 {
-                if Self.meet(x.places, y.places) { same = true }
+                if Self.meet(x.places, y.places) {
+                    same = true
+                    if isCountry { sameCountry = true }
+                }
                 // One name in two spellings, though the gazetteer knows them as two places.
                 if WordLikeness.of(words[Int(x.word)], words[Int(y.word)]) >= 0.8 { isAlike = true }
             }
         }
         for y in b.parts where y.places.0 >= 0 {
             any.1 = true
-            if !resources.places.groups[Int(y.places.0)].isCountry { local.1 = true }
+            if resources.places.groups[Int(y.places.0)].isCountry { countries.1 = true } else { local.1 = true }
         }
         result.countriesDiffer = a.country != 0 && b.country != 0 && a.country != b.country && !same && !isAlike
-        if same {
+        if countries.0, countries.1, !sameCountry {
+            result.places = .different
+        } else if same {
             result.places = .same
         } else if !isAlike, any.0, any.1, local.0 == local.1 || result.countriesDiffer {
             result.places = .different
