@@ -76,7 +76,8 @@ public enum Folding {
         var out: [UInt8] = []
         for i in 0..<tokens.count
         where tokens[i].kind == .word || tokens[i].kind == .number || tokens.folded(i) == [0x2B] {
-            let glued = i > 0 && tokens[i].gluedBefore && tokens.folded(i) == [0x2B]
+            // "FIREPOCTEP +" is "FIREPOCTEP+".
+            let glued = i > 0 && tokens.folded(i) == [0x2B]
             if !out.isEmpty && !glued { out.append(0x20) }
             out.append(contentsOf: tokens.folded(i))
         }
