@@ -1,6 +1,6 @@
 public import SeosModel
 
-/// A folder of CSV files: `nodes_<Label>.csv` and `edges_<TYPE>_<From>_<To>.csv`, as `seos import` reads them.
+/// A folder of CSV files: `nodes_<Label>.csv` and `edges_<TYPE>_<From>_<To>.csv`.
 ///
 /// RFC 4180 in UTF-8 without a byte order mark. An empty field is null, `""` is empty text; a list is a JSON array;
 /// an amount has every digit. ``ExportOptions/spreadsheetSafe`` changes cells for people who open the files in a
@@ -8,7 +8,7 @@ public import SeosModel
 public struct CSVExporter: GraphExporter {
     public let name = "csv"
     public let fileExtension = "csv"
-    public let description = "a folder of CSV files, one for each label and kind of relationship; seos import reads it"
+    public let description = "a folder of CSV files, one for each label and kind of relationship"
     public let isFolder = true
 
     public init() {}

@@ -12,7 +12,7 @@ struct Seos: ParsableCommand {
             Examples:
               seos ingest corpus/documents
               seos query @shared-partners
-              seos show "Tallinna Ülikool"
+              seos show "Universität Greifswald"
               seos export --format gexf -o graph/out/graph.gexf
             """,
         version: "0.1.0",

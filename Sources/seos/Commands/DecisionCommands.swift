@@ -28,7 +28,7 @@ struct MergeCommand: SeosCommand {
             Takes names or ids. No rule overrules it; 'seos undo' takes it back.
 
             Example:
-              seos merge "Tallinna Ülikool" "Uniwersytet w Tallinnie"
+              seos merge "Keskkonnaamet" "Estonian Environmental Board"
             """)
 
     @Argument(help: "A name or an id.") var first: String
@@ -55,7 +55,7 @@ struct SplitCommand: SeosCommand {
             Mentions are numbers, as 'seos split ENTITY' without any lists them.
 
             Example:
-              seos split "Tallinna Ülikool"
+              seos split "Universität Greifswald"
             """)
 
     @Argument(help: "A name or an id.") var name: String

@@ -13,7 +13,7 @@ struct QueryCommand: SeosCommand {
 
             Examples:
               seos query @shared-partners
-              seos query @partners-of --param name='Tallinna Ülikool'
+              seos query @partners-of --param name='Universität Greifswald'
               seos query 'MATCH (p:Project)<-[:PARTNER_IN]-(o) RETURN p.name, count(o) AS partners ORDER BY partners DESC LIMIT 5'
               seos query --list
             """)

@@ -10,7 +10,7 @@ struct ShowCommand: SeosCommand {
             Takes a name in any language and spelling, or an id.
 
             Example:
-              seos show "tallinna ulikool"
+              seos show "universitat greifswald"
             """)
 
     @Argument(help: "A name or an id.") var name: String
