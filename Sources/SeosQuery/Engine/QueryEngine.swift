@@ -101,7 +101,7 @@ public final class QueryEngine {
                     try statement.bind(compiled.bound)
                     let hydrator = Hydrator(connection: connection, mapping: mapping)
                     rows = StatementRows(statement, hydrator, types: compiled.types)
-                } catch let fault as QueryFault where fault.code == .tooDeep || fault.code == .unsupported {
+                } catch let fault where fault.code == .tooDeep || fault.code == .unsupported {
                     rows = evaluated(parsed, source, timeout, limit)
                 }
             case .evaluator(let parsed): rows = evaluated(parsed, source, timeout, limit)

@@ -48,21 +48,7 @@ final class QueryPlanner {
 
     func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 
-    /// The tokens of an expression: spaces, comments and brackets around it aside.
-    func signature(_ range: Range<Int>) -> String {
-        var low = 0
-        var high = tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if tokens[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        var words: [String] = []
-        while low < tokens.count, tokens[low].range.upperBound <= range.upperBound, tokens[low].kind != .end {
-            words.append(text(tokens[low].range))
-            low += 1
-        }
-        return words.joined(separator: " ")
-    }
+    func signature(_ range: Range<Int>) -> String { tokens.signature(range, source) }
 
     // MARK: Statements
 

@@ -1,0 +1,63 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// The programme a project belongs to.
+extension FactReader {
+    mutating func readProgramme() {
+        for project in projects { readProgramme(of: project) }
+    }
+
+    mutating func readProgramme(of project: Int) {
+        var candidates: [(mention: Int, score: Int)] = []
+        for field in fields
+        where field.meaning == .programme && self.project(at: field.labelView, field.label.upperBound) == project {
+            for part in field.parts.prefix(2) {
+                let view = views[part.view]
+                var found = false
+                for (k, name) in view.names.enumerated()
+                where name.mention.kind == .programme && part.tokens.contains(name.tokens.lowerBound) {
+                    candidates.append((nameMentions[view.index][k], 20 + specificity(name)))
+                    found = true
+                }
+                if !found, part.tokens.count <= 16, part.tokens.count >= 1,
+                    view.reading.tokens[part.tokens.lowerBound].isCapitalized
+                {
+                    let cut =
+                        part.tokens.first {
+                            view.reading.ascii($0) == UInt8(ascii: ";") || view.reading.ascii($0) == UInt8(ascii: ",")
+                        } ?? part.tokens.upperBound
+                    let tokens = part.tokens.lowerBound..<cut
+                    if !tokens.isEmpty {
+                        candidates.append(
+                            (addSpan(.programme, view, tokens, rule: "programme.label", confidence: 0.8), 12))
+                    }
+                }
+            }
+        }
+        for view in views {
+            for (k, name) in view.names.enumerated()
+            where name.mention.kind == .programme
+                && self.project(at: view.index, name.tokens.lowerBound) == project
+            {
+                candidates.append((nameMentions[view.index][k], specificity(name)))
+            }
+        }
+        guard let best = candidates.max(by: { ($0.score, -$0.mention) < ($1.score, -$1.mention) }) else { return }
+        let entity = self.programme(best.mention)
+        let m = builder.mention(best.mention)
+        builder.claim(
+            Claim(
+                subject: project, property: .programme, object: entity, mention: best.mention, evidence: [m.span],
+                rule: m.rule, confidence: best.score >= 12 ? 0.9 : 0.7))
+    }
+
+    /// A strand with years says more than "Interreg".
+    func specificity(_ name: NameReader.Found) -> Int {
+        var score = 0
+        if let code = name.mention.code, code != "interreg" { score += 4 }
+        if !Self.years(in: name.mention.quote).isEmpty { score += 3 }
+        if name.tokens.count >= 3 { score += 1 }
+        return score
+    }
+}

@@ -1,0 +1,137 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// The long name that belongs to a short one, and every further place of the short one.
+extension ProjectNames {
+    /// The long name beside the short one: behind a dash or in brackets, or a line whose initials spell it.
+    func longName(of short: Name, _ result: inout Result) {
+        let key = Folding.key(text(short))
+        for view in views.prefix(40) {
+            let r = view.reading
+            for i in view.range
+            where Folding.fold(r.tokens.string(i))
+                == Folding.fold(views[short.view].reading.tokens.string(short.tokens.lowerBound))
+            {
+                let end = i + short.tokens.count
+                guard end < view.range.upperBound, Folding.key(r.string(i..<end)) == key else { continue }
+                if r.ascii(end) == UInt8(ascii: "("),
+                    let close = (end..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: ")") })
+                {
+                    let inside = clean(afterLanguageCue((end + 1)..<close, view), view)
+                    if inside.count >= 3, inside.count <= 25,
+                        spells(inside, view, key)
+                            || inside.contains(where: { r.tokens[$0].isCapitalized }) && view.index < 6
+                    {
+                        result.full = Name(view: view.index, tokens: inside, rule: "project.bracket", confidence: 0.8)
+                        return
+                    }
+                }
+                if isSeparator(end, r), i == view.range.lowerBound || view.block.headingLevel != nil,
+                    view.range.upperBound - end <= 30
+                {
+                    let rest = clean((end + 1)..<view.range.upperBound, view)
+                    if rest.count >= 3, !view.isProse {
+                        result.full = Name(view: view.index, tokens: rest, rule: "project.title", confidence: 0.8)
+                        return
+                    }
+                }
+            }
+            for i in view.range where r.ascii(i) == UInt8(ascii: "(") {
+                // "Long name (ACR)"
+                guard let close = (i..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: ")") }),
+                    Folding.key(r.string((i + 1)..<max(i + 2, close))) == key, close > i + 1
+                else { continue }
+                let start = nameStart(before: i, view)
+                if i - start >= 3 {
+                    result.full = Name(
+                        view: view.index, tokens: clean(start..<i, view), rule: "project.bracket", confidence: 0.75)
+                    return
+                }
+            }
+        }
+        for view in views.prefix(12) where view.range.count >= 3 {
+            // A line whose initials spell the acronym, cut at its first bracket.
+            let r = view.reading
+            let end = view.range.first { r.ascii($0) == UInt8(ascii: "(") } ?? view.range.upperBound
+            let line = clean(view.range.lowerBound..<end, view)
+            if line.count >= 3, line.count <= 25, spells(line, view, key) {
+                result.full = Name(view: view.index, tokens: line, rule: "project.initials", confidence: 0.75)
+                if end < view.range.upperBound,
+                    let close = (end..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: ")") })
+                {
+                    let inside = clean(afterLanguageCue((end + 1)..<close, view), view)
+                    if inside.count >= 3 {
+                        result.aliases.append(
+                            Name(view: view.index, tokens: inside, rule: "project.translation", confidence: 0.7))
+                    }
+                }
+                return
+            }
+        }
+        // The page's title, when it is not the short name: the long name in the page's language.
+        if let heading = titleView(), !text(short).isEmpty {
+            let line = clean(heading.range, heading)
+            if line.count >= 4, line.count <= 25, !heading.isProse, !r(heading).string(line).contains(text(short)) {
+                result.full = Name(view: heading.index, tokens: line, rule: "project.title", confidence: 0.55)
+            }
+        }
+    }
+
+    func r(_ view: BlockView) -> Reading { view.reading }
+
+    func titleView() -> BlockView? { views.first { $0.block.headingLevel != nil } ?? views.first }
+
+    func nameStart(before i: Int, _ view: BlockView) -> Int {
+        var start = i
+        while start > view.range.lowerBound, i - start < 20 {
+            let c = view.reading.ascii(start - 1)
+            if ".:;\"(".utf8.contains(c) || view.reading.isDash(start - 1) && !view.reading.glued(start - 1) { break }
+            start -= 1
+        }
+        return start
+    }
+
+    /// Whether the initials of the words, small words left out or in, hold the acronym's letters in order.
+    func spells(_ tokens: Range<Int>, _ view: BlockView, _ key: String) -> Bool {
+        let letters = key.filter { $0.isLetter }
+        guard letters.count >= 3 else { return false }
+        let words = tokens.filter { view.reading.kind($0) == .word }.map { view.reading.tokens.foldedString($0) }
+        guard words.count >= 3 else { return false }
+        var rest = letters[...]
+        var used = 0
+        for word in words {
+            guard let next = rest.first else { break }
+            if word.first == next {
+                rest = rest.dropFirst()
+                used += 1
+                // A word may give two letters ("Regional" RE).
+                if let more = rest.first, word.dropFirst().first == more, rest.count > words.count - used {
+                    rest = rest.dropFirst()
+                }
+            }
+        }
+        return rest.count <= letters.count / 4 && used * 2 >= letters.count
+    }
+
+    func repeats(of short: Name, _ result: inout Result) {
+        let first = views[short.view].reading
+        let wanted = short.tokens.map { first.tokens.foldedString($0) }
+        for view in views {
+            let r = view.reading
+            var i = view.range.lowerBound
+            while i + wanted.count <= view.range.upperBound {
+                if r.tokens[i].isCapitalized || r.kind(i) == .number,
+                    wanted.indices.allSatisfy({ r.tokens.foldedString(i + $0) == wanted[$0] }),
+                    !(view.index == short.view && i == short.tokens.lowerBound)
+                {
+                    result.repeats.append(
+                        Name(view: view.index, tokens: i..<(i + wanted.count), rule: "project.repeat", confidence: 0.9))
+                    i += wanted.count
+                } else {
+                    i += 1
+                }
+            }
+        }
+    }
+}
