@@ -2,6 +2,8 @@
 enum Confusables {
     /// The look of a name in Latin capitals; nil when all its letters are Latin already.
     static func look(_ name: String) -> String? {
+        // Latin letters with their marks end before U+0370.
+        if name.utf8.allSatisfy({ $0 < 0xCD }) { return nil }
         var changed = false
         var out = String.UnicodeScalarView()
         for scalar in name.unicodeScalars {
