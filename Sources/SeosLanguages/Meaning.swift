@@ -48,6 +48,8 @@ public enum Meaning: String, Sendable, CaseIterable {
     case published = "cues.published"
     case noProject = "cues.no.project"
     case ownLanguage = "cues.own.language"
+    case projectNamed = "cues.project.named"
+    case projectPrefix = "cues.project.prefix"
 
     // orgs.tsv
     case orgHead = "orgs.head"

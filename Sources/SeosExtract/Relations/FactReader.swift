@@ -120,7 +120,7 @@ struct FactReader {
     private mutating func readProject() {
         let finder = ProjectNames(views: views, fields: fields, title: document.title)
         let names = finder.find()
-        guard let main = names.short ?? names.full ?? titleAsName() else { return }
+        guard let main = names.short ?? names.full ?? titleAsName(finder) else { return }
         let first = addSpan(.project, views[main.view], main.tokens, rule: main.rule, confidence: main.confidence)
         let entity = builder.entity(.project, for: first, keys: [Folding.key(builder.mention(first).quote)]) {
             Extraction.Entity(kind: .project, name: $0.quote, acronym: names.short == nil ? nil : $0.quote)
@@ -165,21 +165,21 @@ struct FactReader {
 
     /// A page that tells of a project which nowhere has a name but the page's title: its labels say so, or its text
     /// speaks of the project again and again.
-    private func titleAsName() -> ProjectNames.Name? {
+    private func titleAsName(_ finder: ProjectNames) -> ProjectNames.Name? {
         let hasPartners = fields.contains { $0.meaning.isPartnerLabel && !$0.parts.isEmpty }
         let hasMoney = fields.contains { $0.meaning.isAmountLabel && $0.meaning != .amountNone && !$0.parts.isEmpty }
-        let hasPeriod = fields.contains { $0.meaning == .period || $0.meaning == .periodStart }
+        let hasPeriod = fields.contains {
+            [.period, .periodStart, .periodEnd, .periodDuration].contains($0.meaning) && !$0.parts.isEmpty
+        }
         let isLabelled = [hasPartners, hasMoney, hasPeriod].filter { $0 }.count >= 2
         let lines = views.prefix(4).filter { view in
             view.range.filter { view.reading.kind($0) == .word }.count >= 2
         }
-        guard let heading = views.first(where: { $0.block.headingLevel != nil }) ?? lines.first,
-            heading.range.count <= 25
-        else { return nil }
-        let isAboutNone = heading.reading.matches.contains { heading.reading.meaning($0) == .noProject }
+        let headings = views.prefix(8).filter { $0.block.headingLevel != nil }
+        let isAboutNone = (headings.first ?? lines.first)?.reading.matches.contains { $0.meaning == .noProject } ?? true
         guard !isAboutNone, isLabelled || speaksOfProject() else { return nil }
-        return ProjectNames.Name(
-            view: heading.index, tokens: heading.range, rule: "project.title", confidence: isLabelled ? 0.5 : 0.35)
+        let confidence = isLabelled ? 0.5 : 0.35
+        return finder.titled(headings.isEmpty ? lines : headings, confidence: confidence)
     }
 
     /// Three or more times the word for project, and someone who leads or pays.

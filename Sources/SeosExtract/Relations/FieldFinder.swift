@@ -64,7 +64,9 @@ struct FieldFinder {
         if let (meaning, tokens) = Self.label(in: view.range, view, whole: true) {
             begin(meaning, view.range, view, form: "heading", level: level)
             let rest = tokens.upperBound..<view.range.upperBound
-            if rest.count > 2, hasValue(view, rest) { append(view, Self.trimmed(rest, view), isItem: false) }
+            if rest.count > 2, hasValue(view, rest) || isLeader(rest.lowerBound, view) {
+                append(view, Self.trimmed(rest, view), isItem: false)
+            }
             return
         }
         if let open, fields[open].meaning.isPartnerLabel, let code = groupCountry(view, view.range) {
@@ -155,12 +157,18 @@ struct FieldFinder {
         let next = match.end
         guard view.range.contains(next), view.reading.meaning(match) != .otherLabel else { return nil }
         let c = view.reading.ascii(next)
-        let marked = c == UInt8(ascii: "-") || c == UInt8(ascii: "|") || c == UInt8(ascii: "=")
+        let marked =
+            c == UInt8(ascii: "-") || c == UInt8(ascii: "|") || c == UInt8(ascii: "=") || isLeader(next, view)
         let valueFollows =
             view.values.contains { $0.tokens.lowerBound == next }
             || (view.names.contains { $0.tokens.lowerBound == next } && match.length > 1)
         guard marked && !view.reading.glued(next) || valueFollows else { return nil }
         return (view.reading.meaning(match), match.start..<match.end)
+    }
+
+    /// "Acronimo ....... CERAMICA": dots that lead from a label to its value.
+    private func isLeader(_ i: Int, _ view: BlockView) -> Bool {
+        (i..<(i + 3)).allSatisfy { view.reading.ascii($0) == UInt8(ascii: ".") }
     }
 
     /// The view that holds a token.

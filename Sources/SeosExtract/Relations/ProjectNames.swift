@@ -26,6 +26,8 @@ struct ProjectNames {
     let quotations: [String: Candidate]
     /// Parts of the page with labels of their own, each headed by the name of a project; empty unless there are two.
     let sections: [Name]
+    /// Rows of a table whose first column is headed by the word for project.
+    let rows: [Name]
 
     init(views: [BlockView], fields: [Field], title: String?) {
         self.views = views
@@ -34,16 +36,19 @@ struct ProjectNames {
         let words = CommonWords(views)
         candidates = Self.acronyms(views, title, words)
         quotations = Self.quotations(views)
-        sections = ProjectSections(views: views, fields: fields).names
+        let sections = ProjectSections(views: views, fields: fields)
+        self.sections = sections.names
+        rows = sections.rows
     }
 
     /// The page's main project.
     func find() -> Result {
         var result = Result()
         labelled(&result)
-        if result.short == nil, result.full == nil, sections.count > 1 {
-            result.short = sections[0]
-            repeats(of: sections[0], &result)
+        let parts = rows.count > 1 ? rows : sections
+        if result.short == nil, result.full == nil, parts.count > 1 {
+            result.short = parts[0]
+            repeats(of: parts[0], &result)
             return result
         }
         inlineAcronym(&result)
@@ -54,7 +59,7 @@ struct ProjectNames {
                 result.short = short
             }
         }
-        if result.short == nil { result.short = acronym() ?? quoted() ?? named() }
+        if result.short == nil { nameInText(&result) }
         if let short = result.short, short.rule == "project.quoted" { bracketNames(of: short, &result) }
         if let short = result.short, result.full == nil { longName(of: short, &result) }
         if result.short == nil, let full = result.full, let heading = titleView(),
@@ -66,6 +71,26 @@ struct ProjectNames {
         if let short = result.short { repeats(of: short, &result) }
         return result
     }
+
+    /// What running text calls the project: by the words for it, by an acronym, in quotation marks.
+    private func nameInText(_ result: inout Result) {
+        let acronym = acronym()
+        let quoted = quoted()
+        // A page shouts many things; only a project is named beside the word for it.
+        if let acronym, (candidates[key(acronym)]?.beside ?? 0) > 0 {
+            result.short = acronym
+        } else if let quoted, (quotations[key(quoted)]?.beside ?? 0) > 0 {
+            result.short = quoted
+        } else if let called = called() ?? apposed() {
+            result.short = called.short
+            if result.full == nil { result.full = called.full }
+            result.aliases += called.aliases
+        } else {
+            result.short = acronym ?? quoted ?? named()
+        }
+    }
+
+    func key(_ name: Name) -> String { Folding.key(text(name)).filter { $0 != " " } }
 
     func text(_ name: Name) -> String { views[name.view].reading.string(name.tokens) }
 
@@ -128,6 +153,16 @@ struct ProjectNames {
             if isAcronym(right, view) {
                 set(&result.short, view, right, rule, 0.95)
                 set(&result.full, view, left, rule, 0.9)
+                return
+            }
+            if label == .projectName, !left.isEmpty, left.count <= 4, !right.isEmpty, result.short == nil {
+                set(&result.short, view, left, rule, 0.9)
+                result.aliases.append(Name(view: view.index, tokens: tokens, rule: rule, confidence: 0.8))
+                if right.count >= 3 {
+                    set(&result.full, view, right, rule, 0.8)
+                } else {
+                    result.aliases.append(Name(view: view.index, tokens: right, rule: rule, confidence: 0.7))
+                }
                 return
             }
         }
