@@ -152,10 +152,3 @@ public final class Gazetteer: Sendable {
         "UA": ["uk"],
     ]
 }
-
-extension Language {
-    /// Whether a country (ISO 3166 alpha-2) writes its own places in the language.
-    public func isOfficial(in country: String) -> Bool {
-        Gazetteer.officialLanguages[country]?.contains(tag) ?? false
-    }
-}

@@ -260,11 +260,13 @@ struct NameReader {
     private func isToldAsPlace(_ hit: Gazetteer.Hit, _ place: Place, after last: Int) -> Bool {
         let i = hit.tokens.lowerBound
         if reading.last(.placeBefore, endingAt: i) != nil { return true }
-        if let country = place.country, reading.language.isOfficial(in: country) {
+        if let country = place.country, LanguageCountries.isOfficial(reading.language.tag, in: country) {
             return !reading.language.capitalizesNouns
         }
         let before = reading.ascii(i - 1)
-        if before == UInt8(ascii: "("), [UInt8(ascii: ")"), UInt8(ascii: ",")].contains(reading.ascii(hit.tokens.upperBound)) {
+        if before == UInt8(ascii: "("),
+            [UInt8(ascii: ")"), UInt8(ascii: ",")].contains(reading.ascii(hit.tokens.upperBound))
+        {
             return true
         }
         return last == i - 1
