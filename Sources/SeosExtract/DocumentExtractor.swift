@@ -56,7 +56,7 @@ public struct DocumentExtractor: Sendable {
             }
         }
         var reader = FactReader(
-            document: document, views: views, gazetteer: gazetteer, languages: resources.languages)
+            document: document, views: views, gazetteer: gazetteer, resources: resources)
         var extraction = reader.read()
         if let cut {
             extraction.problems.append(

@@ -42,12 +42,13 @@ extension ProjectNames {
                 {
                     score += 3
                 }
-                if isCode(tokens, view) || r.digits(tokens.upperBound + (r.isDash(tokens.upperBound) ? 1 : 0)) >= 3 {
-                    score = 1
-                }
+                let isNumber =
+                    isCode(tokens, view)
+                    || r.digits(tokens.upperBound + (r.isDash(tokens.upperBound) ? 1 : 0)) >= 3
+                if isNumber { score = 1 }
                 var candidate = found[key] ?? Candidate()
                 candidate.score += score
-                if isBeside { candidate.beside += 1 }
+                if isBeside, !isNumber { candidate.beside += 1 }
                 if view.block.headingLevel != nil { candidate.isInHeading = true }
                 candidate.places.append(
                     Name(view: view.index, tokens: tokens, rule: "project.acronym", confidence: 0.8))
@@ -81,8 +82,8 @@ extension ProjectNames {
                 result.append([name] + places.filter { $0.view != name.view || $0.tokens != name.tokens })
             }
         }
+        add(tableNames())
         add(sections)
-        add(rows)
         add(labelledAgain())
         for (key, candidate) in candidates.merging(quotations, uniquingKeysWith: { a, _ in a })
             .sorted(by: { Self.isBefore($0.value, $1.value) })
@@ -330,6 +331,11 @@ extension ProjectNames {
         if r.isDash(right), r.glued(right) { right += 1 }
         if r.first(.project, at: right) != nil { return true }
         if let named = r.last(.projectNamed, endingAt: left), isNamingProject(named, view) { return true }
+        // "SETOFF, a sister project": an apposition.
+        if r.ascii(right) == UInt8(ascii: ","), r.sameLine(right + 1) {
+            let next = r.kind(right + 1) == .word && r.tokens.folded(right + 1).count <= 3 ? right + 2 : right + 1
+            if r.first(.project, at: next) != nil || r.first(.project, at: right + 1) != nil { return true }
+        }
         for start in stride(from: left - 1, through: max(view.range.lowerBound, left - 4), by: -1) {
             if let match = r.first(.project, at: start), match.end <= left {
                 return (match.end..<left).allSatisfy {

@@ -33,6 +33,8 @@ struct ProjectScopes {
             if let level = view.block.headingLevel {
                 if let name = names[view.index]?.first {
                     current = (name.project, level)
+                } else if let only = Self.onlyProject(below: view, views, names) {
+                    current = (only, level)
                 } else if level <= current.level {
                     current = (main, Int.max)
                 }
@@ -42,6 +44,21 @@ struct ProjectScopes {
             sections.append(current.project)
         }
         self.sections = sections
+    }
+
+    /// The project that the text under a heading names, when it names one alone.
+    private static func onlyProject(
+        below heading: BlockView, _ views: [BlockView], _ names: [Int: [(token: Int, project: Int)]]
+    ) -> Int? {
+        var found: Int?
+        for view in views[(heading.index + 1)...] {
+            if view.block.headingLevel != nil { break }
+            for name in names[view.index] ?? [] {
+                if found != nil, found != name.project { return nil }
+                found = name.project
+            }
+        }
+        return found
     }
 
     /// The entity of the project that token `token` of view `view` belongs to.

@@ -39,27 +39,6 @@ struct ProjectSections {
         return told.count >= 2 ? told.map(\.name) : []
     }
 
-    /// Rows of a table whose column is headed by the bare word for project; empty unless there are two.
-    var rows: [ProjectNames.Name] {
-        var names: [ProjectNames.Name] = []
-        for view in views where view.isUnderHeader {
-            for cell in view.block.cells {
-                guard let header = cell.header, !cell.isHeader, !cell.span.isEmpty else { continue }
-                let head = view.reading.tokens.tokens(in: header)
-                guard !head.isEmpty, head.count <= 2,
-                    let host = views.first(where: { $0.range.contains(head.lowerBound) }),
-                    let word = host.reading.first(.project, at: head.lowerBound), word.end >= head.upperBound
-                else { continue }
-                let tokens = view.tokens(cell.span)
-                let open = tokens.dropFirst().first { view.reading.ascii($0) == UInt8(ascii: "(") } ?? tokens.upperBound
-                guard !tokens.isEmpty, tokens.count <= 30 else { continue }
-                names.append(
-                    .init(view: view.index, tokens: tokens.lowerBound..<open, rule: "project.row", confidence: 0.85))
-            }
-        }
-        return names.count >= 2 ? names : []
-    }
-
     private func isLabel(_ view: BlockView) -> Bool { FieldFinder.label(in: view.range, view, whole: true) != nil }
 
     /// A line that answers a label, and only looks like a heading.
