@@ -15,16 +15,14 @@ public struct Resolver {
         public var open: [Join] = []
     }
 
-    /// Folded legal forms ("gmbh", "sp z o o") that a name may have or lack.
-    private let legalForms: Set<String>
     private static let blockLimit = 400
 
     /// What names mean; nil compares their letters only.
     private let names: NameResources?
-    private let keys = KeyCache()
+    private let keys: NameKeys
 
     public init(legalForms: Set<String>, names: NameResources? = nil) {
-        self.legalForms = legalForms
+        keys = NameKeys(legalForms: legalForms)
         self.names = names
     }
 
@@ -36,12 +34,12 @@ public struct Resolver {
     {
         var joins: [Join] = []
         joins += byKey(entities, .region, rule: "region.code") { e in
-            e.code.map { ["code \($0)"] } ?? ["name \(keys.key(e.name))"]
+            e.code.map { ["code \($0)"] } ?? ["name \(keys.key(of: e.name))"]
         }
         joins += byKey(entities, .programme, rule: "programme.code") { e in
             let years = e.years
             if let code = e.code, code != "interreg" { return ["code \(code) \(years)"] }
-            return ["name \(keys.key(e.name))"]
+            return ["name \(keys.key(of: e.name))"]
         }
         joins += byKey(entities, .contact, rule: "contact.email") { e in e.email.map { [$0.lowercased()] } ?? [] }
         joins += organizations(entities)
@@ -53,7 +51,7 @@ public struct Resolver {
         }
         for join in joins { book.apply(join) }
         if let names, entities.contains(where: { $0.kind == .organization }) {
-            var meanings = MeaningJoins(entities, resources: names)
+            var meanings = MeaningJoins(entities, resources: names, keys: keys)
             for join in meanings.joins() { book.apply(join) }
             open = meanings.open
         }
@@ -105,7 +103,7 @@ public struct Resolver {
         for k in joins.indices { joins[k].reason = "same institution: \(entities[joins[k].left].code ?? "")" }
         var blocks: [String: [Int]] = [:]
         for (n, e) in entities.enumerated() where e.kind == .organization && e.code == nil {
-            for key in Set(names(of: e).map { withoutLegalForm(keys.key($0)) }) where isTelling(key) {
+            for key in Set(names(of: e).map { keys.bareKey(of: $0) }) where isTelling(key) {
                 blocks[key, default: []].append(n)
             }
         }
@@ -115,7 +113,7 @@ public struct Resolver {
             joins += sameName(
                 members, entities,
                 reason: { a, b in
-                    keys.key(a.name) == keys.key(b.name)
+                    keys.key(of: a.name) == keys.key(of: b.name)
                         ? "same name" : "same name, one with its legal form or in another case"
                 }, rule: "organization.name")
         }
@@ -151,7 +149,7 @@ public struct Resolver {
     private func inflected(_ entities: [LocalEntity]) -> [Join] {
         var blocks: [String: [Int]] = [:]
         for (n, e) in entities.enumerated() where e.kind == .organization && e.code == nil {
-            let words = keys.key(e.name).split(separator: " ")
+            let words = keys.key(of: e.name).split(separator: " ")
             guard words.count >= 2 else { continue }
             blocks[e.language + " " + words.map { $0.prefix(4) }.joined(separator: " "), default: []].append(n)
         }
@@ -180,23 +178,6 @@ public struct Resolver {
         [e.name] + e.aliases.filter { $0.contains(" ") }
     }
 
-    private func withoutLegalForm(_ key: String) -> String {
-        var words = key.split(separator: " ").map(String.init)
-        for length in stride(from: 4, through: 1, by: -1) {
-            if words.count > length, legalForms.contains(words.suffix(length).joined(separator: " ")) {
-                words.removeLast(length)
-                break
-            }
-        }
-        for length in stride(from: 4, through: 1, by: -1) {
-            if words.count > length, legalForms.contains(words.prefix(length).joined(separator: " ")) {
-                words.removeFirst(length)
-                break
-            }
-        }
-        return words.joined(separator: " ")
-    }
-
     /// One short word names too many bodies.
     private func isTelling(_ key: String) -> Bool {
         key.contains(" ") || key.count >= 6
@@ -208,11 +189,11 @@ public struct Resolver {
         var byShort: [String: [Int]] = [:]
         var byLong: [String: [Int]] = [:]
         for (n, e) in entities.enumerated() where e.kind == .project {
-            for key in Set(([e.name, e.acronym ?? ""] + e.aliases.filter(Self.isAcronym)).map(keys.key))
+            for key in Set(([e.name, e.acronym ?? ""] + e.aliases.filter(Self.isAcronym)).map { keys.key(of: $0) })
             where !key.isEmpty {
                 byShort[key, default: []].append(n)
             }
-            for key in Set(([e.fullName ?? "", e.name] + e.aliases).map(keys.key))
+            for key in Set(([e.fullName ?? "", e.name] + e.aliases).map { keys.key(of: $0) })
             where key.split(separator: " ").count >= 4 {
                 byLong[key, default: []].append(n)
             }
@@ -238,7 +219,7 @@ public struct Resolver {
                     if roots.isEmpty, entities[a].evidence.isDisjoint(with: entities[b].evidence) { continue }
                     var shared = entities[a].evidence.intersection(entities[b].evidence).sorted()
                     for root in roots.sorted() {
-                        let item = "partner \(keys.key(entities[root].name))"
+                        let item = "partner \(keys.key(of: entities[root].name))"
                         if !shared.contains(item) { shared.append(item) }
                     }
                     book.apply(
@@ -308,24 +289,19 @@ public struct Resolver {
 
     /// Short names that only look alike, by letters of another script: offered to a person, never joined.
     private func lookAlikes(_ entities: [LocalEntity]) -> [Join] {
-        var first: [String: (number: Int, kind: EntityKind)] = [:]
-        var joins: [Join] = []
-        var looks: [(number: Int, look: String)] = []
-        for (n, e) in entities.enumerated() where e.kind == .project || e.kind == .organization {
-            // Equal names look alike in the same way: the first of each stands for all.
-            let key = e.kind.word + " " + e.name
-            if first[key] != nil { continue }
-            first[key] = (n, e.kind)
-            if let look = Confusables.look(e.name) { looks.append((n, look)) }
-        }
+        let named = entities.indices.filter { entities[$0].kind == .project || entities[$0].kind == .organization }
+        func key(_ n: Int, _ look: String) -> String { (entities[n].kind == .project ? "p " : "o ") + look }
+        let looks = named.compactMap { n in Confusables.look(entities[n].name).map { (n: n, key: key(n, $0)) } }
         guard !looks.isEmpty else { return [] }
+        let wanted = Set(looks.map(\.key))
         var plain: [String: Int] = [:]
-        for (name, entry) in first {
-            let key = entry.kind.word + " " + name.dropFirst(entry.kind.word.count + 1).uppercased()
-            plain[key] = min(plain[key] ?? Int.max, entry.number)
+        for n in named {
+            let own = key(n, entities[n].name.uppercased())
+            if wanted.contains(own), plain[own] == nil { plain[own] = n }
         }
+        var joins: [Join] = []
         for (n, look) in looks {
-            guard let other = plain[entities[n].kind.word + " " + look], other != n else { continue }
+            guard let other = plain[look], other != n else { continue }
             joins.append(
                 Join(
                     left: min(n, other), right: max(n, other), score: 0.5,
