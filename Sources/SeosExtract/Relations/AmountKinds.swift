@@ -11,16 +11,29 @@ struct AmountKinds {
         var ownerView: Int?
         var rule: String
         var confidence: Double
+        /// A place that says whose share it is ("no tām Valmierā"): an index into the view's names.
+        var place: Int?
+        /// An earlier plan's figure, which the page itself replaces.
+        var isSuperseded = false
     }
 
     let views: [BlockView]
     let fields: [Field]
+    /// Where the names of projects stand, by view.
+    let projectNames: [Int: [Int]]
+    /// Whether a page of several projects speaks of one of them in a view.
+    let isInScope: (Int) -> Bool
     /// The first amount label that governs a part of a view.
     private let byView: [Int: Int]
 
-    init(views: [BlockView], fields: [Field]) {
+    init(
+        views: [BlockView], fields: [Field], projectNames: [Int: [Int]] = [:],
+        isInScope: @escaping (Int) -> Bool = { _ in true }
+    ) {
         self.views = views
         self.fields = fields
+        self.projectNames = projectNames
+        self.isInScope = isInScope
         var byView: [Int: Int] = [:]
         for (n, field) in fields.enumerated() where field.meaning.isAmountLabel {
             for part in field.parts where byView[part.view] == nil { byView[part.view] = n }
@@ -35,35 +48,64 @@ struct AmountKinds {
         let field = byView[view.index].map { fields[$0] }
         var previous: (index: Int, decision: Decision?)?
         for (k, value) in view.values.enumerated() where value.mention.kind == .money {
-            let sentence = view.sentences(in: view.range).first { $0.contains(value.tokens.lowerBound) } ?? view.range
+            let sentence = view.sentence(at: value.tokens.lowerBound)
             let before = previous.flatMap { view.values[$0.index].tokens.upperBound > sentence.lowerBound ? $0 : nil }
             let from = before.map { view.values[$0.index].tokens.upperBound } ?? sentence.lowerBound
             let next = view.values[(k + 1)...].first {
                 $0.mention.kind == .money && $0.tokens.lowerBound < sentence.upperBound
             }
-            let decision = decide(
-                view, value, left: from..<value.tokens.lowerBound,
-                right: value.tokens.upperBound..<(next?.tokens.lowerBound ?? sentence.upperBound),
-                sentence: sentence, previous: before?.decision, field: field, isFirst: previous == nil)
+            let place = Place(
+                view: view, value: value, sentence: sentence, left: from..<value.tokens.lowerBound,
+                right: clause(
+                    value.tokens.upperBound..<(next?.tokens.lowerBound ?? sentence.upperBound), view,
+                    hasNext: next != nil),
+                before: before.map { view.values[$0.index] }, previous: before?.decision, isFirst: previous == nil)
+            let decision = decide(place, field: field)
             if let decision { decisions[k] = decision }
             previous = (k, decision)
         }
         return decisions
     }
 
-    private func decide(
-        _ view: BlockView, _ value: ValueReader.Found, left: Range<Int>, right: Range<Int>, sentence: Range<Int>,
-        previous: Decision?, field: Field?, isFirst: Bool
-    ) -> Decision? {
+    /// An amount with what stands around it.
+    private struct Place {
+        var view: BlockView
+        var value: ValueReader.Found
+        var sentence: Range<Int>
+        /// From the amount before, or the beginning of the sentence.
+        var left: Range<Int>
+        /// To the end of the clause.
+        var right: Range<Int>
+        var before: ValueReader.Found?
+        var previous: Decision?
+        /// The first amount of its view.
+        var isFirst: Bool
+    }
+
+    /// What follows an amount up to a semicolon; up to a comma where another amount follows, whose words stand there.
+    private func clause(_ tokens: Range<Int>, _ view: BlockView, hasNext: Bool) -> Range<Int> {
         let r = view.reading
-        var isPart = false
-        for i in left where r.first(.ofWhich, at: i) != nil { isPart = true }
-        // The same amount in another currency, in brackets or behind a slash.
-        if let previous, left.count <= 2, left.contains(where: { "(/=".utf8.contains(r.ascii($0)) }) {
+        for i in tokens {
+            let c = r.ascii(i)
+            if c == UInt8(ascii: ";") || r.tokens[i].newlineBefore && i > tokens.lowerBound
+                || hasNext && c == UInt8(ascii: ",")
+            {
+                return tokens.lowerBound..<i
+            }
+        }
+        return tokens
+    }
+
+    private func decide(_ place: Place, field: Field?) -> Decision? {
+        let (view, value, left, right) = (place.view, place.value, place.left, place.right)
+        let r = view.reading
+        let isPart = left.contains { r.first(.ofWhich, at: $0) != nil }
+        if let previous = place.previous, isSameAmount(place, isPart: isPart) {
             return Decision(
                 kind: previous.kind, owner: previous.owner, ownerView: previous.ownerView, rule: "amount.same",
-                confidence: 0.7)
+                confidence: 0.7, isSuperseded: previous.isSuperseded)
         }
+        if speaksOfSeveral(place) { return nil }
         let cueLeft = nearest(in: left, view, fromEnd: true)
         let cueRight = nearest(in: right.lowerBound..<min(right.upperBound, right.lowerBound + 8), view, fromEnd: false)
         let label = field.flatMap { field -> Meaning? in
@@ -80,13 +122,17 @@ struct AmountKinds {
             if let cueRight, cueRight.distance <= 3, cueRight.meaning == .amountEU, cueLeft.distance > 4 || isPart {
                 meaning = cueRight.meaning
             }
+            // "reserveerde Harlingen € 45.000 eigen geld": the noun right behind says what it is.
+            if let cueRight, cueRight.distance == 0, cueRight.meaning == .amountOwn, cueLeft.distance > 1 {
+                meaning = cueRight.meaning
+            }
         } else if let cueRight, cueRight.distance <= 6 {
             meaning = cueRight.meaning
             rule = "amount.cue-behind"
             confidence = 0.7
         }
         if let label {
-            if meaning == nil || (isFirst && !isPart && meaning != .amountNone && cueLeft == nil) {
+            if meaning == nil || (place.isFirst && !isPart && meaning != .amountNone && cueLeft == nil) {
                 meaning = label
                 rule = "amount.label"
                 confidence = 0.9
@@ -95,7 +141,7 @@ struct AmountKinds {
             meaning = .amountEU
             rule = "amount.part"
             confidence = 0.55
-        } else if meaning == nil, hasPartBehind(right, view) {
+        } else if meaning == nil, hasPartBehind(value.tokens.upperBound, place, view) {
             // "1 174 938 eurot, millest …": what others are a part of.
             meaning = .amountTotal
             rule = "amount.whole"
@@ -112,16 +158,76 @@ struct AmountKinds {
         guard let meaning, meaning != .amountNone, isPlausible(value, isLabelled: rule == "amount.label") else {
             return nil
         }
+        if rule != "amount.label", !isInScope(view.index), !namesProject(place) { return nil }
         let owner = self.owner(
-            of: value, sentence, left: left, view, field: label == nil ? nil : field, previous: isPart ? previous : nil)
+            of: value, place.sentence, left: left, view, field: label == nil ? nil : field,
+            previous: isPart || isBullet(left, r) ? place.previous : nil)
+        let share = owner == nil && isPart ? placeName(in: left, view) : nil
         var kind = Self.kind(meaning)
-        if owner != nil {
+        if owner != nil || share != nil || isBullet(left, r) && place.previous?.place != nil {
             if kind == .total || kind == .other { kind = .partnerShare }
-            if kind == .eu { kind = .partnerEU }
+            if kind == .eu { kind = share != nil ? .partnerShare : .partnerEU }
         } else if kind == .partnerShare || kind == .partnerEU {
             confidence = 0.5
         }
-        return Decision(kind: kind, owner: owner?.name, ownerView: owner?.view, rule: rule, confidence: confidence)
+        return Decision(
+            kind: kind, owner: owner?.name, ownerView: owner?.view, rule: rule, confidence: confidence,
+            place: share ?? (isBullet(left, r) ? place.previous?.place : nil), isSuperseded: isSuperseded(place))
+    }
+
+    /// The same amount in another currency: in brackets, behind a slash, or behind "or", "that is", "about".
+    private func isSameAmount(_ place: Place, isPart: Bool) -> Bool {
+        let r = place.view.reading
+        let left = place.left
+        if left.count <= 2, left.contains(where: { "(/=".utf8.contains(r.ascii($0)) }) { return true }
+        guard !isPart, left.count <= 5, let before = place.before, case .money(let a) = before.mention.value,
+            case .money(let b) = place.value.mention.value, a.currency != b.currency
+        else { return false }
+        return left.contains { r.first(.same, at: $0) != nil || r.ascii($0) == UInt8(ascii: "(") }
+    }
+
+    /// "Fourteen projects got 2.2 million": what several got is no amount of one.
+    private func speaksOfSeveral(_ place: Place) -> Bool {
+        let r = place.view.reading
+        guard place.view.isProse, !namesProject(place) else { return false }
+        for i in place.sentence.lowerBound..<place.value.tokens.lowerBound {
+            guard let project = r.first(.project, at: i) ?? r.first(.noProject, at: i), project.start > place.sentence.lowerBound
+            else { continue }
+            let number = project.start - 1
+            if let n = r.integer(number), n > 1, n < 1000, !r.glued(project.start) { return true }
+            if r.kind(number) == .word,
+                r.first(.numberWord, at: number).flatMap({ Int(r.entry($0).key) }).map({ $0 > 1 }) == true
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    private func namesProject(_ place: Place) -> Bool {
+        projectNames[place.view.index]?.contains { place.sentence.contains($0) } ?? false
+    }
+
+    /// A figure of the first plan or the application, with no word between that leads back to what holds.
+    private func isSuperseded(_ place: Place) -> Bool {
+        let r = place.view.reading
+        var isSuperseded = false
+        for i in place.sentence.lowerBound..<place.value.tokens.lowerBound {
+            if r.first(.superseded, at: i) != nil { isSuperseded = true }
+            if r.first(.corrected, at: i) != nil { isSuperseded = false }
+        }
+        return isSuperseded
+    }
+
+    /// A line of a list that goes on from the line before.
+    private func isBullet(_ left: Range<Int>, _ r: Reading) -> Bool {
+        guard let first = left.first(where: { r.tokens[$0].newlineBefore }) else { return false }
+        return r.kind(first) != .word
+    }
+
+    /// The last place named in a range; programmes and bodies that hold its name do not count.
+    private func placeName(in tokens: Range<Int>, _ view: BlockView) -> Int? {
+        view.names.lastIndex { $0.mention.kind == .region && tokens.contains($0.tokens.lowerBound) }
     }
 
     /// No project costs a few euros or milliards; such figures stand beside its words by chance, unless a label says so.
@@ -131,8 +237,8 @@ struct AmountKinds {
         return amount > 0 && (isLabelled || amount >= 100 && amount < 5e9)
     }
 
-    private func hasPartBehind(_ right: Range<Int>, _ view: BlockView) -> Bool {
-        right.prefix(4).contains { view.reading.first(.ofWhich, at: $0) != nil }
+    private func hasPartBehind(_ end: Int, _ place: Place, _ view: BlockView) -> Bool {
+        (end..<min(end + 4, place.sentence.upperBound)).contains { view.reading.first(.ofWhich, at: $0) != nil }
     }
 
     static func kind(_ meaning: Meaning) -> Claim.AmountKind {

@@ -104,6 +104,9 @@ struct ExtractionBuilder {
         }
     }
 
+    /// Changes a claim in place; what it says of whom stays, its kind, rule and confidence may change.
+    mutating func updateClaim(_ index: Int, _ body: (inout Claim) -> Void) { body(&extraction.claims[index]) }
+
     mutating func supersede(where matches: (Claim) -> Bool) {
         for k in extraction.claims.indices where matches(extraction.claims[k]) {
             extraction.claims[k].isSuperseded = true

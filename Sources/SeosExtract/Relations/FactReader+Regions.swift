@@ -51,7 +51,7 @@ extension FactReader {
 
     /// A region in a sentence that tells of an event, a call or another page's news.
     func isBesideEvent(_ name: NameReader.Found, _ view: BlockView) -> Bool {
-        let sentence = view.sentences(in: view.range).first { $0.contains(name.tokens.lowerBound) } ?? view.range
+        let sentence = view.sentence(at: name.tokens.lowerBound)
         return cue(.event, in: sentence, view) || cue(.noProject, in: sentence, view)
             || cue(.published, in: sentence, view)
     }
