@@ -3,7 +3,7 @@ public import SeosText
 /// Names of countries, regions and cities in many languages, found by folded words.
 ///
 /// Countries come from CLDR through ICU, regions and cities from `Gazetteer/gazetteer.tsv` (CLDR subdivisions, NUTS,
-/// GeoNames). A name counts where its language is the text's, English, one of the country's own, or untagged.
+/// GeoNames), smaller towns from `Gazetteer/towns.tsv` (GeoNames). A name counts where its language is the text's, English, one of the country's own, or untagged.
 public final class Gazetteer: Sendable {
     public struct Hit: Sendable {
         /// Token indexes, half open.
@@ -22,7 +22,9 @@ public final class Gazetteer: Sendable {
     init(files: DataFiles) {
         var builder = GazetteerBuilder()
         for language in Languages.supported { builder.addTerritories(in: language) }
-        _ = files.withBytes("Gazetteer/gazetteer.tsv") { builder.addPlaces($0) }
+        for file in ["gazetteer", "towns"] {
+            _ = files.withBytes("Gazetteer/\(file).tsv") { builder.addPlaces($0) }
+        }
         for language in Languages.supported + ["mul"] {
             _ = files.withBytes("Packs/\(language)/names.tsv") { builder.addRegions(of: language, $0) }
         }

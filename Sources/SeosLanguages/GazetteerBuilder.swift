@@ -5,7 +5,7 @@ internal import SeosText
 struct GazetteerBuilder {
     private(set) var places: [Place] = []
     private(set) var byCode: [String: Int32] = [:]
-    private(set) var names = GazetteerNames(capacity: 70_000)
+    private(set) var names = GazetteerNames(capacity: 110_000)
 
     mutating func addTerritories(in language: String) {
         let tag = names.tag(adding: language)

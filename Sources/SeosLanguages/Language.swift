@@ -83,7 +83,7 @@ public final class Language: Sendable {
     /// running words do not ("may", "to"), so they stay with English blocks.
     private static func isSharedAcrossLanguages(_ rule: LanguagePack.Rule) -> Bool {
         switch rule.meaning {
-        case .orgHead, .orgLegal, .nameOrganization, .nameProgramme: return true
+        case .orgHead, .orgLegal, .nameOrganization, .nameBody, .nameProgramme: return true
         case .namePlace: return true
         default: return rule.meaning.isLabel && rule.form.utf8.contains(0x20)
         }

@@ -57,10 +57,12 @@ public enum Meaning: String, Sendable, CaseIterable {
     case orgLegal = "orgs.legal"
     case orgInside = "orgs.inside"
     case orgDepartment = "orgs.department"
+    case orgGeneric = "orgs.generic"
     case orgOrder = "orgs.order"
 
     // names.tsv
     case nameOrganization = "names.org"
+    case nameBody = "names.body"
     case nameProgramme = "names.programme"
     case namePlace = "names.place"
 
