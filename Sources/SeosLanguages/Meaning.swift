@@ -47,6 +47,8 @@ public enum Meaning: String, Sendable, CaseIterable {
     case superseded = "cues.superseded"
     case corrected = "cues.corrected"
     case same = "cues.same"
+    case priority = "cues.priority"
+    case acts = "cues.acts"
     case event = "cues.event"
     case published = "cues.published"
     case noProject = "cues.no.project"

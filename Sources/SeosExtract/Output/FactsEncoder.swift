@@ -128,6 +128,7 @@ public struct FactsEncoder {
             "as_written": .string(quote), "name": .string(x.mentions[mention].name),
             "name_en": .optional(
                 ProgrammeNames.english(code: entity.code, quote: quote, languages: resources.languages)),
+            "aliases": .array(entity.aliases.filter { $0 != quote }.map(JSONValue.string)),
         ])
     }
 

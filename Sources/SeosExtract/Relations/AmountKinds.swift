@@ -191,7 +191,8 @@ struct AmountKinds {
         let r = place.view.reading
         guard place.view.isProse, !namesProject(place) else { return false }
         for i in place.sentence.lowerBound..<place.value.tokens.lowerBound {
-            guard let project = r.first(.project, at: i) ?? r.first(.noProject, at: i), project.start > place.sentence.lowerBound
+            guard let project = r.first(.project, at: i) ?? r.first(.noProject, at: i),
+                project.start > place.sentence.lowerBound
             else { continue }
             let number = project.start - 1
             if let n = r.integer(number), n > 1, n < 1000, !r.glued(project.start) { return true }

@@ -127,8 +127,10 @@ extension FactReader {
     ) -> Int? {
         guard let from = date.start, let to = date.end, !isSuperseded(value, view, sentence) else { return nil }
         let isYears = from.precision == .year && to.precision == .year
-        let near = max(sentence.lowerBound, value.tokens.lowerBound - 5)..<min(
-            sentence.upperBound, value.tokens.upperBound + 3)
+        let near =
+            max(
+                sentence.lowerBound, value.tokens.lowerBound - 5)..<min(
+                sentence.upperBound, value.tokens.upperBound + 3)
         if isYears,
             cue(.programme, in: near, view) || isFundingPeriod(from.year, to.year) && isBehindFund(value, view)
         {

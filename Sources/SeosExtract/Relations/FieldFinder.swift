@@ -211,7 +211,9 @@ struct FieldFinder {
             }
             append(view, start..<i, isItem: false)
             fields.append(
-                Field(meaning: view.reading.meaning(match), label: match.start..<match.end, labelView: view.index, form: "colon"))
+                Field(
+                    meaning: view.reading.meaning(match), label: match.start..<match.end, labelView: view.index,
+                    form: "colon"))
             open = fields.count - 1
             start = match.end + 1
             i = start
