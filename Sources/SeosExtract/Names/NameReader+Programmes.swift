@@ -25,7 +25,13 @@ extension NameReader {
         if isPriority(before: i) { return nil }
         var end = match.end
         var key = entry.key
-        if key == "interreg" { (end, key) = interreg(from: match) }
+        if key == "interreg" {
+            (end, key) = interreg(from: match)
+            // "Programa Interreg POCTEP": the strand's own name says more.
+            for j in i..<max(i, end) where key == "interreg" {
+                if let strand = reading.first(.nameProgramme, at: j) { key = reading.entry(strand).key }
+            }
+        }
         end = quotation(at: end) ?? title(behindCode: i..<end) ?? end
         var core = i..<end
         if let quoted = quoted(core) { core = quoted }
@@ -66,7 +72,8 @@ extension NameReader {
 
     /// "SK08 Cezhraničná spolupráca": a code with digits takes the title behind it.
     private func title(behindCode tokens: Range<Int>) -> Int? {
-        guard tokens.count == 1, reading.tokens.folded(tokens.lowerBound).contains(where: { 48...57 ~= $0 }),
+        guard tokens.count <= 2,
+            tokens.contains(where: { reading.tokens.folded($0).contains { 48...57 ~= $0 } }),
             reading.kind(tokens.upperBound) == .word, reading.sameLine(tokens.upperBound),
             reading.tokens[tokens.upperBound].isCapitalized
         else { return nil }
@@ -96,17 +103,24 @@ extension NameReader {
             j -= 1
             guard reading.kind(j) == .word else { break }
             let isSmall = [.orgInside, .of, .and].contains { reading.first($0, at: j) != nil }
-            if let match = reading.first(.programme, at: j), match.end <= start {
+            if let match = reading.first(.programme, at: j), match.end <= start,
+                reading.tokens[j].isCapitalized || reading.tokens.folded(j).count > 3
+            {
                 best = j
                 // "Operational programme": an adjective with a capital in front of it.
                 if reading.kind(j - 1) == .word, reading.sameLine(j), reading.tokens[j - 1].isCapitalized,
-                    reading.range.contains(j - 1), !reading.tokens[j].isCapitalized, !startsLine(j - 1)
+                    reading.range.contains(j - 1), !reading.tokens[j].isCapitalized, !startsLine(j - 1),
+                    reading.at(j - 1).isEmpty
                 {
                     best = j - 1
                 }
                 break
             }
-            guard isSmall || reading.tokens[j].isCapitalized || best == start && start - j <= 3 else { break }
+            // "…fondu w ramach programu": what names something else stands before a small word.
+            guard isSmall || reading.tokens[j].isCapitalized || start - j <= 2 else { break }
+            if !isSmall, reading.at(j).contains(where: { [.nameOrganization, .orgHead].contains($0.meaning) }) {
+                break
+            }
         }
         return best
     }

@@ -15,6 +15,8 @@ struct AmountKinds {
         var place: Int?
         /// An earlier plan's figure, which the page itself replaces.
         var isSuperseded = false
+        /// The cell that names the body whose share it is.
+        var ownerTokens: Range<Int>?
     }
 
     let views: [BlockView]
@@ -23,29 +25,57 @@ struct AmountKinds {
     let projectNames: [Int: [Int]]
     /// Whether a page of several projects speaks of one of them in a view.
     let isInScope: (Int) -> Bool
-    /// The first amount label that governs a part of a view.
-    private let byView: [Int: Int]
+    /// The amount labels that govern parts of a view.
+    private let byView: [Int: [Int]]
+    /// Groups of table rows that name bodies in front: each row's amounts are its body's.
+    private let partnerTables: Set<Int>
+    /// What a partner's name covers: rows and columns headed by it are its own.
+    let isPartner: (BlockView, Range<Int>) -> Bool
 
     init(
         views: [BlockView], fields: [Field], projectNames: [Int: [Int]] = [:],
-        isInScope: @escaping (Int) -> Bool = { _ in true }
+        isInScope: @escaping (Int) -> Bool = { _ in true },
+        isPartner: @escaping (BlockView, Range<Int>) -> Bool = { _, _ in false }
     ) {
         self.views = views
         self.fields = fields
         self.projectNames = projectNames
         self.isInScope = isInScope
-        var byView: [Int: Int] = [:]
+        self.isPartner = isPartner
+        var byView: [Int: [Int]] = [:]
         for (n, field) in fields.enumerated() where field.meaning.isAmountLabel {
-            for part in field.parts where byView[part.view] == nil { byView[part.view] = n }
+            for part in field.parts where byView[part.view]?.last != n { byView[part.view, default: []].append(n) }
         }
         self.byView = byView
+        var tables: Set<Int> = []
+        for view in views where view.isUnderHeader && !tables.contains(view.block.group) {
+            guard let head = Self.rowHead(view) else { continue }
+            let names = view.names.contains {
+                $0.mention.kind == .organization && $0.mention.code == nil && head.contains($0.tokens.lowerBound)
+            }
+            if names || isPartner(view, head) { tables.insert(view.block.group) }
+        }
+        partnerTables = tables
+    }
+
+    private func tableFields(_ view: BlockView) -> [Field] { byView[view.index]?.map { fields[$0] } ?? [] }
+
+    /// The cell that says what a row is about: the first that holds words and is no running number.
+    static func rowHead(_ view: BlockView) -> Range<Int>? {
+        for cell in view.block.cells.prefix(2) where !cell.span.isEmpty {
+            let tokens = view.tokens(cell.span)
+            if tokens.contains(where: { view.reading.kind($0) == .word && view.reading.tokens.folded($0).count > 2 }) {
+                return tokens
+            }
+        }
+        return nil
     }
 
     /// Decisions for the money values of one view, by index into its values; amounts that are not the project's are
     /// left out.
     func decide(_ view: BlockView) -> [Int: Decision] {
         var decisions: [Int: Decision] = [:]
-        let field = byView[view.index].map { fields[$0] }
+        let table = tableFields(view)
         var previous: (index: Int, decision: Decision?)?
         for (k, value) in view.values.enumerated() where value.mention.kind == .money {
             let sentence = view.sentence(at: value.tokens.lowerBound)
@@ -60,7 +90,10 @@ struct AmountKinds {
                     value.tokens.upperBound..<(next?.tokens.lowerBound ?? sentence.upperBound), view,
                     hasNext: next != nil),
                 before: before.map { view.values[$0.index] }, previous: before?.decision, isFirst: previous == nil)
-            let decision = decide(place, field: field)
+            let field = table.first { field in
+                field.parts.contains { $0.view == view.index && $0.tokens.contains(value.tokens.lowerBound) }
+            }
+            let decision = decide(place, field: field ?? table.first)
             if let decision { decisions[k] = decision }
             previous = (k, decision)
         }
@@ -105,7 +138,7 @@ struct AmountKinds {
                 kind: previous.kind, owner: previous.owner, ownerView: previous.ownerView, rule: "amount.same",
                 confidence: 0.7, isSuperseded: previous.isSuperseded)
         }
-        if speaksOfSeveral(place) { return nil }
+        if speaksOfSeveral(place) || isOfSupplier(place) { return nil }
         let cueLeft = nearest(in: left, view, fromEnd: true)
         let cueRight = nearest(in: right.lowerBound..<min(right.upperBound, right.lowerBound + 8), view, fromEnd: false)
         let label = field.flatMap { field -> Meaning? in
@@ -120,6 +153,12 @@ struct AmountKinds {
         if let cueLeft, cueLeft.distance <= 12 || !isPart && cueLeft.distance <= 20 {
             meaning = cueLeft.meaning
             if let cueRight, cueRight.distance <= 3, cueRight.meaning == .amountEU, cueLeft.distance > 4 || isPart {
+                meaning = cueRight.meaning
+            }
+            // "receives €1.5 million from the ERDF": the fund says more than the verb.
+            if let cueRight, cueRight.distance <= 5, cueRight.meaning == .amountEU, cueLeft.meaning == .amountShare,
+                lastOrganization(in: left, view) == nil
+            {
                 meaning = cueRight.meaning
             }
             // "reserveerde Harlingen € 45.000 eigen geld": the noun right behind says what it is.
@@ -158,7 +197,10 @@ struct AmountKinds {
         guard let meaning, meaning != .amountNone, isPlausible(value, isLabelled: rule == "amount.label") else {
             return nil
         }
-        if rule != "amount.label", !isInScope(view.index), !namesProject(place) { return nil }
+        if view.isProse, !isInScope(view.index), projectNames[view.index] == nil { return nil }
+        if view.isUnderHeader, partnerTables.contains(view.block.group) {
+            return ofRow(place, Self.kind(meaning), rule, confidence)
+        }
         let owner = self.owner(
             of: value, place.sentence, left: left, view, field: label == nil ? nil : field,
             previous: isPart || isBullet(left, r) ? place.previous : nil)
@@ -173,6 +215,24 @@ struct AmountKinds {
         return Decision(
             kind: kind, owner: owner?.name, ownerView: owner?.view, rule: rule, confidence: confidence,
             place: share ?? (isBullet(left, r) ? place.previous?.place : nil), isSuperseded: isSuperseded(place))
+    }
+
+    /// An amount in a table of partners: the row's body's, or the project's in the row of sums.
+    private func ofRow(_ place: Place, _ kind: Claim.AmountKind, _ rule: String, _ confidence: Double) -> Decision {
+        let view = place.view
+        let head = Self.rowHead(view) ?? view.range
+        let isSum = head.contains { i in
+            view.reading.at(i).contains { [.sumRow, .amountTotal, .project].contains($0.meaning) }
+        }
+        let owner = lastOrganization(in: head, view)
+        var kind = kind
+        if !isSum || owner != nil && view.reading.first(.sumRow, at: head.lowerBound) == nil {
+            if kind == .total || kind == .other { kind = .partnerShare }
+            if kind == .eu { kind = .partnerEU }
+        }
+        return Decision(
+            kind: kind, owner: owner, ownerView: owner == nil ? nil : view.index, rule: rule, confidence: confidence,
+            ownerTokens: isSum ? nil : head)
     }
 
     /// The same amount in another currency: in brackets, behind a slash, or behind "or", "that is", "about".
@@ -203,6 +263,23 @@ struct AmountKinds {
             }
         }
         return false
+    }
+
+    /// A contract: what a supplier was paid, and prices with or without tax.
+    private func isOfSupplier(_ place: Place) -> Bool {
+        let r = place.view.reading
+        let right = place.value.tokens.upperBound
+        for i in right..<min(right + 4, place.sentence.upperBound) {
+            for match in r.at(i) where match.meaning == .price && match.start - right <= 2 { return true }
+        }
+        guard place.view.isProse else { return false }
+        return place.sentence.contains { i in
+            r.at(i).contains { match in
+                (match.meaning == .supplierAfter || match.meaning == .supplierBefore
+                    || match.meaning == .partnerSupplier)
+                    && abs(match.start - place.value.tokens.lowerBound) <= 25
+            }
+        }
     }
 
     private func namesProject(_ place: Place) -> Bool {
@@ -264,6 +341,8 @@ struct AmountKinds {
                 let meaning: Meaning
                 switch view.reading.meaning(match) {
                 case let m where m.isAmountLabel: meaning = m
+                case .price: meaning = .amountNone
+                case .share where fromEnd: meaning = .amountShare
                 case .nameOrganization where view.reading.tokens[match.start].isCapitalized:
                     guard
                         ["erdf", "esf", "cf", "eafrd", "emff", "jtf"].contains(view.reading.entry(match).key)
@@ -301,7 +380,15 @@ struct AmountKinds {
             guard let first = view.block.cells.first(where: { !$0.span.isEmpty }), !isProjectColumn(first, view) else {
                 return nil
             }
-            return lastOrganization(in: view.tokens(first.span), view).map { ($0, view.index) }
+            if let own = lastOrganization(in: view.tokens(first.span), view) { return (own, view.index) }
+            // Partners as columns: the header above the value.
+            guard
+                let cell = view.block.cells.first(where: { view.tokens($0.span).contains(value.tokens.lowerBound) }),
+                let header = cell.header
+            else { return nil }
+            let tokens = view.reading.tokens.tokens(in: header)
+            guard let host = views.first(where: { $0.range.contains(tokens.lowerBound) }) else { return nil }
+            return lastOrganization(in: tokens, host).map { ($0, host.index) }
         }
         if let name = lastOrganization(in: left, view) ?? (previous == nil ? nil : lastOrganization(in: within, view)) {
             return (name, view.index)

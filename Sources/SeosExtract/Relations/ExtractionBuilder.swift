@@ -156,6 +156,13 @@ struct ExtractionBuilder {
         byMention = byMention.compactMapValues { place[$0] }
     }
 
+    /// Gives every claim the confidence that its rule has earned.
+    mutating func calibrate() {
+        for k in extraction.claims.indices {
+            extraction.claims[k].confidence = Calibration.confidence(extraction.claims[k])
+        }
+    }
+
     mutating func problem(_ problem: Problem) { extraction.problems.append(problem) }
 
     /// Mentions in text order, every index renumbered.

@@ -7,7 +7,10 @@ extension FactReader {
     mutating func readAmounts() {
         let kinds = AmountKinds(
             views: views, fields: fields, projectNames: projectPlaces(),
-            isInScope: { [scopes] in scopes?.isNamed($0) ?? true })
+            isInScope: { [scopes] in scopes?.isNamed($0) ?? true },
+            isPartner: { [places = partnerPlaces()] view, tokens in
+                places[view.index]?.contains { tokens.contains($0.token) } ?? false
+            })
         var unnamed: [Int: (mention: Int, view: Int, money: Money)] = [:]
         for view in views {
             for (k, decision) in kinds.decide(view).sorted(by: { $0.key < $1.key }) {
@@ -20,10 +23,18 @@ extension FactReader {
                     owner = entity(of: nameMentions[host][name])
                 } else if let place = decision.place {
                     owner = partner(of: project, at: view.names[place])
+                } else if let cell = decision.ownerTokens {
+                    owner = partnerPlaces()[view.index]?.first { cell.contains($0.token) }?.entity
+                }
+                var kind = decision.kind
+                if kind == .partnerEU, let owner, !isPartner(owner, of: project), view.isProse {
+                    // A grant beside a body that is no partner is what that body gives.
+                    kind = .national
                 }
                 builder.claim(
                     Claim(
-                        subject: project, property: .amount, mention: mention, amountKind: decision.kind, owner: owner,
+                        subject: project, property: .amount, mention: mention, amountKind: kind,
+                        owner: kind == .national ? nil : owner,
                         evidence: [view.values[k].mention.span], rule: decision.rule, confidence: decision.confidence,
                         isSuperseded: decision.isSuperseded))
             }
@@ -50,7 +61,44 @@ extension FactReader {
                     subject: project, property: .amount, mention: largest.mention, amountKind: .total,
                     evidence: [builder.mention(largest.mention).span], rule: "amount.worth", confidence: 0.5))
         }
+        shareSmallerTotals()
         confirmSums()
+    }
+
+    /// A second, clearly smaller "total" in running text is what one partner has; what it is made of is that partner's
+    /// too.
+    mutating func shareSmallerTotals() {
+        for project in projects {
+            var largest: [String: Double] = [:]
+            for claim in builder.claims
+            where claim.subject == project && claim.amountKind == .total && !claim.isSuperseded && claim.owner == nil {
+                guard let money = money(of: claim) else { continue }
+                largest[money.currency] = max(largest[money.currency] ?? 0, money.amount.double)
+            }
+            for n in builder.claims.indices {
+                let claim = builder.claims[n]
+                guard claim.subject == project, claim.amountKind == .total, claim.owner == nil, !claim.isSuperseded,
+                    ["amount.whole", "amount.cue", "amount.cue-behind", "amount.label"].contains(claim.rule),
+                    let money = money(of: claim), let most = largest[money.currency],
+                    money.amount.double < 0.85 * most, let mention = claim.mention,
+                    let view = view(at: builder.mention(mention).span.start),
+                    claim.rule == "amount.whole" || view.isProse
+                else { continue }
+                let tokens = view.tokens(builder.mention(mention).span)
+                let sentence = view.sentence(at: tokens.lowerBound)
+                if projectPlaces()[view.index]?.contains(where: { sentence.contains($0) }) == true { continue }
+                builder.updateClaim(n) { $0.amountKind = .partnerShare }
+                for k in builder.claims.indices where builder.claims[k].subject == project {
+                    let part = builder.claims[k]
+                    guard part.amountKind == .eu, let m = part.mention,
+                        view.reading.span(tokens.upperBound..<max(tokens.upperBound, sentence.upperBound)).contains(
+                            builder.mention(m).span),
+                        let sum = self.money(of: part), sum.amount < money.amount
+                    else { continue }
+                    builder.updateClaim(k) { $0.amountKind = .partnerEU }
+                }
+            }
+        }
     }
 
     /// Where names of projects stand: token indexes by view.
@@ -62,6 +110,18 @@ extension FactReader {
                 guard let view = view(at: start) else { continue }
                 places[view.index, default: []].append(view.tokens(builder.mention(mention).span).lowerBound)
             }
+        }
+        return places
+    }
+
+    /// Where partners' names stand under labels and in tables: token and entity, by view.
+    func partnerPlaces() -> [Int: [(token: Int, entity: Int)]] {
+        var places: [Int: [(token: Int, entity: Int)]] = [:]
+        for claim in builder.claims where claim.property == .partner {
+            guard let mention = claim.mention, let entity = claim.object,
+                let view = view(at: builder.mention(mention).span.start)
+            else { continue }
+            places[view.index, default: []].append((view.tokens(builder.mention(mention).span).lowerBound, entity))
         }
         return places
     }
@@ -122,6 +182,10 @@ extension FactReader {
         }
     }
 
+    private func isPartner(_ entity: Int, of project: Int) -> Bool {
+        builder.claims.contains { $0.subject == project && $0.property == .partner && $0.object == entity }
+    }
+
     private func start(of claim: Claim) -> Int { claim.mention.map { builder.mention($0).span.start } ?? 0 }
 
     private func money(of claim: Claim) -> Money? {
@@ -175,7 +239,8 @@ extension FactReader {
     func isWorth(_ value: ValueReader.Found, _ view: BlockView, of project: Int) -> Bool {
         guard view.isProse else { return false }
         let sentence = view.sentence(at: value.tokens.lowerBound)
-        let meanings = sentence.flatMap { i in view.reading.at(i).map { view.reading.meaning($0) } }
+        let near = sentence.lowerBound..<min(sentence.upperBound, value.tokens.upperBound + 8)
+        let meanings = near.flatMap { i in view.reading.at(i).map { view.reading.meaning($0) } }
         return meanings.contains(.project)
             && !meanings.contains {
                 $0.isAmountLabel || [.ofWhich, .noProject, .event, .supplierAfter, .supplierBefore].contains($0)

@@ -45,6 +45,19 @@ extension FactReader {
                     (nameMentions[view.index][k], specificity(name) + closeness(name, view, project, places)))
             }
         }
+        // Grants that are fund and programme at once stand for a programme where the page names no other.
+        if candidates.isEmpty {
+            for view in views {
+                for name in view.names
+                where ["norway-grants", "eea-grants", "eea", "swiss"].contains(name.mention.code ?? "")
+                    && self.project(at: view.index, name.tokens.lowerBound) == project
+                {
+                    let mention = addSpan(.programme, view, name.tokens, rule: "programme.grants", confidence: 0.7)
+                    builder.updateMention(mention) { $0.code = name.mention.code }
+                    candidates.append((mention, 3))
+                }
+            }
+        }
         guard let best = candidates.max(by: { ($0.score, -$0.mention) < ($1.score, -$1.mention) }) else { return }
         let entity = self.programme(best.mention)
         attachNeighbours(of: best.mention, to: entity)

@@ -30,16 +30,17 @@ extension FactReader {
                     && view.reading.tokens[next + 1].isAllCaps && view.reading.tokens.folded(next + 1).count == 2
                 let isArea = name.tokens.contains { view.reading.first(.region, at: $0) != nil }
                 let isOwn = name.mention.code != name.mention.country
-                if isBesideEvent(name, view) || name.tokens.count == 1 && isAdjective(name, view) { continue }
+                if name.tokens.count == 1, isAdjective(name, view), !code.hasPrefix("x-") { continue }
                 if code.hasPrefix("x-"), code != "x-europe" && isArea || isBracketed || isCountryCode {
                     regionClaim(project, nameMentions[view.index][k], "region.prose", 0.5)
                 } else if isBracketed || isCountryCode, isOwn {
                     regionClaim(project, nameMentions[view.index][k], "region.bracket", 0.65)
-                } else if isOwn, isBehindActing(name, view) {
+                } else if isOwn, isBehindActing(name, view), !isBesideEvent(name, view) {
                     regionClaim(project, nameMentions[view.index][k], "region.acts", 0.65)
                 } else if !isLabelled.contains(project), let level = gazetteer.place(code: code)?.level, 1...3 ~= level,
                     name.mention.country.map(countries.contains) ?? false || isListed(name, view),
-                    !(view.reading.isDash(next) && view.reading.glued(next)), !isCity(name, view)
+                    !(view.reading.isDash(next) && view.reading.glued(next)), !isCity(name, view),
+                    !isBesideEvent(name, view)
                 {
                     regionClaim(project, nameMentions[view.index][k], "region.mentioned", 0.4)
                 }
@@ -60,7 +61,7 @@ extension FactReader {
                 $0.mention.kind == .organization && $0.mention.code == nil
                     && item.lowerBound <= $0.tokens.lowerBound && $0.tokens.upperBound <= item.upperBound
             }
-            if let body, item.count <= body.tokens.count + 1 {
+            if let body, known.isEmpty, item.count <= body.tokens.count + 1 {
                 let mention = addSpan(.region, view, body.tokens, rule: "place.label", confidence: 0.8)
                 _ = region(mention)
                 regionClaim(project, mention, "region.\(field.form)", 0.8)

@@ -43,6 +43,7 @@ struct FactReader {
         joinInflected()
         inferCountries()
         reportDoubts()
+        builder.calibrate()
         return builder.finished()
     }
 

@@ -114,6 +114,17 @@ struct FieldFinder {
                     form: "table"))
         }
         if used { return }
+        // Partners as columns: the row's first cell is the label of all its values.
+        if cells.count > 3, let (meaning, _) = Self.label(in: firstTokens, view, whole: true), meaning.isAmountLabel {
+            fields.append(
+                Field(
+                    meaning: meaning, label: firstTokens, labelView: view.index,
+                    parts: cells.dropFirst().map {
+                        .init(view: view.index, tokens: view.tokens($0.span), isItem: true)
+                    },
+                    form: "table"))
+            return
+        }
         if open != nil {
             for cell in cells { append(view, view.tokens(cell.span), isItem: true) }
         }

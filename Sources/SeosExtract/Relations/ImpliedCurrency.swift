@@ -18,10 +18,12 @@ struct ImpliedCurrency {
     func applied() -> [BlockView] {
         var result = views
         let labelled = amountParts()
-        var table: (group: Int, caption: Unit?) = (0, nil)
+        var table: (group: Int, caption: Unit?) = (-1, nil)
         for view in views {
-            if view.block.group != table.group || view.block.cells.isEmpty {
-                table = (view.block.group, view.block.cells.isEmpty ? nil : caption(above: view))
+            if view.block.cells.isEmpty {
+                table = (-1, nil)
+            } else if view.block.group != table.group {
+                table = (view.block.group, caption(above: view))
             }
             guard view.values.contains(where: { $0.mention.kind == .number }) else { continue }
             var values = view.values
@@ -59,6 +61,12 @@ struct ImpliedCurrency {
             let tokens = view.reading.tokens.tokens(in: header)
             if let host = host(of: tokens.lowerBound), let unit = unit(in: tokens, host) { return unit }
             if isLabelled, let caption { return caption }
+        }
+        // "Budget (€) | 640 000 | 420 000": the row's own label.
+        if isLabelled, let first = view.block.cells.first, !first.span.isEmpty,
+            view.block.cells.count > 1, let unit = unit(in: view.tokens(first.span), view)
+        {
+            return unit
         }
         guard isLabelled, isExact(value) else { return nil }
         return neighbour(of: view)
