@@ -317,3 +317,18 @@ char *seos_icu_date_samples(const char *locale) {
   }
   return b.bytes;
 }
+
+void seos_icu_likely_region(const char *language, char *region) {
+  char locale[ULOC_FULLNAME_CAPACITY];
+  UErrorCode error = U_ZERO_ERROR;
+  region[0] = 0;
+  uloc_addLikelySubtags(language, locale, sizeof locale, &error);
+  if (U_FAILURE(error)) return;
+  char country[ULOC_COUNTRY_CAPACITY];
+  int32_t n = uloc_getCountry(locale, country, sizeof country, &error);
+  if (U_SUCCESS(error) && n == 2) {
+    region[0] = country[0];
+    region[1] = country[1];
+    region[2] = 0;
+  }
+}

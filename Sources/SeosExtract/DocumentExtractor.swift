@@ -61,7 +61,7 @@ public struct DocumentExtractor: Sendable {
             }
         }
         var reader = FactReader(
-            document: document, views: views, asides: asides, gazetteer: gazetteer, languages: resources.languages)
+            document: document, views: views, asides: asides, gazetteer: gazetteer, resources: resources)
         var extraction = reader.read()
         if let cut {
             extraction.problems.append(

@@ -63,7 +63,10 @@ struct GazetteerBuilder {
             case "nuts3", "iso2": 3
             default: 4
             }
-        return append(Place(code: code, parent: parent, level: level, country: Gazetteer.isoCountry(country)))
+        return append(
+            Place(
+                code: code, parent: parent, level: level, country: Gazetteer.isoCountry(country),
+                isSmall: kind == "town"))
     }
 
     private mutating func append(_ place: Place) -> Int32 {

@@ -16,6 +16,8 @@ public final class Language: Sendable {
     /// True where the day stands behind the month in all-numeric dates (no supported language does so by itself).
     public let headFirst: Bool
     public let headLast: Bool
+    /// Whether every noun has a capital, so that a capital is no sign of a name.
+    public let capitalizesNouns: Bool
     public let numberCompounds: NumberCompounds
     /// Rows of the packs that could not be read.
     public let errors: [String]
@@ -34,13 +36,18 @@ public final class Language: Sendable {
         var errors: [String] = []
         var headFirst = false
         var headLast = false
+        var capitalizesNouns = false
         for compiled in packs {
             let pack = compiled.pack
             errors += pack.errors
             let isOwn = pack.language == tag || pack.language == "mul"
             for (rule, form) in zip(pack.rules, compiled.forms) where isOwn || Self.isSharedAcrossLanguages(rule) {
                 if rule.meaning == .orgOrder {
-                    if rule.form == "head-first" { headFirst = true } else { headLast = true }
+                    switch rule.form {
+                    case "head-first": headFirst = true
+                    case "head-last": headLast = true
+                    default: capitalizesNouns = capitalizesNouns || rule.form == "capital-nouns"
+                    }
                     continue
                 }
                 builder.add(form)
@@ -72,6 +79,7 @@ public final class Language: Sendable {
         decimalIsComma = table.forms("decimal").first?.form != "."
         groupIsDot = table.forms("group").first?.form == "." || tag == "pt" || tag == "es"
         self.headFirst = headFirst
+        self.capitalizesNouns = capitalizesNouns
         self.headLast = headLast || !headFirst
         self.errors = errors
     }

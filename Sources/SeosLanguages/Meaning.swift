@@ -70,6 +70,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case nameBody = "names.body"
     case nameProgramme = "names.programme"
     case namePlace = "names.place"
+    case placeBefore = "names.place-before"
 
     // values.tsv
     case magnitude = "values.magnitude"

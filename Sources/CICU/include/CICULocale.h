@@ -12,5 +12,9 @@ char *seos_icu_date_samples(const char *locale);
 /// The names of all countries in a language, as lines of "territory TAB ISO 3166 TAB name", to be freed with free().
 char *seos_icu_territory_table(const char *locale);
 
+/// The country a language is most likely written in (ISO 3166, upper case), by CLDR's likely subtags; empty when ICU does
+/// not know. `region` takes at least four bytes.
+void seos_icu_likely_region(const char *language, char *region);
+
 /// The ISO 4217 codes of today and those that the euro replaced, three letters each without separators, to be freed with free().
 char *seos_icu_currency_codes(void);

@@ -36,9 +36,11 @@ struct NameReader {
         }
         i = reading.range.lowerBound
         let busy = TokenSet(found.map(\.tokens) + taken)
+        var lastPlace = Int.min
         while i < reading.range.upperBound {
-            if !busy.contains(i), let place = place(at: i, busy) {
+            if !busy.contains(i), let place = place(at: i, busy, after: lastPlace) {
                 found.append(place)
+                lastPlace = place.tokens.upperBound
                 i = place.tokens.upperBound
             } else {
                 i += 1
@@ -70,7 +72,7 @@ struct NameReader {
 
     // MARK: Places
 
-    private func place(at i: Int, _ busy: TokenSet) -> Found? {
+    private func place(at i: Int, _ busy: TokenSet, after last: Int) -> Found? {
         guard reading.kind(i) == .word, reading.tokens[i].isCapitalized else { return nil }
         if let match = reading.first(.namePlace, at: i), !busy.intersects(match.start..<match.end) {
             let code = reading.entry(match).key
@@ -108,6 +110,7 @@ struct NameReader {
             {
                 return nil
             }
+            if first.isSmall, !isToldAsPlace(hit, first, after: last) { return nil }
             // Part of a longer run of capitalised words is likelier a person or a title.
             if first.level == 4, neighbourIsName(hit.tokens) { return nil }
         }
@@ -115,6 +118,24 @@ struct NameReader {
             place: hit.tokens, code: first.code, country: first.country,
             rule: hit.isBaseForm ? "place.gazetteer" : "place.inflected",
             confidence: first.level == 0 ? 0.95 : 0.75)
+    }
+
+    /// Whether something besides its letters says that a small town is meant: a preposition of place, a bracket, a place
+    /// in the same list, the case ending of a place, or that its country writes in the language of the page.
+    private func isToldAsPlace(_ hit: Gazetteer.Hit, _ place: Place, after last: Int) -> Bool {
+        let i = hit.tokens.lowerBound
+        if reading.last(.placeBefore, endingAt: i) != nil { return true }
+        if let country = place.country, LanguageCountries.isOfficial(reading.language.tag, in: country) {
+            return !reading.language.capitalizesNouns
+        }
+        let before = reading.ascii(i - 1)
+        if before == UInt8(ascii: "("),
+            [UInt8(ascii: ")"), UInt8(ascii: ",")].contains(reading.ascii(hit.tokens.upperBound))
+        {
+            return true
+        }
+        return last == i - 1
+            && (before == UInt8(ascii: ",") || before == UInt8(ascii: "-") || reading.first(.and, at: i - 1) != nil)
     }
 
     private func neighbourIsName(_ tokens: Range<Int>) -> Bool {

@@ -147,7 +147,8 @@ struct OrganizationReader {
         {
             return true
         }
-        return tokens.count == 2 && (!reading.tokens[head.lowerBound].isCapitalized || reading.language.tag == "de")
+        return tokens.count == 2
+            && (!reading.tokens[head.lowerBound].isCapitalized || reading.language.capitalizesNouns)
     }
 
     func isPlace(_ i: Int) -> Bool {

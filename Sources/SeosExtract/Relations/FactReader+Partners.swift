@@ -6,6 +6,7 @@ extension FactReader {
     /// Names under partner labels: whole items, with or without a head noun that the packs know.
     mutating func readPartners() {
         for field in fields where field.meaning.isPartnerLabel {
+            var read: [(item: PartnerList.Item, part: Field.Part)] = []
             for part in field.parts {
                 let view = views[part.view]
                 if view.isProse, part.tokens.count > 12, !isList(part, view) {
@@ -13,8 +14,15 @@ extension FactReader {
                     continue
                 }
                 for item in PartnerList(view: view, gazetteer: gazetteer).read(part.tokens, isItem: part.isItem) {
-                    partner(item, field, part, view)
+                    read.append((item, part))
                 }
+            }
+            // "(beneficiary)" behind every name of a list makes nobody the lead.
+            var leads: [String: Int] = [:]
+            for (item, _) in read where item.role == .lead { leads[item.roleWords, default: 0] += 1 }
+            for (var item, part) in read {
+                if item.role == .lead, leads[item.roleWords, default: 0] >= 3 { item.role = .partner }
+                partner(item, field, part, views[part.view])
             }
         }
     }
@@ -38,7 +46,7 @@ extension FactReader {
     }
 
     private mutating func partner(_ item: PartnerList.Item, _ field: Field, _ part: Field.Part, _ view: BlockView) {
-        guard let project = project(at: field.labelView, field.label.upperBound) else { return }
+        guard let project = project(of: field, part) else { return }
         var role = item.role ?? PartnerList.role(field.meaning)
         if role == .partner, field.meaning == .partnerLead { role = .lead }
         let mention = organizationMention(item.tokens, view, rule: "partner.\(field.form)")
@@ -353,79 +361,4 @@ extension FactReader {
         guard inside.count >= 2 else { return }
         builder.attach(organizationMention(inside, view, rule: "org.translation"), to: entity)
     }
-
-    // MARK: Countries
-
-    /// Where neither a bracket nor a heading told: places inside the name, then the page's language.
-    mutating func inferCountries() {
-        let named = Set(builder.claims.compactMap { $0.property == .partner ? $0.object : nil })
-        for entity in named where builder.entity(entity).country == nil {
-            if let country = countryInName(entity) {
-                builder.update(entity) { $0.country = country }
-            }
-        }
-        // Organizations in a list take no country from the page when the list gives one to most of them.
-        for entity in named where builder.entity(entity).country == nil {
-            guard let mention = builder.entity(entity).mentions.first else { continue }
-            let m = builder.mention(mention)
-            if let country = PageCountry.of(language: m.language), isInLanguage(m) {
-                builder.update(entity) { $0.country = country }
-            }
-        }
-    }
-
-    private func countryInName(_ entity: Int) -> String? {
-        let e = builder.entity(entity)
-        for mention in e.mentions {
-            let m = builder.mention(mention)
-            guard let view = views.first(where: { $0.block.span.contains(m.span) }) else { continue }
-            let tokens = view.tokens(m.span)
-            var countries: [String] = []
-            for i in tokens {
-                if let match = view.reading.at(i).first(where: { view.reading.meaning($0) == .namePlace }) {
-                    let code = view.reading.entry(match).key
-                    if code.hasPrefix("x-") { continue }
-                    if let country = CountryCode.ofRegion(code, gazetteer) { countries.append(country) }
-                } else if view.reading.tokens[i].isCapitalized,
-                    let hit = gazetteer.hits(
-                        at: i, in: view.reading.tokens, limit: tokens.upperBound, language: view.reading.language),
-                    let country = hit.places.first?.country, view.reading.tokens.folded(i).count >= 4
-                {
-                    countries.append(country)
-                }
-            }
-            // "der estnische Verein X": the adjective right before.
-            if countries.isEmpty, let before = view.reading.last(.namePlace, endingAt: tokens.lowerBound) {
-                let code = view.reading.entry(before).key
-                if code.count == 2 { return code }
-            }
-            if let first = countries.first, countries.allSatisfy({ $0 == first }) { return first }
-            if let country = countries.last { return country }
-        }
-        return nil
-    }
-
-    /// Whether a name holds a head noun or legal form of the page's own language.
-    private func isInLanguage(_ m: Mention) -> Bool {
-        guard let view = views.first(where: { $0.block.span.contains(m.span) }) else { return false }
-        for i in view.tokens(m.span) {
-            for match in view.reading.at(i) where [.orgHead, .orgLegal].contains(view.reading.meaning(match)) {
-                if view.reading.entry(match).language == view.reading.language.tag { return true }
-            }
-        }
-        return false
-    }
-}
-
-/// The one country a language points to, for languages that are official in one country of the programme area only.
-enum PageCountry {
-    private static let countries = [
-        "bg": "BG", "cs": "CZ", "da": "DK", "et": "EE", "fi": "FI", "hr": "HR", "hu": "HU", "is": "IS", "lt": "LT",
-        "lv": "LV",
-        "mt": "MT", "nb": "NO", "nn": "NO", "pl": "PL", "ro": "RO", "sk": "SK", "sl": "SI", "sv": "SE", "uk": "UA",
-        "el": "GR",
-        "ga": "IE", "it": "IT", "pt": "PT", "es": "ES",
-    ]
-
-    static func of(language: String) -> String? { countries[language] }
 }

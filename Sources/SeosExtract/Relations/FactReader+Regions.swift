@@ -14,7 +14,7 @@ extension FactReader {
         let countries = Set(
             builder.claims.compactMap { $0.property == .partner ? $0.object : nil }
                 .compactMap { builder.entity($0).country }
-                + [PageCountry.of(language: document.language)].compactMap { $0 })
+                + [LanguageCountries.likely(document.language)].compactMap { $0 })
         let isLabelled = Set(builder.claims.filter { $0.property == .region }.map(\.subject))
         // Places the text acts in: seas and regions in prose, and regions that stand before a country in brackets.
         for view in views where view.isProse {

@@ -12,7 +12,7 @@ struct FactReader {
     /// Blocks outside the content (footers, teasers): their dates and amounts are mentions of the page, no more.
     var asides: [BlockView] = []
     let gazetteer: Gazetteer
-    let languages: Languages
+    let resources: Resources
     var builder = ExtractionBuilder()
     var fields: [Field] = []
     /// Index of the page's project among the entities; nil on a page about none.
@@ -49,6 +49,14 @@ struct FactReader {
 
     /// The project that a place of the page speaks of.
     func project(at view: Int, _ token: Int) -> Int? { scopes?.project(view, token) ?? project }
+
+    /// The project that a part of a label's text belongs to: a cell under a header belongs to its row, not to the header.
+    func project(of field: Field, _ part: Field.Part) -> Int? {
+        if field.form == "table", part.view != field.labelView {
+            return project(at: part.view, part.tokens.lowerBound)
+        }
+        return project(at: field.labelView, field.label.upperBound)
+    }
 
     // MARK: Mentions
 
