@@ -8,7 +8,9 @@ internal import SeosText
 /// the same.
 struct FactReader {
     let document: Document
-    let views: [BlockView]
+    var views: [BlockView]
+    /// Blocks outside the content (footers, teasers): their dates and amounts are mentions of the page, no more.
+    var asides: [BlockView] = []
     let gazetteer: Gazetteer
     let resources: Resources
     var builder = ExtractionBuilder()
@@ -24,6 +26,7 @@ struct FactReader {
 
     mutating func read() -> Extraction {
         fields = FieldFinder.find(in: views)
+        views = ImpliedCurrency(views: views, fields: fields, crown: Crown.of(language: document.language)).applied()
         addMentions()
         readProject()
         if project != nil {
@@ -40,6 +43,7 @@ struct FactReader {
         joinInflected()
         inferCountries()
         reportDoubts()
+        builder.calibrate()
         return builder.finished()
     }
 
@@ -60,6 +64,11 @@ struct FactReader {
         for view in views {
             valueMentions.append(view.values.map { builder.add($0.mention) })
             nameMentions.append(view.names.map { name in addName(name) })
+        }
+        for view in asides {
+            for value in view.values where [.money, .date].contains(value.mention.kind) {
+                _ = builder.add(value.mention)
+            }
         }
     }
 
