@@ -44,7 +44,12 @@ let package = Package(
         library("SeosDocuments", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosExtract", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosResolve", ["SeosModel", "SeosText", "SeosLanguages"]),
-        library("SeosStore", ["SeosModel", "SeosText", .product(name: "GRDB", package: "GRDB.swift")]),
+        library(
+            "SeosStore",
+            [
+                "SeosModel", "SeosText", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         library("SeosQuery", ["SeosModel", "SeosText", "CSQLite"]),
         library("SeosExport", ["SeosModel"]),
         library(
