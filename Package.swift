@@ -50,6 +50,7 @@ let package = Package(
                 "SeosModel", "SeosText", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
+        library("SeosImport", ["SeosModel", "SeosStore"]),
         library("SeosQuery", ["SeosModel", "SeosText", "CSQLite"]),
         library("SeosExport", ["SeosModel"]),
         library(
@@ -61,7 +62,7 @@ let package = Package(
             name: "seos",
             dependencies: [
                 "SeosModel", "SeosText", "SeosLanguages", "SeosDocuments", "SeosExtract", "SeosResolve", "SeosStore",
-                "SeosQuery", "SeosExport", "SeosPipeline",
+                "SeosQuery", "SeosExport", "SeosImport", "SeosPipeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -78,6 +79,7 @@ let package = Package(
         tests("SeosStoreTests", ["SeosStore"]),
         tests("SeosQueryTests", ["SeosQuery", "CSQLite"]),
         tests("SeosExportTests", ["SeosExport"]),
+        tests("SeosImportTests", ["SeosImport", "SeosStore", "SeosQuery", "SeosExport"]),
         tests("SeosPipelineTests", ["SeosPipeline", "SeosExport", "SeosQuery"]),
         tests("SeosCommandTests", ["seos"]),
     ],
