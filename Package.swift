@@ -32,8 +32,10 @@ let package = Package(
         // C libraries, each wrapped once behind a header of our own (see CONTRIBUTING.md).
         .systemLibrary(name: "CICULink", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CSQLiteLink", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CEditLink", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .target(name: "CICU", dependencies: ["CICULink"]),
         .target(name: "CSQLite", dependencies: ["CSQLiteLink"]),
+        .target(name: "CEdit", dependencies: ["CEditLink"]),
         .target(name: "SeosData"),
 
         library("SeosModel", []),
@@ -62,7 +64,7 @@ let package = Package(
             name: "seos",
             dependencies: [
                 "SeosModel", "SeosText", "SeosLanguages", "SeosDocuments", "SeosExtract", "SeosResolve", "SeosStore",
-                "SeosQuery", "SeosExport", "SeosImport", "SeosPipeline",
+                "SeosQuery", "SeosExport", "SeosImport", "SeosPipeline", "CEdit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -19,7 +19,7 @@ struct Seos: ParsableCommand {
         subcommands: [
             IngestCommand.self, ImportCommand.self, ExtractCommand.self, AnnotateCommand.self, MatchCommand.self,
             QueryCommand.self,
-            ShowCommand.self, WhyCommand.self,
+            ShellCommand.self, ShowCommand.self, WhyCommand.self,
             ConflictsCommand.self, ExportCommand.self, ProblemsCommand.self, CheckCommand.self, StatusCommand.self,
             ClustersCommand.self, ResolveCommand.self, MergeCommand.self, SplitCommand.self, UndoCommand.self,
             DecisionsCommand.self, LanguagesCommand.self, FormatsCommand.self,
