@@ -608,30 +608,66 @@ static const uint8_t data_201[] = {
 #embed "../SeosLanguages/Packs/uk/values.tsv" suffix(,)
   0};
 static const uint8_t data_202[] = {
-#embed "../../graph/queries/conflicts.cypher" suffix(,)
+#embed "../../graph/queries/bridges.cypher" suffix(,)
   0};
 static const uint8_t data_203[] = {
-#embed "../../graph/queries/money-by-programme.cypher" suffix(,)
+#embed "../../graph/queries/conflicts.cypher" suffix(,)
   0};
 static const uint8_t data_204[] = {
-#embed "../../graph/queries/partners-by-country.cypher" suffix(,)
+#embed "../../graph/queries/contacts-of.cypher" suffix(,)
   0};
 static const uint8_t data_205[] = {
-#embed "../../graph/queries/partners-of.cypher" suffix(,)
+#embed "../../graph/queries/countries-together.cypher" suffix(,)
   0};
 static const uint8_t data_206[] = {
-#embed "../../graph/queries/projects-in-region.cypher" suffix(,)
+#embed "../../graph/queries/facts-of.cypher" suffix(,)
   0};
 static const uint8_t data_207[] = {
-#embed "../../graph/queries/projects-of.cypher" suffix(,)
+#embed "../../graph/queries/how-connected.cypher" suffix(,)
   0};
 static const uint8_t data_208[] = {
-#embed "../../graph/queries/shared-partners.cypher" suffix(,)
+#embed "../../graph/queries/languages-of.cypher" suffix(,)
   0};
 static const uint8_t data_209[] = {
-#embed "../../graph/queries/sources-of.cypher" suffix(,)
+#embed "../../graph/queries/largest-projects.cypher" suffix(,)
   0};
 static const uint8_t data_210[] = {
+#embed "../../graph/queries/leads-by-kind.cypher" suffix(,)
+  0};
+static const uint8_t data_211[] = {
+#embed "../../graph/queries/money-by-programme.cypher" suffix(,)
+  0};
+static const uint8_t data_212[] = {
+#embed "../../graph/queries/never-lead.cypher" suffix(,)
+  0};
+static const uint8_t data_213[] = {
+#embed "../../graph/queries/one-source.cypher" suffix(,)
+  0};
+static const uint8_t data_214[] = {
+#embed "../../graph/queries/partners-by-country.cypher" suffix(,)
+  0};
+static const uint8_t data_215[] = {
+#embed "../../graph/queries/partners-of.cypher" suffix(,)
+  0};
+static const uint8_t data_216[] = {
+#embed "../../graph/queries/projects-by-year.cypher" suffix(,)
+  0};
+static const uint8_t data_217[] = {
+#embed "../../graph/queries/projects-in-region.cypher" suffix(,)
+  0};
+static const uint8_t data_218[] = {
+#embed "../../graph/queries/projects-of.cypher" suffix(,)
+  0};
+static const uint8_t data_219[] = {
+#embed "../../graph/queries/running-projects.cypher" suffix(,)
+  0};
+static const uint8_t data_220[] = {
+#embed "../../graph/queries/shared-partners.cypher" suffix(,)
+  0};
+static const uint8_t data_221[] = {
+#embed "../../graph/queries/sources-of.cypher" suffix(,)
+  0};
+static const uint8_t data_222[] = {
 #embed "../../graph/queries/who-funds.cypher" suffix(,)
   0};
 
@@ -838,15 +874,27 @@ static const struct seos_data_file files[] = {
   {"Packs/uk/noise.tsv", data_199, sizeof data_199 - 1},
   {"Packs/uk/orgs.tsv", data_200, sizeof data_200 - 1},
   {"Packs/uk/values.tsv", data_201, sizeof data_201 - 1},
-  {"queries/conflicts.cypher", data_202, sizeof data_202 - 1},
-  {"queries/money-by-programme.cypher", data_203, sizeof data_203 - 1},
-  {"queries/partners-by-country.cypher", data_204, sizeof data_204 - 1},
-  {"queries/partners-of.cypher", data_205, sizeof data_205 - 1},
-  {"queries/projects-in-region.cypher", data_206, sizeof data_206 - 1},
-  {"queries/projects-of.cypher", data_207, sizeof data_207 - 1},
-  {"queries/shared-partners.cypher", data_208, sizeof data_208 - 1},
-  {"queries/sources-of.cypher", data_209, sizeof data_209 - 1},
-  {"queries/who-funds.cypher", data_210, sizeof data_210 - 1},
+  {"queries/bridges.cypher", data_202, sizeof data_202 - 1},
+  {"queries/conflicts.cypher", data_203, sizeof data_203 - 1},
+  {"queries/contacts-of.cypher", data_204, sizeof data_204 - 1},
+  {"queries/countries-together.cypher", data_205, sizeof data_205 - 1},
+  {"queries/facts-of.cypher", data_206, sizeof data_206 - 1},
+  {"queries/how-connected.cypher", data_207, sizeof data_207 - 1},
+  {"queries/languages-of.cypher", data_208, sizeof data_208 - 1},
+  {"queries/largest-projects.cypher", data_209, sizeof data_209 - 1},
+  {"queries/leads-by-kind.cypher", data_210, sizeof data_210 - 1},
+  {"queries/money-by-programme.cypher", data_211, sizeof data_211 - 1},
+  {"queries/never-lead.cypher", data_212, sizeof data_212 - 1},
+  {"queries/one-source.cypher", data_213, sizeof data_213 - 1},
+  {"queries/partners-by-country.cypher", data_214, sizeof data_214 - 1},
+  {"queries/partners-of.cypher", data_215, sizeof data_215 - 1},
+  {"queries/projects-by-year.cypher", data_216, sizeof data_216 - 1},
+  {"queries/projects-in-region.cypher", data_217, sizeof data_217 - 1},
+  {"queries/projects-of.cypher", data_218, sizeof data_218 - 1},
+  {"queries/running-projects.cypher", data_219, sizeof data_219 - 1},
+  {"queries/shared-partners.cypher", data_220, sizeof data_220 - 1},
+  {"queries/sources-of.cypher", data_221, sizeof data_221 - 1},
+  {"queries/who-funds.cypher", data_222, sizeof data_222 - 1},
 };
 
 const struct seos_data_file *seos_data_files(size_t *count) {
