@@ -1,5 +1,3 @@
-public import SeosModel
-
 /// An organization as a register knows it.
 public struct RegisterOrganization: Sendable, Hashable {
     public struct Name: Sendable, Hashable, Codable {
