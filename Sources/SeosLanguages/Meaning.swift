@@ -51,6 +51,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case acts = "cues.acts"
     case sumRow = "cues.sum.row"
     case price = "cues.price"
+    case regionNoun = "cues.region.noun"
     case share = "cues.share"
     case event = "cues.event"
     case published = "cues.published"

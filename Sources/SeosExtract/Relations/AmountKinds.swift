@@ -27,6 +27,8 @@ struct AmountKinds {
     let isInScope: (Int) -> Bool
     /// The amount labels that govern parts of a view.
     private let byView: [Int: [Int]]
+    /// Cells below headers for names of projects, by view.
+    private let projectCells: [Int: [Range<Int>]]
     /// Groups of table rows that name bodies in front: each row's amounts are its body's.
     private let partnerTables: Set<Int>
     /// What a partner's name covers: rows and columns headed by it are its own.
@@ -47,6 +49,12 @@ struct AmountKinds {
             for part in field.parts where byView[part.view]?.last != n { byView[part.view, default: []].append(n) }
         }
         self.byView = byView
+        var projectCells: [Int: [Range<Int>]] = [:]
+        for field in fields
+        where [.projectName, .projectFullName, .projectAcronym].contains(field.meaning) {
+            for part in field.parts { projectCells[part.view, default: []].append(part.tokens) }
+        }
+        self.projectCells = projectCells
         var tables: Set<Int> = []
         for view in views where view.isUnderHeader && !tables.contains(view.block.group) {
             guard let head = Self.rowHead(view) else { continue }
@@ -387,7 +395,7 @@ struct AmountKinds {
                 let header = cell.header
             else { return nil }
             let tokens = view.reading.tokens.tokens(in: header)
-            guard let host = views.first(where: { $0.range.contains(tokens.lowerBound) }) else { return nil }
+            guard let host = host(of: tokens.lowerBound) else { return nil }
             return lastOrganization(in: tokens, host).map { ($0, host.index) }
         }
         if let name = lastOrganization(in: left, view) ?? (previous == nil ? nil : lastOrganization(in: within, view)) {
@@ -403,12 +411,19 @@ struct AmountKinds {
 
     /// Whether a cell stands below a header for names of projects.
     private func isProjectColumn(_ cell: Block.Cell, _ view: BlockView) -> Bool {
-        fields.contains { field in
-            [.projectName, .projectFullName, .projectAcronym].contains(field.meaning)
-                && field.parts.contains {
-                    $0.view == view.index && view.tokens(cell.span).contains($0.tokens.lowerBound)
-                }
+        let tokens = view.tokens(cell.span)
+        return projectCells[view.index]?.contains { tokens.contains($0.lowerBound) } ?? false
+    }
+
+    /// The view that holds a token.
+    private func host(of token: Int) -> BlockView? {
+        var low = 0
+        var high = views.count
+        while low < high {
+            let mid = (low + high) / 2
+            if views[mid].range.upperBound <= token { low = mid + 1 } else { high = mid }
         }
+        return low < views.count && views[low].range.contains(token) ? views[low] : nil
     }
 
     private func lastOrganization(in tokens: Range<Int>, _ view: BlockView) -> Int? {

@@ -46,7 +46,10 @@ extension FactReader {
                 }
             }
         }
+        areaOfProgramme(main)
     }
+
+    // MARK: Labels
 
     /// Places under a label for regions: those the gazetteer knows, bodies whose whole name is a region
     /// ("Međimurska županija"), and other names with a capital ("Matsalu-Bucht, Odermündung").
@@ -156,11 +159,36 @@ extension FactReader {
             || cue(.published, in: sentence, view)
     }
 
+    /// A transnational programme acts in the area it is named after ("Läänemere piirkond"), when the page tells of one
+    /// project and names no other area.
+    mutating func areaOfProgramme(_ project: Int) {
+        guard projects.count == 1,
+            !builder.claims.contains(where: { $0.subject == project && $0.property == .region })
+        else { return }
+        for view in views {
+            for name in view.names where name.mention.kind == .programme {
+                for i in name.tokens {
+                    guard let match = view.reading.first(.namePlace, at: i), view.reading.tokens[i].isCapitalized,
+                        let area = view.reading.first(.region, at: match.end), area.length == 1,
+                        area.end <= name.tokens.upperBound
+                    else { continue }
+                    let code = view.reading.entry(match).key
+                    guard code.hasPrefix("x-"), code != "x-europe" else { continue }
+                    let span = view.reading.span(i..<area.end)
+                    let mention = builder.add(
+                        Mention(
+                            kind: .region, span: span, quote: view.reading.tokens.string(span),
+                            language: view.reading.tag, rule: "place.programme", confidence: 0.6, code: code))
+                    _ = region(mention)
+                    return regionClaim(project, mention, "region.programme", 0.4)
+                }
+            }
+        }
+    }
+
     mutating func regionClaim(_ project: Int, _ mention: Int, _ rule: String, _ confidence: Double) {
         guard let entity = entity(of: mention) else { return }
-        if builder.claims.contains(where: { $0.subject == project && $0.property == .region && $0.object == entity }) {
-            return
-        }
+        guard knownRegions.insert([project, entity]).inserted else { return }
         builder.claim(
             Claim(
                 subject: project, property: .region, object: entity, mention: mention,
