@@ -53,6 +53,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case price = "cues.price"
     case regionNoun = "cues.region.noun"
     case share = "cues.share"
+    case shareEU = "cues.share.eu"
     case event = "cues.event"
     case published = "cues.published"
     case noProject = "cues.no.project"

@@ -36,7 +36,9 @@ extension NameReader {
         var core = i..<end
         if let quoted = quoted(core) { core = quoted }
         let tokens = head(before: core.lowerBound)..<programmeTail(core.upperBound)
-        return found(programme: tokens, core: core, code: key, rule: "programme.name", confidence: 0.9)
+        return found(
+            programme: tokens, core: tokens.lowerBound..<core.upperBound, code: key, rule: "programme.name",
+            confidence: 0.9)
     }
 
     private func found(programme tokens: Range<Int>, core: Range<Int>, code: String?, rule: String, confidence: Double)
@@ -109,8 +111,7 @@ extension NameReader {
                 best = j
                 // "Operational programme": an adjective with a capital in front of it.
                 if reading.kind(j - 1) == .word, reading.sameLine(j), reading.tokens[j - 1].isCapitalized,
-                    reading.range.contains(j - 1), !reading.tokens[j].isCapitalized, !startsLine(j - 1),
-                    reading.at(j - 1).isEmpty
+                    reading.range.contains(j - 1), !reading.tokens[j].isCapitalized, !startsLine(j - 1)
                 {
                     best = j - 1
                 }

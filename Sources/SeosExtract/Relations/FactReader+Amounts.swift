@@ -32,7 +32,10 @@ extension FactReader {
                     owner = partnerPlaces[view.index]?.first { cell.contains($0.token) }?.entity
                 }
                 var kind = decision.kind
-                if kind == .partnerEU, let owner, !partners.contains([project, owner]), view.isProse {
+                if decision.place != nil, owner == nil, let plain = decision.plainKind { kind = plain }
+                if kind == .partnerEU, let owner, !partners.contains([project, owner]), view.isProse,
+                    isOutsider(owner, of: project)
+                {
                     // A grant beside a body that is no partner is what that body gives.
                     kind = .national
                 }
@@ -184,15 +187,39 @@ extension FactReader {
                     guard whole.owner == nil, kinds.contains(.eu),
                         kinds.contains(where: { $0 == .national || $0 == .own || $0 == .other })
                     else { continue }
+                    let isShare = places.contains { k in
+                        let other = builder.claims[k]
+                        return k != places[n] && other.amountKind == .total
+                            && self.money(of: other).map {
+                                $0.currency == total.currency && $0.amount.double > 1.15 * total.amount.double
+                            } == true
+                    }
                     builder.updateClaim(places[n]) {
-                        $0.amountKind = .total
+                        $0.amountKind = isShare ? .partnerShare : .total
                         $0.rule = "amount.sum"
                         $0.confidence = 0.95
                     }
-                    for part in parts { builder.updateClaim(part) { $0.confidence = max($0.confidence, 0.95) } }
+                    for part in parts {
+                        builder.updateClaim(part) {
+                            if isShare, $0.amountKind == .eu { $0.amountKind = .partnerEU }
+                            $0.confidence = max($0.confidence, 0.95)
+                        }
+                    }
                 }
             }
         }
+    }
+
+    /// A body that shares no word with the project's partners, on a page that names them.
+    private func isOutsider(_ entity: Int, of project: Int) -> Bool {
+        let words = Set(Folding.key(builder.entity(entity).name).split(separator: " ").filter { $0.count >= 5 })
+        let partners = builder.claims.filter { $0.subject == project && $0.property == .partner }.prefix(200)
+        return !partners.isEmpty
+            && partners.allSatisfy { claim in
+                claim.object.map {
+                    words.isDisjoint(with: Folding.key(builder.entity($0).name).split(separator: " "))
+                } ?? true
+            }
     }
 
     private func start(of claim: Claim) -> Int { claim.mention.map { builder.mention($0).span.start } ?? 0 }
