@@ -16,6 +16,8 @@ public final class Language: Sendable {
     /// True where the day stands behind the month in all-numeric dates (no supported language does so by itself).
     public let headFirst: Bool
     public let headLast: Bool
+    /// Whether names in a list leave their head noun to the last one ("Valga ja Mustvee vald").
+    public let sharesHeads: Bool
     /// Whether every noun has a capital, so that a capital is no sign of a name.
     public let capitalizesNouns: Bool
     public let numberCompounds: NumberCompounds
@@ -37,6 +39,7 @@ public final class Language: Sendable {
         var headFirst = false
         var headLast = false
         var capitalizesNouns = false
+        var sharesHeads = false
         for compiled in packs {
             let pack = compiled.pack
             errors += pack.errors
@@ -46,7 +49,8 @@ public final class Language: Sendable {
                     switch rule.form {
                     case "head-first": headFirst = true
                     case "head-last": headLast = true
-                    default: capitalizesNouns = capitalizesNouns || rule.form == "capital-nouns"
+                    case "shared-head": sharesHeads = true
+                    default: capitalizesNouns = true
                     }
                     continue
                 }
@@ -80,6 +84,7 @@ public final class Language: Sendable {
         groupIsDot = table.forms("group").first?.form == "." || tag == "pt" || tag == "es"
         self.headFirst = headFirst
         self.capitalizesNouns = capitalizesNouns
+        self.sharesHeads = sharesHeads
         self.headLast = headLast || !headFirst
         self.errors = errors
     }

@@ -27,7 +27,13 @@ extension OrganizationReader {
             return nil
         }
         let isSmall = head.allSatisfy { !reading.tokens[$0].isCapitalized }
-        let isGeneric = isSmall && head.contains { reading.first(.orgGeneric, at: $0) != nil }
+        // "der polnische Verein Zielone Wybrzeże": the adjective says that the noun only tells what the name is of.
+        let isOfCountry =
+            reading.last(.namePlace, endingAt: head.lowerBound).map {
+                reading.entry($0).key.count == 2
+                    && (isSmall || !reading.tokens[$0.start].isCapitalized && reading.language.capitalizesNouns)
+            } ?? false
+        let isGeneric = isOfCountry || isSmall && head.contains { reading.first(.orgGeneric, at: $0) != nil }
         if isGeneric, reading.ascii(start) == UInt8(ascii: "\""), let close = closing(start), close > start + 1 {
             let end = reading.first(.orgLegal, at: close + 1)?.end
             let tokens = end.map { start..<$0 } ?? (start + 1)..<close
@@ -42,6 +48,22 @@ extension OrganizationReader {
         if let found = read(in: start..<end, blocked), found.tokens.lowerBound == start { return found }
         guard isGeneric else { return nil }
         return Found(tokens: start..<end, kind: kind, key: nil, rule: "org.introduced", isFixed: false)
+    }
+
+    /// "Berufskolleg Sonnenberg z Niemiec": the country a body comes from is no part of its name.
+    func withoutOrigin(_ tokens: Range<Int>) -> Range<Int> {
+        for i in tokens.dropFirst(2).suffix(4) {
+            guard let from = reading.first(.placeBefore, at: i), reading.entry(from).key == "from",
+                from.end < tokens.upperBound
+            else { continue }
+            let isCountry =
+                gazetteer.hits(at: from.end, in: reading.tokens, limit: tokens.upperBound, language: reading.language)
+                .map {
+                    $0.tokens.upperBound == tokens.upperBound && $0.places.first?.level == 0
+                } ?? false
+            if isCountry { return tokens.lowerBound..<i }
+        }
+        return tokens
     }
 
     /// The name with a head of its own that begins a range.

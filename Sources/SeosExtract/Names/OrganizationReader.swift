@@ -44,6 +44,12 @@ struct OrganizationReader {
         {
             return nil
         }
+        // "EU-Mittel": the first part of a word.
+        if reading.isDash(match.end), reading.glued(match.end), reading.glued(match.end + 1),
+            reading.kind(match.end + 1) == .word, !reading.tokens[match.end + 1].isCapitalized || match.length == 1
+        {
+            return nil
+        }
         // The short name in brackets behind the long one: "Fondo Europeo de Desarrollo Regional (FEDER)".
         var end = match.end
         if reading.ascii(end) == UInt8(ascii: "("), let short = reading.first(.nameOrganization, at: end + 1),
@@ -111,7 +117,7 @@ struct OrganizationReader {
         }
         let kind = key.kind
         guard var tokens = best, tokens.count > head.count || isProper(head) else { return nil }
-        tokens = trimmed(tokens)
+        tokens = trimmed(withoutOrigin(tokens))
         guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16, hasCapital(tokens),
             !isOpeningPhrase(tokens, head)
         else { return nil }
@@ -128,7 +134,7 @@ struct OrganizationReader {
         while start - first < 3, first - 1 >= reading.range.lowerBound, !blocked.contains(first - 1),
             !reading.breaks(before: first),
             reading.kind(first - 1) == .word, reading.tokens[first - 1].isCapitalized, !isPlainOpening(first - 1),
-            !isCue(first - 1),
+            !isCue(first - 1), !isCountry(first - 1),
             reading.first(.namePlace, at: first - 1) == nil || !startsSentence(first - 1)
         {
             if startsSentence(first - 1), reading.language.headLast { break }
@@ -149,6 +155,15 @@ struct OrganizationReader {
         }
         return tokens.count == 2
             && (!reading.tokens[head.lowerBound].isCapitalized || reading.language.capitalizesNouns)
+    }
+
+    /// A country by its own name ("frå Spania Provinsen Burgos"), which no name of a body begins with.
+    private func isCountry(_ i: Int) -> Bool {
+        guard let hit = gazetteer.hits(at: i, in: reading.tokens, limit: i + 1, language: reading.language) else {
+            return false
+        }
+        return hit.isBaseForm && hit.places.first?.level == 0 && reading.first(.namePlace, at: i) == nil
+            && reading.last(.placeBefore, endingAt: i) != nil
     }
 
     func isPlace(_ i: Int) -> Bool {
@@ -183,6 +198,7 @@ struct OrganizationReader {
     private func isCompound(_ tokens: Range<Int>) -> Bool {
         guard let i = tokens.first, let match = reading.first(.orgHead, at: i) else { return false }
         return reading.entry(match).form.hasPrefix("*") && reading.tokens[i].isCapitalized && !startsSentence(i)
+            && !reading.language.capitalizesNouns
     }
 
     private func hasCapital(_ tokens: Range<Int>) -> Bool {

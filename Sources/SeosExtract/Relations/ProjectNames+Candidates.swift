@@ -21,7 +21,7 @@ extension ProjectNames {
             let busy = TokenSet(view.names.filter { $0.mention.kind != .region }.map(\.tokens))
             var end = view.range.lowerBound
             for i in view.range where i >= end && isAcronymToken(i, view, words) && !busy.contains(i) {
-                let tokens = extended(i, view)
+                let tokens = withProgrammeWord(extended(i, view), view)
                 end = tokens.upperBound
                 let key = Folding.key(r.string(tokens)).filter { $0 != " " }
                 var score = 1
@@ -32,12 +32,13 @@ extension ProjectNames {
                 if view.block.headingLevel != nil { score += 2 }
                 if let title, title.contains(r.string(tokens)) { score += 3 }
                 if isBehindQuotation(tokens, view) { score += 6 }
-                if isCode(tokens, view) || r.digits(tokens.upperBound + (r.isDash(tokens.upperBound) ? 1 : 0)) >= 3 {
-                    score = 1
-                }
+                let isNumber =
+                    isCode(tokens, view)
+                    || r.digits(tokens.upperBound + (r.isDash(tokens.upperBound) ? 1 : 0)) >= 3
+                if isNumber { score = 1 }
                 var candidate = found[key] ?? Candidate()
                 candidate.score += score
-                if isBeside { candidate.beside += 1 }
+                if isBeside, !isNumber { candidate.beside += 1 }
                 if view.block.headingLevel != nil { candidate.isInHeading = true }
                 candidate.places.append(
                     Name(view: view.index, tokens: tokens, rule: "project.acronym", confidence: 0.8))
@@ -70,6 +71,7 @@ extension ProjectNames {
                 result.append([name] + places.filter { $0.view != name.view || $0.tokens != name.tokens })
             }
         }
+        add(tableNames())
         add(sections)
         add(labelledAgain())
         for (key, candidate) in candidates.merging(quotations, uniquingKeysWith: { a, _ in a })
@@ -219,11 +221,21 @@ extension ProjectNames {
         return r.ascii(open - 1) == UInt8(ascii: "\"") || r.first(.project, at: open - 1) != nil
     }
 
+    /// "projektet LIFE Orchids": a programme's short name in front of a capitalised word belongs to the project's name.
+    static func withProgrammeWord(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
+        let r = view.reading
+        guard tokens.count == 1, r.first(.nameProgramme, at: tokens.lowerBound)?.length == 1 else { return tokens }
+        let next = tokens.upperBound
+        guard r.kind(next) == .word, r.singleSpaceBefore(next), r.tokens[next].isCapitalized else { return tokens }
+        return tokens.lowerBound..<(next + 1)
+    }
+
     static func isAcronymToken(_ i: Int, _ view: BlockView, _ words: CommonWords) -> Bool {
         let r = view.reading
         guard r.kind(i) == .word, r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital, r.tokens.folded(i).count >= 3
         else { return false }
         if isShouting(view) || r.tokens[i].isAllCaps && words.contains(i, view) { return false }
+        if withProgrammeWord(i..<(i + 1), view).count > 1, isBesideProject(i..<(i + 2), view) { return true }
         for match in r.at(i) where match.length == 1 {
             switch r.meaning(match) {
             case .orgLegal, .nameOrganization, .nameProgramme, .currency, .magnitudeCurrency, .orgHead, .namePlace,
@@ -293,6 +305,11 @@ extension ProjectNames {
         if r.ascii(right) == UInt8(ascii: "\"") { right += 1 }
         if r.isDash(right), r.glued(right) { right += 1 }
         if r.first(.project, at: right) != nil { return true }
+        // "SETOFF, a sister project": an apposition.
+        if r.ascii(right) == UInt8(ascii: ","), r.sameLine(right + 1) {
+            let next = r.kind(right + 1) == .word && r.tokens.folded(right + 1).count <= 3 ? right + 2 : right + 1
+            if r.first(.project, at: next) != nil || r.first(.project, at: right + 1) != nil { return true }
+        }
         for start in stride(from: left - 1, through: max(view.range.lowerBound, left - 4), by: -1) {
             if let match = r.first(.project, at: start), match.end <= left {
                 return (match.end..<left).allSatisfy {

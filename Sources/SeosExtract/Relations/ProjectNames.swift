@@ -26,6 +26,8 @@ struct ProjectNames {
     let quotations: [String: Candidate]
     /// Parts of the page with labels of their own, each headed by the name of a project; empty unless there are two.
     let sections: [Name]
+    /// Cells that name a project each, with their views; empty unless there are two.
+    let rows: [Range<Int>: Int]
 
     init(views: [BlockView], fields: [Field], title: String?) {
         self.views = views
@@ -34,13 +36,22 @@ struct ProjectNames {
         let words = CommonWords(views)
         candidates = Self.acronyms(views, title, words)
         quotations = Self.quotations(views)
-        sections = ProjectSections(views: views, fields: fields).names
+        rows = Self.rows(views)
+        let sections = ProjectSections(views: views, fields: fields).names
+        self.sections = rows.isEmpty ? sections : []
     }
 
     /// The page's main project.
     func find() -> Result {
         var result = Result()
         labelled(&result)
+        if let row = rows.min(by: { $0.key.lowerBound < $1.key.lowerBound }) {
+            let view = views[row.value]
+            result = Result()
+            split(clean(firstLine(row.key, view), view), view, &result, label: .projectName)
+            if let short = result.short { repeats(of: short, &result) }
+            return result
+        }
         if result.short == nil, result.full == nil, sections.count > 1 {
             result.short = sections[0]
             repeats(of: sections[0], &result)

@@ -38,6 +38,9 @@ struct ProjectScopes {
                 if let name = names[view.index]?.first {
                     current = (name.project, level)
                     isNamed = true
+                } else if let only = Self.onlyProject(below: view, views, names) {
+                    current = (only, level)
+                    isNamed = true
                 } else if level <= current.level {
                     current = (main, Int.max)
                     isNamed = false
@@ -55,6 +58,21 @@ struct ProjectScopes {
 
     /// Whether a view of a page of several projects stands under the name of one of them.
     func isNamed(_ view: Int) -> Bool { !hasOthers || (named.indices.contains(view) && named[view]) }
+
+    /// The project that the text under a heading names, when it names one alone.
+    private static func onlyProject(
+        below heading: BlockView, _ views: [BlockView], _ names: [Int: [(token: Int, project: Int)]]
+    ) -> Int? {
+        var found: Int?
+        for view in views[(heading.index + 1)...] {
+            if view.block.headingLevel != nil { break }
+            for name in names[view.index] ?? [] {
+                if found != nil, found != name.project { return nil }
+                found = name.project
+            }
+        }
+        return found
+    }
 
     /// The entity of the project that token `token` of view `view` belongs to.
     func project(_ view: Int, _ token: Int) -> Int {
