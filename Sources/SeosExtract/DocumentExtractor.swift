@@ -71,6 +71,14 @@ public struct DocumentExtractor: Sendable {
                         "Only the first \(Self.maximumBytes) bytes of content are read for facts; \(cut.length) bytes are kept unread.",
                     span: cut))
         }
+        if !views.isEmpty, !resources.languages.knows(document.language) {
+            extraction.problems.append(
+                Problem(
+                    code: "extract.language", severity: .note,
+                    message:
+                        "No pack for the language '\(document.language)': read by layout, figures, and words that are the same everywhere."
+                ))
+        }
         return extraction
     }
 

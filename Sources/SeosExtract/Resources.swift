@@ -24,7 +24,11 @@ public final class Resources: Sendable {
     }
 
     /// BCP 47 tag of a text; the prior tips close calls.
+    ///
+    /// A page that declares a language which only a folder of packs knows is taken at its word: the identifier has never
+    /// seen that language.
     public func identify(_ utf8: [UInt8], prior: String?) -> String {
+        if let added = prior.flatMap({ languages.added($0) }) { return added }
         guard let identifier else { return prior ?? "und" }
         return utf8.withUnsafeBufferPointer { identifier.identify($0, prior: prior).tag }
     }

@@ -19,9 +19,18 @@ public final class Languages: Sendable {
     /// The packs that every language is read with: what is the same everywhere, and English.
     private let shared: (mul: CompiledPack, en: CompiledPack)
     private let programmeNames: [String: String]
+    /// Languages that a folder of packs brings and Seos does not know by itself: BCP 47 tags.
+    public let added: Set<String>
 
     public init(files: DataFiles) {
         self.files = files
+        added = Set(
+            files.names.compactMap { name in
+                let parts = name.split(separator: "/")
+                guard parts.count == 3, parts[0] == "Packs" else { return nil }
+                let tag = String(parts[1])
+                return tag == "mul" || Self.supported.contains(tag) ? nil : tag
+            })
         shared = (
             CompiledPack(LanguagePack(language: "mul", files: files)),
             CompiledPack(LanguagePack(language: "en", files: files))
@@ -37,7 +46,7 @@ public final class Languages: Sendable {
     /// The language of a tag; Nynorsk shares the Bokmål pack, and what is not supported is read with the words that
     /// are the same everywhere.
     public func language(_ tag: String) -> Language {
-        let pack = Self.packTag(tag)
+        let pack = added(tag) ?? Self.packTag(tag)
         let slot = slots.withLock { slots in
             if let known = slots[pack] { return known }
             let made = Slot()
@@ -52,6 +61,16 @@ public final class Languages: Sendable {
             return made
         }
     }
+
+    /// The added language that a tag means ("eu" for "eu-ES"), nil for any other.
+    public func added(_ tag: String) -> String? {
+        guard !added.isEmpty else { return nil }
+        let base = tag.split(separator: "-").first.map { $0.lowercased() } ?? ""
+        return added.contains(base) ? base : nil
+    }
+
+    /// Whether there is a pack for a language.
+    public func knows(_ tag: String) -> Bool { Self.packTag(tag) != "und" || added(tag) != nil }
 
     private func build(_ pack: String) -> Language {
         var packs = [shared.mul]

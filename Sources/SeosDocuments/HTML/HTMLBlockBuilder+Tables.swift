@@ -57,7 +57,8 @@ extension HTMLBlockBuilder {
             flush()
             return
         }
-        var table = tables[tables.count - 1]
+        // Taken out while it grows: a second reference would copy its cells at every cell.
+        var table = tables.removeLast()
         ink.dropTrailingBreaks()
         context.isCell = false
         let start = min(table.cellStart, ink.bytes.count)
@@ -86,7 +87,7 @@ extension HTMLBlockBuilder {
             for column in table.column..<next { table.covered[column] = down }
         }
         table.column = max(next, table.column)
-        tables[tables.count - 1] = table
+        tables.append(table)
     }
 
     mutating func closeRow() {

@@ -36,7 +36,9 @@ extension NameReader {
         var core = i..<end
         if let quoted = quoted(core) { core = quoted }
         let tokens = head(before: core.lowerBound)..<programmeTail(core.upperBound)
-        return found(programme: tokens, core: core, code: key, rule: "programme.name", confidence: 0.9)
+        return found(
+            programme: tokens, core: tokens.lowerBound..<core.upperBound, code: key, rule: "programme.name",
+            confidence: 0.9)
     }
 
     private func found(programme tokens: Range<Int>, core: Range<Int>, code: String?, rule: String, confidence: Double)
@@ -103,14 +105,12 @@ extension NameReader {
             j -= 1
             guard reading.kind(j) == .word else { break }
             let isSmall = [.orgInside, .of, .and].contains { reading.first($0, at: j) != nil }
-            if let match = reading.first(.programme, at: j), match.end <= start,
-                reading.tokens[j].isCapitalized || reading.tokens.folded(j).count > 3
-            {
-                best = j
-                // "Operational programme": an adjective with a capital in front of it.
-                if reading.kind(j - 1) == .word, reading.sameLine(j), reading.tokens[j - 1].isCapitalized,
-                    reading.range.contains(j - 1), !reading.tokens[j].isCapitalized, !startsLine(j - 1),
-                    reading.at(j - 1).isEmpty
+            if let match = reading.first(.programme, at: j), match.end <= start {
+                // "Operational programme": a small word counts with an adjective in capitals in front of it.
+                if reading.tokens[j].isCapitalized {
+                    best = j
+                } else if reading.kind(j - 1) == .word, reading.sameLine(j), reading.range.contains(j - 1),
+                    reading.tokens[j - 1].isCapitalized, !startsLine(j - 1)
                 {
                     best = j - 1
                 }
@@ -237,6 +237,9 @@ extension NameReader {
             reading.tokens.folded(end + 1).count >= 3
         {
             end += 3
+            if !sawYears, let years = taken.first(where: { $0.lowerBound == end }), isYears(years) {
+                end = years.upperBound
+            }
         }
         return end
     }

@@ -156,6 +156,8 @@ struct NameReader {
         return c == UInt8(ascii: ".") || c == UInt8(ascii: "!") || c == UInt8(ascii: "?") || c == UInt8(ascii: ":")
     }
 
+    private func level(of code: String) -> Int? { gazetteer.place(code: code)?.level }
+
     private func country(of code: String) -> String? {
         if code.hasPrefix("x-") { return nil }
         return CountryCode.ofRegion(code, gazetteer)
@@ -164,6 +166,7 @@ struct NameReader {
     private func found(place tokens: Range<Int>, code: String, country: String?, rule: String, confidence: Double)
         -> Found
     {
+        let tokens = level(of: code).map { 1...4 ~= $0 } == true ? withRegionNoun(tokens) : tokens
         let span = reading.span(tokens)
         let quote = reading.tokens.string(span)
         return Found(

@@ -13,6 +13,8 @@ struct AmountKinds {
         var confidence: Double
         /// A place that says whose share it is ("no tām Valmierā"): an index into the view's names.
         var place: Int?
+        /// What the amount is when that place is no partner's.
+        var plainKind: Claim.AmountKind?
         /// An earlier plan's figure, which the page itself replaces.
         var isSuperseded = false
         /// The cell that names the body whose share it is.
@@ -27,6 +29,8 @@ struct AmountKinds {
     let isInScope: (Int) -> Bool
     /// The amount labels that govern parts of a view.
     private let byView: [Int: [Int]]
+    /// Cells below headers for names of projects, by view.
+    private let projectCells: [Int: [Range<Int>]]
     /// Groups of table rows that name bodies in front: each row's amounts are its body's.
     private let partnerTables: Set<Int>
     /// What a partner's name covers: rows and columns headed by it are its own.
@@ -47,13 +51,24 @@ struct AmountKinds {
             for part in field.parts where byView[part.view]?.last != n { byView[part.view, default: []].append(n) }
         }
         self.byView = byView
+        var projectCells: [Int: [Range<Int>]] = [:]
+        for field in fields
+        where [.projectName, .projectFullName, .projectAcronym].contains(field.meaning) {
+            for part in field.parts { projectCells[part.view, default: []].append(part.tokens) }
+        }
+        self.projectCells = projectCells
         var tables: Set<Int> = []
         for view in views where view.isUnderHeader && !tables.contains(view.block.group) {
             guard let head = Self.rowHead(view) else { continue }
-            let names = view.names.contains {
+            if let cells = projectCells[view.index], cells.contains(where: { $0.overlaps(head) }) { continue }
+            let words = head.filter { view.reading.kind($0) == .word }.count
+            let isName = view.names.contains {
                 $0.mention.kind == .organization && $0.mention.code == nil && head.contains($0.tokens.lowerBound)
+                    && $0.tokens.count * 2 >= words
             }
-            if names || isPartner(view, head) { tables.insert(view.block.group) }
+            if isPartner(view, head) || isName && FieldFinder.label(in: head, view, whole: true) == nil {
+                tables.insert(view.block.group)
+            }
         }
         partnerTables = tables
     }
@@ -156,10 +171,16 @@ struct AmountKinds {
                 meaning = cueRight.meaning
             }
             // "receives €1.5 million from the ERDF": the fund says more than the verb.
-            if let cueRight, cueRight.distance <= 5, cueRight.meaning == .amountEU, cueLeft.meaning == .amountShare,
+            if let cueRight, cueRight.distance <= 5, cueRight.meaning == .amountEU,
+                cueLeft.meaning == .amountShare || cueLeft.meaning == .amountShareEU,
                 lastOrganization(in: left, view) == nil
             {
                 meaning = cueRight.meaning
+            } else if cueLeft.meaning == .amountShareEU, lastOrganization(in: left, view) == nil,
+                isOfProject(left, view)
+            {
+                // "The project receives …"
+                meaning = .amountEU
             }
             // "reserveerde Harlingen € 45.000 eigen geld": the noun right behind says what it is.
             if let cueRight, cueRight.distance == 0, cueRight.meaning == .amountOwn, cueLeft.distance > 1 {
@@ -206,15 +227,41 @@ struct AmountKinds {
             previous: isPart || isBullet(left, r) ? place.previous : nil)
         let share = owner == nil && isPart ? placeName(in: left, view) : nil
         var kind = Self.kind(meaning)
+        let plainKind = kind
         if owner != nil || share != nil || isBullet(left, r) && place.previous?.place != nil {
             if kind == .total || kind == .other { kind = .partnerShare }
             if kind == .eu { kind = share != nil ? .partnerShare : .partnerEU }
         } else if kind == .partnerShare || kind == .partnerEU {
             confidence = 0.5
         }
+        // Parts of one partner's share are that partner's; a share of the grant is a grant.
+        if isPart, let whole = place.previous?.kind {
+            if whole == .partnerShare, kind == .eu { kind = .partnerEU }
+            if whole == .eu, kind == .partnerShare { kind = .partnerEU }
+        }
+        // Partners as columns: every column but the row's sum is one partner's.
+        if isColumnOfPartner(place, field) {
+            if kind == .total { kind = .partnerShare }
+            if kind == .eu { kind = .partnerEU }
+        }
         return Decision(
             kind: kind, owner: owner?.name, ownerView: owner?.view, rule: rule, confidence: confidence,
-            place: share ?? (isBullet(left, r) ? place.previous?.place : nil), isSuperseded: isSuperseded(place))
+            place: share ?? (isBullet(left, r) ? place.previous?.place : nil), plainKind: plainKind,
+            isSuperseded: isSuperseded(place))
+    }
+
+    /// A column below a name, in a row that begins with its label, among columns that bodies head.
+    private func isColumnOfPartner(_ place: Place, _ field: Field?) -> Bool {
+        let view = place.view
+        guard let field, field.form == "table", field.labelView == view.index, view.block.cells.count > 3,
+            let cell = view.block.cells.first(where: {
+                view.tokens($0.span).contains(place.value.tokens.lowerBound)
+            }), let header = cell.header
+        else { return false }
+        let tokens = view.reading.tokens.tokens(in: header)
+        guard let host = host(of: tokens.lowerBound) else { return false }
+        return host.reading.first(.sumRow, at: tokens.lowerBound) == nil
+            && host.names.contains { $0.mention.kind == .organization && $0.mention.code == nil }
     }
 
     /// An amount in a table of partners: the row's body's, or the project's in the row of sums.
@@ -233,6 +280,12 @@ struct AmountKinds {
         return Decision(
             kind: kind, owner: owner, ownerView: owner == nil ? nil : view.index, rule: rule, confidence: confidence,
             ownerTokens: isSum ? nil : head)
+    }
+
+    /// Whether the words before an amount have the project as their subject.
+    private func isOfProject(_ left: Range<Int>, _ view: BlockView) -> Bool {
+        left.contains { view.reading.first(.project, at: $0) != nil }
+            || projectNames[view.index]?.contains { left.contains($0) } == true
     }
 
     /// The same amount in another currency: in brackets, behind a slash, or behind "or", "that is", "about".
@@ -342,7 +395,8 @@ struct AmountKinds {
                 switch view.reading.meaning(match) {
                 case let m where m.isAmountLabel: meaning = m
                 case .price: meaning = .amountNone
-                case .share where fromEnd: meaning = .amountShare
+                case .share where fromEnd || match.start - tokens.lowerBound <= 3: meaning = .amountShare
+                case .shareEU where fromEnd: meaning = .amountShareEU
                 case .nameOrganization where view.reading.tokens[match.start].isCapitalized:
                     guard
                         ["erdf", "esf", "cf", "eafrd", "emff", "jtf"].contains(view.reading.entry(match).key)
@@ -387,7 +441,7 @@ struct AmountKinds {
                 let header = cell.header
             else { return nil }
             let tokens = view.reading.tokens.tokens(in: header)
-            guard let host = views.first(where: { $0.range.contains(tokens.lowerBound) }) else { return nil }
+            guard let host = host(of: tokens.lowerBound) else { return nil }
             return lastOrganization(in: tokens, host).map { ($0, host.index) }
         }
         if let name = lastOrganization(in: left, view) ?? (previous == nil ? nil : lastOrganization(in: within, view)) {
@@ -403,12 +457,19 @@ struct AmountKinds {
 
     /// Whether a cell stands below a header for names of projects.
     private func isProjectColumn(_ cell: Block.Cell, _ view: BlockView) -> Bool {
-        fields.contains { field in
-            [.projectName, .projectFullName, .projectAcronym].contains(field.meaning)
-                && field.parts.contains {
-                    $0.view == view.index && view.tokens(cell.span).contains($0.tokens.lowerBound)
-                }
+        let tokens = view.tokens(cell.span)
+        return projectCells[view.index]?.contains { tokens.contains($0.lowerBound) } ?? false
+    }
+
+    /// The view that holds a token.
+    private func host(of token: Int) -> BlockView? {
+        var low = 0
+        var high = views.count
+        while low < high {
+            let mid = (low + high) / 2
+            if views[mid].range.upperBound <= token { low = mid + 1 } else { high = mid }
         }
+        return low < views.count && views[low].range.contains(token) ? views[low] : nil
     }
 
     private func lastOrganization(in tokens: Range<Int>, _ view: BlockView) -> Int? {

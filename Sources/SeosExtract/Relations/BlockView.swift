@@ -85,6 +85,8 @@ final class BlockView {
 
     /// One or two letters before a full stop that end no value and are no word in their own right ("leggen … in.").
     private func isAbbreviation(_ i: Int) -> Bool {
+        // "15. Juni Fonden"
+        if reading.kind(i) == .number, reading.digits(i) <= 2 { return reading.first(.month, at: i + 2) != nil }
         guard reading.kind(i) == .word, reading.tokens.folded(i).count <= 2,
             !values.contains(where: { $0.tokens.upperBound == i + 1 || $0.tokens.upperBound == i + 2 })
         else { return false }

@@ -9,6 +9,21 @@ struct ExtractionBuilder {
     private var byKey: [String: Int] = [:]
     private var byMention: [Int: Int] = [:]
     private var byClaim: [ClaimKey: Int] = [:]
+    /// Mentions with the entities they are attached to.
+    private var attached: Set<Link> = []
+
+    /// Claims between two entities; what ``join(_:_:keepsFirst:)`` moves later is not followed.
+    private var byPair: [Pair: [Int]] = [:]
+
+    private struct Pair: Hashable {
+        var subject: Int
+        var object: Int
+    }
+
+    private struct Link: Hashable {
+        var mention: Int
+        var entity: Int
+    }
 
     private struct MentionKey: Hashable {
         var kind: Mention.Kind
@@ -49,9 +64,8 @@ struct ExtractionBuilder {
     mutating func attach(_ mention: Int, to entity: Int) {
         if byMention[mention] == nil { byMention[mention] = entity }
         let m = extraction.mentions[mention]
-        if !extraction.entities[entity].mentions.contains(mention) {
-            extraction.entities[entity].mentions.append(mention)
-        }
+        guard attached.insert(Link(mention: mention, entity: entity)).inserted else { return }
+        extraction.entities[entity].mentions.append(mention)
         for name in [m.quote, m.name] { addAlias(name, to: entity) }
     }
 
@@ -77,6 +91,11 @@ struct ExtractionBuilder {
     func mention(_ index: Int) -> Mention { extraction.mentions[index] }
     var claims: [Claim] { extraction.claims }
 
+    /// What has been said so far of two entities.
+    func claims(of subject: Int, about object: Int) -> [Claim] {
+        byPair[Pair(subject: subject, object: object)]?.map { extraction.claims[$0] } ?? []
+    }
+
     /// Adds a claim unless the document already says the same by a rule at least as sure.
     mutating func claim(_ claim: Claim) {
         let key = ClaimKey(claim)
@@ -85,6 +104,9 @@ struct ExtractionBuilder {
             return
         }
         byClaim[key] = extraction.claims.count
+        if let object = claim.object {
+            byPair[Pair(subject: claim.subject, object: object), default: []].append(extraction.claims.count)
+        }
         extraction.claims.append(claim)
     }
 
@@ -144,6 +166,8 @@ struct ExtractionBuilder {
             kept.append(entity)
         }
         extraction.entities = kept
+        attached = Set(
+            attached.compactMap { link in place[link.entity].map { Link(mention: link.mention, entity: $0) } })
         extraction.claims = extraction.claims.compactMap { claim in
             guard let subject = place[claim.subject] else { return nil }
             var moved = claim

@@ -5,11 +5,16 @@ internal import SeosText
 /// What amounts of money are, and whose.
 extension FactReader {
     mutating func readAmounts() {
+        let partnerPlaces = partnerPlaces()
+        let partners = Set(
+            builder.claims.filter { $0.property == .partner }.compactMap { claim in
+                claim.object.map { [claim.subject, $0] }
+            })
         let kinds = AmountKinds(
             views: views, fields: fields, projectNames: projectPlaces(),
             isInScope: { [scopes] in scopes?.isNamed($0) ?? true },
-            isPartner: { [places = partnerPlaces()] view, tokens in
-                places[view.index]?.contains { tokens.contains($0.token) } ?? false
+            isPartner: { view, tokens in
+                partnerPlaces[view.index]?.contains { tokens.contains($0.token) } ?? false
             })
         var unnamed: [Int: (mention: Int, view: Int, money: Money)] = [:]
         for view in views {
@@ -24,10 +29,13 @@ extension FactReader {
                 } else if let place = decision.place {
                     owner = partner(of: project, at: view.names[place])
                 } else if let cell = decision.ownerTokens {
-                    owner = partnerPlaces()[view.index]?.first { cell.contains($0.token) }?.entity
+                    owner = partnerPlaces[view.index]?.first { cell.contains($0.token) }?.entity
                 }
                 var kind = decision.kind
-                if kind == .partnerEU, let owner, !isPartner(owner, of: project), view.isProse {
+                if decision.place != nil, owner == nil, let plain = decision.plainKind { kind = plain }
+                if kind == .partnerEU, let owner, !partners.contains([project, owner]), view.isProse,
+                    isOutsider(owner, of: project)
+                {
                     // A grant beside a body that is no partner is what that body gives.
                     kind = .national
                 }
@@ -68,6 +76,14 @@ extension FactReader {
     /// A second, clearly smaller "total" in running text is what one partner has; what it is made of is that partner's
     /// too.
     mutating func shareSmallerTotals() {
+        let places = projectPlaces()
+        var grants: [Int: [Int]] = [:]
+        for (n, claim) in builder.claims.enumerated() where claim.amountKind == .eu {
+            guard let mention = claim.mention, let view = view(at: builder.mention(mention).span.start) else {
+                continue
+            }
+            grants[view.index, default: []].append(n)
+        }
         for project in projects {
             var largest: [String: Double] = [:]
             for claim in builder.claims
@@ -86,9 +102,9 @@ extension FactReader {
                 else { continue }
                 let tokens = view.tokens(builder.mention(mention).span)
                 let sentence = view.sentence(at: tokens.lowerBound)
-                if projectPlaces()[view.index]?.contains(where: { sentence.contains($0) }) == true { continue }
+                if places[view.index]?.contains(where: { sentence.contains($0) }) == true { continue }
                 builder.updateClaim(n) { $0.amountKind = .partnerShare }
-                for k in builder.claims.indices where builder.claims[k].subject == project {
+                for k in grants[view.index] ?? [] where builder.claims[k].subject == project {
                     let part = builder.claims[k]
                     guard part.amountKind == .eu, let m = part.mention,
                         view.reading.span(tokens.upperBound..<max(tokens.upperBound, sentence.upperBound)).contains(
@@ -171,19 +187,39 @@ extension FactReader {
                     guard whole.owner == nil, kinds.contains(.eu),
                         kinds.contains(where: { $0 == .national || $0 == .own || $0 == .other })
                     else { continue }
+                    let isShare = places.contains { k in
+                        let other = builder.claims[k]
+                        return k != places[n] && other.amountKind == .total
+                            && self.money(of: other).map {
+                                $0.currency == total.currency && $0.amount.double > 1.15 * total.amount.double
+                            } == true
+                    }
                     builder.updateClaim(places[n]) {
-                        $0.amountKind = .total
+                        $0.amountKind = isShare ? .partnerShare : .total
                         $0.rule = "amount.sum"
                         $0.confidence = 0.95
                     }
-                    for part in parts { builder.updateClaim(part) { $0.confidence = max($0.confidence, 0.95) } }
+                    for part in parts {
+                        builder.updateClaim(part) {
+                            if isShare, $0.amountKind == .eu { $0.amountKind = .partnerEU }
+                            $0.confidence = max($0.confidence, 0.95)
+                        }
+                    }
                 }
             }
         }
     }
 
-    private func isPartner(_ entity: Int, of project: Int) -> Bool {
-        builder.claims.contains { $0.subject == project && $0.property == .partner && $0.object == entity }
+    /// A body that shares no word with the project's partners, on a page that names them.
+    private func isOutsider(_ entity: Int, of project: Int) -> Bool {
+        let words = Set(Folding.key(builder.entity(entity).name).split(separator: " ").filter { $0.count >= 5 })
+        let partners = builder.claims.filter { $0.subject == project && $0.property == .partner }.prefix(200)
+        return !partners.isEmpty
+            && partners.allSatisfy { claim in
+                claim.object.map {
+                    words.isDisjoint(with: Folding.key(builder.entity($0).name).split(separator: " "))
+                } ?? true
+            }
     }
 
     private func start(of claim: Claim) -> Int { claim.mention.map { builder.mention($0).span.start } ?? 0 }
@@ -196,6 +232,15 @@ extension FactReader {
     /// Amounts beside the names in a list of partners: each one's share; its EU money where they add up to the grant.
     mutating func readShares() {
         var shares: [Int: [(mention: Int, owner: Int, money: Money)]] = [:]
+        var claimed: Set<Int> = []
+        var partners: [Int: Claim] = [:]
+        for claim in builder.claims {
+            guard let mention = claim.mention else { continue }
+            if claim.property == .amount { claimed.insert(mention) }
+            if claim.property == .partner, let view = view(at: builder.mention(mention).span.start) {
+                partners[view.index] = claim
+            }
+        }
         for field in fields where field.meaning.isPartnerLabel {
             for part in field.parts where !views[part.view].isProse {
                 let view = views[part.view]
@@ -203,14 +248,8 @@ extension FactReader {
                     view.values[$0].mention.kind == .money && part.tokens.contains(view.values[$0].tokens.lowerBound)
                 }
                 guard sums.count == 1, let k = sums.first, case .money(let money) = view.values[k].mention.value,
-                    money.amount.coefficient > 0,
-                    !builder.claims.contains(where: {
-                        $0.property == .amount && $0.mention == valueMentions[view.index][k]
-                    }),
-                    let partner = builder.claims.last(where: { claim in
-                        claim.property == .partner
-                            && claim.mention.map { view.block.span.contains(builder.mention($0).span) } == true
-                    }), let owner = partner.object
+                    money.amount.coefficient > 0, claimed.insert(valueMentions[view.index][k]).inserted,
+                    let partner = partners[view.index], let owner = partner.object
                 else { continue }
                 shares[partner.subject, default: []].append((valueMentions[view.index][k], owner, money))
             }

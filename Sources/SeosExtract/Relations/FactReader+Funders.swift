@@ -105,12 +105,10 @@ extension FactReader {
 
     private mutating func funder(_ mention: Int, _ rule: String, _ confidence: Double) {
         let m = builder.mention(mention)
-        guard let entity = entity(of: mention), let view = views.first(where: { $0.block.span.contains(m.span) }),
+        guard let entity = entity(of: mention), let view = view(at: m.span.start),
             let project = project(at: view.index, view.tokens(m.span).lowerBound)
         else { return }
-        if builder.claims.contains(where: {
-            $0.subject == project && $0.object == entity && [.partner, .funder].contains($0.property)
-        }) {
+        if builder.claims(of: project, about: entity).contains(where: { [.partner, .funder].contains($0.property) }) {
             return
         }
         builder.claim(

@@ -33,6 +33,17 @@ extension FactReader {
                     let mention = valueMentions[view.index][k]
                     if case .date(let date) = value.mention.value {
                         var property: Claim.Property?
+                        // Under a heading text tells of many days; which of them are the project's its words must say.
+                        if view.isProse, field.form == "heading", !date.isPeriod {
+                            guard let side = side(of: k, view, view.sentence(at: value.tokens.lowerBound)) else {
+                                continue
+                            }
+                            builder.claim(
+                                Claim(
+                                    subject: project, property: side.isStart ? .start : .end, mention: mention,
+                                    evidence: [value.mention.span], rule: "period.told", confidence: 0.75))
+                            continue
+                        }
                         switch field.meaning {
                         case .periodStart: property = date.isPeriod ? .period : .start
                         case .periodEnd: property = date.isPeriod ? .period : .end

@@ -54,7 +54,7 @@ extension FactReader {
                 {
                     let mention = addSpan(.programme, view, name.tokens, rule: "programme.grants", confidence: 0.7)
                     builder.updateMention(mention) { $0.code = name.mention.code }
-                    candidates.append((mention, 3))
+                    candidates.append((mention, 3 + candidates.count))
                 }
             }
         }
@@ -98,7 +98,7 @@ extension FactReader {
     /// A strand with years says more than "Interreg".
     func specificity(_ name: NameReader.Found) -> Int {
         var score = 0
-        if let code = name.mention.code, code != "interreg" { score += 4 }
+        if let code = name.mention.code, code != "interreg" { score += code.hasPrefix("interreg-") ? 5 : 4 }
         if !Self.years(in: name.mention.quote).isEmpty { score += 3 }
         if name.tokens.count >= 3 { score += 1 }
         return score

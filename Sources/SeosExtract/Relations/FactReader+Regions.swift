@@ -31,9 +31,10 @@ extension FactReader {
                 let isArea = name.tokens.contains { view.reading.first(.region, at: $0) != nil }
                 let isOwn = name.mention.code != name.mention.country
                 if name.tokens.count == 1, isAdjective(name, view), !code.hasPrefix("x-") { continue }
-                if code.hasPrefix("x-"), code != "x-europe" && isArea || isBracketed || isCountryCode {
+                let isSea = code.hasSuffix("-sea") && !isLabelled.contains(project) && !isBesideEvent(name, view)
+                if code.hasPrefix("x-"), code != "x-europe" && isArea || isSea || isBracketed || isCountryCode {
                     regionClaim(project, nameMentions[view.index][k], "region.prose", 0.5)
-                } else if isBracketed || isCountryCode, isOwn {
+                } else if isBracketed || isCountryCode, isOwn, !isMeetingPlace(name, view) {
                     regionClaim(project, nameMentions[view.index][k], "region.bracket", 0.65)
                 } else if isOwn, isBehindActing(name, view), !isBesideEvent(name, view) {
                     regionClaim(project, nameMentions[view.index][k], "region.acts", 0.65)
@@ -46,7 +47,10 @@ extension FactReader {
                 }
             }
         }
+        areaOfProgramme(main)
     }
+
+    // MARK: Labels
 
     /// Places under a label for regions: those the gazetteer knows, bodies whose whole name is a region
     /// ("Međimurska županija"), and other names with a capital ("Matsalu-Bucht, Odermündung").
@@ -122,6 +126,16 @@ extension FactReader {
         }
     }
 
+    /// A town beside a day: something took place there.
+    private func isMeetingPlace(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+        guard let code = name.mention.code, gazetteer.place(code: code)?.level == 4 else { return false }
+        let sentence = view.sentence(at: name.tokens.lowerBound)
+        return view.values.contains {
+            guard sentence.contains($0.tokens.lowerBound), case .date(let date) = $0.mention.value else { return false }
+            return date.start?.precision == .day
+        }
+    }
+
     /// A place in a row of regions that a word for regions leads ("the regions of Nordland, Västerbotten and …").
     private func isListed(_ name: NameReader.Found, _ view: BlockView) -> Bool {
         let sentence = view.sentence(at: name.tokens.lowerBound)
@@ -130,12 +144,12 @@ extension FactReader {
                 && $0.mention.code != $0.mention.country
         }
         guard row.count >= 2 else { return false }
-        return cue(.region, in: sentence, view)
+        return cue(.region, in: sentence, view) || cue(.regionNoun, in: sentence, view)
     }
 
     /// A city that a region is named after, rather than the region: the name stands alone and without a word for one.
     private func isCity(_ name: NameReader.Found, _ view: BlockView) -> Bool {
-        guard let code = name.mention.code, let place = gazetteer.place(code: code), place.level == 3 else {
+        guard let code = name.mention.code, let place = gazetteer.place(code: code), 1...3 ~= place.level else {
             return false
         }
         return gazetteer.places(named: name.mention.quote, language: view.reading.language).contains { $0.level == 4 }
@@ -156,11 +170,41 @@ extension FactReader {
             || cue(.published, in: sentence, view)
     }
 
+    /// A transnational programme of a sea acts around that sea ("Läänemere piirkond"), when the page tells of one project
+    /// and names no other area.
+    mutating func areaOfProgramme(_ project: Int) {
+        guard projects.count == 1,
+            !builder.claims.contains(where: { $0.subject == project && $0.property == .region })
+        else { return }
+        for view in views {
+            for name in view.names where name.mention.kind == .programme {
+                for i in name.tokens {
+                    guard let match = view.reading.first(.namePlace, at: i), view.reading.tokens[i].isCapitalized else {
+                        continue
+                    }
+                    let code = view.reading.entry(match).key
+                    guard code.hasSuffix("-sea") else { continue }
+                    var end = match.end
+                    if let area = view.reading.first(.region, at: end), area.length == 1,
+                        area.end <= name.tokens.upperBound
+                    {
+                        end = area.end
+                    }
+                    let span = view.reading.span(i..<end)
+                    let mention = builder.add(
+                        Mention(
+                            kind: .region, span: span, quote: view.reading.tokens.string(span),
+                            language: view.reading.tag, rule: "place.programme", confidence: 0.6, code: code))
+                    _ = region(mention)
+                    return regionClaim(project, mention, "region.programme", 0.4)
+                }
+            }
+        }
+    }
+
     mutating func regionClaim(_ project: Int, _ mention: Int, _ rule: String, _ confidence: Double) {
         guard let entity = entity(of: mention) else { return }
-        if builder.claims.contains(where: { $0.subject == project && $0.property == .region && $0.object == entity }) {
-            return
-        }
+        guard knownRegions.insert([project, entity]).inserted else { return }
         builder.claim(
             Claim(
                 subject: project, property: .region, object: entity, mention: mention,

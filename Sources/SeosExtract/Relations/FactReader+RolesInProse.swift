@@ -270,9 +270,8 @@ extension FactReader {
         guard let project = project(at: view.index, view.names[k].tokens.lowerBound), let entity = entity(of: mention)
         else { return }
         // What a label says of somebody stands above what prose says.
-        if builder.claims.contains(where: {
-            $0.subject == project && $0.object == entity && $0.property == .partner && $0.confidence > 0.8
-                && ($0.role == role || $0.role == .lead)
+        if builder.claims(of: project, about: entity).contains(where: {
+            $0.property == .partner && $0.confidence > 0.8 && ($0.role == role || $0.role == .lead)
         }) {
             return
         }

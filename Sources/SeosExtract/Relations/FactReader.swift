@@ -20,6 +20,8 @@ struct FactReader {
     /// All projects of the page, the main one first.
     var projects: [Int] = []
     var scopes: ProjectScopes?
+    /// Projects with the regions claimed for them.
+    var knownRegions: Set<[Int]> = []
     /// Mention index of every name, by view and position in its names.
     var nameMentions: [[Int]] = []
     var valueMentions: [[Int]] = []
@@ -34,6 +36,7 @@ struct FactReader {
             readRolesInProse()
             readAmounts()
             readPeriods()
+            readStructured()
             readProgramme()
             readFunders()
             readRegions()

@@ -56,6 +56,9 @@ struct ProjectScopes {
         self.named = named
     }
 
+    /// Whether a view of a page of several projects stands under the name of one of them.
+    func isNamed(_ view: Int) -> Bool { !hasOthers || (named.indices.contains(view) && named[view]) }
+
     /// The project that the text under a heading names, when it names one alone.
     private static func onlyProject(
         below heading: BlockView, _ views: [BlockView], _ names: [Int: [(token: Int, project: Int)]]
@@ -70,9 +73,6 @@ struct ProjectScopes {
         }
         return found
     }
-
-    /// Whether a view of a page of several projects stands under the name of one of them.
-    func isNamed(_ view: Int) -> Bool { !hasOthers || (named.indices.contains(view) && named[view]) }
 
     /// The entity of the project that token `token` of view `view` belongs to.
     func project(_ view: Int, _ token: Int) -> Int {
