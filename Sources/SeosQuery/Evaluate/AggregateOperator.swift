@@ -13,6 +13,7 @@ final class AggregateOperator: Operator {
     private struct State {
         let use: Use
         let first: Reading?
+        let source: Int
         let isCount: Bool
         var counts: [Int64] = []
         var accumulators: [any Accumulator] = []
@@ -22,6 +23,7 @@ final class AggregateOperator: Operator {
         init(_ use: Use) {
             self.use = use
             first = use.arguments.first
+            source = first?.slot ?? -1
             isCount = use.function.name == "count"
         }
 
@@ -34,7 +36,7 @@ final class AggregateOperator: Operator {
                 counts[group] &+= frame.weight
                 return
             }
-            let value = try first(frame)
+            let value = source >= 0 ? frame.slots[source] : try first.evaluate(frame)
             // Nulls are left out by every aggregate.
             if value.isNull { return }
             if use.isDistinct {
@@ -56,6 +58,8 @@ final class AggregateOperator: Operator {
     }
 
     private let keys: [(slot: Int, evaluation: Reading)]
+    /// Where the keys that are variables stand already; below zero for others.
+    private let sources: [Int]
     private let uses: [Use]
     private let columns: [(slot: Int, evaluation: Reading)]
     private let budget: Budget
@@ -71,6 +75,7 @@ final class AggregateOperator: Operator {
         budget: Budget
     ) {
         self.keys = keys
+        sources = keys.map(\.evaluation.slot)
         self.uses = uses
         self.columns = columns
         self.budget = budget
@@ -97,7 +102,8 @@ final class AggregateOperator: Operator {
         coder.begin()
         var found = (number: 0, isNew: false)
         for i in keys.indices {
-            let value = try keys[i].evaluation(frame)
+            let source = sources[i]
+            let value = source >= 0 ? frame.slots[source] : try keys[i].evaluation.evaluate(frame)
             frame.slots[keys[i].slot] = value
             found = try coder.add(value, budget)
         }

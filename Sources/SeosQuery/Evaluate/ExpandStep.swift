@@ -11,7 +11,7 @@ final class Expansion {
     let isBound: Bool
     let targetIsKnown: Bool
     let test: NodeTest?
-    let properties: [(read: (RelationshipRef) throws -> Value, value: Evaluation)]
+    let properties: [PropertyTest]
     let allProperties: Evaluation?
     /// Nil when no other part of the clause could use the same relationship.
     let used: UsedRelationships?
@@ -21,7 +21,7 @@ final class Expansion {
     init(
         from: Int, to: Int, relationship: Int?, types: [Int]?, direction: RelationshipPattern.Direction, isBound: Bool,
         targetIsKnown: Bool, test: NodeTest?,
-        properties: [(read: (RelationshipRef) throws -> Value, value: Evaluation)], allProperties: Evaluation?,
+        properties: [PropertyTest], allProperties: Evaluation?,
         used: UsedRelationships?, graph: any GraphSource, budget: Budget
     ) {
         self.from = from
@@ -47,7 +47,7 @@ final class Expansion {
     }
 
     private func hasProperties(_ relationship: RelationshipRef, _ frame: Frame) throws -> Bool {
-        for (read, value) in properties where try Value.equal(read(relationship), value(frame)) != true { return false }
+        for test in properties where try !test.holds(relationship, frame) { return false }
         if let allProperties {
             guard case .map(let map) = try allProperties(frame) else { return false }
             for (name, value) in map.entries
@@ -66,6 +66,24 @@ final class Expansion {
         if let test, try !test(node) { return false }
         frame.slots[to] = .node(node)
         return true
+    }
+}
+
+/// A property that a relationship of a pattern must have.
+final class PropertyTest {
+    private let read: (RelationshipRef) throws -> Value
+    private let value: Evaluation
+    private let constant: Value?
+
+    init(_ read: @escaping (RelationshipRef) throws -> Value, _ value: @escaping Evaluation, constant: Value?) {
+        self.read = read
+        self.value = value
+        self.constant = constant
+    }
+
+    func holds(_ relationship: RelationshipRef, _ frame: Frame) throws -> Bool {
+        if let constant { return try Value.equal(read(relationship), constant) == true }
+        return try Value.equal(read(relationship), value(frame)) == true
     }
 }
 

@@ -9,6 +9,8 @@ final class Adjacency {
         fileprivate(set) var offsets: [[Int32]] = Array(repeating: [], count: 16)
         fileprivate(set) var others: [Int32] = []
         fileprivate(set) var numbers: [Int32] = []
+        /// In the order of the others, so that they are read one behind the other.
+        fileprivate(set) var ids: [Int64] = []
 
         @inline(__always)
         func range(_ node: Int32) -> Range<Int> {
@@ -27,7 +29,7 @@ final class Adjacency {
     private let sources: [Int32]
     private let targets: [Int32]
     /// Values of properties by number, once many were asked for.
-    var columns: [String: [Value]] = [:]
+    var columns: [String: ValueColumn] = [:]
     var reads: [String: Int] = [:]
 
     /// More relationships than this are not held in memory.
@@ -39,12 +41,12 @@ final class Adjacency {
         self.ids = ids
         self.sources = sources
         self.targets = targets
-        out = Self.side(sources, targets, counts)
-        back = Self.side(targets, sources, counts)
+        out = Self.side(sources, targets, ids, counts)
+        back = Self.side(targets, sources, ids, counts)
     }
 
     /// Counting sort: relationships of a node stand together, in the order in which they were read.
-    private static func side(_ near: [Int32], _ far: [Int32], _ counts: [Int]) -> Side {
+    private static func side(_ near: [Int32], _ far: [Int32], _ ids: [Int64], _ counts: [Int]) -> Side {
         var side = Side()
         for key in near {
             let label = Int(key & 15)
@@ -61,11 +63,13 @@ final class Adjacency {
         var next = side.offsets
         side.others = Array(repeating: 0, count: near.count)
         side.numbers = Array(repeating: 0, count: near.count)
+        side.ids = Array(repeating: 0, count: near.count)
         for (number, key) in near.enumerated() {
             let place = Int(next[Int(key & 15)][Int(key >> 4)])
             next[Int(key & 15)][Int(key >> 4)] += 1
             side.others[place] = far[number]
             side.numbers[place] = Int32(number)
+            side.ids[place] = ids[number]
         }
         return side
     }
@@ -79,9 +83,8 @@ final class Adjacency {
         guard let raw = Int32(exactly: node.raw) else { return true }
         if direction != .backward {
             for i in out.range(raw) {
-                let number = out.numbers[i]
                 let found = RelationshipRef(
-                    type: type, id: ids[Int(number)], source: node, target: Self.key(out.others[i]), number: number)
+                    type: type, id: out.ids[i], source: node, target: Self.key(out.others[i]), number: out.numbers[i])
                 if try !body(found) { return false }
             }
         }
@@ -89,9 +92,9 @@ final class Adjacency {
             for i in back.range(raw) {
                 // A loop stands in both lists.
                 if direction == .either, back.others[i] == raw { continue }
-                let number = back.numbers[i]
                 let found = RelationshipRef(
-                    type: type, id: ids[Int(number)], source: Self.key(back.others[i]), target: node, number: number)
+                    type: type, id: back.ids[i], source: Self.key(back.others[i]), target: node,
+                    number: back.numbers[i])
                 if try !body(found) { return false }
             }
         }
@@ -116,31 +119,39 @@ final class Adjacency {
         from node: NodeKey, _ direction: RelationshipPattern.Direction, most: Int?, counts: [Int], budget: Budget
     ) throws -> [NodeKey] {
         guard let start = Int32(exactly: node.raw) else { return [] }
-        var seen = counts.map { [Bool](repeating: false, count: $0) }
-        func isNew(_ raw: Int32) -> Bool {
-            let (label, place) = (Int(raw & 15), Int(raw >> 4))
-            if seen[label][place] { return false }
-            seen[label][place] = true
-            return true
-        }
-        _ = isNew(start)
+        // One mark a node, label behind label.
+        var bases = [0]
+        for count in counts { bases.append((bases.last ?? 0) + count) }
+        var seen = [Bool](repeating: false, count: bases.last ?? 0)
+        func place(_ raw: Int32) -> Int { bases[Int(raw & 15)] + Int(raw >> 4) }
+        seen[place(start)] = true
         var found: [Int32] = []
-        var border = [start]
+        // The border is what was found last.
+        var border = 0..<0
         var depth = 0
-        while !border.isEmpty, most.map({ depth < $0 }) ?? true {
-            depth += 1
-            var next: [Int32] = []
-            for at in border {
-                try budget.step()
-                if direction != .backward {
-                    for i in out.range(at) where isNew(out.others[i]) { next.append(out.others[i]) }
-                }
-                if direction != .forward {
-                    for i in back.range(at) where isNew(back.others[i]) { next.append(back.others[i]) }
-                }
+        func widen(_ at: Int32, _ side: Side) {
+            for i in side.range(at) {
+                let other = side.others[i]
+                let mark = place(other)
+                if seen[mark] { continue }
+                seen[mark] = true
+                found.append(other)
             }
-            found += next
-            border = next
+        }
+        while depth == 0 || !border.isEmpty, most.map({ depth < $0 }) ?? true {
+            let before = found.count
+            if depth == 0 {
+                if direction != .backward { widen(start, out) }
+                if direction != .forward { widen(start, back) }
+            }
+            for i in border {
+                try budget.step()
+                let at = found[i]
+                if direction != .backward { widen(at, out) }
+                if direction != .forward { widen(at, back) }
+            }
+            border = before..<found.count
+            depth += 1
         }
         return found.map(Self.key)
     }

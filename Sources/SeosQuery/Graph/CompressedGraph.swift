@@ -124,7 +124,10 @@ final class CompressedGraph: GraphSource {
     }
 
     func nodeReader(_ name: String) -> (NodeKey) throws -> Value {
-        if name == "id" { return { [unowned self] in .integer(id(of: $0)) } }
+        if name == "id" {
+            let reader = NodeIDReader(self)
+            return { try reader.read($0) }
+        }
         let reader = NodePropertyReader(name, self)
         return { try reader.read($0) }
     }
@@ -141,7 +144,7 @@ final class CompressedGraph: GraphSource {
     }
 
     /// A property of all relationships of a type, by number; nil until so many were asked for that it pays.
-    func column(_ name: String, ofType code: Int) throws -> [Value]? {
+    func column(_ name: String, ofType code: Int) throws -> ValueColumn? {
         guard let type = mapping.type(code: code), let property = type.property(name),
             let adjacency = try adjacency(code)
         else { return nil }
@@ -149,7 +152,7 @@ final class CompressedGraph: GraphSource {
         adjacency.reads[name, default: 0] += 1
         let reads = adjacency.reads[name] ?? 0
         if reads < 64 || reads < adjacency.ids.count / 8 { return nil }
-        let made = try column(property, type, adjacency)
+        let made = ValueColumn(try column(property, type, adjacency))
         adjacency.columns[name] = made
         return made
     }

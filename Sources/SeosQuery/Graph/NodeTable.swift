@@ -74,7 +74,8 @@ final class NodeTable {
     final class Column {
         private let property: GraphMapping.Property
         private unowned let table: NodeTable
-        private var values: [Value] = []
+        private var values = ValueColumn()
+        private var count = 0
         private var reads = 0
 
         fileprivate init(_ property: GraphMapping.Property, _ table: NodeTable) {
@@ -83,11 +84,12 @@ final class NodeTable {
         }
 
         func value(_ place: Int) throws -> Value {
-            if place < values.count { return values[place] }
+            if place < count { return values[place] }
             reads += 1
             if reads > 64, reads > table.ids.count / 8, !property.type.isList {
-                values = try table.load(property)
-                if place < values.count { return values[place] }
+                values = ValueColumn(try table.load(property))
+                count = values.count
+                if place < count { return values[place] }
             }
             guard place < table.ids.count else { return .null }
             return try table.database.property(property.name, of: DatabaseGraph.key(table.ids[place], table.label))

@@ -25,12 +25,28 @@ final class NodePropertyReader {
     }
 }
 
+/// Reads the ids of nodes in memory.
+final class NodeIDReader {
+    private unowned let graph: CompressedGraph
+    private var ids: [[Int64]] = Array(repeating: [], count: 16)
+
+    init(_ graph: CompressedGraph) { self.graph = graph }
+
+    func read(_ node: NodeKey) throws -> Value {
+        let (label, place) = (DatabaseGraph.label(node), Int(node.raw >> 4))
+        if place < ids[label].count { return .integer(ids[label][place]) }
+        ids[label] = try graph.table(label)?.ids ?? []
+        return place < ids[label].count ? .integer(ids[label][place]) : .null
+    }
+}
+
 /// Reads one property of relationships in memory again and again.
 final class RelationshipPropertyReader {
     private let name: String
     private unowned let graph: CompressedGraph
     private var type = -1
-    private var values: [Value] = []
+    private var values = ValueColumn()
+    private var count = 0
 
     init(_ name: String, _ graph: CompressedGraph) {
         self.name = name
@@ -39,12 +55,13 @@ final class RelationshipPropertyReader {
 
     func read(_ r: RelationshipRef) throws -> Value {
         let number = Int(r.number)
-        if r.type == type, number >= 0, number < values.count { return values[number] }
+        if r.type == type, number >= 0, number < count { return values[number] }
         guard number >= 0, let found = try graph.column(name, ofType: r.type), number < found.count else {
             return try graph.property(name, of: r)
         }
         type = r.type
         values = found
+        count = found.count
         return found[number]
     }
 }

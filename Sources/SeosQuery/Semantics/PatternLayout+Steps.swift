@@ -322,10 +322,9 @@ extension PatternLayout {
         let isSingle = edge.pattern.length == nil && edge.search == nil
         let graph = planner.graph
         let properties = try edge.pattern.properties.filter { !isSingle || Self.isConstant($0.value) }.map { property in
-            (
-                read: graph.relationshipReader(property.name.text),
-                value: try planner.expressions(before, "a pattern").plan(property.value).evaluate
-            )
+            let value = try planner.expressions(before, "a pattern").plan(property.value).evaluate
+            let constant = Self.isConstant(property.value) ? try value(Frame(count: 0)) : nil
+            return PropertyTest(graph.relationshipReader(property.name.text), value, constant: constant)
         }
         let isUnique = edges.enumerated().contains { $0.offset != index && mayMeet($0.element, edge) }
         let isAsked =
