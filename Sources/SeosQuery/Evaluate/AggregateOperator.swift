@@ -10,15 +10,15 @@ final class AggregateOperator: Operator {
     }
 
     /// What one aggregate has gathered, by group.
-    private struct State {
+    private final class State {
         let use: Use
         let first: Reading?
         let source: Int
         let isCount: Bool
         var counts: [Int64] = []
         var accumulators: [any Accumulator] = []
-        var seen = CodeTable()
-        var coder = ValueCoder()
+        let seen = CodeTable()
+        let coder = ValueCoder()
 
         init(_ use: Use) {
             self.use = use
@@ -27,11 +27,11 @@ final class AggregateOperator: Operator {
             isCount = use.function.name == "count"
         }
 
-        mutating func addGroup() {
+        func addGroup() {
             if isCount { counts.append(0) } else { accumulators.append(use.function.make(use.range)) }
         }
 
-        mutating func add(_ group: Int, _ frame: Frame, _ budget: Budget) throws {
+        func add(_ group: Int, _ frame: Frame, _ budget: Budget) throws {
             guard let first else {
                 counts[group] &+= frame.weight
                 return

@@ -140,8 +140,8 @@ final class ExpandStep: MatchStep {
         guard try e.arrive(to, frame), try e.fits(relationship, frame) else { return true }
         if let slot = e.relationship { frame.slots[slot] = .relationship(relationship) }
         guard let used = e.used else { return try forward(frame) }
-        used.items.append(relationship)
-        defer { used.items.removeLast() }
+        used.append(relationship)
+        defer { used.removeLast() }
         return try forward(frame)
     }
 

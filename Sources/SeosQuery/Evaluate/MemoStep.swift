@@ -47,14 +47,10 @@ final class MemoStep: MatchStep {
     }
 
     private func isPossible(_ frame: Frame) throws -> Bool {
-        let (items, probe) = (used.items, end.probe)
-        used.items = []
+        let probe = end.probe
         end.probe = .open
-        defer {
-            used.items = items
-            end.probe = probe
-        }
-        _ = try forward(frame)
+        defer { end.probe = probe }
+        _ = try used.asideWhile { try forward(frame) }
         return end.probe == .found
     }
 }

@@ -28,7 +28,7 @@ final class PatternMatcher {
     }
 
     private func start(_ frame: Frame) throws -> Bool {
-        used.items.removeAll(keepingCapacity: true)
+        used.removeAll()
         for step in steps { step.reset() }
         return try steps.first?.run(frame) ?? end.run(frame)
     }
@@ -72,16 +72,6 @@ final class FoundStep: MatchStep {
         }
         guard let operation else { return try found() }
         return try operation._withUnsafeGuaranteedRef { try $0.found(frame) }
-    }
-}
-
-/// The relationships of the way so far.
-final class UsedRelationships {
-    var items: ContiguousArray<RelationshipRef> = []
-
-    func contains(_ relationship: RelationshipRef) -> Bool {
-        for item in items where item == relationship { return true }
-        return false
     }
 }
 

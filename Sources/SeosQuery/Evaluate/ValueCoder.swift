@@ -1,5 +1,5 @@
 /// Numbers for values: two values of one group have the same number, others have not.
-struct ValueCoder {
+final class ValueCoder {
     private var known: [Value: UInt32] = [:]
 
     // Nodes in memory and small whole numbers are their own numbers, each in a range of its own.
@@ -7,7 +7,7 @@ struct ValueCoder {
     private static let firstOther: UInt32 = 3 << 30
 
     /// Also tells whether a value has to be kept for it.
-    mutating func code(_ value: Value, _ budget: Budget) throws -> UInt32 {
+    func code(_ value: Value, _ budget: Budget) throws -> UInt32 {
         switch value {
         case .node(let node) where node.raw >= 0 && node.raw < Int64(Self.firstInteger): return UInt32(node.raw)
         case .integer(let n) where n >= 0 && n < 1 << 30: return Self.firstInteger + UInt32(n)
@@ -26,61 +26,69 @@ struct ValueCoder {
 }
 
 /// Consecutive numbers for keys, from 0, in the order in which they come first; a table with open addressing.
-struct CodeTable {
-    private var keys: [UInt64] = Array(repeating: 0, count: 16)
-    /// The number plus one; 0 is free.
-    private var numbers: [UInt32] = Array(repeating: 0, count: 16)
+final class CodeTable {
+    /// The number is one more than that of the key; 0 is free.
+    private typealias Entry = (key: UInt64, number: UInt32)
+
+    private var entries: UnsafeMutableBufferPointer<Entry>
     private(set) var count = 0
+
+    init() { entries = Self.made(16) }
+
+    deinit { entries.deallocate() }
+
+    /// The size is a power of two.
+    private static func made(_ size: Int) -> UnsafeMutableBufferPointer<Entry> {
+        let entries = UnsafeMutableBufferPointer<Entry>.allocate(capacity: size)
+        entries.initialize(repeating: (0, 0))
+        return entries
+    }
 
     private func place(_ key: UInt64) -> Int {
         var hash = key &* 0x9E37_79B9_7F4A_7C15
         hash ^= hash >> 32
-        let mask = keys.count - 1
+        let mask = entries.count - 1
         var at = Int(truncatingIfNeeded: hash) & mask
-        while numbers[at] != 0, keys[at] != key { at = (at + 1) & mask }
+        while entries[at].number != 0, entries[at].key != key { at = (at + 1) & mask }
         return at
     }
 
-    mutating func number(_ key: UInt64) -> (number: Int, isNew: Bool) {
+    func number(_ key: UInt64) -> (number: Int, isNew: Bool) {
         let at = place(key)
-        if numbers[at] != 0 { return (Int(numbers[at]) - 1, false) }
-        keys[at] = key
+        let known = entries[at].number
+        if known != 0 { return (Int(known) - 1, false) }
         count += 1
-        numbers[at] = UInt32(count)
-        if count * 3 > keys.count * 2 { grow() }
+        entries[at] = (key, UInt32(count))
+        if count * 3 > entries.count * 2 { grow() }
         return (count - 1, true)
     }
 
-    private mutating func grow() {
-        let old = (keys, numbers)
-        keys = Array(repeating: 0, count: old.0.count * 2)
-        numbers = Array(repeating: 0, count: keys.count)
-        for (key, number) in zip(old.0, old.1) where number != 0 {
-            let at = place(key)
-            keys[at] = key
-            numbers[at] = number
-        }
+    private func grow() {
+        let old = entries
+        entries = Self.made(old.count * 2)
+        for entry in old where entry.number != 0 { entries[place(entry.key)] = entry }
+        old.deallocate()
     }
 }
 
 /// Consecutive numbers for rows of values.
-struct RowCoder {
-    private var coder = ValueCoder()
-    private var tables: [CodeTable]
+final class RowCoder {
+    private let coder = ValueCoder()
+    private let tables: [CodeTable]
     private var row: UInt64 = 0
     private var column = 0
 
-    init(columns: Int) { tables = Array(repeating: CodeTable(), count: max(1, columns)) }
+    init(columns: Int) { tables = (0..<max(1, columns)).map { _ in CodeTable() } }
 
     /// Begins a row; its values follow one by one.
-    mutating func begin() {
+    func begin() {
         row = 0
         column = 0
     }
 
     /// The number of the row up to and with this value.
     @discardableResult
-    mutating func add(_ value: Value, _ budget: Budget) throws -> (number: Int, isNew: Bool) {
+    func add(_ value: Value, _ budget: Budget) throws -> (number: Int, isNew: Bool) {
         let code = try coder.code(value, budget)
         let found = tables[column].number(row << 32 | UInt64(code))
         if found.isNew {

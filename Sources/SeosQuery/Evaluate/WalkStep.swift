@@ -21,14 +21,14 @@ final class WalkStep: MatchStep {
     override func run(_ frame: Frame) throws -> Bool {
         guard case .node(let from) = frame.slots[e.from] else { return true }
         if e.isBound { return try follow(from, frame) }
-        let base = used.items.count
+        let base = used.count
         if let most, most <= Self.deepest { return try descend(from, base, frame) }
-        defer { used.items.removeLast(used.items.count - base) }
+        defer { used.removeLast(used.count - base) }
         if try !arrive(from, base, frame) { return false }
         var levels = [try level(from, base)]
         while var top = levels.popLast() {
             guard top.next < top.relationships.count else {
-                if !levels.isEmpty { used.items.removeLast() }
+                if !levels.isEmpty { used.removeLast() }
                 continue
             }
             let relationship = top.relationships[top.next]
@@ -39,7 +39,7 @@ final class WalkStep: MatchStep {
             if used.contains(relationship) { continue }
             if try !e.fits(relationship, frame) { continue }
             let to = relationship.other(than: node)
-            used.items.append(relationship)
+            used.append(relationship)
             try e.budget.keep(1)
             if try !arrive(to, base, frame) { return false }
             levels.append(try level(to, base))
@@ -49,13 +49,13 @@ final class WalkStep: MatchStep {
 
     private func descend(_ node: NodeKey, _ base: Int, _ frame: Frame) throws -> Bool {
         if try !arrive(node, base, frame) { return false }
-        guard let most, used.items.count - base < most else { return true }
+        guard let most, used.count - base < most else { return true }
         return try e.graph.forEachRelationship(at: node, e.direction, types: e.types) { relationship in
             try e.budget.step()
             if used.contains(relationship) { return true }
             guard try e.fits(relationship, frame) else { return true }
-            used.items.append(relationship)
-            defer { used.items.removeLast() }
+            used.append(relationship)
+            defer { used.removeLast() }
             return try descend(relationship.other(than: node), base, frame)
         }
     }
@@ -69,7 +69,7 @@ final class WalkStep: MatchStep {
 
     private func level(_ node: NodeKey, _ base: Int) throws -> Level {
         var own: [RelationshipRef] = []
-        if most.map({ used.items.count - base < $0 }) ?? true {
+        if most.map({ used.count - base < $0 }) ?? true {
             _ = try e.graph.forEachRelationship(at: node, e.direction, types: e.types) {
                 try e.budget.step()
                 own.append($0)
@@ -80,10 +80,10 @@ final class WalkStep: MatchStep {
     }
 
     private func arrive(_ node: NodeKey, _ base: Int, _ frame: Frame) throws -> Bool {
-        if used.items.count - base < least { return true }
+        if used.count - base < least { return true }
         guard try e.arrive(node, frame) else { return true }
         if let slot = e.relationship {
-            let list = used.items[base...].map { Value.relationship($0) }
+            let list = used.items(from: base).map { Value.relationship($0) }
             frame.slots[slot] = .list(isReversed ? list.reversed() : list)
         }
         return try forward(frame)
@@ -94,8 +94,8 @@ final class WalkStep: MatchStep {
         guard let slot = e.relationship, case .list(let items) = frame.slots[slot], items.count >= least,
             most.map({ items.count <= $0 }) ?? true
         else { return true }
-        let base = used.items.count
-        defer { used.items.removeLast(used.items.count - base) }
+        let base = used.count
+        defer { used.removeLast(used.count - base) }
         var node = from
         for item in isReversed ? items.reversed() : items {
             guard case .relationship(let r) = item, e.types?.contains(r.type) ?? true,
@@ -104,7 +104,7 @@ final class WalkStep: MatchStep {
             else { return true }
             let goesForward = e.direction != .backward && r.source == node
             node = goesForward ? r.target : r.source
-            used.items.append(r)
+            used.append(r)
         }
         guard try e.arrive(node, frame) else { return true }
         return try forward(frame)
@@ -180,8 +180,8 @@ final class ShortestStep: MatchStep {
         ) { [e] in try e.fits($0, frame) }
         for path in try search.paths(from: from, to: to, all: isAll) {
             if let slot = e.relationship { frame.slots[slot] = .list(path.map { .relationship($0) }) }
-            used.items += path
-            defer { used.items.removeLast(path.count) }
+            for relationship in path { used.append(relationship) }
+            defer { used.removeLast(path.count) }
             if try !forward(frame) { return false }
         }
         return true
