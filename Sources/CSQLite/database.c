@@ -72,7 +72,8 @@ static int authorize(void *pointer, int action, const char *a, const char *b, co
     case SQLITE_SELECT:
     case SQLITE_RECURSIVE:
       return SQLITE_OK;
-    case SQLITE_READ:
+    case SQLITE_READ:  // of SQLite's own tables only the statistics, for plans
+      if (a != NULL && sqlite3_stricmp(a, "sqlite_stat1") == 0) return SQLITE_OK;
       return a != NULL && sqlite3_strnicmp(a, "sqlite_", 7) == 0 ? SQLITE_DENY : SQLITE_OK;
     case SQLITE_FUNCTION:
       if (b == NULL) return SQLITE_DENY;
@@ -156,7 +157,8 @@ csqlite_status csqlite_open(const char *path, csqlite_flag *cancel, csqlite_data
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
     set_limits(db);
-    code = sqlite3_exec(db, "PRAGMA query_only = 1; PRAGMA cell_size_check = 1; SELECT count(*) FROM sqlite_schema",
+    code = sqlite3_exec(db, "PRAGMA query_only = 1; PRAGMA cell_size_check = 1; PRAGMA cache_size = -65536;"
+                        " PRAGMA temp_store = 2; SELECT count(*) FROM sqlite_schema",
                         NULL, NULL, NULL);
     if (code == SQLITE_OK) code = connect_virtual_tables(db);
   }

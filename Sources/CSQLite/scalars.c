@@ -139,11 +139,15 @@ static void integer_of_double(sqlite3_context *context, double d) {
   if (d >= -9223372036854775808.0 && d < 9223372036854775808.0) sqlite3_result_int64(context, (int64_t)d);
 }
 
-// A text that is a whole number literal of decimal digits, with sign, fraction and exponent if there are any.
+// A text that is a number literal of decimal digits, with sign, fraction and exponent if there are any, and nothing
+// else but spaces and control characters around it.
 static bool read_number(sqlite3_value *value, const char **text, bool *whole) {
   const char *s = (const char *)sqlite3_value_text(value);
   size_t n = (size_t)sqlite3_value_bytes(value), i = 0;
   if (s == NULL || strlen(s) != n) return false;
+  while (n > 0 && (unsigned char)s[n - 1] <= 0x20) n--;
+  while (i < n && (unsigned char)s[i] <= 0x20) i++;
+  s += i, n -= i, i = 0;
   *text = s;
   *whole = true;
   if (s[i] == '-' || s[i] == '+') i++;

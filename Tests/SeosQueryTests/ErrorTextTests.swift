@@ -457,12 +457,12 @@ import Testing
         ),
         (
             #"""
-            RETURN 'a' =~ 'a.*'
+            RETURN 'a' =~ '(a'
             """#,
             #"""
-            error[query.unsupported]: regular expressions are not supported yet
-              1 | RETURN 'a' =~ 'a.*'
-                |        ^^^^^^^^^^^^ use STARTS WITH, ENDS WITH or CONTAINS
+            error[query.type]: this is no regular expression: a '(' has no ')'
+              1 | RETURN 'a' =~ '(a'
+                |               ^^^^
             """#
         ),
         (
@@ -482,7 +482,7 @@ import Testing
             #"""
             error[query.type]: division by zero
               1 | RETURN 1 / 0
-                |        ^
+                |        ^^^^^
             """#
         ),
         (
@@ -492,7 +492,7 @@ import Testing
             #"""
             error[query.type]: the result does not fit a 64-bit integer
               1 | RETURN 9223372036854775807 + 1
-                |        ^
+                |        ^^^^^^^^^^^^^^^^^^^^^^^
             """#
         ),
         (

@@ -74,4 +74,20 @@ import Testing
             #expect(cases.contains { $0.expected.first?.hasPrefix("[") ?? false }, "\(name) has no results")
         }
     }
+
+    @Test func everyConstructHasResultsAnErrorAndANullCase() {
+        let files = Dictionary(grouping: Self.cases) { String($0.place.prefix { $0 != ":" }) }
+        for construct in LanguageReference.constructs {
+            let kind = construct.kind == .clause ? "clause" : "expression"
+            let name = "\(kind)-\(construct.name.lowercased().replacingOccurrences(of: " ", with: "-")).txt"
+            let cases = files[name] ?? []
+            #expect(cases.contains { $0.expected.first?.hasPrefix("error") ?? false }, "\(name) has no error case")
+            #expect(
+                cases.contains {
+                    $0.query.contains("null") || $0.query.contains("OPTIONAL")
+                        || $0.expected.contains { $0.contains("null") }
+                }, "\(name) has no null case")
+            #expect(cases.contains { $0.expected.first?.hasPrefix("[") ?? false }, "\(name) has no results")
+        }
+    }
 }

@@ -11,6 +11,7 @@ extension Compiler {
         let branches = try self.branches(of: graph, clause.range)
         let after = merged(graph, branches, rows.scope)
         try check(clause, graph, after, rows.scope)
+        readings = min(readings * max(1, branches.count), 1_000_000)
         plan.append("match " + describe(clause.patterns) + Self.ways(branches.count))
         let wanted = usage.properties.union(Usage.properties(in: clause))
         var readings: [Reading] = []
@@ -52,6 +53,7 @@ extension Compiler {
         try check(clause, graph, after, left.scope)
         // The pattern narrows a variable only where it matches; the other rows keep what they had.
         for name in left.scope.names { after[name] = left.scope[name] }
+        readings = min(readings * max(1, branches.count), 1_000_000)
         plan.append("match if possible " + describe(clause.patterns) + Self.ways(branches.count))
         let wanted = usage.properties.union(Usage.properties(in: clause))
         let kept = after.names.filter(usage.keeps)

@@ -15,6 +15,8 @@ final class Compiler {
     private(set) var stages: [String] = []
     var plan: [String] = []
     private(set) var warnings: [String] = []
+    /// In how many ways of labels, types and lengths the patterns are read, each by a SELECT of its own.
+    var readings = 1
     private var aliases = 0
     private var work = 0
 

@@ -48,7 +48,7 @@ struct ExpressionCompiler {
         case .parameter(let name): return constant(try compiler.parameter(name, e.range), e.range)
         case .variable(let name): return try variable(name, e.range)
         case .list(let items): return .value(try list(items))
-        case .map: throw QueryFault(.unsupported, "maps as values are not supported yet", at: e.range)
+        case .map, .mapProjection: throw QueryFault(.unsupported, "maps as values are not supported yet", at: e.range)
         case .property(let base, let name): return try property(try operand(base), name, isLenient: isLenient)
         case .index(let list, let index): return .value(try element(list, index))
         case .slice: throw QueryFault(.unsupported, "slices of lists are not supported yet", at: e.range)

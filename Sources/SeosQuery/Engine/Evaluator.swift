@@ -7,8 +7,11 @@ struct Evaluator {
     var plan: [String] { planner.plan }
     /// One for each clause, where the run is profiled.
     var meters: [Meter] { planner.meters }
-    /// Whether it has a better way than SQL: adjacency in memory.
-    var prefersItself: Bool { planner.usesAdjacency }
+    /// Whether some step is made for adjacency in memory.
+    var prefersMemory: Bool { planner.prefersMemory }
+    /// Whether rows come one by one without being held, and may be many.
+    var isStream: Bool { !isUnionDistinct && branches.allSatisfy(\.isStream) }
+    var estimate: PlanEstimate { planner.estimate }
 
     /// Checks and plans.
     init(
@@ -25,7 +28,7 @@ struct Evaluator {
 
     /// Gives every row until `body` says that no more are wanted.
     func run(_ body: @escaping ([QueryValue]) throws -> Bool) throws {
-        let hydration = Hydration(graph: planner.graph)
+        let hydration = Hydration(graph: planner.graph, budget: planner.budget)
         let budget = planner.budget
         let state = UnionState()
         for branch in branches where !state.isDone {

@@ -11,7 +11,8 @@ public struct PreparedQuery: Sendable {
     enum Method: Sendable {
         /// The second one steps in where SQLite finds the statement too deep or has no form for a parameter.
         case sql(Compiled, Parsed)
-        case evaluator(Parsed)
+        /// Over the database, or over relationships in memory.
+        case evaluator(Parsed, inMemory: Bool)
     }
 
     struct Compiled: Sendable {

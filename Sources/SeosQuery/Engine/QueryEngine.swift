@@ -16,6 +16,7 @@ public final class QueryEngine {
     let connection: Connection
     let mapping: GraphMapping
     let graph: DatabaseGraph
+    let compressed: CompressedGraph
 
     /// How many values a run may hold in memory at once; one takes some 50 bytes.
     public var mostValues = Budget.mostValues
@@ -29,10 +30,11 @@ public final class QueryEngine {
             throw QueryError(any: error, source: [])
         }
         graph = DatabaseGraph(connection: connection, mapping: mapping)
+        compressed = CompressedGraph(graph)
     }
 
     /// Which way of running a query takes, for tests that compare the two.
-    package enum Way: Sendable { case best, sql, evaluator }
+    package enum Way: Sendable { case best, sql, evaluator, memory }
 
     /// Parses, checks and compiles a query.
     ///
@@ -49,20 +51,20 @@ public final class QueryEngine {
             var parser = try Parser(source)
             let statement = try parser.statement()
             let parsed = PreparedQuery.Parsed(statement: statement, tokens: parser.tokens, parameters: parameters)
-            var refusal: QueryFault?
-            var compiled: (Compiler, Compiler.Result)?
-            do {
-                compiled = try Compiler.compile(
-                    statement, source: source, tokens: parser.tokens, mapping: mapping, parameters: parameters)
-            } catch let fault as QueryFault where way != .sql && Self.mayEvaluate(fault) { refusal = fault }
             let evaluator: Evaluator
             do {
-                evaluator = try self.evaluator(parsed, source, Budget())
+                evaluator = try self.evaluator(parsed, source, graph, Budget())
             } catch let fault as QueryFault {
                 // The compiler's words are the better ones where both refuse the same.
-                throw fault.code == refusal?.code ? refusal ?? fault : fault
+                let other = refusal(parsed, source)
+                throw other?.code == fault.code ? other ?? fault : fault
             }
-            if let (compiler, result) = compiled, way != .evaluator, !(way == .best && evaluator.prefersItself) {
+            let compiled =
+                way == .sql || way == .best ? try self.compiled(parsed, source, mustAnswer: way == .sql) : nil
+            let cost = Double(compiled?.0.readings ?? 1)
+            let mayLoad = way == .best ? try isBetterInMemory(evaluator, cost) : false
+            let inMemory = way == .memory || mayLoad
+            if let (compiler, result) = compiled, !inMemory {
                 return PreparedQuery(
                     text: text, columns: result.columns.map(\.name),
                     method: .sql(
@@ -70,20 +72,55 @@ public final class QueryEngine {
                     plan: compiler.plan, warnings: compiler.warnings)
             }
             return PreparedQuery(
-                text: text, columns: evaluator.columns, method: .evaluator(parsed), plan: evaluator.plan,
+                text: text, columns: evaluator.columns, method: .evaluator(parsed, inMemory: inMemory),
+                plan: evaluator.plan,
                 warnings: compiled?.0.warnings ?? [])
         } catch {
             throw QueryError(any: error, source: source)
         }
     }
 
-    /// Whether what the compiler refuses may have an answer all the same.
-    private static func mayEvaluate(_ fault: QueryFault) -> Bool {
-        [.unsupported, .unknownVariable, .tooLong, .tooDeep].contains(fault.code)
+    /// The query in SQL, unless it has no such form: what may be asked, the planner has said.
+    private func compiled(
+        _ parsed: PreparedQuery.Parsed, _ source: [UInt8], mustAnswer: Bool
+    ) throws -> (Compiler, Compiler.Result)? {
+        do {
+            return try Compiler.compile(
+                parsed.statement, source: source, tokens: parsed.tokens, mapping: mapping,
+                parameters: parsed.parameters)
+        } catch {
+            if mustAnswer || !(error is QueryFault) { throw error }
+            return nil
+        }
+    }
+
+    private func refusal(_ parsed: PreparedQuery.Parsed, _ source: [UInt8]) -> QueryFault? {
+        do {
+            _ = try compiled(parsed, source, mustAnswer: true)
+            return nil
+        } catch { return error as? QueryFault }
+    }
+
+    /// Work of a row in SQL, or of a step from node to node by key, against loading a relationship.
+    private static let loadingCost = 0.25
+    /// Below this many rows loading is never worth it.
+    private static let leastWork = 1000.0
+
+    /// Whether the query goes through so much of the graph that its relationships had better lie in memory.
+    private func isBetterInMemory(_ evaluator: Evaluator, _ readings: Double) throws -> Bool {
+        guard CompressedGraph.mayHold(mapping) else { return false }
+        if graph.hasChanged() { compressed.forget() }
+        if evaluator.prefersMemory { return true }
+        let missing = Double(try compressed.missing(evaluator.estimate))
+        if missing > Double(Adjacency.most) { return false }
+        // SQL goes through the graph once for each reading of the patterns.
+        let work = evaluator.estimate.work * readings
+        return missing == 0 ? true : work > Self.leastWork && work > missing * Self.loadingCost
     }
 
     func evaluator(
-        _ parsed: PreparedQuery.Parsed, _ source: [UInt8], _ budget: Budget, isProfiled: Bool = false
+        _ parsed: PreparedQuery.Parsed, _ source: [UInt8], _ graph: any GraphSource, _ budget: Budget,
+        isProfiled: Bool = false
     ) throws -> Evaluator {
         try Evaluator(
             parsed.statement, source: source, tokens: parsed.tokens, graph: graph, mapping: mapping,
@@ -100,34 +137,45 @@ public final class QueryEngine {
     ) throws(QueryError) -> QueryRows {
         canceller.clear()
         connection.setTimeout(milliseconds: timeout.map(Self.milliseconds) ?? 0)
-        let source = Array(query.text.utf8)
         do {
-            let rows: any RowSource
-            switch query.method {
-            case .sql(let compiled, let parsed):
-                do {
-                    let statement = try connection.statement(compiled.sql)
-                    try statement.bind(compiled.bound)
-                    let hydrator = Hydrator(connection: connection, mapping: mapping)
-                    rows = StatementRows(statement, hydrator, types: compiled.types)
-                } catch let fault where fault.code == .tooDeep || fault.code == .unsupported {
-                    rows = evaluated(parsed, source, timeout, limit)
-                }
-            case .evaluator(let parsed): rows = evaluated(parsed, source, timeout, limit)
-            }
-            return QueryRows(query: query, source: rows, limit: limit)
+            return QueryRows(query: query, source: try rows(query, timeout, limit), limit: limit)
         } catch {
-            throw QueryError(any: error, source: source)
+            throw QueryError(any: error, source: Array(query.text.utf8))
+        }
+    }
+
+    private func rows(_ query: PreparedQuery, _ timeout: Duration?, _ limit: Int?) throws -> any RowSource {
+        let source = Array(query.text.utf8)
+        switch query.method {
+        case .sql(let compiled, let parsed):
+            do {
+                let statement = try connection.statement(compiled.sql)
+                try statement.bind(compiled.bound)
+                let hydrator = Hydrator(connection: connection, mapping: mapping)
+                return StatementRows(statement, hydrator, types: compiled.types)
+            } catch {
+                guard [.tooDeep, .unsupported].contains(error.code) else { throw error }
+            }
+            return try evaluated(parsed, source, false, timeout, limit)
+        case .evaluator(let parsed, let inMemory): return try evaluated(parsed, source, inMemory, timeout, limit)
         }
     }
 
     private func evaluated(
-        _ parsed: PreparedQuery.Parsed, _ source: [UInt8], _ timeout: Duration?, _ limit: Int?
-    ) -> EvaluatedRows {
+        _ parsed: PreparedQuery.Parsed, _ source: [UInt8], _ inMemory: Bool, _ timeout: Duration?, _ limit: Int?
+    ) throws -> any RowSource {
         let budget = Budget(flag: canceller, timeout: timeout, mostValues: mostValues)
-        return EvaluatedRows(most: limit.map { max(0, $0) &+ 1 }, budget: budget) { body in
-            try self.graph.inOneState { try self.evaluator(parsed, source, budget).run(body) }
+        let graph: any GraphSource = inMemory ? compressed : self.graph
+        let evaluator = try self.evaluator(parsed, source, graph, budget)
+        let run = { (body: @escaping EvaluatedRows.Body) in
+            try self.graph.inOneState {
+                if self.graph.hasChanged() { self.compressed.forget() }
+                self.compressed.budget = budget
+                try evaluator.run(body)
+            }
         }
+        if evaluator.isStream { return StreamedRows(run) }
+        return EvaluatedRows(most: limit.map { max(0, $0) &+ 1 }, budget: budget, run)
     }
 
     /// The plan in words, notes about parts that cannot match, and the SQL.

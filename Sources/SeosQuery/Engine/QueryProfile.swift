@@ -58,27 +58,29 @@ extension QueryEngine {
             let rows = try run(query, timeout: timeout)
             while try rows.next() != nil { count += 1 }
             let time = ContinuousClock.now - start
-            let measured = try measure(parsed, query, timeout)
+            let measured = try measure(parsed, query, timeout, inMemory: false)
             return QueryProfile(rows: count, time: time, isSQL: true, steps: measured.steps)
         }
-        guard case .evaluator(let parsed) = query.method else {
+        guard case .evaluator(let parsed, let inMemory) = query.method else {
             return QueryProfile(rows: 0, time: .zero, isSQL: false, steps: [])
         }
-        return try measure(parsed, query, timeout)
+        return try measure(parsed, query, timeout, inMemory: inMemory)
     }
 
     private func measure(
-        _ parsed: PreparedQuery.Parsed, _ query: PreparedQuery, _ timeout: Duration?
+        _ parsed: PreparedQuery.Parsed, _ query: PreparedQuery, _ timeout: Duration?, inMemory: Bool
     ) throws(QueryError) -> QueryProfile {
         canceller.clear()
         connection.setTimeout(milliseconds: timeout.map(Self.milliseconds) ?? 0)
         let source = Array(query.text.utf8)
         do {
             let budget = Budget(flag: canceller, timeout: timeout, mostValues: mostValues)
-            let evaluator = try evaluator(parsed, source, budget, isProfiled: true)
+            let evaluator = try evaluator(parsed, source, inMemory ? compressed : graph, budget, isProfiled: true)
             let counter = Counter()
             let start = ContinuousClock.now
             try graph.inOneState {
+                if graph.hasChanged() { compressed.forget() }
+                compressed.budget = budget
                 try evaluator.run { _ in
                     counter.rows += 1
                     return true

@@ -27,7 +27,7 @@ final class StatementRows: RowSource {
     func stop() { statement.reset() }
 }
 
-/// Rows of the evaluator, computed when the first one is taken.
+/// Rows of the evaluator that are held anyway, or few: all computed when the first one is taken.
 final class EvaluatedRows: RowSource {
     typealias Body = ([QueryValue]) throws -> Bool
     private let run: (@escaping Body) throws -> Void
@@ -50,7 +50,7 @@ final class EvaluatedRows: RowSource {
             if most == 0 { return nil }
             try run { row in
                 self.rows.append(row)
-                try self.budget.keep(row.count)
+                try self.budget.keep(row.reduce(1) { $0 + $1.weight })
                 return self.most.map { self.rows.count < $0 } ?? true
             }
         }

@@ -1,14 +1,7 @@
-final class CountAccumulator: Accumulator {
-    private var count: Int64 = 0
-
-    func add(_ values: [Value]) { count += 1 }
-    func result() -> Value { .integer(count) }
-}
-
 final class CollectAccumulator: Accumulator {
     private var items: [Value] = []
 
-    func add(_ values: [Value]) { items.append(values[0]) }
+    func add(_ value: Value, _ more: Value) { items.append(value) }
     func result() -> Value { .list(items) }
 }
 
@@ -19,12 +12,12 @@ final class ExtremeAccumulator: Accumulator {
 
     init(sign: Int) { self.sign = sign }
 
-    func add(_ values: [Value]) {
+    func add(_ value: Value, _ more: Value) {
         guard let known = best else {
-            best = values[0]
+            best = value
             return
         }
-        if Value.orderability(values[0], known) * sign < 0 { best = values[0] }
+        if Value.orderability(value, known) * sign < 0 { best = value }
     }
 
     func result() -> Value { best ?? .null }
@@ -42,8 +35,8 @@ final class SumAccumulator: Accumulator {
 
     init(_ range: Range<Int>) { self.range = range }
 
-    func add(_ values: [Value]) throws {
-        switch values[0] {
+    func add(_ value: Value, _ more: Value) throws {
+        switch value {
         case .integer(let n):
             let (sum, overflow) = whole.addingReportingOverflow(n)
             whole = sum
@@ -102,9 +95,9 @@ final class AverageAccumulator: Accumulator {
 
     init(_ range: Range<Int>) { self.range = range }
 
-    func add(_ values: [Value]) throws {
+    func add(_ value: Value, _ more: Value) throws {
         count += 1
-        switch values[0] {
+        switch value {
         case .integer(let n): total.add(Double(n))
         case .float(let d): total.add(d)
         case .duration(let d):
@@ -136,8 +129,8 @@ final class DeviationAccumulator: Accumulator {
         self.range = range
     }
 
-    func add(_ values: [Value]) throws {
-        let d = try PercentileAccumulator.number(values[0], range)
+    func add(_ value: Value, _ more: Value) throws {
+        let d = try PercentileAccumulator.number(value, range)
         count += 1
         let step = d - mean
         mean += step / count
@@ -169,13 +162,13 @@ final class PercentileAccumulator: Accumulator {
         }
     }
 
-    func add(_ values: [Value]) throws {
-        _ = try Self.number(values[0], range)
-        share = try Self.number(values[1], range)
+    func add(_ value: Value, _ more: Value) throws {
+        _ = try Self.number(value, range)
+        share = try Self.number(more, range)
         if !(0...1).contains(share) {
             throw QueryFault(.type, "a percentile is a number from 0 to 1", at: range, .outOfRange)
         }
-        items.append(values[0])
+        items.append(value)
     }
 
     func result() throws -> Value {

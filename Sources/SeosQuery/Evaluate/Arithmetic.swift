@@ -22,17 +22,30 @@ enum Arithmetic {
         }
     }
 
+    /// Lists of at most ten million items, texts of at most eighty million bytes.
+    private static func bound(_ count: Int, _ range: Range<Int>) throws {
+        if count > 10_000_000 { throw QueryFault(.tooLong, "the result becomes too long", at: range, .outOfRange) }
+    }
+
     static func add(_ a: Value, _ b: Value, _ range: Range<Int>) throws -> Value {
         switch (a, b) {
-        case (.list(let x), .list(let y)): return .list(x + y)
+        case (.list(let x), .list(let y)):
+            try bound(x.count + y.count, range)
+            return .list(x + y)
         case (.null, _), (_, .null): return .null
-        case (.list(let x), _): return .list(x + [b])
-        case (_, .list(let y)): return .list([a] + y)
+        case (.list(let x), _):
+            try bound(x.count, range)
+            return .list(x + [b])
+        case (_, .list(let y)):
+            try bound(y.count, range)
+            return .list([a] + y)
         case (.integer(let x), .integer(let y)):
             let (sum, overflows) = x.addingReportingOverflow(y)
             if overflows { throw overflow(range) }
             return .integer(sum)
-        case (.string(let x), .string(let y)): return .string(x + y)
+        case (.string(let x), .string(let y)):
+            try bound((x.utf8.count + y.utf8.count) >> 3, range)
+            return .string(x + y)
         case (.string(let x), .integer), (.string(let x), .float): return .string(x + (Convert.text(b) ?? ""))
         case (.integer, .string(let y)), (.float, .string(let y)): return .string((Convert.text(a) ?? "") + y)
         default: break

@@ -24,6 +24,13 @@ final class Budget {
         if steps & 1023 == 0 { try look() }
     }
 
+    /// Called for work that took as long as so many steps.
+    func spend(_ count: Int) throws {
+        let before = steps >> 10
+        steps &+= count
+        if steps >> 10 != before { try look() }
+    }
+
     private func look() throws {
         if let flag, csqlite_flag_get(flag.flag) {
             throw QueryFault(.cancelled, "the query was cancelled", at: nil)

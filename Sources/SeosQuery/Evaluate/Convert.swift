@@ -79,10 +79,11 @@ enum Convert {
         }
     }
 
+    /// Without spaces and control characters around it, as Java trims.
     private static func trimmed(_ text: String) -> String {
         var scalars = Substring(text).unicodeScalars
-        while let s = scalars.first, s.properties.isWhitespace { scalars.removeFirst() }
-        while let s = scalars.last, s.properties.isWhitespace { scalars.removeLast() }
+        while let s = scalars.first, s.value <= 0x20 { scalars.removeFirst() }
+        while let s = scalars.last, s.value <= 0x20 { scalars.removeLast() }
         return String(Substring(scalars))
     }
 
@@ -91,6 +92,6 @@ enum Convert {
         guard !text.isEmpty, text.utf8.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || "+-.eE".utf8.contains($0) }) else {
             return nil
         }
-        return Double(text)
+        return Double(text).flatMap { $0.isFinite ? $0 : nil }
     }
 }

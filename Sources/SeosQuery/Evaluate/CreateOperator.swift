@@ -29,7 +29,7 @@ final class CreateOperator: Operator {
     override func reset() { rows = [] }
 
     override func push(_ frame: Frame) throws -> Bool {
-        rows.append(frame.slots)
+        rows.append(frame.row)
         return true
     }
 
@@ -44,7 +44,7 @@ final class CreateOperator: Operator {
 
     override func finish(_ frame: Frame) throws {
         for row in rows {
-            frame.slots = row
+            frame.row = row
             for node in nodes where !node.isKnown {
                 let key = graph.addNode(labels: node.labels, properties: try map(node.properties, frame))
                 frame.slots[node.slot] = .node(key)
@@ -77,17 +77,17 @@ final class DeleteOperator: Operator {
     override func reset() { rows = [] }
 
     override func push(_ frame: Frame) throws -> Bool {
-        rows.append(frame.slots)
+        rows.append(frame.row)
         return true
     }
 
     override func finish(_ frame: Frame) throws {
         for row in rows {
-            frame.slots = row
+            frame.row = row
             for item in items { if case .relationship(let r) = try item(frame) { graph.remove(r) } }
         }
         for row in rows {
-            frame.slots = row
+            frame.row = row
             if try !forward(frame) { break }
         }
         rows = []

@@ -3,6 +3,7 @@ internal import SeosModel
 /// Values on their way out of the evaluator and into it.
 struct Hydration {
     let graph: any GraphSource
+    let budget: Budget
 
     func value(_ value: Value) throws -> QueryValue {
         switch value {
@@ -11,7 +12,9 @@ struct Hydration {
         case .integer(let n): return .integer(n)
         case .float(let d): return .double(d)
         case .string(let s): return .string(s)
-        case .list(let items): return .list(try items.map(self.value))
+        case .list(let items):
+            try budget.spend(items.count)
+            return .list(try items.map(self.value))
         case .map(let map): return .map(try entries(map))
         case .node(let node): return .node(try self.node(node))
         case .relationship(let r): return .relationship(try relationship(r))

@@ -9,13 +9,17 @@ final class MatchOperator: Operator {
         self.missing = missing
     }
 
+    private var hasFound = false
+
+    func found(_ frame: Frame) throws -> Bool {
+        hasFound = true
+        return try forward(frame)
+    }
+
     override func push(_ frame: Frame) throws -> Bool {
-        var found = false
-        let goesOn = try matcher.run(frame) {
-            found = true
-            return try self.forward(frame)
-        }
-        guard let missing, !found else { return goesOn }
+        hasFound = false
+        let goesOn = try matcher.run(frame, into: self)
+        guard let missing, !hasFound else { return goesOn }
         for slot in missing { frame.slots[slot] = .null }
         return try forward(frame)
     }

@@ -1,6 +1,9 @@
 /// One step of a query. Rows are pushed through; the answer says whether more are wanted.
 class Operator {
-    final var next: Operator?
+    /// Held by the pipeline; not counted here, since it is called for every row.
+    private final var next: Unmanaged<Operator>?
+
+    final func link(to next: Operator) { self.next = .passUnretained(next) }
 
     /// Before every run.
     func reset() {}
@@ -8,9 +11,13 @@ class Operator {
     func push(_ frame: Frame) throws -> Bool { try forward(frame) }
 
     /// After the last row.
-    func finish(_ frame: Frame) throws { try next?.finish(frame) }
+    func finish(_ frame: Frame) throws { try next?._withUnsafeGuaranteedRef { try $0.finish(frame) } }
 
-    final func forward(_ frame: Frame) throws -> Bool { try next?.push(frame) ?? true }
+    @inline(__always)
+    final func forward(_ frame: Frame) throws -> Bool {
+        guard let next else { return true }
+        return try next._withUnsafeGuaranteedRef { try $0.push(frame) }
+    }
 }
 
 /// Operators one behind the other.
@@ -18,7 +25,7 @@ struct Pipeline {
     private(set) var operators: [Operator] = []
 
     mutating func append(_ operation: Operator) {
-        operators.last?.next = operation
+        operators.last?.link(to: operation)
         operators.append(operation)
     }
 

@@ -5,14 +5,16 @@ final class PairOperator: Operator {
     private let isDescending: Bool
     private let least: Evaluation?
     private let budget: Budget
+    private let label: Int
     private let adjacency: () throws -> Adjacency?
 
     init(
-        slots: (Int, Int, Int), sharesTargets: Bool, isDescending: Bool, least: Evaluation?, budget: Budget,
-        _ adjacency: @escaping () throws -> Adjacency?
+        slots: (Int, Int, Int), sharesTargets: Bool, label: Int, isDescending: Bool, least: Evaluation?,
+        budget: Budget, _ adjacency: @escaping () throws -> Adjacency?
     ) {
         self.slots = (slots.0, slots.1, slots.2)
         self.sharesTargets = sharesTargets
+        self.label = label
         self.isDescending = isDescending
         self.least = least
         self.budget = budget
@@ -21,12 +23,12 @@ final class PairOperator: Operator {
 
     override func push(_ frame: Frame) throws -> Bool {
         guard let adjacency = try adjacency() else {
-            throw QueryFault(.tooLong, "there are too many relationships to count pairs in memory", at: nil)
+            throw QueryFault(.tooLong, "pairs cannot be counted over this graph", at: nil)
         }
         var bound: Int64 = 1
         if let least, case .integer(let n) = try least(frame) { bound = n }
         return try adjacency.forEachPair(
-            sharing: sharesTargets, least: bound, isDescending: isDescending, budget: budget
+            sharing: sharesTargets, label: label, least: bound, isDescending: isDescending, budget: budget
         ) { a, b, count in
             frame.slots[slots.a] = .node(a)
             frame.slots[slots.b] = .node(b)

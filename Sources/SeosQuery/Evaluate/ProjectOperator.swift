@@ -1,11 +1,11 @@
 /// WITH and RETURN without aggregates: columns from variables.
 final class ProjectOperator: Operator {
-    private let columns: [(slot: Int, evaluation: Evaluation)]
+    private let columns: [(slot: Int, evaluation: Reading)]
 
-    init(_ columns: [(slot: Int, evaluation: Evaluation)]) { self.columns = columns }
+    init(_ columns: [(slot: Int, evaluation: Reading)]) { self.columns = columns }
 
     override func push(_ frame: Frame) throws -> Bool {
-        for column in columns { frame.slots[column.slot] = try column.evaluation(frame) }
+        for i in columns.indices { frame.slots[columns[i].slot] = try columns[i].evaluation(frame) }
         return try forward(frame)
     }
 }
@@ -14,19 +14,20 @@ final class ProjectOperator: Operator {
 final class DistinctOperator: Operator {
     private let slots: [Int]
     private let budget: Budget
-    private var seen: Set<[Value]> = []
+    private var seen = RowCoder(columns: 0)
 
     init(_ slots: [Int], budget: Budget) {
         self.slots = slots
         self.budget = budget
     }
 
-    override func reset() { seen = [] }
+    override func reset() { seen = RowCoder(columns: slots.count) }
 
     override func push(_ frame: Frame) throws -> Bool {
-        guard seen.insert(slots.map { frame.slots[$0] }).inserted else { return true }
-        try budget.keep(slots.count)
-        return try forward(frame)
+        seen.begin()
+        var isNew = false
+        for slot in slots { isNew = try seen.add(frame.slots[slot], budget).isNew }
+        return isNew ? try forward(frame) : true
     }
 }
 

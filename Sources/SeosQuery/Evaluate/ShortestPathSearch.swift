@@ -2,7 +2,10 @@
 struct ShortestPathSearch {
     let graph: any GraphSource
     let budget: Budget
-    let walk: PatternMatcher.Walk
+    let types: [Int]?
+    let direction: RelationshipPattern.Direction
+    let least: Int
+    let most: Int?
     let fits: (RelationshipRef) throws -> Bool
 
     /// How a node was first reached: its distance, and all relationships that lead to it at that distance.
@@ -14,7 +17,7 @@ struct ShortestPathSearch {
     /// The shortest ways as lists of relationships; at most one unless `all` are asked.
     func paths(from: NodeKey, to: NodeKey, all: Bool) throws -> [[RelationshipRef]] {
         if from == to {
-            if walk.least == 0 { return [[]] }
+            if least == 0 { return [[]] }
             throw QueryFault(
                 .unsupported, "the two ends of a shortest path are the same node", at: nil,
                 hint: "leave such pairs out with WHERE, or allow the length 0: *0..")
@@ -22,14 +25,14 @@ struct ShortestPathSearch {
         var sides = [[from: Reached(distance: 0, by: [])], [to: Reached(distance: 0, by: [])]]
         var borders = [[from], [to]]
         var depths = [0, 0]
-        let most = walk.most ?? Int.max
+        let most = most ?? Int.max
         var best = Int.max
         while !borders[0].isEmpty, !borders[1].isEmpty, depths[0] + depths[1] < min(best, most) {
             let side = borders[0].count <= borders[1].count ? 0 : 1
             depths[side] += 1
             var border: [NodeKey] = []
             for node in borders[side] {
-                _ = try graph.forEachRelationship(at: node, direction(side), types: walk.base.types) { r in
+                _ = try graph.forEachRelationship(at: node, direction(side), types: types) { r in
                     try budget.step()
                     let other = r.other(than: node)
                     if other == node { return true }
@@ -67,7 +70,7 @@ struct ShortestPathSearch {
     }
 
     private func direction(_ side: Int) -> RelationshipPattern.Direction {
-        switch walk.base.direction {
+        switch direction {
         case .either: .either
         case .forward: side == 0 ? .forward : .backward
         case .backward: side == 0 ? .backward : .forward

@@ -4,6 +4,18 @@ final class SortOperator: Operator {
         var evaluation: Evaluation
         var isDescending: Bool
         var nullsFirst: Bool?
+
+        func order(_ a: Value, _ b: Value) -> Int {
+            if let nullsFirst, a.isNull != b.isNull { return a.isNull == nullsFirst ? -1 : 1 }
+            let order = Value.orderability(a, b)
+            return isDescending ? -order : order
+        }
+    }
+
+    private struct Row {
+        var keys: [Value]
+        var values: [Value]
+        var number: Int
     }
 
     private let keys: [Key]
@@ -11,8 +23,10 @@ final class SortOperator: Operator {
     /// SKIP + LIMIT, when they follow directly.
     private let most: ((Frame) throws -> Int?)?
     private let budget: Budget
-    private var rows: [(keys: [Value], values: [Value], number: Int)] = []
+    private var rows: [Row] = []
     private var limit: Int?
+    /// The keys of the last row that is in for now, once there are enough.
+    private var worst: [Value]?
     private var count = 0
 
     init(_ keys: [Key], slots: [Int], budget: Budget, most: ((Frame) throws -> Int?)?) {
@@ -25,31 +39,45 @@ final class SortOperator: Operator {
     override func reset() {
         rows = []
         limit = nil
+        worst = nil
         count = 0
     }
 
     override func push(_ frame: Frame) throws -> Bool {
         if count == 0 { limit = try most?(frame) }
-        let own = try keys.map { try $0.evaluation(frame) }
-        rows.append((own, slots.map { frame.slots[$0] }, count))
         count += 1
-        if let limit, rows.count >= max(1024, limit * 2) {
-            sort()
-            rows.removeLast(rows.count - limit)
-        } else if limit == nil {
-            try budget.keep(own.count + slots.count)
+        if limit == 0 { return true }
+        // A later row with the same keys comes later, so it must be better to get in.
+        if let worst, try !isBefore(worst, frame) { return true }
+        let own = try keys.map { try $0.evaluation(frame) }
+        rows.append(Row(keys: own, values: slots.map { frame.slots[$0] }, number: count))
+        if let limit {
+            if rows.count >= limit + max(256, limit) {
+                try sort()
+                rows.removeLast(rows.count - limit)
+                worst = rows.last?.keys
+            }
+        } else {
+            try budget.keep(own.count + slots.count + rows[rows.count - 1].values.reduce(0) { $0 + $1.weight })
         }
         return true
     }
 
-    private func sort() {
-        rows.sort { a, b in
+    /// Whether the row comes before one with these keys; later keys are not read when an earlier one decides.
+    private func isBefore(_ worst: [Value], _ frame: Frame) throws -> Bool {
+        for (key, other) in zip(keys, worst) {
+            let order = key.order(try key.evaluation(frame), other)
+            if order != 0 { return order < 0 }
+        }
+        return false
+    }
+
+    private func sort() throws {
+        let (keys, budget) = (keys, budget)
+        try rows.sort { a, b in
+            try budget.step()
             for (i, key) in keys.enumerated() {
-                var order = Value.orderability(a.keys[i], b.keys[i])
-                if key.isDescending { order = -order }
-                if let first = key.nullsFirst, a.keys[i].isNull != b.keys[i].isNull {
-                    order = a.keys[i].isNull == first ? -1 : 1
-                }
+                let order = key.order(a.keys[i], b.keys[i])
                 if order != 0 { return order < 0 }
             }
             return a.number < b.number
@@ -57,8 +85,8 @@ final class SortOperator: Operator {
     }
 
     override func finish(_ frame: Frame) throws {
-        sort()
-        for row in rows {
+        try sort()
+        for row in rows.prefix(limit ?? rows.count) {
             for (slot, value) in zip(slots, row.values) { frame.slots[slot] = value }
             if try !forward(frame) { break }
         }

@@ -8,7 +8,7 @@ enum Value: Sendable {
     case list([Value])
     case map(ValueMap)
     case node(NodeKey)
-    case relationship(RelationshipRef)
+    indirect case relationship(RelationshipRef)
     case path(PathValue)
     case date(CalendarDate)
     case localTime(LocalTime)
@@ -46,18 +46,13 @@ struct NodeKey: Hashable, Sendable {
 }
 
 /// A relationship with its ends; two are the same when type and id are, and in the Seos mapping the ends too.
-final class RelationshipRef: Sendable {
+struct RelationshipRef: Sendable {
     let type: Int
     let id: Int64
     let source: NodeKey
     let target: NodeKey
-
-    init(type: Int, id: Int64, source: NodeKey, target: NodeKey) {
-        self.type = type
-        self.id = id
-        self.source = source
-        self.target = target
-    }
+    /// Its number among the relationships of its type where those lie in memory, otherwise below zero.
+    var number: Int32 = -1
 
     static func == (a: RelationshipRef, b: RelationshipRef) -> Bool {
         a.id == b.id && a.type == b.type && a.source == b.source && a.target == b.target

@@ -9,14 +9,16 @@ struct AccumulatorFunction: Sendable {
         .boolean, .integer, .number, .string, .list, .map, .node, .relationship, .path, .temporal,
     ]
     var wants = ""
+    /// Whether its memory grows with the values.
+    var keepsValues = false
     var result: @Sendable (StaticType) -> StaticType
     /// The argument is the place in the query, for errors.
     var make: @Sendable (Range<Int>) -> any Accumulator
 }
 
 protocol Accumulator: AnyObject {
-    /// The arguments for one row; none for `count(*)`.
-    func add(_ values: [Value]) throws
+    /// The argument for one row, and the second one where there are two.
+    func add(_ value: Value, _ more: Value) throws
     func result() throws -> Value
 }
 
@@ -24,9 +26,11 @@ extension Functions {
     private static let numbers: Set<StaticType.Kind> = [.number, .temporal]
 
     static let accumulators: [AccumulatorFunction] = [
-        AccumulatorFunction(name: "count", result: { _ in .integer }, make: { _ in CountAccumulator() }),
+        // Counted by the operator itself.
+        AccumulatorFunction(name: "count", result: { _ in .integer }, make: { SumAccumulator($0) }),
         AccumulatorFunction(
-            name: "collect", synonyms: ["collect_list"], result: { .list($0) }, make: { _ in CollectAccumulator() }),
+            name: "collect", synonyms: ["collect_list"], keepsValues: true, result: { .list($0) },
+            make: { _ in CollectAccumulator() }),
         AccumulatorFunction(
             name: "sum", kinds: numbers, wants: "a number", result: { $0 == .integer ? .integer : .any },
             make: { SumAccumulator($0) }),
@@ -43,10 +47,10 @@ extension Functions {
             make: { DeviationAccumulator(isSample: false, $0) }),
         AccumulatorFunction(
             name: "percentileDisc", synonyms: ["percentile_disc"], arguments: 2, kinds: [.number], wants: "a number",
-            result: { $0 }, make: { PercentileAccumulator(isContinuous: false, $0) }),
+            keepsValues: true, result: { $0 }, make: { PercentileAccumulator(isContinuous: false, $0) }),
         AccumulatorFunction(
             name: "percentileCont", synonyms: ["percentile_cont"], arguments: 2, kinds: [.number], wants: "a number",
-            result: { _ in .float }, make: { PercentileAccumulator(isContinuous: true, $0) }),
+            keepsValues: true, result: { _ in .float }, make: { PercentileAccumulator(isContinuous: true, $0) }),
     ]
 
     static func accumulator(named name: String) -> AccumulatorFunction? {

@@ -1,30 +1,29 @@
-/// A function of many rows; nulls are left out by all of them.
-struct AggregateFunction: Sendable {
+/// The SQL of a function of many rows; everything else about it stands in the registry under its name.
+struct SQLAggregate: Sendable {
     var name: String
-    var synonyms: [String] = []
     /// The second argument is "DISTINCT " or nothing.
     var compile: @Sendable (FunctionCall, String) throws -> SQLValue
 }
 
 extension Functions {
-    static let aggregateFunctions: [AggregateFunction] = [
-        AggregateFunction(name: "count") { call, distinct in
+    static let aggregateFunctions: [SQLAggregate] = [
+        SQLAggregate(name: "count") { call, distinct in
             SQLValue("count(\(distinct)\(call.arguments[0].identity))", .integer)
         },
-        AggregateFunction(name: "collect", synonyms: ["collect_list"]) { call, distinct in
+        SQLAggregate(name: "collect") { call, distinct in
             SQLValue("seos_collect(\(distinct)\(call.arguments[0].packed))", .list(call.arguments[0].type))
         },
-        AggregateFunction(name: "sum") { call, distinct in
+        SQLAggregate(name: "sum") { call, distinct in
             let value = try number(call)
             let function = value.type == .decimal ? "seos_sum_decimal" : "seos_sum"
             let type: ValueType = [.decimal, .integer].contains(value.type) ? value.type : .number
             return SQLValue("\(function)(\(distinct)\(value.sql))", type)
         },
-        AggregateFunction(name: "avg") { call, distinct in
+        SQLAggregate(name: "avg") { call, distinct in
             SQLValue("seos_average(\(distinct)\(try number(call).sql))", .float)
         },
-        AggregateFunction(name: "min") { call, distinct in try extreme("min", call, distinct) },
-        AggregateFunction(name: "max") { call, distinct in try extreme("max", call, distinct) },
+        SQLAggregate(name: "min") { call, distinct in try extreme("min", call, distinct) },
+        SQLAggregate(name: "max") { call, distinct in try extreme("max", call, distinct) },
     ]
 
     private static func number(_ call: FunctionCall) throws -> SQLValue {

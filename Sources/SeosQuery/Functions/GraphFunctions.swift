@@ -1,6 +1,6 @@
 extension Functions {
-    static let graphFunctions: [ScalarFunction] = [
-        ScalarFunction(name: "id", synonyms: ["element_id", "elementid"], arity: 1...1) { call in
+    static let graphFunctions: [SQLFunction] = [
+        SQLFunction(name: "id") { call in
             switch call.arguments[0] {
             case .node(let node): return SQLValue(node.id, .integer)
             case .relationship(let relationship): return SQLValue(relationship.id, .integer)
@@ -8,7 +8,7 @@ extension Functions {
             case .value: throw call.wrong(0, "a node or a relationship")
             }
         },
-        ScalarFunction(name: "type", arity: 1...1) { call in
+        SQLFunction(name: "type") { call in
             switch call.arguments[0] {
             case .relationship(let relationship):
                 let cases = relationship.types.sorted().compactMap { code in
@@ -21,7 +21,7 @@ extension Functions {
             default: throw call.wrong(0, "a relationship")
             }
         },
-        ScalarFunction(name: "labels", arity: 1...1) { call in
+        SQLFunction(name: "labels") { call in
             switch call.arguments[0] {
             case .node(let node):
                 let cases = call.mapping.labels(in: node.labels).map {

@@ -1,11 +1,11 @@
 extension Functions {
-    static let listFunctions: [ScalarFunction] = [
-        ScalarFunction(name: "coalesce", arity: 1...Int.max) { call in
+    static let listFunctions: [SQLFunction] = [
+        SQLFunction(name: "coalesce") { call in
             let (type, parts) = ExpressionCompiler.common(call.arguments)
             // SQLite's coalesce wants two arguments at least.
             return SQLValue("coalesce(\((parts + ["NULL"]).joined(separator: ", ")))", type)
         },
-        ScalarFunction(name: "size", synonyms: ["cardinality", "char_length"], arity: 1...1) { call in
+        SQLFunction(name: "size") { call in
             let value = try call.value(0)
             guard value.type == .string || value.type.isList || value.type == .null else {
                 try call.refuseAny(0)
@@ -13,8 +13,8 @@ extension Functions {
             }
             return SQLValue("seos_size(\(value.sql))", .integer)
         },
-        ScalarFunction(name: "head", arity: 1...1) { call in try end(call, "0") },
-        ScalarFunction(name: "last", arity: 1...1) { call in try end(call, "-1") },
+        SQLFunction(name: "head") { call in try end(call, "0") },
+        SQLFunction(name: "last") { call in try end(call, "-1") },
     ]
 
     private static func end(_ call: FunctionCall, _ index: String) throws -> SQLValue {

@@ -63,7 +63,13 @@ extension Functions {
                 throw QueryFault(
                     .tooLong, "a range has at most 10 million numbers", at: call.range, .outOfRange)
             }
-            return .list((0...Int64(count)).map { .integer(from &+ $0 &* step) })
+            var numbers: [Value] = []
+            numbers.reserveCapacity(Int(count) + 1)
+            for i in 0...Int64(count) {
+                try call.budget.step()
+                numbers.append(.integer(from &+ i &* step))
+            }
+            return .list(numbers)
         },
     ]
 }

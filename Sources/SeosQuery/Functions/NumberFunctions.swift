@@ -1,15 +1,15 @@
 extension Functions {
-    static let numberFunctions: [ScalarFunction] = [
-        ScalarFunction(name: "abs", arity: 1...1) { call in
+    static let numberFunctions: [SQLFunction] = [
+        SQLFunction(name: "abs") { call in
             let value = try call.value(0)
             try call.refuseAny(0)
             guard value.type.isNumber || value.type == .null else { throw call.wrong(0, "a number") }
             return SQLValue("seos_abs(\(value.sql), \(call.range.lowerBound))", value.type)
         },
-        ScalarFunction(name: "toInteger", arity: 1...1) { call in
+        SQLFunction(name: "toInteger") { call in
             SQLValue("seos_to_integer(\(try readable(call)))", .integer)
         },
-        ScalarFunction(name: "toFloat", arity: 1...1) { call in
+        SQLFunction(name: "toFloat") { call in
             SQLValue("seos_to_float(\(try readable(call)))", .float)
         },
     ]

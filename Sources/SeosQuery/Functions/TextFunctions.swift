@@ -1,12 +1,12 @@
 extension Functions {
-    static let textFunctions: [ScalarFunction] = [
-        ScalarFunction(name: "toLower", synonyms: ["lower"], arity: 1...1) { call in
+    static let textFunctions: [SQLFunction] = [
+        SQLFunction(name: "toLower") { call in
             SQLValue("seos_lower(\(try text(call)))", .string)
         },
-        ScalarFunction(name: "toUpper", synonyms: ["upper"], arity: 1...1) { call in
+        SQLFunction(name: "toUpper") { call in
             SQLValue("seos_upper(\(try text(call)))", .string)
         },
-        ScalarFunction(name: "toString", arity: 1...1) { call in
+        SQLFunction(name: "toString") { call in
             let value = try call.value(0)
             try call.refuseAny(0)
             switch value.type {

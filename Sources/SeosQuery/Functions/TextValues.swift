@@ -17,7 +17,7 @@ extension Functions {
     }
 
     static let textValues: [ValueFunction] = [
-        plain("toLower", ["lower"]) { $0.lowercased() },
+        plain("toLower", ["lower"]) { TextCase.lower($0) },
         plain("toUpper", ["upper"]) { $0.uppercased() },
         plain("trim", ["btrim"]) { trimmed($0, front: true, back: true) },
         plain("lTrim") { trimmed($0, front: true, back: false) },

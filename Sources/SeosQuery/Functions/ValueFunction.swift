@@ -35,6 +35,7 @@ struct ValueCall {
     var range: Range<Int>
     var graph: any GraphSource
     var clock: QueryClock
+    var budget: Budget
 
     func wrong(_ index: Int, _ wanted: String) -> QueryFault {
         QueryFault(

@@ -1,178 +1,196 @@
-/// The relationships of one type as two compressed lists: for every node its neighbours out and in. Nodes are indexed
-/// in the order of their keys, which is the order of their ids.
+/// The relationships of one type as two compressed lists: for every node its neighbours out and in.
+///
+/// Nodes are keys of `CompressedGraph`: the place among the nodes of the label in the upper bits, the label below.
 final class Adjacency {
-    struct Row {
-        var source: Int64
-        var target: Int64
-        var id: Int64
+    /// The relationships of one direction.
+    struct Side {
+        /// By label, for each node where its relationships begin; one more than there are nodes. Empty for labels that
+        /// have none.
+        fileprivate(set) var offsets: [[Int32]] = Array(repeating: [], count: 16)
+        fileprivate(set) var others: [Int32] = []
+        fileprivate(set) var numbers: [Int32] = []
+        /// In the order of the others, so that they are read one behind the other.
+        fileprivate(set) var ids: [Int64] = []
+
+        @inline(__always)
+        func range(_ node: Int32) -> Range<Int> {
+            let own = offsets[Int(node & 15)]
+            let place = Int(node >> 4)
+            if place < 0 || place + 1 >= own.count { return 0..<0 }
+            return Int(own[place])..<Int(own[place + 1])
+        }
     }
 
     let type: Int
-    /// Keys, ascending.
-    let nodes: [Int64]
-    private let outOffsets: [Int32]
-    private let outTargets: [Int32]
-    private let outIDs: [Int64]
-    private let inOffsets: [Int32]
-    private let inSources: [Int32]
-    private let inIDs: [Int64]
+    let out: Side
+    let back: Side
+    /// By number.
+    let ids: [Int64]
+    private let sources: [Int32]
+    private let targets: [Int32]
+    /// Values of properties by number, once many were asked for.
+    var columns: [String: ValueColumn] = [:]
+    var reads: [String: Int] = [:]
 
     /// More relationships than this are not held in memory.
     static let most = 50_000_000
 
-    /// `rows` ordered by source, then target.
-    init(type: Int, rows: [Row]) {
+    /// - Parameter counts: how many nodes each label has.
+    init(type: Int, sources: [Int32], targets: [Int32], ids: [Int64], counts: [Int]) {
         self.type = type
-        var keys: [Int64] = []
-        keys.reserveCapacity(rows.count / 2)
-        for row in rows where row.source != keys.last { keys.append(row.source) }
-        var ends = rows.map(\.target)
-        ends.sort()
-        for end in ends where end != keys.last { keys.append(end) }
-        keys.sort()
-        var nodes: [Int64] = []
-        nodes.reserveCapacity(keys.count)
-        for key in keys where key != nodes.last { nodes.append(key) }
-        self.nodes = nodes
-
-        var sources = [Int32](repeating: 0, count: rows.count)
-        var targets = [Int32](repeating: 0, count: rows.count)
-        var outOffsets = [Int32](repeating: 0, count: nodes.count + 1)
-        var inOffsets = [Int32](repeating: 0, count: nodes.count + 1)
-        var at = 0
-        for (i, row) in rows.enumerated() {
-            while nodes[at] != row.source { at += 1 }
-            let target = Self.index(of: row.target, in: nodes) ?? 0
-            sources[i] = Int32(at)
-            targets[i] = Int32(target)
-            outOffsets[at + 1] += 1
-            inOffsets[target + 1] += 1
-        }
-        for i in nodes.indices {
-            outOffsets[i + 1] += outOffsets[i]
-            inOffsets[i + 1] += inOffsets[i]
-        }
-        var next = inOffsets
-        var inSources = [Int32](repeating: 0, count: rows.count)
-        var inIDs = [Int64](repeating: 0, count: rows.count)
-        for i in rows.indices {
-            let place = Int(next[Int(targets[i])])
-            next[Int(targets[i])] += 1
-            inSources[place] = sources[i]
-            inIDs[place] = rows[i].id
-        }
-        self.outOffsets = outOffsets
-        self.inOffsets = inOffsets
-        outTargets = targets
-        outIDs = rows.map(\.id)
-        self.inSources = inSources
-        self.inIDs = inIDs
+        self.ids = ids
+        self.sources = sources
+        self.targets = targets
+        out = Self.side(sources, targets, ids, counts)
+        back = Self.side(targets, sources, ids, counts)
     }
 
-    private static func index(of key: Int64, in nodes: [Int64]) -> Int? {
-        var low = 0
-        var high = nodes.count
-        while low < high {
-            let middle = (low + high) / 2
-            if nodes[middle] < key { low = middle + 1 } else { high = middle }
+    /// Counting sort: relationships of a node stand together, in the order in which they were read.
+    private static func side(_ near: [Int32], _ far: [Int32], _ ids: [Int64], _ counts: [Int]) -> Side {
+        var side = Side()
+        for key in near {
+            let label = Int(key & 15)
+            if side.offsets[label].isEmpty { side.offsets[label] = Array(repeating: 0, count: counts[label] + 1) }
+            side.offsets[label][Int(key >> 4) + 1] += 1
         }
-        return low < nodes.count && nodes[low] == key ? low : nil
+        var total: Int32 = 0
+        for label in side.offsets.indices {
+            for i in side.offsets[label].indices {
+                total += side.offsets[label][i]
+                side.offsets[label][i] = total
+            }
+        }
+        var next = side.offsets
+        side.others = Array(repeating: 0, count: near.count)
+        side.numbers = Array(repeating: 0, count: near.count)
+        side.ids = Array(repeating: 0, count: near.count)
+        for (number, key) in near.enumerated() {
+            let place = Int(next[Int(key & 15)][Int(key >> 4)])
+            next[Int(key & 15)][Int(key >> 4)] += 1
+            side.others[place] = far[number]
+            side.numbers[place] = Int32(number)
+            side.ids[place] = ids[number]
+        }
+        return side
     }
 
-    func index(of node: NodeKey) -> Int? { Self.index(of: node.raw, in: nodes) }
-
-    private static func range(_ offsets: [Int32], _ node: Int) -> Range<Int> {
-        Int(offsets[node])..<Int(offsets[node + 1])
-    }
+    @inline(__always)
+    private static func key(_ raw: Int32) -> NodeKey { NodeKey(raw: Int64(raw)) }
 
     func forEachRelationship(
         at node: NodeKey, _ direction: RelationshipPattern.Direction, _ body: (RelationshipRef) throws -> Bool
     ) throws -> Bool {
-        guard let at = index(of: node) else { return true }
+        guard let raw = Int32(exactly: node.raw) else { return true }
         if direction != .backward {
-            for i in Self.range(outOffsets, at) {
-                let other = NodeKey(raw: nodes[Int(outTargets[i])])
-                if try !body(RelationshipRef(type: type, id: outIDs[i], source: node, target: other)) { return false }
+            for i in out.range(raw) {
+                let found = RelationshipRef(
+                    type: type, id: out.ids[i], source: node, target: Self.key(out.others[i]), number: out.numbers[i])
+                if try !body(found) { return false }
             }
         }
         if direction != .forward {
-            for i in Self.range(inOffsets, at) {
-                let other = NodeKey(raw: nodes[Int(inSources[i])])
+            for i in back.range(raw) {
                 // A loop stands in both lists.
-                if direction == .either, other == node { continue }
-                if try !body(RelationshipRef(type: type, id: inIDs[i], source: other, target: node)) { return false }
+                if direction == .either, back.others[i] == raw { continue }
+                let found = RelationshipRef(
+                    type: type, id: back.ids[i], source: Self.key(back.others[i]), target: node,
+                    number: back.numbers[i])
+                if try !body(found) { return false }
             }
         }
         return true
     }
 
+    /// The number of relationships in one direction, and one of them.
+    func degree(of node: NodeKey, out isOut: Bool) -> (count: Int, one: RelationshipRef?) {
+        guard let raw = Int32(exactly: node.raw) else { return (0, nil) }
+        let side = isOut ? out : back
+        let range = side.range(raw)
+        guard let first = range.first else { return (0, nil) }
+        let (number, other) = (side.numbers[first], Self.key(side.others[first]))
+        let one = RelationshipRef(
+            type: type, id: ids[Int(number)], source: isOut ? node : other, target: isOut ? other : node,
+            number: number)
+        return (range.count, one)
+    }
+
     /// All nodes within `most` steps of one, without itself, nearest first.
     func reachable(
-        from node: NodeKey, _ direction: RelationshipPattern.Direction, most: Int?, budget: Budget
+        from node: NodeKey, _ direction: RelationshipPattern.Direction, most: Int?, counts: [Int], budget: Budget
     ) throws -> [NodeKey] {
-        guard let start = index(of: node) else { return [] }
-        var seen = [Bool](repeating: false, count: nodes.count)
-        seen[start] = true
+        guard let start = Int32(exactly: node.raw) else { return [] }
+        // One mark a node, label behind label.
+        var bases = [0]
+        for count in counts { bases.append((bases.last ?? 0) + count) }
+        var seen = [Bool](repeating: false, count: bases.last ?? 0)
+        func place(_ raw: Int32) -> Int { bases[Int(raw & 15)] + Int(raw >> 4) }
+        seen[place(start)] = true
         var found: [Int32] = []
-        var border = [Int32(start)]
+        // The border is what was found last.
+        var border = 0..<0
         var depth = 0
-        while !border.isEmpty, most.map({ depth < $0 }) ?? true {
-            depth += 1
-            var next: [Int32] = []
-            for at in border {
-                try budget.step()
-                if direction != .backward {
-                    for i in Self.range(outOffsets, Int(at)) where !seen[Int(outTargets[i])] {
-                        seen[Int(outTargets[i])] = true
-                        next.append(outTargets[i])
-                    }
-                }
-                if direction != .forward {
-                    for i in Self.range(inOffsets, Int(at)) where !seen[Int(inSources[i])] {
-                        seen[Int(inSources[i])] = true
-                        next.append(inSources[i])
-                    }
-                }
+        func widen(_ at: Int32, _ side: Side) {
+            for i in side.range(at) {
+                let other = side.others[i]
+                let mark = place(other)
+                if seen[mark] { continue }
+                seen[mark] = true
+                found.append(other)
             }
-            found += next
-            border = next
         }
-        return found.map { NodeKey(raw: nodes[Int($0)]) }
+        while depth == 0 || !border.isEmpty, most.map({ depth < $0 }) ?? true {
+            let before = found.count
+            if depth == 0 {
+                if direction != .backward { widen(start, out) }
+                if direction != .forward { widen(start, back) }
+            }
+            for i in border {
+                try budget.step()
+                let at = found[i]
+                if direction != .backward { widen(at, out) }
+                if direction != .forward { widen(at, back) }
+            }
+            border = before..<found.count
+            depth += 1
+        }
+        return found.map(Self.key)
     }
 
     /// For every pair of nodes that share targets (or sources), in how many; pairs with fewer than `least` are left
-    /// out, and the second node comes after the first, or before it when `isDescending`.
+    /// out, and the second node comes after the first, or before it when `isDescending`. Both ends have one label.
     func forEachPair(
-        sharing targets: Bool, least: Int64, isDescending: Bool, budget: Budget,
+        sharing targets: Bool, label: Int, least: Int64, isDescending: Bool, budget: Budget,
         _ body: (NodeKey, NodeKey, Int64) throws -> Bool
     ) throws -> Bool {
-        let (firstOffsets, firstItems) = targets ? (outOffsets, outTargets) : (inOffsets, inSources)
-        let (backOffsets, backItems) = targets ? (inOffsets, inSources) : (outOffsets, outTargets)
-        var counts = [Int32](repeating: 0, count: nodes.count)
+        let (first, second) = targets ? (out, back) : (back, out)
+        let count = max(0, first.offsets[label].count - 1)
+        var counts = [Int32](repeating: 0, count: count)
         var touched: [Int32] = []
-        for a in nodes.indices {
-            let own = Self.range(firstOffsets, a)
+        for place in 0..<count {
+            let a = Int32(place) << 4 | Int32(label)
+            let own = first.range(a)
             if own.isEmpty { continue }
             touched.removeAll(keepingCapacity: true)
             var lastMiddle: Int32 = -1
-            for i in own where firstItems[i] != lastMiddle {
+            for i in own where first.others[i] != lastMiddle {
                 try budget.step()
-                lastMiddle = firstItems[i]
+                lastMiddle = first.others[i]
                 var lastOther: Int32 = -1
-                for j in Self.range(backOffsets, Int(lastMiddle)) {
-                    let b = backItems[j]
+                for j in second.range(lastMiddle) {
+                    let b = second.others[j]
                     if b == lastOther { continue }
                     lastOther = b
-                    if isDescending ? b >= Int32(a) : b <= Int32(a) { continue }
-                    if counts[Int(b)] == 0 { touched.append(b) }
-                    counts[Int(b)] += 1
+                    if isDescending ? b >= a : b <= a { continue }
+                    let at = Int(b >> 4)
+                    if counts[at] == 0 { touched.append(b) }
+                    counts[at] += 1
                 }
             }
             for b in touched {
-                let count = Int64(counts[Int(b)])
-                counts[Int(b)] = 0
+                let count = Int64(counts[Int(b >> 4)])
+                counts[Int(b >> 4)] = 0
                 if count < least { continue }
-                if try !body(NodeKey(raw: nodes[a]), NodeKey(raw: nodes[Int(b)]), count) { return false }
+                if try !body(Self.key(a), Self.key(b), count) { return false }
             }
         }
         return true

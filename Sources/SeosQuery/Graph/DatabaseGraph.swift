@@ -1,13 +1,11 @@
-/// The graph of Seos in its database, read by key; types whose relationships lie in one table and join nodes of one
-/// label each can be held in memory as adjacency.
+/// The graph of Seos in its database, read by key: for queries that touch little of it.
 final class DatabaseGraph: GraphSource {
     private let connection: Connection
-    private let mapping: GraphMapping
+    let mapping: GraphMapping
     private var statements: [String: [Connection.Statement]] = [:]
-    private var counts: [Int: Int] = [:]
-    private var adjacencies: [Int: Adjacency] = [:]
+    private var counts: [String: Int] = [:]
     private var version: Int64 = -1
-    private var allTypes: [Int]
+    private let allTypes: [Int]
 
     init(connection: Connection, mapping: GraphMapping) {
         self.connection = connection
@@ -21,24 +19,22 @@ final class DatabaseGraph: GraphSource {
         let statement = try connection.statement("SELECT 1 UNION ALL SELECT x.id FROM project AS x")
         defer { statement.reset() }
         _ = try statement.step()
-        refresh()
         try body()
     }
 
-    /// Forgets what another connection has made untrue.
-    private func refresh() {
+    /// Whether another connection has changed the file since this was asked last; what was counted is forgotten then.
+    func hasChanged() -> Bool {
         let now = connection.dataVersion
-        if now != version {
-            adjacencies = [:]
-            counts = [:]
-            version = now
-        }
+        if now == version { return false }
+        counts = [:]
+        version = now
+        return true
     }
 
     // MARK: Statements
 
     /// Runs a statement; it is kept for the next time, and one that is still running is not disturbed.
-    private func run<T>(
+    func run<T>(
         _ sql: String, _ keys: [Int64] = [], _ body: (Connection.Statement) throws -> T
     ) throws -> T {
         let statement: Connection.Statement
@@ -55,8 +51,8 @@ final class DatabaseGraph: GraphSource {
         return try body(statement)
     }
 
-    private static func key(_ id: Int64, _ label: Int) -> NodeKey { NodeKey(raw: id << LabelSet.bits | Int64(label)) }
-    private static func label(_ node: NodeKey) -> Int { Int(node.raw & LabelSet.mask) }
+    static func key(_ id: Int64, _ label: Int) -> NodeKey { NodeKey(raw: id << LabelSet.bits | Int64(label)) }
+    static func label(_ node: NodeKey) -> Int { Int(node.raw & LabelSet.mask) }
 
     func id(of node: NodeKey) -> Int64 { node.raw >> LabelSet.bits }
 
@@ -133,7 +129,7 @@ final class DatabaseGraph: GraphSource {
         return map
     }
 
-    private static func value(_ item: PackedValue.Item) -> Value {
+    static func value(_ item: PackedValue.Item) -> Value {
         switch item {
         case .value(let value): Value(value)
         case .list(let items): .list(items.map(value))
@@ -143,15 +139,33 @@ final class DatabaseGraph: GraphSource {
 
     // MARK: Nodes
 
-    /// Up to ten thousand, which is enough to choose where to begin.
     func count(label: Int?) throws -> Int {
-        guard let label else { return Int.max / 2 }
-        if let known = counts[label] { return known }
-        guard let own = mapping.label(code: label) else { return 0 }
-        let count = try run("SELECT count(*) FROM (SELECT 1 FROM \(own.table) LIMIT 10000)") { statement in
-            try statement.step() ? Int(statement.integer(0)) : 0
+        try mapping.labels.filter { label == nil || label == $0.code }.reduce(0) { $0 + (try count($1.table)) }
+    }
+
+    func count(types: [Int]?) throws -> Int {
+        try mapping.types.filter { types?.contains($0.code) ?? true }.flatMap(\.parts).reduce(0) {
+            $0 + (try count($1.table))
         }
-        counts[label] = count
+    }
+
+    /// Up to this many rows are counted where the database has no statistics.
+    private static let mostCounted = 20_000
+
+    private func count(_ table: String) throws -> Int {
+        if counts.isEmpty, let statement = try? connection.statement("SELECT tbl, stat FROM sqlite_stat1") {
+            while (try? statement.step()) == true {
+                guard case .value(.string(let name)) = try statement.item(0, .string),
+                    case .value(.string(let numbers)) = try statement.item(1, .string),
+                    let rows = numbers.split(separator: " ").first.flatMap({ Int($0) })
+                else { continue }
+                counts[name] = max(rows, counts[name] ?? 0)
+            }
+        }
+        if let known = counts[table] { return known }
+        let sql = "SELECT count(*) FROM (SELECT 1 FROM \(table) LIMIT \(Self.mostCounted))"
+        let count = try run(sql) { try $0.step() ? Int($0.integer(0)) : 0 }
+        counts[table] = count
         return count
     }
 
@@ -170,17 +184,26 @@ final class DatabaseGraph: GraphSource {
     }
 
     func nodes(label: Int, property: String, equals value: Value) throws -> [NodeKey]? {
-        guard let own = mapping.label(code: label), let column = own.property(property) else { return nil }
-        let bound: QueryValue
+        guard let column = mapping.label(code: label)?.property(property) else { return nil }
         switch (column.type, value) {
-        case (.string, .string(let s)): bound = .string(s)
-        case (.integer, .integer(let n)): bound = .integer(n)
+        case (.string, .string(let s)): return try nodes(label, "\(column.sql) = ?1", [.string(s)])
+        case (.integer, .integer(let n)): return try nodes(label, "\(column.sql) = ?1", [.integer(n)])
         default: return nil
         }
-        let condition = own.condition.map { " AND " + Compiler.fill($0, "x") } ?? ""
-        let sql = "SELECT x.id FROM \(own.table) AS x WHERE \(Compiler.fill(column.sql, "x")) = ?1\(condition)"
-        return try run(sql) { statement in
-            try statement.bind([bound])
+    }
+
+    func nodes(label: Int, property: String, startingWith value: Value) throws -> [NodeKey]? {
+        guard let column = mapping.label(code: label)?.property(property), column.type == .string,
+            case .string(let prefix) = value, let next = ExpressionCompiler.successor(of: prefix)
+        else { return nil }
+        return try nodes(label, "\(column.sql) >= ?1 AND \(column.sql) < ?2", [.string(prefix), .string(next)])
+    }
+
+    private func nodes(_ label: Int, _ test: String, _ values: [QueryValue]) throws -> [NodeKey] {
+        guard let own = mapping.label(code: label) else { return [] }
+        let condition = [test, own.condition ?? "1"].map { Compiler.fill($0, "x") }.joined(separator: " AND ")
+        return try run("SELECT x.id FROM \(own.table) AS x WHERE \(condition)") { statement in
+            try statement.bind(values)
             var nodes: [NodeKey] = []
             while try statement.step() { nodes.append(Self.key(statement.integer(0), label)) }
             return nodes
@@ -205,10 +228,6 @@ final class DatabaseGraph: GraphSource {
         _ body: (RelationshipRef) throws -> Bool
     ) throws -> Bool {
         for code in types ?? allTypes {
-            if let adjacency = adjacencies[code] {
-                if try !adjacency.forEachRelationship(at: node, direction, body) { return false }
-                continue
-            }
             guard let type = mapping.type(code: code) else { continue }
             let label = LabelSet(code: Self.label(node))
             for part in type.parts {
@@ -248,38 +267,6 @@ final class DatabaseGraph: GraphSource {
         }
     }
 
-    // MARK: Adjacency
-
-    func adjacencyType(_ types: [Int]?) -> Int? {
-        guard let types, types.count == 1, let type = mapping.type(code: types[0]), type.parts.count == 1,
-            type.parts[0].sources.single != nil, type.parts[0].targets.single != nil
-        else { return nil }
-        return types[0]
-    }
-
-    func adjacency(_ types: [Int]?, budget: Budget) throws -> Adjacency? {
-        guard let code = adjacencyType(types), let part = mapping.type(code: code)?.parts.first,
-            let source = part.sources.single, let target = part.targets.single
-        else { return nil }
-        if let known = adjacencies[code] { return known }
-        let columns = [part.source, part.target, part.id].map { Compiler.fill($0, "x") }
-        let condition = part.condition.map { " WHERE " + Compiler.fill($0, "x") } ?? ""
-        let sql = "SELECT \(columns.joined(separator: ", ")) FROM \(part.table) AS x\(condition) ORDER BY 1, 2, 3"
-        let rows: [Adjacency.Row]? = try run(sql) { statement in
-            var rows: [Adjacency.Row] = []
-            while try statement.step() {
-                try budget.step()
-                if rows.count >= Adjacency.most { return nil }
-                rows.append(
-                    Adjacency.Row(
-                        source: Self.key(statement.integer(0), source).raw,
-                        target: Self.key(statement.integer(1), target).raw, id: statement.integer(2)))
-            }
-            return rows
-        }
-        guard let rows else { return nil }
-        let made = Adjacency(type: code, rows: rows)
-        adjacencies[code] = made
-        return made
-    }
+    /// A type whose relationships can be held in memory by `CompressedGraph`.
+    func adjacencyType(_ types: [Int]?) -> Int? { types?.count == 1 ? types?[0] : nil }
 }

@@ -27,21 +27,22 @@ extension GraphMapping {
                         id, name, Property("full_name", .string), Property("acronym", .string),
                         Property("start_date", .string), Property("end_date", .string), Property("year", .integer),
                         Property("url", .string), names, Property("languages", .list(.string), strings("languages")),
-                    ]),
+                    ], indexed: ["name"]),
                 Label(
                     name: "Organization", code: 2, table: "organization",
-                    properties: [id, name, Property("kind", .string), Property("country", .string), names]),
+                    properties: [id, name, Property("kind", .string), Property("country", .string), names],
+                    indexed: ["name"]),
                 Label(
                     name: "Region", code: 3, table: "region",
                     properties: [
                         id, name, Property("code", .string), Property("level", .integer),
                         Property("country", .string), names,
-                    ]),
+                    ], indexed: ["name", "code"]),
                 Label(
                     name: "Programme", code: 4, table: "programme",
                     properties: [
                         id, name, Property("period_start", .string), Property("period_end", .string), names,
-                    ]),
+                    ], indexed: ["name"]),
                 Label(
                     name: "Amount", code: 5, table: "amount",
                     properties: [
@@ -63,7 +64,7 @@ extension GraphMapping {
                         id, Property("uri", .string), Property("title", .string), Property("language", .string),
                         Property("media_type", .string), Property("published", .string),
                         Property("ingested", .string),
-                    ]),
+                    ], indexed: ["uri"]),
                 Label(
                     name: "Claim", code: 9, table: "claim", condition: "$.retired = 0",
                     properties: [

@@ -22,6 +22,8 @@ struct GraphMapping: Sendable {
         /// Rows of the table that are not nodes are left out by this.
         var condition: String?
         var properties: [Property]
+        /// Properties by which a node is found without looking at all of them, beside `id`.
+        var indexed: Set<String> = []
 
         func property(_ name: String) -> Property? { properties.first { $0.name == name } }
 
@@ -30,6 +32,7 @@ struct GraphMapping: Sendable {
 
         /// Whether the property `id` is what the node is stored under.
         var hasOwnID: Bool { property("id").map { $0.sql == "$.id" } ?? true }
+        func isIndexed(_ name: String) -> Bool { name == "id" || indexed.contains(name) }
     }
 
     /// One table, or one column of a table, that holds relationships of a type.

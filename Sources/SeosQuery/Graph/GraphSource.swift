@@ -16,11 +16,19 @@ protocol GraphSource: AnyObject {
     /// What `id` answers.
     func id(of node: NodeKey) -> Int64
 
+    /// Reads one property again and again.
+    func nodeReader(_ name: String) -> (NodeKey) throws -> Value
+    func relationshipReader(_ name: String) -> (RelationshipRef) throws -> Value
+
     /// About how many nodes there are; nil stands for all labels.
     func count(label: Int?) throws -> Int
+    /// About how many relationships there are; nil stands for all types.
+    func count(types: [Int]?) throws -> Int
     func forEachNode(label: Int?, _ body: (NodeKey) throws -> Bool) throws -> Bool
-    /// Nodes whose property equals the value, by an index; nil when there is none for it.
+    /// Nodes whose property equals the value; nil when they must be looked for one by one.
     func nodes(label: Int, property: String, equals value: Value) throws -> [NodeKey]?
+    /// Nodes whose property begins with the value.
+    func nodes(label: Int, property: String, startingWith value: Value) throws -> [NodeKey]?
     /// Relationships at a node, in one direction or both, of one of the types; nil stands for all types. A loop is
     /// given once.
     func forEachRelationship(
@@ -28,13 +36,30 @@ protocol GraphSource: AnyObject {
         _ body: (RelationshipRef) throws -> Bool
     ) throws -> Bool
 
+    /// The number of relationships at a node with one of them, where it is known without counting.
+    func degree(
+        of node: NodeKey, _ direction: RelationshipPattern.Direction, types: [Int]?
+    ) throws -> (count: Int, one: RelationshipRef?)?
+    /// The one type whose relationships can be held in memory, if that is what the types amount to.
     func adjacencyType(_ types: [Int]?) -> Int?
-    func adjacency(_ types: [Int]?, budget: Budget) throws -> Adjacency?
+    /// The relationships of that type in memory, with the numbers of nodes of each label.
+    func adjacency(_ types: [Int]?, budget: Budget) throws -> (adjacency: Adjacency, counts: [Int])?
 }
 
 extension GraphSource {
-    /// The one type whose relationships can be held in memory, if that is what the types amount to.
+    func nodeReader(_ name: String) -> (NodeKey) throws -> Value { { [unowned self] in try property(name, of: $0) } }
+
+    func relationshipReader(_ name: String) -> (RelationshipRef) throws -> Value {
+        { [unowned self] in try property(name, of: $0) }
+    }
+
+    func nodes(label: Int, property: String, equals value: Value) throws -> [NodeKey]? { nil }
+    func nodes(label: Int, property: String, startingWith value: Value) throws -> [NodeKey]? { nil }
+
+    func degree(
+        of node: NodeKey, _ direction: RelationshipPattern.Direction, types: [Int]?
+    ) throws -> (count: Int, one: RelationshipRef?)? { nil }
+
     func adjacencyType(_ types: [Int]?) -> Int? { nil }
-    /// The relationships of that type, loaded when they are not yet.
-    func adjacency(_ types: [Int]?, budget: Budget) throws -> Adjacency? { nil }
+    func adjacency(_ types: [Int]?, budget: Budget) throws -> (adjacency: Adjacency, counts: [Int])? { nil }
 }

@@ -81,7 +81,7 @@ final class MemoryGraph: GraphSource {
         return true
     }
 
-    func nodes(label: Int, property: String, equals value: Value) -> [NodeKey]? { nil }
+    func count(types: [Int]?) -> Int { relationships.count }
 
     func forEachRelationship(
         at node: NodeKey, _ direction: RelationshipPattern.Direction, types: [Int]?,

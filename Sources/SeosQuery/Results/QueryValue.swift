@@ -171,3 +171,18 @@ extension QueryValue {
         }
     }
 }
+
+extension QueryValue {
+    /// What it takes in memory, in values.
+    var weight: Int {
+        switch self {
+        case .string(let s): 1 + s.utf8.count >> 5
+        case .list(let items): items.reduce(1) { $0 + $1.weight }
+        case .map(let entries): entries.reduce(1) { $0 + 1 + $1.value.weight }
+        case .node(let node): node.properties.reduce(2) { $0 + 1 + $1.value.weight }
+        case .relationship(let r): r.properties.reduce(2) { $0 + 1 + $1.value.weight }
+        case .path(let path): path.nodes.count * 4
+        default: 1
+        }
+    }
+}

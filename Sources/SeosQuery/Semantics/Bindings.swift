@@ -21,11 +21,21 @@ struct Bindings {
 struct Planned {
     var type: StaticType
     var evaluate: Evaluation
+    /// Where the value stands already, when the expression is a variable.
+    var slot: Int?
 
     init(_ type: StaticType, _ evaluate: @escaping Evaluation) {
         self.type = type
         self.evaluate = evaluate
     }
+
+    init(_ type: StaticType, slot: Int) {
+        self.type = type
+        self.slot = slot
+        evaluate = { $0.slots[slot] }
+    }
+
+    var reading: Reading { Reading(slot: slot ?? -1, evaluate: evaluate) }
 
     static func constant(_ value: Value, _ type: StaticType) -> Planned { Planned(type) { _ in value } }
 }

@@ -80,13 +80,73 @@ extension ExpressionPlanner {
         return Planned(.either(initial.type, step.type)) { frame in
             guard let items = try Self.items(list(frame), range) else { return .null }
             var result = try start(frame)
-            for item in items {
+            for (i, item) in items.enumerated() {
                 try budget.step()
                 frame.slots[total] = result
                 frame.slots[slot] = item
                 result = try advance(frame)
+                // Now and then: a step nests by no more levels than the query has.
+                if i & 7 == 7 {
+                    switch result {
+                    case .list, .map: try Nesting.check(result, range)
+                    default: break
+                    }
+                }
             }
             return result
+        }
+    }
+
+    // MARK: Maps
+
+    /// `n {.name, .*, x: 1}`: null of null.
+    func mapProjection(_ base: Expression, _ items: [MapItem]) throws -> Planned {
+        let planned = try below.plan(base)
+        try require(planned, [.node, .relationship, .map], base.range, "what a map is made of")
+        let value = planned.evaluate
+        let graph = graph
+        let range = base.range
+        typealias Part = (Frame, Value, inout ValueMap) throws -> Void
+        let parts = try items.map { item -> Part in
+            switch item {
+            case .property(let name):
+                _ = try planner.propertyType(planned.type, name)
+                let key = name.text
+                return { _, base, map in
+                    switch base {
+                    case .node(let node): map[key] = try graph.property(key, of: node)
+                    case .relationship(let r): map[key] = try graph.property(key, of: r)
+                    case .map(let own): map[key] = own[key] ?? .null
+                    default: break
+                    }
+                }
+            case .allProperties:
+                return { _, base, map in
+                    let own: ValueMap
+                    switch base {
+                    case .node(let node): own = try graph.properties(of: node)
+                    case .relationship(let r): own = try graph.properties(of: r)
+                    case .map(let entries): own = entries
+                    default: return
+                    }
+                    for (key, value) in own.entries { map[key] = value }
+                }
+            case .entry(let name, let expression):
+                let evaluate = try below.plan(expression).evaluate
+                let key = name.text
+                return { frame, _, map in map[key] = try evaluate(frame) }
+            }
+        }
+        return Planned(.map) { frame in
+            let base = try value(frame)
+            switch base {
+            case .null: return .null
+            case .node, .relationship, .map: break
+            default: throw Self.wrong("a map projection", "a node, a relationship or a map", base, range)
+            }
+            var map = ValueMap()
+            for part in parts { try part(frame, base, &map) }
+            return .map(map)
         }
     }
 

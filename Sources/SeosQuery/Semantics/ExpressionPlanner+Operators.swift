@@ -120,10 +120,7 @@ extension ExpressionPlanner {
         switch operation {
         case .startsWith, .endsWith, .contains:
             return Planned(.boolean) { Self.search(operation, try x($0), try y($0)) }
-        case .matches:
-            throw QueryFault(
-                .unsupported, "regular expressions are not supported", at: range,
-                hint: "STARTS WITH, ENDS WITH, CONTAINS and toLower go a long way")
+        case .matches: return try matches(a, b)
         case .isIn:
             try require(right, [.list], b.range, "the right side of IN")
             return Planned(.boolean) { frame in
@@ -137,8 +134,14 @@ extension ExpressionPlanner {
         case .concatenate, .add:
             let plus = operation == .add
             if plus { try requireAddable(left, right, a, b) }
+            let budget = planner.budget
             return Planned(Self.sum(left.type, right.type)) { frame in
-                try Arithmetic.add(x(frame), y(frame), range)
+                let sum = try Arithmetic.add(x(frame), y(frame), range)
+                switch sum {
+                case .list, .string: try budget.spend(sum.weight >> 2)
+                default: break
+                }
+                return sum
             }
         case .subtract:
             try require(left, [.number, .temporal], a.range, "an operand of '-'")

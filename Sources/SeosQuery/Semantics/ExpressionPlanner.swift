@@ -43,7 +43,7 @@ struct ExpressionPlanner {
 
     func plan(_ expression: Expression) throws -> Planned {
         if let grouping, let column = grouped(expression, grouping) {
-            return Planned(column.type) { $0.slots[column.slot] }
+            return Planned(column.type, slot: column.slot)
         }
         let range = expression.range
         var inner = self
@@ -62,7 +62,7 @@ struct ExpressionPlanner {
             }
             return .constant(value, .any)
         case .variable(let name):
-            if let binding = scope[name] { return Planned(binding.type) { $0.slots[binding.slot] } }
+            if let binding = scope[name] { return Planned(binding.type, slot: binding.slot) }
             throw unknown(name, range)
         case .list(let items): return try inner.list(items)
         case .map(let entries):
@@ -73,6 +73,7 @@ struct ExpressionPlanner {
                 for (name, value) in zip(names, values) { map[name] = try value(frame) }
                 return .map(map)
             }
+        case .mapProjection(let base, let items): return try inner.mapProjection(base, items)
         case .property(let base, let name): return try inner.property(base, name, range)
         case .index(let base, let index): return try inner.index(base, index, range)
         case .slice(let base, let from, let to): return try inner.slice(base, from, to, range)
@@ -185,9 +186,17 @@ struct ExpressionPlanner {
         }
         let type = try planner.propertyType(planned.type, name)
         if case .node = planned.type {
+            let read = graph.nodeReader(key)
             return Planned(type) { frame in
                 guard case .node(let node) = try value(frame) else { return .null }
-                return try graph.property(key, of: node)
+                return try read(node)
+            }
+        }
+        if case .relationship = planned.type {
+            let read = graph.relationshipReader(key)
+            return Planned(type) { frame in
+                guard case .relationship(let r) = try value(frame) else { return .null }
+                return try read(r)
             }
         }
         return Planned(type) { frame in

@@ -15,6 +15,7 @@ extension QueryPlanner {
             let part = mapping.type(code: type)?.parts.first, graph.adjacencyType([type]) != nil
         else { return nil }
         let (ends, middle) = outward ? (part.sources, part.targets) : (part.targets, part.sources)
+        guard mapping.type(code: type)?.parts.count == 1, let label = ends.single else { return nil }
         for (node, labels) in [(pattern.start, ends), (first.node, middle), (second.node, ends)] {
             guard node.properties.isEmpty, node.allProperties == nil else { return nil }
             if let own = node.labels, try labelSet(own)?.isSuperset(of: labels) != true { return nil }
@@ -48,14 +49,15 @@ extension QueryPlanner {
         guard let slotA = slots[a], let slotB = slots[b], let number else { return nil }
         let bound = try projection.condition.flatMap { try least(number.name, $0) }
         note("count what pairs share: \(text(pattern.range))")
-        usesAdjacency = true
+        needsMemory([type])
+        estimate.walk([type])
         let graph = self.graph
         let budget = self.budget
         pipeline.append(
             PairOperator(
-                slots: (slotA, slotB, number.slot), sharesTargets: outward, isDescending: isDescending, least: bound,
-                budget: budget
-            ) { try graph.adjacency([type], budget: budget) })
+                slots: (slotA, slotB, number.slot), sharesTargets: outward, label: label, isDescending: isDescending,
+                least: bound, budget: budget
+            ) { try graph.adjacency([type], budget: budget)?.adjacency })
         if let condition = projection.condition {
             pipeline.append(Filter(try expressions(scope, "WHERE").condition(condition)))
         }

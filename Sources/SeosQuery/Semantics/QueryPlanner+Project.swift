@@ -45,7 +45,7 @@ extension QueryPlanner {
         for name in after.names { both[name] = after[name] }
         let order = try self.order(projection, columns, grouping, both, hasAggregates)
 
-        let evaluations = columns.map { (slot: $0.slot, evaluation: $0.planned.evaluate) }
+        let evaluations = columns.map { (slot: $0.slot, evaluation: $0.planned.reading) }
         if hasAggregates {
             let (keys, made) = (
                 zip(columns, evaluations).filter { !$0.0.isAggregate }.map(\.1),
@@ -65,6 +65,7 @@ extension QueryPlanner {
             pipeline.append(
                 SortOperator(order, slots: Array(carried), budget: budget, most: Self.most(skip, limit)))
         }
+        if hasAggregates { estimate.rows = columns.allSatisfy(\.isAggregate) ? 1 : max(1, estimate.rows / 4) }
         if skip != nil || limit != nil { pipeline.append(SliceOperator(skip: skip, limit: limit)) }
         if let condition = projection.condition {
             var planner = expressions(both, "WHERE")
@@ -115,7 +116,7 @@ extension QueryPlanner {
                 columns.append(
                     Column(
                         name: name, range: projection.range, expression: nil, isAggregate: false, slot: newSlot(),
-                        planned: Planned(binding.type) { $0.slots[own] }))
+                        planned: Planned(binding.type, slot: own)))
             }
         }
         if columns.count + projection.items.count > Self.mostColumns {

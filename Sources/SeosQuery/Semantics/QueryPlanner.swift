@@ -15,8 +15,9 @@ final class QueryPlanner {
     var isProfiled = false
     private(set) var meters: [Meter] = []
     private var nesting = 0
-    /// Whether some step works on adjacency in memory.
-    var usesAdjacency = false
+    /// Whether some step is made for adjacency in memory.
+    private(set) var prefersMemory = false
+    var estimate = PlanEstimate()
 
     init(
         source: [UInt8], tokens: [Token], graph: any GraphSource, mapping: GraphMapping?, parameters: [String: Value],
@@ -48,6 +49,12 @@ final class QueryPlanner {
         }
     }
 
+    /// A step that has more rows or fewer behind it than before.
+    func multiply(_ fan: Double) { estimate.multiply(fan) }
+
+    /// A step that goes through many relationships of the types at once.
+    func needsMemory(_ types: [Int]?) { if graph.adjacencyType(types) != nil { prefersMemory = true } }
+
     func note(_ line: String) { plan.append(line) }
 
     func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
@@ -62,6 +69,8 @@ final class QueryPlanner {
         var columns: [String]
         var slots: [Int]
         var types: [StaticType]
+        /// Whether RETURN hands rows on as they come, however many.
+        var isStream = false
     }
 
     func branches(of statement: Statement, _ scope: Bindings = Bindings()) throws -> [Branch] {
@@ -84,6 +93,8 @@ final class QueryPlanner {
     }
 
     private func branch(_ query: SingleQuery, _ outer: Bindings) throws -> Branch {
+        let rows = estimate.rows
+        defer { estimate.rows = rows }
         var scope = outer
         var pipeline = Pipeline()
         var branch = Branch(pipeline: pipeline, columns: [], slots: [], types: [])
@@ -113,6 +124,7 @@ final class QueryPlanner {
                 try declare(unwind.variable, scope)
                 let slot = newSlot()
                 pipeline.append(Unwind(list.evaluate, into: slot, budget: budget))
+                estimate.rows *= 10
                 scope[unwind.variable.text] = .init(slot: slot, type: list.type.element)
                 note("for each item of \(text(unwind.list.range))")
             case .with(let projection):
@@ -120,6 +132,9 @@ final class QueryPlanner {
             case .returning(let projection):
                 let after = try project(projection, "RETURN", scope, outer, &pipeline)
                 branch.columns = after.names
+                branch.isStream =
+                    !projection.isDistinct && projection.order.isEmpty && projection.limit == nil
+                    && !projection.items.contains { Self.hasAggregate($0.expression) }
                 branch.slots = after.names.compactMap { after[$0]?.slot }
                 branch.types = after.names.compactMap { after[$0]?.type }
             case .create(let patterns, let range): try create(patterns, range, &scope, &pipeline)
@@ -170,7 +185,7 @@ final class QueryPlanner {
     }
 
     /// A test of a node's labels.
-    func test(_ expression: LabelExpression) -> PatternMatcher.NodeTest {
+    func test(_ expression: LabelExpression) -> NodeTest {
         let graph = graph
         switch expression {
         case .label(let name):

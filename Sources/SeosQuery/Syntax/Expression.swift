@@ -10,6 +10,8 @@ struct Expression: Sendable {
         case variable(String)
         case list([Expression])
         case map([PropertyPattern])
+        /// `n {.name, .*, x: 1, y}`
+        case mapProjection(Expression, [MapItem])
         case property(Expression, Name)
         case index(Expression, Expression)
         case slice(Expression, Expression?, Expression?)
@@ -46,6 +48,13 @@ struct Expression: Sendable {
             depth = 1 + (subquery.statement.expressions.map(\.depth).max() ?? 0)
         }
     }
+}
+
+/// One part of a map projection.
+enum MapItem: Sendable {
+    case property(Name)
+    case allProperties
+    case entry(Name, Expression)
 }
 
 enum BinaryOperator: String, Sendable {
@@ -128,6 +137,8 @@ extension Expression {
         case .null, .boolean, .integer, .float, .string, .parameter, .variable: []
         case .list(let items), .and(let items), .or(let items): items
         case .map(let entries): entries.map(\.value)
+        case .mapProjection(let base, let items):
+            [base] + items.compactMap { if case .entry(_, let value) = $0 { value } else { nil } }
         case .property(let e, _), .not(let e), .negative(let e), .isNull(let e, _), .hasLabels(let e, _): [e]
         case .index(let a, let b), .binary(_, let a, let b): [a, b]
         case .slice(let list, let from, let to): [list] + [from, to].compactMap { $0 }

@@ -19,7 +19,7 @@ extension Parser {
             return try make(.parameter(name), range)
         case .quoted(let name):
             advance()
-            return try make(.variable(name), range)
+            return try projected(try make(.variable(name), range))
         case .word(let word): return try wordAtom(word)
         case .sign("("):
             if startsPattern { return try nested { parser throws(QueryFault) in try parser.patternPredicate() } }
@@ -65,8 +65,36 @@ extension Parser {
         case "CASE": return try choice()
         default:
             let name = try variable("an expression")
-            return try make(.variable(name.text), name.range)
+            return try projected(try make(.variable(name.text), name.range))
         }
+    }
+
+    /// A variable, or a map made of what it holds: `n {.name, .*, x: 1, y}`.
+    private mutating func projected(_ base: Expression) throws(QueryFault) -> Expression {
+        guard token.isSign("{") else { return base }
+        return try nested { parser throws(QueryFault) in
+            parser.advance()
+            var items: [MapItem] = []
+            if !parser.take("}") {
+                repeat { items.append(try parser.mapItem()) } while parser.take(",")
+                try parser.expect("}", "after the items of the map projection")
+            }
+            return try parser.make(.mapProjection(base, items), base.range.lowerBound..<parser.end)
+        }
+    }
+
+    private mutating func mapItem() throws(QueryFault) -> MapItem {
+        if take(".") {
+            if take("*") { return .allProperties }
+            return .property(try name("a property name after '.'"))
+        }
+        if peek(1).isSign(":") {
+            let name = try name("a name")
+            advance()
+            return .entry(name, try expression())
+        }
+        let variable = try variable("a property such as .name, an entry such as x: 1, or a variable")
+        return .entry(variable, try make(.variable(variable.text), variable.range))
     }
 
     private mutating func patternPredicate() throws(QueryFault) -> Expression {
