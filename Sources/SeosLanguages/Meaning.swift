@@ -129,6 +129,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case noiseRelated = "noise.related"
     case noiseFooter = "noise.footer"
     case noiseLogo = "noise.logo"
+    case noiseCredit = "noise.credit"
 
     public var isLabel: Bool { Self.labels.contains(self) }
     public var isAmountLabel: Bool { Self.amountLabels.contains(self) }

@@ -30,7 +30,7 @@ final class PackNoise: NoiseLexicon {
             switch lexicon[match].meaning {
             case .noiseNavigation: return .navigation
             case .noiseCookie: return .notice
-            case .noiseShare, .noiseLogo: return .furniture
+            case .noiseShare, .noiseLogo, .noiseCredit: return .furniture
             case .noiseRelated: return .related
             case .noiseFooter: return .footer
             default: continue

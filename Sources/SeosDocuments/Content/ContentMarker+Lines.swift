@@ -28,7 +28,7 @@ extension ContentMarker {
     /// Headlines of other pages: paragraphs that are one long link, and at the end of the page headings that are links
     /// with what stands below them.
     mutating func markTeasers() {
-        for i in drafts.indices where drafts[i].role == .content && drafts[i].linkDensity > 0.85 {
+        for i in drafts.indices where drafts[i].role == .content && drafts[i].linkDensity > 0.75 {
             // A bold line that is all link is a headline, whatever it looks like.
             guard
                 drafts[i].kind == .paragraph || drafts[i].kind == .heading(level: 6)
@@ -37,7 +37,7 @@ extension ContentMarker {
             let (words, isAddress) = drafts[i].bytes.withUnsafeBufferPointer { p in
                 (TextShape.wordCount(p, 0..<p.count), Self.holdsAddress(p))
             }
-            if words >= 5 && !isAddress { drafts[i].role = .related }
+            if words >= (drafts[i].linkDensity > 0.85 ? 5 : 7) && !isAddress { drafts[i].role = .related }
         }
         let content = drafts.indices.filter { drafts[$0].role == .content }
         let headings = content.filter { drafts[$0].isHeading }
@@ -94,6 +94,8 @@ extension ContentMarker {
             switch drafts[i].kind {
             case .paragraph: break
             case .labelValue where drafts[i].cells.isEmpty && !drafts[i].bytes.contains(0x09): break
+            // A lead may be written as a heading.
+            case .heading where drafts[i].inkBytes >= 60: continue
             // Dates below a heading or in a list belong to what it says.
             default: return
             }
@@ -112,6 +114,70 @@ extension ContentMarker {
         }
         return false
     }
+
+    /// Lists of nothing but headlines of other pages, wherever they stand. A line that ends in a colon keeps its list.
+    mutating func markHeadlineLists() {
+        var i = 0
+        while i < drafts.count {
+            guard drafts[i].isListItem, drafts[i].group > 0 else {
+                i += 1
+                continue
+            }
+            var end = i
+            var headlines = 0
+            while end < drafts.count, drafts[end].isListItem, drafts[end].group == drafts[i].group {
+                let isHeadline =
+                    drafts[end].linkDensity > 0.85
+                    && drafts[end].bytes.withUnsafeBufferPointer {
+                        TextShape.wordCount($0, 0..<$0.count) >= 6 && !Self.holdsAddress($0)
+                    }
+                if isHeadline { headlines += 1 }
+                end += 1
+            }
+            let isAnnounced = i > 0 && drafts[i - 1].role == .content && drafts[i - 1].bytes.last == 0x3A
+            if headlines >= 2, headlines * 4 >= (end - i) * 3, !isAnnounced {
+                for k in i..<end where drafts[k].role == .content { drafts[k].role = .related }
+            }
+            i = end
+        }
+    }
+
+    /// What stands below a heading that announces other pages, up to the next heading of its rank or the end of the
+    /// element that holds it, once most of the text has been said.
+    mutating func markSections() {
+        let total = prose.reduce(0, +)
+        for start in announcements where drafts[start].node >= 0 {
+            guard let box = parent(of: Int(drafts[start].node)) else { continue }
+            let level: Int
+            switch drafts[start].kind {
+            case .heading(let own): level = own
+            case .paragraph, .labelValue: level = 6
+            default: continue
+            }
+            guard prose[..<start].reduce(0, +) * 2 >= total else { continue }
+            for i in (start + 1)..<max(start + 1, drafts.count) {
+                guard Int(drafts[i].node) < Int(tree.nodes[box].end) else { break }
+                if case .heading(let other) = drafts[i].kind, other <= level, drafts[i].linkDensity < 0.5 { break }
+                if drafts[i].role == .content { drafts[i].role = .related }
+            }
+        }
+    }
+
+    /// On pages of prose the short lines between the title and the text are names of authors, sections, reading times.
+    mutating func markBylines() {
+        guard let title = drafts.firstIndex(where: { $0.kind == .heading(level: 1) && $0.role == .content }),
+            let text = drafts.indices.first(where: { $0 > title && prose[$0] >= 80 }), text - title < 20,
+            prose.reduce(0, +) >= 1500, facts <= 3
+        else { return }
+        for i in (title + 1)..<text where drafts[i].role == .content && drafts[i].kind == .paragraph {
+            let isScrap = drafts[i].bytes.withUnsafeBufferPointer { p in
+                TextShape.wordCount(p, 0..<p.count) <= 6 && !TextShape.endsSentence(p, 0..<p.count)
+            }
+            if isScrap { drafts[i].role = .furniture }
+        }
+    }
+
+    private var facts: Int { drafts.reduce(0) { $1.role == .content && $1.isFact ? $0 + 1 : $0 } }
 
     /// "Read more: Headline of another page" between paragraphs.
     mutating func markAsides() {
@@ -180,8 +246,7 @@ extension ContentMarker {
     /// On pages of prose with hardly a fact the short lines before the buttons at the end are credits and keywords.
     mutating func markCredits() {
         guard let last = prose.lastIndex(where: { $0 >= 80 }) else { return }
-        let facts = drafts.reduce(0) { $1.role == .content && $1.isFact ? $0 + 1 : $0 }
-        guard facts <= 3, prose.reduce(0, +) >= 1500 else { return }
+        guard facts <= 3, prose.reduce(0, +) >= 800 else { return }
         for i in drafts.indices.reversed() where i > last && drafts[i].role == .content {
             guard i + 1 == drafts.count || drafts[i + 1].role != .content else { return }
             switch drafts[i].kind {
@@ -189,7 +254,10 @@ extension ContentMarker {
             default: return
             }
             let isCredit = drafts[i].bytes.withUnsafeBufferPointer { p in
-                TextShape.wordCount(p, 0..<p.count) <= 10 && !TextShape.endsSentence(p, 0..<p.count)
+                if drafts[i].value != nil, let label = drafts[i].label {
+                    return TextShape.wordCount(p, label) <= 2 && TextShape.wordCount(p, 0..<p.count) <= 12
+                }
+                return TextShape.wordCount(p, 0..<p.count) <= 10 && !TextShape.endsSentence(p, 0..<p.count)
                     && !p.contains(where: TextShape.isDigit)
             }
             guard isCredit else { return }

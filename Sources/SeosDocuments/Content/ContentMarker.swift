@@ -13,6 +13,10 @@ struct ContentMarker {
     var proseBelow: [Int] = []
     /// Drafts that state facts, below a node.
     var factsBelow: [Int] = []
+    /// Whether names of classes are believed where they call running text something else.
+    private var isCredulous = true
+    /// Lines whose words announce other pages.
+    var announcements: [Int] = []
 
     static func mark(
         _ drafts: inout [BlockDraft], tree: HTMLTree, hints: HTMLRoles, document: Document, options: ReadingOptions
@@ -20,7 +24,32 @@ struct ContentMarker {
         guard !drafts.isEmpty else { return }
         var marker = ContentMarker(drafts, tree, hints)
         marker.run(document, options)
+        if marker.keepsTooLittle {
+            // Names and boxes misled: the page once more, believing only what says that it is no text at all.
+            var second = ContentMarker(drafts, tree, hints)
+            second.isCredulous = false
+            second.run(document, options)
+            if second.keptProse > 3 * marker.keptProse + 200 {
+                for i in drafts.indices where marker.drafts[i].role == .content { second.drafts[i].role = .content }
+                marker = second
+            }
+        }
         drafts = marker.drafts
+    }
+
+    /// Bytes of running text that are kept.
+    private var keptProse: Int { drafts.reduce(0) { $1.role == .content ? $0 + runningBytes($1) : $0 } }
+
+    /// Whether hardly any of the running text of a page is left.
+    private var keepsTooLittle: Bool {
+        let kept = keptProse
+        guard kept < 400 else { return false }
+        return drafts.reduce(0) { $0 + runningBytes($1) } > 6 * kept + 400
+    }
+
+    private func runningBytes(_ draft: BlockDraft) -> Int {
+        let plain = draft.inkBytes - draft.linkBytes
+        return plain >= 80 && draft.linkDensity < 0.3 ? plain : 0
     }
 
     private init(_ drafts: [BlockDraft], _ tree: HTMLTree, _ hints: HTMLRoles) {
@@ -38,11 +67,14 @@ struct ContentMarker {
         let isGenerous = options.focus <= 0.25
         if !isGenerous, let region = mainRegion() { markOutside(region) }
         markLinkLists()
+        if !isGenerous { markHeadlineLists() }
         markTeasers()
+        if !isGenerous { markSections() }
         if !isGenerous { markAsides() }
         markBeforeTitle()
         markDateline()
         if !isGenerous {
+            markBylines()
             markLeadIns()
             markCredits()
         }
@@ -78,7 +110,10 @@ struct ContentMarker {
             } else if let role = hints.roles[i] {
                 // Boxes at the side with facts in them are what these pages are read for.
                 let holdsFacts = hints.isDoubtful[i] && factsBelow[i] >= 2 && hints.linkDensity(i) < 0.5
-                if !holdsFacts { inherited[i] = role }
+                let isText =
+                    !isCredulous && (role == .furniture || role == .related) && hints.ink[i] >= 200
+                    && hints.linkDensity(i) < 0.3
+                if !holdsFacts && !isText { inherited[i] = role }
             }
         }
         for i in drafts.indices where drafts[i].node >= 0 {
@@ -89,13 +124,22 @@ struct ContentMarker {
     private mutating func readWords(_ document: Document, _ options: ReadingOptions) {
         for i in drafts.indices where drafts[i].role == .content && drafts[i].bytes.count <= 240 {
             let folded = options.fold(drafts[i].bytes)
-            if let role = options.noise.role(ofFolded: folded, language: document.language) { drafts[i].role = role }
+            if let role = options.noise.role(ofFolded: folded, language: document.language) {
+                drafts[i].role = role
+                if role == .related { announcements.append(i) }
+            } else if let label = drafts[i].label, label.count < drafts[i].bytes.count, label.count <= 60 {
+                // "Read also: Headline of another page", "Photo: Name".
+                let folded = options.fold(Array(drafts[i].bytes[label]))
+                let role = options.noise.role(ofFolded: folded, language: document.language)
+                if role == .related || role == .furniture { drafts[i].role = role ?? .related }
+            }
         }
-        for i in drafts.indices where drafts[i].role == .content && drafts[i].bytes.count <= 200 {
+        for i in drafts.indices where drafts[i].role == .content && drafts[i].bytes.count <= 700 {
             let bytes = drafts[i].bytes
-            if bytes.starts(with: [0xC2, 0xA9]) || bytes.starts(with: Array("Copyright ".utf8)) {
+            if bytes.starts(with: [0xC2, 0xA9]) || bytes.count <= 200 && bytes.starts(with: Array("Copyright ".utf8)) {
                 drafts[i].role = .footer
             }
+            guard bytes.count <= 200 else { continue }
             if case .paragraph = drafts[i].kind {
                 let isMenu = bytes.withUnsafeBufferPointer {
                     PlainTextRoles.isMenu($0, 0..<$0.count, mayUseBars: drafts[i].linkDensity > 0.4)
