@@ -35,6 +35,7 @@ public struct DocumentExtractor: Sendable {
         var views: [BlockView] = []
         var bytesRead = 0
         var cut: SourceSpan?
+        let crown = language(document.language).crown
         reading: for block in document.blocks where block.isContent {
             let tag = block.language == "und" ? document.language : block.language
             let language = language(tag)
@@ -46,7 +47,7 @@ public struct DocumentExtractor: Sendable {
                 bytesRead += tokens.span(range).length
                 let reading = Reading(tokens: tokens, range: range, language: language, tag: tag, cache: &cache.lexicon)
                 let values = ValueReader(
-                    reading: reading, crown: Crown.of(language: document.language), dayFirst: dayFirst
+                    reading: reading, crown: crown, dayFirst: dayFirst
                 ).read()
                 let names = NameReader(
                     reading: reading, gazetteer: gazetteer, taken: values.map(\.tokens)
