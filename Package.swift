@@ -32,8 +32,10 @@ let package = Package(
         // C libraries, each wrapped once behind a header of our own (see CONTRIBUTING.md).
         .systemLibrary(name: "CICULink", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CSQLiteLink", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CEditLink", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .target(name: "CICU", dependencies: ["CICULink"]),
         .target(name: "CSQLite", dependencies: ["CSQLiteLink"]),
+        .target(name: "CEdit", dependencies: ["CEditLink"]),
         .target(name: "SeosData"),
 
         library("SeosModel", []),
@@ -44,7 +46,13 @@ let package = Package(
         library("SeosDocuments", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosExtract", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosResolve", ["SeosModel", "SeosText", "SeosLanguages"]),
-        library("SeosStore", ["SeosModel", "SeosText", .product(name: "GRDB", package: "GRDB.swift")]),
+        library(
+            "SeosStore",
+            [
+                "SeosModel", "SeosText", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
+        library("SeosImport", ["SeosModel", "SeosStore"]),
         library("SeosQuery", ["SeosModel", "SeosText", "CSQLite"]),
         library("SeosExport", ["SeosModel"]),
         library(
@@ -56,7 +64,7 @@ let package = Package(
             name: "seos",
             dependencies: [
                 "SeosModel", "SeosText", "SeosLanguages", "SeosDocuments", "SeosExtract", "SeosResolve", "SeosStore",
-                "SeosQuery", "SeosExport", "SeosPipeline",
+                "SeosQuery", "SeosExport", "SeosImport", "SeosPipeline", "CEdit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -73,6 +81,7 @@ let package = Package(
         tests("SeosStoreTests", ["SeosStore"]),
         tests("SeosQueryTests", ["SeosQuery", "CSQLite"]),
         tests("SeosExportTests", ["SeosExport"]),
+        tests("SeosImportTests", ["SeosImport", "SeosStore", "SeosQuery", "SeosExport"]),
         tests("SeosPipelineTests", ["SeosPipeline", "SeosExport", "SeosQuery"]),
         tests("SeosCommandTests", ["seos"]),
     ],

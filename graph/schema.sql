@@ -1,4 +1,4 @@
--- The database of Seos, schema version 1. A test compares this file with what the migrations make.
+-- The database of Seos, schema version 2. A test compares this file with what the migrations make.
 -- Tables are STRICT. Ids of documents, mentions, claims and entities are stable hashes below 2^53.
 
 -- What was read ------------------------------------------------------------------------------------------------------
@@ -126,78 +126,79 @@ CREATE INDEX decision_right ON decision(right_mention);
 
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;   -- e.g. resolved: 0 while entities lag behind documents
 
--- What it amounts to: computed by resolution, replaced whole in one transaction ---------------------------------------
+-- What it amounts to: computed by resolution and replaced whole in one transaction, or imported -------------------------
+-- extra: JSON object of the properties of an imported graph that a table has no column for; see imported_property.
 
 CREATE TABLE project (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL, full_name TEXT, acronym TEXT, start_date TEXT, end_date TEXT, year INTEGER,
-  url TEXT, names TEXT NOT NULL, languages TEXT NOT NULL      -- names: JSON array of {"name","language"}; languages: JSON array
+  id INTEGER PRIMARY KEY, name TEXT, full_name TEXT, acronym TEXT, start_date TEXT, end_date TEXT, year INTEGER,
+  url TEXT, names TEXT, languages TEXT, extra TEXT      -- names: JSON array of {"name","language"}; languages: JSON array
 ) STRICT;
 CREATE INDEX project_name ON project(name);
 CREATE TABLE organization (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT, country TEXT, names TEXT NOT NULL
+  id INTEGER PRIMARY KEY, name TEXT, kind TEXT, country TEXT, names TEXT, extra TEXT
 ) STRICT;
 CREATE INDEX organization_name ON organization(name);
 CREATE TABLE region (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL, code TEXT, level INTEGER, country TEXT, names TEXT NOT NULL
+  id INTEGER PRIMARY KEY, name TEXT, code TEXT, level INTEGER, country TEXT, names TEXT, extra TEXT
 ) STRICT;
 CREATE INDEX region_name ON region(name);
 CREATE INDEX region_code ON region(code);
 CREATE TABLE programme (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL, period_start TEXT, period_end TEXT, names TEXT NOT NULL
+  id INTEGER PRIMARY KEY, name TEXT, period_start TEXT, period_end TEXT, names TEXT, extra TEXT
 ) STRICT;
 CREATE INDEX programme_name ON programme(name);
 CREATE TABLE amount (
-  id INTEGER PRIMARY KEY, value ANY NOT NULL,   -- whole currency units: an integer when whole
-  minor INTEGER NOT NULL, scale INTEGER NOT NULL,   -- the exact decimal: minor * 10^-scale
-  currency TEXT NOT NULL, kind TEXT NOT NULL, as_written TEXT NOT NULL
+  id INTEGER PRIMARY KEY, value ANY,   -- whole currency units: an integer when whole
+  minor INTEGER, scale INTEGER,        -- the exact decimal: minor * 10^-scale
+  currency TEXT, kind TEXT, as_written TEXT, extra TEXT
 ) STRICT;
 CREATE TABLE date (
-  id INTEGER PRIMARY KEY, "start" TEXT, "end" TEXT, precision TEXT, kind TEXT NOT NULL, as_written TEXT NOT NULL
+  id INTEGER PRIMARY KEY, "start" TEXT, "end" TEXT, precision TEXT, kind TEXT, as_written TEXT, extra TEXT
 ) STRICT;
 CREATE TABLE contact (
-  id INTEGER PRIMARY KEY, name TEXT, email TEXT, phone TEXT
+  id INTEGER PRIMARY KEY, name TEXT, email TEXT, phone TEXT, extra TEXT
 ) STRICT;
 
 -- Edges: (source, target, id) first, and the other way round in a covering index. role: see the views.
-CREATE TABLE partner_in (            -- organization -> project; role 1 lead, 2 partner, 3 associated
+CREATE TABLE partner_in (            -- organization -> project; role 1 lead, 2 partner, 3 associated; 0 none, or one in extra
   source INTEGER NOT NULL, target INTEGER NOT NULL, id INTEGER NOT NULL, role INTEGER NOT NULL,
-  claims INTEGER NOT NULL, sources INTEGER NOT NULL, confidence REAL NOT NULL,
+  claims INTEGER, sources INTEGER, confidence REAL, extra TEXT,
   PRIMARY KEY (source, target, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX partner_in_back ON partner_in(target, source, id, role);
 CREATE TABLE funded_by (             -- project -> programme or organization; role 4 funder, 5 cofinancier
   source INTEGER NOT NULL, target INTEGER NOT NULL, id INTEGER NOT NULL, role INTEGER NOT NULL,
-  claims INTEGER NOT NULL, sources INTEGER NOT NULL, confidence REAL NOT NULL,
+  claims INTEGER, sources INTEGER, confidence REAL, extra TEXT,
   PRIMARY KEY (source, target, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX funded_by_back ON funded_by(target, source, id, role);
 CREATE TABLE has_amount (            -- project -> amount
-  source INTEGER NOT NULL, target INTEGER NOT NULL, id INTEGER NOT NULL, claims INTEGER NOT NULL, sources INTEGER NOT NULL,
+  source INTEGER NOT NULL, target INTEGER NOT NULL, id INTEGER NOT NULL, claims INTEGER, sources INTEGER, extra TEXT,
   PRIMARY KEY (source, target, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX has_amount_back ON has_amount(target, source, id);
 CREATE TABLE share_of (              -- amount -> organization
-  source INTEGER NOT NULL, target INTEGER NOT NULL, id INTEGER NOT NULL, claims INTEGER NOT NULL, sources INTEGER NOT NULL,
+  source INTEGER NOT NULL, target INTEGER NOT NULL, id INTEGER NOT NULL, claims INTEGER, sources INTEGER, extra TEXT,
   PRIMARY KEY (source, target, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX share_of_back ON share_of(target, source, id);
 CREATE TABLE has_date (              -- project -> date
-  source INTEGER NOT NULL, target INTEGER NOT NULL, id INTEGER NOT NULL, claims INTEGER NOT NULL, sources INTEGER NOT NULL,
+  source INTEGER NOT NULL, target INTEGER NOT NULL, id INTEGER NOT NULL, claims INTEGER, sources INTEGER, extra TEXT,
   PRIMARY KEY (source, target, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX has_date_back ON has_date(target, source, id);
 CREATE TABLE located_in (            -- organization or project -> region
-  source INTEGER NOT NULL, target INTEGER NOT NULL, id INTEGER NOT NULL, claims INTEGER NOT NULL, sources INTEGER NOT NULL,
+  source INTEGER NOT NULL, target INTEGER NOT NULL, id INTEGER NOT NULL, claims INTEGER, sources INTEGER, extra TEXT,
   PRIMARY KEY (source, target, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX located_in_back ON located_in(target, source, id);
 CREATE TABLE part_of (               -- region -> region
-  source INTEGER NOT NULL, target INTEGER NOT NULL, id INTEGER NOT NULL,
+  source INTEGER NOT NULL, target INTEGER NOT NULL, id INTEGER NOT NULL, extra TEXT,
   PRIMARY KEY (source, target, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX part_of_back ON part_of(target, source, id);
 CREATE TABLE contact_of (            -- contact -> project
-  source INTEGER NOT NULL, target INTEGER NOT NULL, id INTEGER NOT NULL,
+  source INTEGER NOT NULL, target INTEGER NOT NULL, id INTEGER NOT NULL, extra TEXT,
   PRIMARY KEY (source, target, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contact_of_back ON contact_of(target, source, id);
@@ -205,11 +206,71 @@ CREATE INDEX contact_of_back ON contact_of(target, source, id);
 -- Search by words: folded (case, diacritics, width) with the same function as the matcher.
 CREATE VIRTUAL TABLE name_search USING fts5(folded, entity_id UNINDEXED, kind UNINDEXED, name UNINDEXED, tokenize = "trigram");
 
+-- An imported graph: what the tables above have no place for -----------------------------------------------------------
+
+CREATE TABLE imported_label (         -- a label whose nodes were imported, with the table that holds them
+  code INTEGER PRIMARY KEY,           -- 1 to 9 are those of the model
+  name TEXT NOT NULL UNIQUE,          -- empty: nodes without a label
+  "table" TEXT NOT NULL
+) STRICT;
+CREATE TABLE imported_type (          -- a type whose relationships were imported
+  code INTEGER PRIMARY KEY,           -- 1 to 11 are those of the model
+  name TEXT NOT NULL UNIQUE,
+  "table" TEXT NOT NULL
+) STRICT;
+CREATE TABLE imported_end (           -- which labels a type joins
+  type INTEGER NOT NULL, source INTEGER NOT NULL, target INTEGER NOT NULL,
+  PRIMARY KEY (type, source, target)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE imported_property (      -- what extra holds
+  owner TEXT NOT NULL,                -- node or edge
+  code INTEGER NOT NULL,              -- of the label or type
+  number INTEGER NOT NULL,            -- in the order of the columns
+  name TEXT NOT NULL,
+  key TEXT NOT NULL,                  -- its name in extra
+  type TEXT NOT NULL,                 -- text, integer, number, boolean, texts, numbers
+  PRIMARY KEY (owner, code, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE node (                   -- nodes of labels that the model does not have
+  id INTEGER PRIMARY KEY, label INTEGER NOT NULL, extra TEXT
+) STRICT;
+CREATE INDEX node_label ON node(label);
+CREATE TABLE edge (                   -- relationships of types, or between labels, that the model does not have
+  type INTEGER NOT NULL, source INTEGER NOT NULL, target INTEGER NOT NULL, id INTEGER NOT NULL, extra TEXT,
+  PRIMARY KEY (type, source, target, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX edge_back ON edge(type, target, source, id);
+
+-- Registers: organizations known from elsewhere, and which mentions name them -------------------------------------------
+
+CREATE TABLE register (
+  name TEXT PRIMARY KEY, file TEXT NOT NULL, imported TEXT NOT NULL      -- imported: UTC, ISO 8601
+) STRICT, WITHOUT ROWID;
+CREATE TABLE register_organization (
+  id INTEGER PRIMARY KEY,             -- from register and key
+  register TEXT NOT NULL REFERENCES register(name) ON DELETE CASCADE,
+  key TEXT NOT NULL,                  -- its id there
+  name TEXT NOT NULL, country TEXT, domain TEXT,
+  names TEXT NOT NULL,                -- JSON array of {"name","language"}
+  UNIQUE (register, key)
+) STRICT;
+CREATE TABLE register_link (          -- decided by rule; a mention names one organization of a register
+  mention INTEGER NOT NULL,           -- local_entity.first_mention
+  organization_id INTEGER NOT NULL REFERENCES register_organization(id) ON DELETE CASCADE,
+  score REAL NOT NULL,
+  reason TEXT NOT NULL,               -- words
+  maker TEXT NOT NULL,                -- rule id
+  time TEXT NOT NULL,
+  PRIMARY KEY (mention, organization_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX register_link_organization ON register_link(organization_id);
+CREATE INDEX local_entity_first_mention ON local_entity(first_mention);
+
 -- Views for people, Datasette, pandas and sqlite3 ---------------------------------------------------------------------
 
 CREATE VIEW partner AS
   SELECT p.name AS project, o.name AS organization, o.country AS country,
-         CASE e.role WHEN 1 THEN 'lead' WHEN 2 THEN 'partner' ELSE 'associated' END AS role,
+         CASE e.role WHEN 1 THEN 'lead' WHEN 2 THEN 'partner' WHEN 3 THEN 'associated' END AS role,
          e.claims, e.sources, e.confidence, p.id AS project_id, o.id AS organization_id
   FROM partner_in e JOIN organization o ON o.id = e.source JOIN project p ON p.id = e.target;
 CREATE VIEW project_amount AS

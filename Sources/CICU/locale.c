@@ -230,16 +230,6 @@ char *seos_icu_territory_table(const char *locale) {
   return b.bytes;
 }
 
-char *seos_icu_likely_country(const char *language) {
-  char full[64], country[8];
-  UErrorCode error = U_ZERO_ERROR;
-  uloc_addLikelySubtags(language, full, sizeof full, &error);
-  int32_t n = uloc_getCountry(full, country, sizeof country, &error);
-  struct buffer b = {0};
-  if (U_SUCCESS(error) && n > 0) append(&b, country, (size_t)n);
-  return b.bytes;
-}
-
 char *seos_icu_country_currencies(void) {
   struct buffer b = {0};
   for (const char *const *country = uloc_getISOCountries(); *country; country++) {
@@ -259,4 +249,19 @@ char *seos_icu_country_currencies(void) {
     append(&b, "\n", 1);
   }
   return b.bytes;
+}
+
+void seos_icu_likely_region(const char *language, char *region) {
+  char locale[ULOC_FULLNAME_CAPACITY];
+  UErrorCode error = U_ZERO_ERROR;
+  region[0] = 0;
+  uloc_addLikelySubtags(language, locale, sizeof locale, &error);
+  if (U_FAILURE(error)) return;
+  char country[ULOC_COUNTRY_CAPACITY];
+  int32_t n = uloc_getCountry(locale, country, sizeof country, &error);
+  if (U_SUCCESS(error) && n == 2) {
+    region[0] = country[0];
+    region[1] = country[1];
+    region[2] = 0;
+  }
 }

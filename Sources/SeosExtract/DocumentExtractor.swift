@@ -33,10 +33,11 @@ public struct DocumentExtractor: Sendable {
         let tokens = TokenBuffer(text: document.text.utf8)
         let dayFirst = DayOrder.isDayFirst(tokens, language: document.language)
         var views: [BlockView] = []
+        var asides: [BlockView] = []
         var bytesRead = 0
         var cut: SourceSpan?
         let crown = language(document.language).crown
-        reading: for block in document.blocks where block.isContent {
+        reading: for block in document.blocks where block.isContent || Self.holdsValues(block) {
             let tag = block.language == "und" ? document.language : block.language
             let language = language(tag)
             for range in Self.pieces(of: tokens.tokens(in: block.span), tokens) {
@@ -49,6 +50,10 @@ public struct DocumentExtractor: Sendable {
                 let values = ValueReader(
                     reading: reading, crown: crown, dayFirst: dayFirst
                 ).read()
+                guard block.isContent else {
+                    asides.append(BlockView(index: 0, block: block, reading: reading, values: values, names: []))
+                    continue
+                }
                 let names = NameReader(
                     reading: reading, gazetteer: gazetteer, taken: values.map(\.tokens)
                 ).read()
@@ -57,7 +62,7 @@ public struct DocumentExtractor: Sendable {
             }
         }
         var reader = FactReader(
-            document: document, views: views, gazetteer: gazetteer, languages: resources.languages)
+            document: document, views: views, asides: asides, gazetteer: gazetteer, resources: resources)
         var extraction = reader.read()
         if let cut {
             extraction.problems.append(
@@ -68,6 +73,14 @@ public struct DocumentExtractor: Sendable {
                     span: cut))
         }
         return extraction
+    }
+
+    /// Parts outside the content whose dates and amounts are kept as mentions; menus and consent bars have none.
+    private static func holdsValues(_ block: Block) -> Bool {
+        switch block.role {
+        case .footer, .related, .furniture: return true
+        case .content, .navigation, .notice: return false
+        }
     }
 
     /// Content read for facts in one document. The longest project page seen has a twentieth of it.

@@ -31,9 +31,10 @@ public enum CurrencyCodes {
 
     /// The country where a language is most spoken, ISO 3166.
     static func country(ofLanguage language: String) -> String? {
-        guard let text = seos_icu_likely_country(language) else { return nil }
-        defer { free(text) }
-        return String(cString: text)
+        var region = [CChar](repeating: 0, count: 4)
+        seos_icu_likely_region(language, &region)
+        let country = String(decoding: region.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return country.isEmpty ? nil : country
     }
 
     private static let byCountry: [String: String] = {

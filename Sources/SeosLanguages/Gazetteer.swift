@@ -3,7 +3,7 @@ public import SeosText
 /// Names of countries, regions and cities in many languages, found by folded words.
 ///
 /// Countries come from CLDR through ICU, regions and cities from `Gazetteer/gazetteer.tsv` (CLDR subdivisions, NUTS,
-/// GeoNames). A name counts where its language is the text's, English, one of the country's own, or untagged.
+/// GeoNames), smaller towns from `Gazetteer/towns.tsv` (GeoNames). A name counts where its language is the text's, English, one of the country's own, or untagged.
 public final class Gazetteer: Sendable {
     public struct Hit: Sendable {
         /// Token indexes, half open.
@@ -22,7 +22,9 @@ public final class Gazetteer: Sendable {
     init(files: DataFiles) {
         var builder = GazetteerBuilder()
         for language in Languages.supported { builder.addTerritories(in: language) }
-        _ = files.withBytes("Gazetteer/gazetteer.tsv") { builder.addPlaces($0) }
+        for file in ["gazetteer", "towns"] {
+            _ = files.withBytes("Gazetteer/\(file).tsv") { builder.addPlaces($0) }
+        }
         for language in Languages.supported + ["mul"] {
             _ = files.withBytes("Packs/\(language)/names.tsv") { builder.addRegions(of: language, $0) }
         }
@@ -42,7 +44,7 @@ public final class Gazetteer: Sendable {
     ///
     /// - Parameter language: decides which names count and which case endings may be taken away.
     public func hits(at i: Int, in tokens: TokenBuffer, limit: Int, language: Language) -> Hit? {
-        guard tokens[i].kind == .word else { return nil }
+        guard tokens[i].kind == .word, mayBegin(i, tokens, language) else { return nil }
         var words: [Int] = []
         var ends: [Int] = []
         var j = i
@@ -70,6 +72,30 @@ public final class Gazetteer: Sendable {
             }
         }
         return nil
+    }
+
+    /// Whether a name begins with this word, as it stands or without one of its case endings.
+    private func mayBegin(_ i: Int, _ tokens: TokenBuffer, _ language: Language) -> Bool {
+        tokens.withFolded(i) { word in
+            if names.mayBegin(Hash.of(word)) { return true }
+            for ending in language.endings
+            where ending.isPlace && word.count > ending.ending.count + 1 && Self.hasSuffix(word, ending.ending) {
+                var hash = Hash.of(word[0..<(word.count - ending.ending.count)])
+                for b in ending.base { hash = Hash.step(hash, b) }
+                if names.mayBegin(hash) { return true }
+            }
+            return false
+        }
+    }
+
+    private static func hasSuffix(_ word: UnsafeBufferPointer<UInt8>, _ ending: [UInt8]) -> Bool {
+        var k = ending.count
+        let offset = word.count - k
+        while k > 0 {
+            k -= 1
+            if word[offset + k] != ending[k] { return false }
+        }
+        return true
     }
 
     /// Places with exactly this name, in any case of its language.

@@ -5,7 +5,7 @@ internal import SeosText
 struct GazetteerBuilder {
     private(set) var places: [Place] = []
     private(set) var byCode: [String: Int32] = [:]
-    private(set) var names = GazetteerNames(capacity: 70_000)
+    private(set) var names = GazetteerNames(capacity: 110_000)
 
     mutating func addTerritories(in language: String) {
         let tag = names.tag(adding: language)
@@ -63,7 +63,10 @@ struct GazetteerBuilder {
             case "nuts3", "iso2": 3
             default: 4
             }
-        return append(Place(code: code, parent: parent, level: level, country: Gazetteer.isoCountry(country)))
+        return append(
+            Place(
+                code: code, parent: parent, level: level, country: Gazetteer.isoCountry(country),
+                isSmall: kind == "town"))
     }
 
     private mutating func append(_ place: Place) -> Int32 {

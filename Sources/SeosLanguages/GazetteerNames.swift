@@ -16,6 +16,9 @@ struct GazetteerNames: Sendable {
     /// Open addressing: the first name of a key, or -1.
     private var slots = [Int32](repeating: -1, count: 1 << 12)
     private var keyCount = 0
+    /// A bit for the hash of every name's first word: most words of a text begin no name.
+    private var beginnings = [UInt64](repeating: 0, count: beginningBits / 64)
+    private static let beginningBits = 1 << 20
 
     /// What a place is called in a language: bytes of `spellings`.
     private struct Display: Sendable {
@@ -47,8 +50,10 @@ struct GazetteerNames: Sendable {
 
     /// The same name of the same place in the same language is kept once.
     mutating func add(_ name: UnsafeBufferPointer<UInt8>, _ place: Int32, _ language: Int16) {
-        let key = Self.key(name)
+        let (key, first) = Self.key(name)
         guard key != Hash.seed else { return }
+        let bit = Self.beginningBit(first)
+        beginnings[bit / 64] |= 1 << UInt64(bit % 64)
         let slot = slot(key)
         var n = slots[slot]
         while n >= 0 {
@@ -90,6 +95,16 @@ struct GazetteerNames: Sendable {
         }
     }
 
+    /// Whether a name may begin with the word of this hash; false is certain.
+    func mayBegin(_ word: UInt64) -> Bool {
+        let bit = Self.beginningBit(word)
+        return beginnings[bit / 64] & 1 << UInt64(bit % 64) != 0
+    }
+
+    private static func beginningBit(_ hash: UInt64) -> Int {
+        Int(truncatingIfNeeded: hash ^ hash >> 31) & (beginningBits - 1)
+    }
+
     /// The place's name in a language, else English, else untagged, else the first of any language.
     func name(of place: Int32, in language: String) -> String? {
         guard Int(place) < firstDisplay.count else { return nil }
@@ -128,14 +143,21 @@ struct GazetteerNames: Sendable {
 
     // MARK: Keys
 
-    static func key(_ utf8: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    /// The hashes of a name's folded words, and of its first one.
+    static func key(_ utf8: UnsafeBufferPointer<UInt8>) -> (key: UInt64, first: UInt64) {
         let tokens = TokenBuffer(text: Array(utf8))
         var hash = Hash.seed
+        var first = Hash.seed
         for i in tokens.indices where tokens[i].kind == .word {
-            if hash != Hash.seed { hash = Hash.step(hash, 0x20) }
-            tokens.withFolded(i) { for b in $0 { hash = Hash.step(hash, b) } }
+            if hash == Hash.seed {
+                hash = tokens.withFolded(i) { Hash.of($0) }
+                first = hash
+            } else {
+                hash = Hash.step(hash, 0x20)
+                tokens.withFolded(i) { for b in $0 { hash = Hash.step(hash, b) } }
+            }
         }
-        return hash
+        return (hash, first)
     }
 
     static func key(_ parts: [[UInt8]]) -> UInt64 {

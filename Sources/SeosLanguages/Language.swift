@@ -16,6 +16,10 @@ public final class Language: Sendable {
     /// True where the day stands behind the month in all-numeric dates (no supported language does so by itself).
     public let headFirst: Bool
     public let headLast: Bool
+    /// Whether names in a list leave their head noun to the last one ("Valga ja Mustvee vald").
+    public let sharesHeads: Bool
+    /// Whether every noun has a capital, so that a capital is no sign of a name.
+    public let capitalizesNouns: Bool
     public let numberCompounds: NumberCompounds
     /// Whether units stand before tens as words of their own ("wieħed u għoxrin").
     public let putsUnitsFirst: Bool
@@ -39,13 +43,20 @@ public final class Language: Sendable {
         var errors: [String] = []
         var headFirst = false
         var headLast = false
+        var capitalizesNouns = false
+        var sharesHeads = false
         for compiled in packs {
             let pack = compiled.pack
             errors += pack.errors
             let isOwn = pack.language == tag || pack.language == "mul"
             for (rule, form) in zip(pack.rules, compiled.forms) where isOwn || Self.isSharedAcrossLanguages(rule) {
                 if rule.meaning == .orgOrder {
-                    if rule.form == "head-first" { headFirst = true } else { headLast = true }
+                    switch rule.form {
+                    case "head-first": headFirst = true
+                    case "head-last": headLast = true
+                    case "shared-head": sharesHeads = true
+                    default: capitalizesNouns = true
+                    }
                     continue
                 }
                 builder.add(form)
@@ -80,6 +91,8 @@ public final class Language: Sendable {
         decimalIsComma = table.forms("decimal").first?.form != "."
         groupIsDot = table.forms("group").first?.form == "." || tag == "pt" || tag == "es"
         self.headFirst = headFirst
+        self.capitalizesNouns = capitalizesNouns
+        self.sharesHeads = sharesHeads
         self.headLast = headLast || !headFirst
         self.errors = errors
     }
@@ -94,7 +107,7 @@ public final class Language: Sendable {
     /// running words do not ("may", "to"), so they stay with English blocks.
     private static func isSharedAcrossLanguages(_ rule: LanguagePack.Rule) -> Bool {
         switch rule.meaning {
-        case .orgHead, .orgLegal, .nameOrganization, .nameProgramme: return true
+        case .orgHead, .orgLegal, .nameOrganization, .nameBody, .nameProgramme: return true
         case .namePlace: return true
         default: return rule.meaning.isLabel && rule.form.utf8.contains(0x20)
         }

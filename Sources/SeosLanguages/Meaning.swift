@@ -44,22 +44,35 @@ public enum Meaning: String, Sendable, CaseIterable {
     case periodFrom = "cues.period.from"
     case periodUntil = "cues.period.until"
     case periodExtended = "cues.period.extended"
+    case superseded = "cues.superseded"
+    case corrected = "cues.corrected"
+    case same = "cues.same"
+    case priority = "cues.priority"
+    case acts = "cues.acts"
+    case sumRow = "cues.sum.row"
+    case price = "cues.price"
+    case share = "cues.share"
     case event = "cues.event"
     case published = "cues.published"
     case noProject = "cues.no.project"
     case ownLanguage = "cues.own.language"
+    case projectNamed = "cues.project.named"
+    case projectPrefix = "cues.project.prefix"
 
     // orgs.tsv
     case orgHead = "orgs.head"
     case orgLegal = "orgs.legal"
     case orgInside = "orgs.inside"
     case orgDepartment = "orgs.department"
+    case orgGeneric = "orgs.generic"
     case orgOrder = "orgs.order"
 
     // names.tsv
     case nameOrganization = "names.org"
+    case nameBody = "names.body"
     case nameProgramme = "names.programme"
     case namePlace = "names.place"
+    case placeBefore = "names.place-before"
 
     // values.tsv
     case magnitude = "values.magnitude"

@@ -8,4 +8,6 @@ public struct Place: Sendable, Hashable {
     public var level: Int
     /// ISO 3166 alpha-2; nil for regions larger than a country.
     public var country: String?
+    /// A town that few outside its country know, called like a word of many languages.
+    public var isSmall = false
 }

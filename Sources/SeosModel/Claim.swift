@@ -32,7 +32,8 @@ public struct Claim: Sendable, Hashable {
         case duration
 
         /// Lower-case English word, as the database and the outputs spell it.
-        public var word: String { String(describing: self) }
+        public var word: String { Self.words[rawValue - 1] }
+        private static let words = allCases.map { String(describing: $0) }
     }
 
     public enum Role: Int, Sendable, Hashable, CaseIterable {
@@ -43,7 +44,8 @@ public struct Claim: Sendable, Hashable {
         case cofinancier
         case supplier
 
-        public var word: String { String(describing: self) }
+        public var word: String { Self.words[rawValue - 1] }
+        private static let words = allCases.map { String(describing: $0) }
     }
 
     public enum AmountKind: Int, Sendable, Hashable, CaseIterable {
@@ -55,13 +57,8 @@ public struct Claim: Sendable, Hashable {
         case partnerEU
         case other
 
-        public var word: String {
-            switch self {
-            case .partnerShare: return "partner_share"
-            case .partnerEU: return "partner_eu"
-            default: return String(describing: self)
-            }
-        }
+        public var word: String { Self.words[rawValue - 1] }
+        private static let words = ["total", "eu", "national", "own", "partner_share", "partner_eu", "other"]
     }
 
     /// Index into ``Extraction/entities``.

@@ -7,7 +7,8 @@ public enum EntityKind: Int, Sendable, Hashable, CaseIterable {
     case contact
 
     /// Lower-case English word, as the database spells it.
-    public var word: String { String(describing: self) }
+    public var word: String { Self.words[rawValue - 1] }
+    private static let words = allCases.map { String(describing: $0) }
 
     /// The label of the graph: `Project`, `Organization`, `Region`, `Programme`, `Contact`.
     public var label: String {
@@ -27,9 +28,11 @@ public enum OrganizationKind: Int, Sendable, Hashable, CaseIterable {
     case eu
     case other
 
-    public var word: String { self == .public ? "public" : String(describing: self) }
+    public var word: String { Self.words[rawValue - 1] }
+    private static let words = allCases.map { String(describing: $0) }
+
     public init?(word: String) {
-        guard let k = Self.allCases.first(where: { $0.word == word }) else { return nil }
-        self = k
+        guard let k = Self.words.firstIndex(of: word) else { return nil }
+        self = Self.allCases[k]
     }
 }

@@ -17,7 +17,8 @@ public struct Mention: Sendable, Hashable {
         case identifier
 
         /// Lower-case English word, as the database and the outputs spell it.
-        public var name: String { String(describing: self) }
+        public var name: String { Self.names[rawValue - 1] }
+        private static let names = allCases.map { String(describing: $0) }
     }
 
     /// What a value mention says.

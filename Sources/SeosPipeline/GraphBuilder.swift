@@ -30,7 +30,8 @@ struct GraphBuilder {
     init(languages: Languages, store: Store) throws {
         self.languages = languages
         var locals: [LocalEntity] = []
-        try store.localEntities { locals.append(Self.entity($0)) }
+        var pool = StringPool()
+        try store.localEntities { locals.append(Self.entity($0, &pool)) }
         var position: [Position: Int] = [:]
         position.reserveCapacity(locals.count)
         for (k, l) in locals.enumerated() { position[Position(document: l.documentID, local: l.local)] = k }
@@ -56,11 +57,12 @@ struct GraphBuilder {
 
     private func local(_ k: Int) -> LocalEntity { locals[k] }
 
-    private static func entity(_ l: LocalEntityRow) -> LocalEntity {
+    private static func entity(_ l: LocalEntityRow, _ pool: inout StringPool) -> LocalEntity {
         LocalEntity(
             kind: l.kind, documentID: l.documentID, local: l.local, uri: l.uri, span: l.firstSpan,
             firstMention: l.firstMention, language: l.language,
-            name: l.name, fullName: l.fullName, acronym: l.acronym, aliases: l.aliases, country: l.country,
+            name: pool.one(l.name), fullName: l.fullName.map { pool.one($0) }, acronym: l.acronym,
+            aliases: l.aliases.map { pool.one($0) }, country: l.country,
             code: l.code, email: l.email, phone: l.phone, organizationKind: l.organizationKind)
     }
 
@@ -69,6 +71,13 @@ struct GraphBuilder {
         _ locals: [LocalEntity], _ claims: ClaimStream, _ position: [Position: Int], _ partners: inout [Int: [Int]]
     ) throws -> [Int: Set<String>] {
         var result: [Int: Set<String>] = [:]
+        var keys: [String: String] = [:]
+        func key(_ name: String) -> String {
+            if let known = keys[name] { return known }
+            let made = "partner \(Folding.key(name))"
+            keys[name] = made
+            return made
+        }
         try claims { claim in
             guard !claim.isRetired, let subject = position[Position(document: claim.documentID, local: claim.subject)]
             else { return }
@@ -85,7 +94,7 @@ struct GraphBuilder {
                     partners[subject, default: []].append(number)
                 }
                 if let object, object.name.contains(" ") {
-                    result[subject, default: []].insert("partner \(Folding.key(object.name))")
+                    result[subject, default: []].insert(key(object.name))
                 }
             case .period, .start, .end:
                 guard let date = claim.value.flatMap(ValueText.date) else { return }

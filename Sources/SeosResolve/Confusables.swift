@@ -1,7 +1,9 @@
 /// Letters of other scripts that look like Latin ones: "RESIЅT" with a Cyrillic Ѕ is another name, and may be the same.
 enum Confusables {
-    /// The look of a name in Latin capitals; nil when all its letters are Latin already.
+    /// The look of a name in Latin capitals; nil when it has none that look like Latin ones.
     static func look(_ name: String) -> String? {
+        // Latin letters with their marks end before U+0370.
+        if name.utf8.allSatisfy({ $0 < 0xCD }) { return nil }
         var changed = false
         var out = String.UnicodeScalarView()
         for scalar in name.unicodeScalars {

@@ -15,15 +15,14 @@ public struct Resolver {
         public var open: [Join] = []
     }
 
-    /// Folded legal forms ("gmbh", "sp z o o") that a name may have or lack.
-    private let legalForms: Set<String>
     private static let blockLimit = 400
 
     /// What names mean; nil compares their letters only.
     private let names: NameResources?
+    private let keys: NameKeys
 
     public init(legalForms: Set<String>, names: NameResources? = nil) {
-        self.legalForms = legalForms
+        keys = NameKeys(legalForms: legalForms)
         self.names = names
     }
 
@@ -35,44 +34,33 @@ public struct Resolver {
     {
         var joins: [Join] = []
         joins += byKey(entities, .region, rule: "region.code") { e in
-            e.code.map { ["code \($0)"] } ?? ["name \(Folding.key(e.name))"]
+            e.code.map { ["code \($0)"] } ?? ["name \(keys.key(of: e.name))"]
         }
         joins += byKey(entities, .programme, rule: "programme.code") { e in
             let years = e.years
             if let code = e.code, code != "interreg" { return ["code \(code) \(years)"] }
-            return ["name \(Folding.key(e.name))"]
+            return ["name \(keys.key(of: e.name))"]
         }
         joins += byKey(entities, .contact, rule: "contact.email") { e in e.email.map { [$0.lowercased()] } ?? [] }
         joins += organizations(entities)
-        var sets = DisjointSets(count: entities.count, vetoes: vetoes(judgements, entities))
-        var kept: [Join] = []
+        var book = JoinBook(entities, vetoes: vetoes(judgements, entities), takenBack: Set(undone.map(\.pair)))
         var open: [Join] = []
         let index = Dictionary(entities.enumerated().map { ($1.firstMention, $0) }, uniquingKeysWith: { a, _ in a })
         for judgement in judgements where judgement.isSame {
-            if let a = index[judgement.left], let b = index[judgement.right] { sets.union(a, b) }
+            if let a = index[judgement.left], let b = index[judgement.right] { book.unite(a, b) }
         }
-        // What a person took back from one rule, no other may do in its place.
-        let takenBack = Set(undone.map(\.pair))
-        func pair(_ join: Join) -> UndoneJoin.Pair {
-            UndoneJoin.Pair(entities[join.left].firstMention, entities[join.right].firstMention)
-        }
-        func apply(_ found: [Join]) {
-            for join in found where !takenBack.contains(pair(join)) {
-                if sets.union(join.left, join.right) { kept.append(join) }
-            }
-        }
-        apply(joins)
+        for join in joins { book.apply(join) }
         if let names, entities.contains(where: { $0.kind == .organization }) {
-            var meanings = MeaningJoins(entities, resources: names)
-            apply(meanings.joins())
+            var meanings = MeaningJoins(entities, resources: names, keys: keys)
+            for join in meanings.joins() { book.apply(join) }
             open = meanings.open
         }
         // Projects last: the partners they share are known by now.
-        apply(projects(entities, sets: &sets))
+        joinProjects(entities, &book)
         open += lookAlikes(entities)
         return Result(
-            cluster: (0..<entities.count).map { sets.find($0) }, joins: kept,
-            open: open.filter { sets.find($0.left) != sets.find($0.right) })
+            cluster: (0..<entities.count).map { book.root(of: $0) }, joins: book.kept,
+            open: open.filter { book.areApart($0.left, $0.right) })
     }
 
     // MARK: Keys
@@ -115,7 +103,7 @@ public struct Resolver {
         for k in joins.indices { joins[k].reason = "same institution: \(entities[joins[k].left].code ?? "")" }
         var blocks: [String: [Int]] = [:]
         for (n, e) in entities.enumerated() where e.kind == .organization && e.code == nil {
-            for key in Set(names(of: e).map { withoutLegalForm(Folding.key($0)) }) where isTelling(key) {
+            for key in Set(names(of: e).map { keys.bareKey(of: $0) }) where isTelling(key) {
                 blocks[key, default: []].append(n)
             }
         }
@@ -125,7 +113,7 @@ public struct Resolver {
             joins += sameName(
                 members, entities,
                 reason: { a, b in
-                    Folding.key(a.name) == Folding.key(b.name)
+                    keys.key(of: a.name) == keys.key(of: b.name)
                         ? "same name" : "same name, one with its legal form or in another case"
                 }, rule: "organization.name")
         }
@@ -161,7 +149,7 @@ public struct Resolver {
     private func inflected(_ entities: [LocalEntity]) -> [Join] {
         var blocks: [String: [Int]] = [:]
         for (n, e) in entities.enumerated() where e.kind == .organization && e.code == nil {
-            let words = Folding.key(e.name).split(separator: " ")
+            let words = keys.key(of: e.name).split(separator: " ")
             guard words.count >= 2 else { continue }
             blocks[e.language + " " + words.map { $0.prefix(4) }.joined(separator: " "), default: []].append(n)
         }
@@ -190,23 +178,6 @@ public struct Resolver {
         [e.name] + e.aliases.filter { $0.contains(" ") }
     }
 
-    private func withoutLegalForm(_ key: String) -> String {
-        var words = key.split(separator: " ").map(String.init)
-        for length in stride(from: 4, through: 1, by: -1) {
-            if words.count > length, legalForms.contains(words.suffix(length).joined(separator: " ")) {
-                words.removeLast(length)
-                break
-            }
-        }
-        for length in stride(from: 4, through: 1, by: -1) {
-            if words.count > length, legalForms.contains(words.prefix(length).joined(separator: " ")) {
-                words.removeFirst(length)
-                break
-            }
-        }
-        return words.joined(separator: " ")
-    }
-
     /// One short word names too many bodies.
     private func isTelling(_ key: String) -> Bool {
         key.contains(" ") || key.count >= 6
@@ -214,21 +185,20 @@ public struct Resolver {
 
     // MARK: Projects
 
-    private func projects(_ entities: [LocalEntity], sets: inout DisjointSets) -> [Join] {
+    private func joinProjects(_ entities: [LocalEntity], _ book: inout JoinBook) {
         var byShort: [String: [Int]] = [:]
         var byLong: [String: [Int]] = [:]
         for (n, e) in entities.enumerated() where e.kind == .project {
-            for key in Set(([e.name, e.acronym ?? ""] + e.aliases.filter(Self.isAcronym)).map(Folding.key))
+            for key in Set(([e.name, e.acronym ?? ""] + e.aliases.filter(Self.isAcronym)).map { keys.key(of: $0) })
             where !key.isEmpty {
                 byShort[key, default: []].append(n)
             }
-            for key in Set(([e.fullName ?? "", e.name] + e.aliases).map(Folding.key))
+            for key in Set(([e.fullName ?? "", e.name] + e.aliases).map { keys.key(of: $0) })
             where key.split(separator: " ").count >= 4 {
                 byLong[key, default: []].append(n)
             }
         }
-        var joins: [Join] = []
-        let partners = partnerSets(entities, &sets)
+        let partners = partnerSets(entities, &book)
         let years = entities.map { $0.kind == .project ? Years($0) : nil }
         func isContradiction(_ a: Int, _ b: Int) -> Bool {
             guard let x = years[a], let y = years[b] else { return false }
@@ -237,22 +207,22 @@ public struct Resolver {
         for key in byLong.keys.sorted() {
             let members = byLong[key] ?? []
             for n in members.dropFirst() where !isContradiction(members[0], n) {
-                joins.append(
+                book.apply(
                     Join(left: members[0], right: n, score: 0.95, reason: "same long name", rule: "project.full-name"))
             }
         }
         for key in byShort.keys.sorted() {
             let members = (byShort[key] ?? []).prefix(Self.blockLimit)
             for (i, a) in members.enumerated() {
-                for b in members.dropFirst(i + 1) {
-                    guard !isContradiction(a, b) else { continue }
+                for b in members.dropFirst(i + 1) where book.areApart(a, b) && !isContradiction(a, b) {
+                    let roots = (partners[a] ?? []).intersection(partners[b] ?? [])
+                    if roots.isEmpty, entities[a].evidence.isDisjoint(with: entities[b].evidence) { continue }
                     var shared = entities[a].evidence.intersection(entities[b].evidence).sorted()
-                    for root in (partners[a] ?? []).intersection(partners[b] ?? []).sorted() {
-                        let item = "partner \(Folding.key(entities[root].name))"
+                    for root in roots.sorted() {
+                        let item = "partner \(keys.key(of: entities[root].name))"
                         if !shared.contains(item) { shared.append(item) }
                     }
-                    guard !shared.isEmpty else { continue }
-                    joins.append(
+                    book.apply(
                         Join(
                             left: a, right: b, score: min(0.98, 0.8 + 0.05 * Double(shared.count)),
                             reason: "same short name; both: " + shared.prefix(4).joined(separator: ", "),
@@ -260,24 +230,25 @@ public struct Resolver {
                 }
             }
         }
-        joins += byPartners(entities, partners, isContradiction)
-        return joins
+        joinByPartners(entities, partners, &book, isContradiction)
     }
 
     /// Projects of different names, as translations have: the same partners, most of them, and a date, programme or
     /// address in common.
-    private func byPartners(
-        _ entities: [LocalEntity], _ partners: [Int: Set<Int>], _ isContradiction: (Int, Int) -> Bool
-    ) -> [Join] {
+    private func joinByPartners(
+        _ entities: [LocalEntity], _ partners: [Int: Set<Int>], _ book: inout JoinBook,
+        _ isContradiction: (Int, Int) -> Bool
+    ) {
         var ofPartner: [Int: [Int]] = [:]
         for n in partners.keys.sorted() { for p in partners[n] ?? [] { ofPartner[p, default: []].append(n) } }
         var shared: [UndirectedPair: Int] = [:]
         for projects in ofPartner.values where projects.count <= Self.blockLimit / 4 {
             for (i, a) in projects.enumerated() {
-                for b in projects.dropFirst(i + 1) { shared[UndirectedPair(a: a, b: b), default: 0] += 1 }
+                for b in projects.dropFirst(i + 1) where book.areApart(a, b) {
+                    shared[UndirectedPair(a: a, b: b), default: 0] += 1
+                }
             }
         }
-        var joins: [Join] = []
         for (pair, count) in shared.sorted(by: { ($0.key.a, $0.key.b) < ($1.key.a, $1.key.b) }) {
             let smaller = min(partners[pair.a]?.count ?? 0, partners[pair.b]?.count ?? 0)
             let x = entities[pair.a]
@@ -288,13 +259,12 @@ public struct Resolver {
             guard
                 evidence.contains(where: { $0.hasPrefix("start ") || $0.hasPrefix("end ") || $0.hasPrefix("address ") })
             else { continue }
-            joins.append(
+            book.apply(
                 Join(
                     left: pair.a, right: pair.b, score: 0.9,
                     reason: "\(count) common partners; both: " + evidence.prefix(4).joined(separator: ", "),
                     rule: "project.partners"))
         }
-        return joins
     }
 
     private struct UndirectedPair: Hashable {
@@ -303,7 +273,7 @@ public struct Resolver {
     }
 
     /// The organizations, by the first of their set, that are partners of each project.
-    private func partnerSets(_ entities: [LocalEntity], _ sets: inout DisjointSets) -> [Int: Set<Int>] {
+    private func partnerSets(_ entities: [LocalEntity], _ book: inout JoinBook) -> [Int: Set<Int>] {
         var index: [Int64: [Int: Int]] = [:]
         for (n, e) in entities.enumerated() where e.kind == .organization {
             index[e.documentID, default: [:]][e.local] = n
@@ -311,7 +281,7 @@ public struct Resolver {
         var result: [Int: Set<Int>] = [:]
         for (n, e) in entities.enumerated() where e.kind == .project {
             for local in e.partners {
-                if let partner = index[e.documentID]?[local] { result[n, default: []].insert(sets.find(partner)) }
+                if let partner = index[e.documentID]?[local] { result[n, default: []].insert(book.root(of: partner)) }
             }
         }
         return result
@@ -319,16 +289,19 @@ public struct Resolver {
 
     /// Short names that only look alike, by letters of another script: offered to a person, never joined.
     private func lookAlikes(_ entities: [LocalEntity]) -> [Join] {
+        let named = entities.indices.filter { entities[$0].kind == .project || entities[$0].kind == .organization }
+        func key(_ n: Int, _ look: String) -> String { (entities[n].kind == .project ? "p " : "o ") + look }
+        let looks = named.compactMap { n in Confusables.look(entities[n].name).map { (n: n, key: key(n, $0)) } }
+        guard !looks.isEmpty else { return [] }
+        let wanted = Set(looks.map(\.key))
         var plain: [String: Int] = [:]
-        for (n, e) in entities.enumerated() where e.kind == .project || e.kind == .organization {
-            let key = e.kind.word + " " + e.name.uppercased()
-            if plain[key] == nil { plain[key] = n }
+        for n in named {
+            let own = key(n, entities[n].name.uppercased())
+            if wanted.contains(own), plain[own] == nil { plain[own] = n }
         }
         var joins: [Join] = []
-        for (n, e) in entities.enumerated() where e.kind == .project || e.kind == .organization {
-            guard let look = Confusables.look(e.name), let other = plain[e.kind.word + " " + look], other != n else {
-                continue
-            }
+        for (n, look) in looks {
+            guard let other = plain[look], other != n else { continue }
             joins.append(
                 Join(
                     left: min(n, other), right: max(n, other), score: 0.5,

@@ -15,6 +15,9 @@ extension StoreError: CustomStringConvertible {
             return "\(path) is locked for writing by \(who); waited \(Self.seconds(waited))"
         case .cannotWrite(let path, let reason): return "cannot write to \(path): \(reason)"
         case .changedMeanwhile(let path): return "the documents in \(path) changed while they were being resolved"
+        case .notEmpty(let path): return "\(path) is not empty; a graph is imported into a new or empty database only"
+        case .importedGraph(let path):
+            return "\(path) holds an imported graph; documents cannot be added to it"
         case .unknownID(let id): return "nothing in the database has the id \(id)"
         case .failed(let path, let reason): return "\(path): \(reason)"
         }
@@ -32,6 +35,7 @@ extension StoreError: CustomStringConvertible {
         case .busy: return "try again when it has finished"
         case .cannotWrite: return "make room, or check the rights of the file and its folder"
         case .changedMeanwhile: return "run: seos resolve"
+        case .notEmpty, .importedGraph: return "name another file with --db"
         case .unknownID, .failed: return nil
         }
     }

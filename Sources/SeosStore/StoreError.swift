@@ -18,6 +18,10 @@ public enum StoreError: Error, Sendable, Equatable {
     case cannotWrite(path: String, reason: String)
     /// Documents were added, changed or removed after resolution had read them.
     case changedMeanwhile(path: String)
+    /// A graph can only be imported into an empty database.
+    case notEmpty(path: String)
+    /// The graph was imported, so documents cannot be added to it.
+    case importedGraph(path: String)
     /// No row has this id.
     case unknownID(Int64)
     /// Any other complaint of SQLite.
@@ -35,6 +39,8 @@ public enum StoreError: Error, Sendable, Equatable {
         case .busy: return "store.busy"
         case .cannotWrite: return "store.cannot-write"
         case .changedMeanwhile: return "store.changed-meanwhile"
+        case .notEmpty: return "store.not-empty"
+        case .importedGraph: return "store.imported-graph"
         case .unknownID: return "store.unknown-id"
         case .failed: return "store.failed"
         }

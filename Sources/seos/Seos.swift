@@ -17,9 +17,9 @@ struct Seos: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            IngestCommand.self, ExtractCommand.self, AnnotateCommand.self, MatchCommand.self, QueryCommand.self,
-            ShowCommand.self,
-            WhyCommand.self,
+            IngestCommand.self, ImportCommand.self, ExtractCommand.self, AnnotateCommand.self, MatchCommand.self,
+            QueryCommand.self,
+            ShellCommand.self, ShowCommand.self, WhyCommand.self,
             ConflictsCommand.self, ExportCommand.self, ProblemsCommand.self, CheckCommand.self, StatusCommand.self,
             ClustersCommand.self, ResolveCommand.self, MergeCommand.self, SplitCommand.self, UndoCommand.self,
             DecisionsCommand.self, LanguagesCommand.self, FormatsCommand.self,

@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct HelpTests {
     static let commands = [
-        "ingest", "extract", "annotate", "query", "show", "why", "conflicts", "export", "problems", "check", "status",
+        "ingest", "import", "extract", "annotate", "query", "shell", "show", "why", "conflicts", "export", "problems",
+        "check", "status",
         "clusters", "languages", "formats",
     ]
 
@@ -21,7 +22,7 @@ import Testing
         #expect(answer.errors.isEmpty)
     }
 
-    @Test(arguments: ["ingest", "extract", "annotate", "query", "show", "export"])
+    @Test(arguments: ["ingest", "import", "extract", "annotate", "query", "shell", "show", "export"])
     func commandsThatTakeSomethingShowAnExample(command: String) throws {
         #expect(try Command.run(["help", command]).output.contains("seos \(command)"))
         #expect(try Command.run(["help", command]).output.contains("Example"))

@@ -14,7 +14,8 @@ import Testing
     private static let given: [String: QueryValue] = [
         "name": .string("Polo Poschiavo"), "project": .string("AlpFoodway"), "region": .string("x-alps"),
         // These pages tell of two projects without a common partner, so only pairs inside one project are right.
-        "least": .integer(1),
+        "least": .integer(1), "first": .string("2017-01-01"), "from": .string("Polo Poschiavo"),
+        "to": .string("Regione Lombardia"),
     ]
 
     @Test func everySavedQueryAnswersOnRealPages() throws {
@@ -22,7 +23,7 @@ import Testing
         try workspace.ingest(Self.documents)
         let engine = try QueryEngine(path: workspace.store.path)
         let names = NamedQuery.names(in: Self.folder)
-        #expect(names.count >= 9)
+        #expect(names.count >= 15)
         for name in names {
             let saved = try NamedQuery(path: Self.folder + "/\(name).cypher")
             let wanted = Set(saved.parameters.map(\.name))

@@ -55,39 +55,39 @@ struct Fixture {
     }
 
     private static let rows = """
-        INSERT INTO project VALUES
+        INSERT INTO project (id, name, full_name, acronym, start_date, end_date, year, url, names, languages) VALUES
           (11, 'Amber', 'Amber Roads', 'AMB', '2021-01-01', '2023-12-31', 2021, 'https://amber.example', '[{"name":"Amber","language":"en"},{"name":"Merevaik","language":"et"}]', '["en","et"]'),
           (12, 'Birch', 'Birch Works', 'BIR', '2022-05-01', NULL, 2022, NULL, '[{"name":"Birch","language":"en"}]', '["en"]'),
           (13, 'Cedar', NULL, NULL, NULL, NULL, NULL, NULL, '[]', '[]');
-        INSERT INTO organization VALUES
+        INSERT INTO organization (id, name, kind, country, names) VALUES
           (21, 'Tartu', 'university', 'EE', '["Tartu","Tartu Ülikool"]'),
           (22, 'Riga', 'public', 'LV', '[{"name":"Riga","language":"en"}]'),
           (23, 'Gdańsk', 'ngo', 'PL', '["Gdańsk"]'),
           (24, 'Solo', NULL, NULL, '["Solo"]');
-        INSERT INTO region VALUES
+        INSERT INTO region (id, name, code, level, country, names) VALUES
           (31, 'Estonia', 'EE', 0, 'EE', '["Estonia","Eesti"]'), (32, 'Lõuna-Eesti', 'EE008', 3, 'EE', '["Lõuna-Eesti"]'),
           (33, 'Latvia', 'LV', 0, 'LV', '["Latvia"]'), (34, 'Baltic', NULL, -1, NULL, '["Baltic"]');
-        INSERT INTO programme VALUES (41, 'Baltic 2021', '2021-01-01', '2027-12-31', '["Baltic 2021"]');
-        INSERT INTO amount VALUES
+        INSERT INTO programme (id, name, period_start, period_end, names) VALUES (41, 'Baltic 2021', '2021-01-01', '2027-12-31', '["Baltic 2021"]');
+        INSERT INTO amount (id, value, minor, scale, currency, kind, as_written) VALUES
           (51, 1000000, 1000000, 0, 'EUR', 'total', '1 000 000 €'), (52, 46388.4, 463884, 1, 'EUR', 'eu', '46 388,40 €'),
           (53, 0.1, 1, 1, 'EUR', 'own', '0,10 €'), (54, 0.2, 2, 1, 'EUR', 'own', '0,20 €'),
           (55, 900000, 900000, 0, 'EUR', 'total', '900 000 €');
-        INSERT INTO date VALUES (61, '2021-01-01', '2023-12-31', 'day', 'period', '2021–2023');
-        INSERT INTO contact VALUES (71, 'Office', 'office@amber.example', NULL);
+        INSERT INTO date (id, "start", "end", precision, kind, as_written) VALUES (61, '2021-01-01', '2023-12-31', 'day', 'period', '2021–2023');
+        INSERT INTO contact (id, name, email, phone) VALUES (71, 'Office', 'office@amber.example', NULL);
         INSERT INTO document VALUES
           (81, 'a.html', 'Amber page', 'en', 'text/html', 'utf-8', '2023-01-01', NULL, 'h', 'x', 1, 'text', '2024-01-01T00:00:00Z'),
           (82, 'b.html', 'Birch page', 'et', 'text/html', 'utf-8', NULL, NULL, 'h', 'x', 1, 'text', '2024-01-01T00:00:00Z');
-        INSERT INTO partner_in VALUES
+        INSERT INTO partner_in (source, target, id, role, claims, sources, confidence) VALUES
           (21, 11, 101, 1, 2, 2, 0.9), (22, 11, 102, 2, 1, 1, 0.8), (23, 11, 103, 2, 1, 1, 0.7),
           (22, 12, 104, 1, 1, 1, 0.9), (21, 12, 105, 2, 1, 1, 0.9), (23, 12, 106, 2, 1, 1, 0.9),
           (23, 12, 107, 3, 1, 1, 0.9), (24, 13, 108, 1, 1, 1, 0.5);
-        INSERT INTO funded_by VALUES (11, 41, 111, 4, 1, 1, 0.9), (12, 41, 112, 4, 1, 1, 0.9), (12, 21, 113, 5, 1, 1, 0.9);
-        INSERT INTO has_amount VALUES (11, 51, 121, 1, 1), (11, 52, 122, 1, 1), (12, 53, 123, 1, 1), (12, 54, 124, 1, 1), (11, 55, 125, 1, 1);
-        INSERT INTO share_of VALUES (53, 21, 131, 1, 1);
-        INSERT INTO has_date VALUES (11, 61, 141, 1, 1);
-        INSERT INTO located_in VALUES (21, 32, 151, 1, 1), (22, 33, 152, 1, 1), (11, 31, 153, 1, 1), (12, 32, 154, 1, 1);
-        INSERT INTO part_of VALUES (32, 31, 161), (31, 34, 162), (33, 34, 163), (34, 34, 164);
-        INSERT INTO contact_of VALUES (71, 11, 171);
+        INSERT INTO funded_by (source, target, id, role, claims, sources, confidence) VALUES (11, 41, 111, 4, 1, 1, 0.9), (12, 41, 112, 4, 1, 1, 0.9), (12, 21, 113, 5, 1, 1, 0.9);
+        INSERT INTO has_amount (source, target, id, claims, sources) VALUES (11, 51, 121, 1, 1), (11, 52, 122, 1, 1), (12, 53, 123, 1, 1), (12, 54, 124, 1, 1), (11, 55, 125, 1, 1);
+        INSERT INTO share_of (source, target, id, claims, sources) VALUES (53, 21, 131, 1, 1);
+        INSERT INTO has_date (source, target, id, claims, sources) VALUES (11, 61, 141, 1, 1);
+        INSERT INTO located_in (source, target, id, claims, sources) VALUES (21, 32, 151, 1, 1), (22, 33, 152, 1, 1), (11, 31, 153, 1, 1), (12, 32, 154, 1, 1);
+        INSERT INTO part_of (source, target, id) VALUES (32, 31, 161), (31, 34, 162), (33, 34, 163), (34, 34, 164);
+        INSERT INTO contact_of (source, target, id) VALUES (71, 11, 171);
         INSERT INTO mention VALUES
           (91, 81, 'project', 0, 5, 0, 5, 'Amber', 'Amber', 'en', 1, NULL, NULL, NULL, 'r', 0.9, 11),
           (92, 81, 'project', 9, 14, 9, 14, 'Amber', 'Amber', 'en', 1, NULL, NULL, NULL, 'r', 0.9, 11),

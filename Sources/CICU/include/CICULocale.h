@@ -12,6 +12,10 @@ char *seos_icu_date_samples(const char *locale);
 /// The names of all countries in a language, as lines of "territory TAB ISO 3166 TAB name", to be freed with free().
 char *seos_icu_territory_table(const char *locale);
 
+/// The country a language is most likely written in (ISO 3166, upper case), by CLDR's likely subtags; empty when ICU does
+/// not know. `region` takes at least four bytes.
+void seos_icu_likely_region(const char *language, char *region);
+
 /// The ISO 4217 codes of today and those that the euro replaced, three letters each without separators, to be freed with free().
 char *seos_icu_currency_codes(void);
 
@@ -27,9 +31,6 @@ char *seos_icu_spellout_samples(const char *locale);
 /// day, week, month, year, weekday1 (Monday) … weekday7 for words ("next week"), days, weeks, months, years for counts
 /// ("in 3 weeks"). NULL when ICU does not know the locale.
 char *seos_icu_relative_samples(const char *locale);
-
-/// The country where a language is most spoken (ISO 3166), to be freed with free(); NULL when ICU knows none.
-char *seos_icu_likely_country(const char *language);
 
 /// Today's money of all countries, as lines of "ISO 3166 [ISO 4217]", to be freed with free().
 char *seos_icu_country_currencies(void);

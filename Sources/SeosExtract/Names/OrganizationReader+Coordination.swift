@@ -8,7 +8,7 @@ extension OrganizationReader {
     ///
     /// - Returns: the name itself when it shares its head with none.
     func coordinated(_ name: Found, _ blocked: TokenSet) -> [Found] {
-        guard reading.language.headLast, name.rule == "org.head", name.kind == .public else { return [name] }
+        guard reading.language.sharesHeads, name.rule == "org.head", name.kind == .public else { return [name] }
         let r = reading
         // The words behind the last capital are what the names share.
         guard

@@ -18,12 +18,35 @@ struct OrganizationReader {
     let reading: Reading
     let gazetteer: Gazetteer
 
+    /// What the key of a head noun says: the kind of body and, for words of other languages, where the head stands.
+    struct HeadKey {
+        var kind: OrganizationKind?
+        var isFirst = true
+        var isLast = true
+
+        /// "ngo", "ngo.first", "public.last".
+        static func isPublic(_ key: String) -> Bool { key.hasPrefix("public") }
+
+        init(_ key: String) {
+            let parts = key.split(separator: ".")
+            kind = parts.first.flatMap { OrganizationKind(word: String($0)) }
+            if parts.last == "first" { isLast = false }
+            if parts.last == "last" { isFirst = false }
+        }
+    }
+
     /// The European Union, its funds and institutions.
     func fixed(at i: Int) -> Found? {
         guard let match = reading.first(.nameOrganization, at: i), reading.tokens[i].isCapitalized else { return nil }
         // Two letters ("EL", "EK", "UE") must be capitals.
         if match.length == 1, reading.tokens.folded(i).count <= 3, !reading.tokens[i].isAllCaps,
             !reading.tokens[i].hasInnerCapital
+        {
+            return nil
+        }
+        // "EU-Mittel": the first part of a word.
+        if reading.isDash(match.end), reading.glued(match.end), reading.glued(match.end + 1),
+            reading.kind(match.end + 1) == .word, !reading.tokens[match.end + 1].isCapitalized || match.length == 1
         {
             return nil
         }
@@ -61,30 +84,40 @@ struct OrganizationReader {
                 i += 1
             }
         }
+        for i in reading.range where !busy.contains(i) {
+            if let body = body(at: i, blocked), !busy.intersects(body.tokens) {
+                found.append(body)
+                busy.insert(body.tokens)
+            }
+        }
         return found
     }
 
     // MARK: Head nouns
 
-    private func byHead(at i: Int, _ blocked: TokenSet) -> Found? {
+    func byHead(at i: Int, _ blocked: TokenSet) -> Found? {
         guard !blocked.contains(i), let match = reading.first(.orgHead, at: i),
             !blocked.intersects(match.start..<match.end)
         else { return nil }
-        let kind = OrganizationKind(word: reading.entry(match).key)
+        let key = HeadKey(reading.entry(match).key)
         let head = match.start..<match.end
+        if let named = introduced(by: head, kind: key.kind, blocked) { return named }
         let isForeign = reading.entry(match).language != reading.language.tag
         var best: Range<Int>?
-        if reading.language.headLast || isForeign {
+        if isForeign ? key.isLast : reading.language.headLast {
             best = left(of: head, blocked, genitives: isPureHeadLast && !isForeign)
         }
-        if reading.language.headFirst || isForeign {
+        if isForeign ? key.isFirst : reading.language.headFirst {
             if let right = right(of: head, blocked), right.count > (best?.count ?? 0) {
                 best = join(left: best, right: right)
             }
-            if let found = best { best = adjectives(before: found.lowerBound, blocked)..<found.upperBound }
+            if let found = best, !isForeign || key.isLast {
+                best = adjectives(before: found.lowerBound, blocked)..<found.upperBound
+            }
         }
+        let kind = key.kind
         guard var tokens = best, tokens.count > head.count || isProper(head) else { return nil }
-        tokens = trimmed(tokens)
+        tokens = trimmed(withoutOrigin(tokens))
         guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16, hasCapital(tokens),
             !isOpeningPhrase(tokens, head)
         else { return nil }
@@ -101,7 +134,7 @@ struct OrganizationReader {
         while start - first < 3, first - 1 >= reading.range.lowerBound, !blocked.contains(first - 1),
             !reading.breaks(before: first),
             reading.kind(first - 1) == .word, reading.tokens[first - 1].isCapitalized, !isPlainOpening(first - 1),
-            !isCue(first - 1),
+            !isCue(first - 1), !isCountry(first - 1),
             reading.first(.namePlace, at: first - 1) == nil || !startsSentence(first - 1)
         {
             if startsSentence(first - 1), reading.language.headLast { break }
@@ -120,7 +153,17 @@ struct OrganizationReader {
         {
             return true
         }
-        return tokens.count == 2 && (!reading.tokens[head.lowerBound].isCapitalized || reading.language.tag == "de")
+        return tokens.count == 2
+            && (!reading.tokens[head.lowerBound].isCapitalized || reading.language.capitalizesNouns)
+    }
+
+    /// A country by its own name ("frå Spania Provinsen Burgos"), which no name of a body begins with.
+    private func isCountry(_ i: Int) -> Bool {
+        guard let hit = gazetteer.hits(at: i, in: reading.tokens, limit: i + 1, language: reading.language) else {
+            return false
+        }
+        return hit.isBaseForm && hit.places.first?.level == 0 && reading.first(.namePlace, at: i) == nil
+            && reading.last(.placeBefore, endingAt: i) != nil
     }
 
     func isPlace(_ i: Int) -> Bool {
@@ -155,6 +198,7 @@ struct OrganizationReader {
     private func isCompound(_ tokens: Range<Int>) -> Bool {
         guard let i = tokens.first, let match = reading.first(.orgHead, at: i) else { return false }
         return reading.entry(match).form.hasPrefix("*") && reading.tokens[i].isCapitalized && !startsSentence(i)
+            && !reading.language.capitalizesNouns
     }
 
     private func hasCapital(_ tokens: Range<Int>) -> Bool {
@@ -248,6 +292,9 @@ struct OrganizationReader {
                 end = close + 1
                 j = close + 1
                 continue
+            } else if reading.ascii(j) == UInt8(ascii: ","), let last = domains(head, from: j, blocked) {
+                end = last
+                break
             } else {
                 break
             }
@@ -256,7 +303,7 @@ struct OrganizationReader {
         return end > head.upperBound ? head.lowerBound..<end : nil
     }
 
-    private func closing(_ open: Int) -> Int? {
+    func closing(_ open: Int) -> Int? {
         var j = open + 1
         while j < reading.range.upperBound, j - open < 12 {
             if reading.ascii(j) == UInt8(ascii: "\"") { return j }
@@ -268,7 +315,7 @@ struct OrganizationReader {
     // MARK: Legal forms
 
     /// "Zukunft Zwei GmbH", "MTÜ Eesti Muuseumraudtee", "Mittetulundusühing Sotsiaalsete Ettevõtete Võrgustik".
-    private func byLegalForm(at i: Int, _ blocked: TokenSet) -> Found? {
+    func byLegalForm(at i: Int, _ blocked: TokenSet) -> Found? {
         guard !blocked.contains(i), let match = reading.first(.orgLegal, at: i),
             reading.tokens[i].isCapitalized || match.length > 1
         else { return nil }
@@ -326,11 +373,11 @@ struct OrganizationReader {
     }
 
     /// "… y la Fundación X": the word for and, and behind articles the head or legal form of another body.
-    private func opensAnother(_ i: Int, _ blocked: TokenSet) -> Bool {
+    func opensAnother(_ i: Int, _ blocked: TokenSet) -> Bool {
         guard let and = reading.first(.and, at: i) else { return false }
         var j = and.end
         var steps = 0
-        while steps < 3, reading.range.contains(j), !blocked.contains(j), reading.kind(j) == .word {
+        while steps < 5, reading.range.contains(j), !blocked.contains(j), reading.kind(j) == .word {
             if reading.at(j).contains(where: { reading.meaning($0) == .orgHead || reading.meaning($0) == .orgLegal }) {
                 return reading.tokens[j].isCapitalized || steps > 0
             }
@@ -362,11 +409,11 @@ struct OrganizationReader {
 
     // MARK: Words
 
-    private func isSmallWord(_ i: Int) -> Bool {
+    func isSmallWord(_ i: Int) -> Bool {
         reading.first(.orgInside, at: i) != nil || reading.first(.of, at: i) != nil
     }
 
-    private func isCue(_ i: Int) -> Bool {
+    func isCue(_ i: Int) -> Bool {
         reading.at(i).contains { match in
             switch reading.meaning(match) {
             case .orgHead, .orgLegal, .orgInside, .orgDepartment, .namePlace, .project, .region: return false
@@ -392,7 +439,7 @@ struct OrganizationReader {
         }
     }
 
-    private func startsSentence(_ i: Int) -> Bool {
+    func startsSentence(_ i: Int) -> Bool {
         if i == reading.range.lowerBound || reading.tokens[i].newlineBefore { return true }
         let c = reading.ascii(i - 1)
         return c == UInt8(ascii: ".") || c == UInt8(ascii: "!") || c == UInt8(ascii: "?") || c == UInt8(ascii: ":")

@@ -91,16 +91,28 @@ public enum DocumentEncoder {
         let claims = x.claims.enumerated().map { n, claim -> JSONValue in
             let evidence = claim.evidence.first ?? SourceSpan(0, 0)
             let value = claim.object.map { x.entities[$0].name } ?? claim.mention.map { x.mentions[$0].quote }
+            let (amount, currency, from, to) = reading(claim, x)
             return .object([
                 "subject": .string(x.entities[claim.subject].name), "property": .string(claim.property.word),
-                "value": .optional(value),
+                "value": .optional(value), "amount": amount, "currency": .optional(currency),
+                "from": .optional(from), "to": .optional(to),
                 "role": .optional(claim.role?.word), "kind": .optional(claim.amountKind?.word),
                 "of": .optional(claim.owner.map { x.entities[$0].name }),
                 "rule": .string(claim.rule), "confidence": .double(claim.confidence),
+                "superseded": .bool(claim.isSuperseded),
                 "quote": .string(document.text[evidence]),
                 "start": .integer(Int64(offsets[n * 2])), "end": .integer(Int64(offsets[n * 2 + 1])),
             ])
         }
         return .object(["doc": .string(doc), "lang": .string(document.language), "claims": .array(claims)])
+    }
+
+    /// What a claim's words were read as: an amount with its currency, or a date with its two ends.
+    private static func reading(_ claim: Claim, _ x: Extraction) -> (JSONValue, String?, String?, String?) {
+        switch claim.mention.flatMap({ x.mentions[$0].value }) {
+        case .money(let money): return (.decimal(money.amount), money.currency, nil, nil)
+        case .date(let date): return (.null, nil, date.start?.iso, date.isPeriod ? date.end?.iso : nil)
+        default: return (.null, nil, nil, nil)
+        }
     }
 }

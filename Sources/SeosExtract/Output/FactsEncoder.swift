@@ -11,7 +11,11 @@ public struct FactsEncoder {
     public init(resources: Resources) { self.resources = resources }
 
     public func encode(_ document: Document, _ extraction: Extraction, doc: String) -> JSONValue {
-        let projects = extraction.entities.indices.filter { extraction.entities[$0].kind == .project }
+        // A project whose name fell below the wanted confidence is not told of.
+        let named = Set(extraction.claims.filter { $0.property == .name }.map(\.subject))
+        let projects = extraction.entities.indices.filter {
+            extraction.entities[$0].kind == .project && named.contains($0)
+        }
         return .object([
             "doc": .string(doc),
             "lang": .string(document.language),
@@ -128,6 +132,7 @@ public struct FactsEncoder {
             "as_written": .string(quote), "name": .string(x.mentions[mention].name),
             "name_en": .optional(
                 ProgrammeNames.english(code: entity.code, quote: quote, languages: resources.languages)),
+            "aliases": .array(entity.aliases.filter { $0 != quote }.map(JSONValue.string)),
         ])
     }
 

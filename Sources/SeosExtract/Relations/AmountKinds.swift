@@ -11,59 +11,134 @@ struct AmountKinds {
         var ownerView: Int?
         var rule: String
         var confidence: Double
+        /// A place that says whose share it is ("no tām Valmierā"): an index into the view's names.
+        var place: Int?
+        /// An earlier plan's figure, which the page itself replaces.
+        var isSuperseded = false
+        /// The cell that names the body whose share it is.
+        var ownerTokens: Range<Int>?
     }
 
     let views: [BlockView]
     let fields: [Field]
-    /// The first amount label that governs a part of a view.
-    private let byView: [Int: Int]
+    /// Where the names of projects stand, by view.
+    let projectNames: [Int: [Int]]
+    /// Whether a page of several projects speaks of one of them in a view.
+    let isInScope: (Int) -> Bool
+    /// The amount labels that govern parts of a view.
+    private let byView: [Int: [Int]]
+    /// Groups of table rows that name bodies in front: each row's amounts are its body's.
+    private let partnerTables: Set<Int>
+    /// What a partner's name covers: rows and columns headed by it are its own.
+    let isPartner: (BlockView, Range<Int>) -> Bool
 
-    init(views: [BlockView], fields: [Field]) {
+    init(
+        views: [BlockView], fields: [Field], projectNames: [Int: [Int]] = [:],
+        isInScope: @escaping (Int) -> Bool = { _ in true },
+        isPartner: @escaping (BlockView, Range<Int>) -> Bool = { _, _ in false }
+    ) {
         self.views = views
         self.fields = fields
-        var byView: [Int: Int] = [:]
+        self.projectNames = projectNames
+        self.isInScope = isInScope
+        self.isPartner = isPartner
+        var byView: [Int: [Int]] = [:]
         for (n, field) in fields.enumerated() where field.meaning.isAmountLabel {
-            for part in field.parts where byView[part.view] == nil { byView[part.view] = n }
+            for part in field.parts where byView[part.view]?.last != n { byView[part.view, default: []].append(n) }
         }
         self.byView = byView
+        var tables: Set<Int> = []
+        for view in views where view.isUnderHeader && !tables.contains(view.block.group) {
+            guard let head = Self.rowHead(view) else { continue }
+            let names = view.names.contains {
+                $0.mention.kind == .organization && $0.mention.code == nil && head.contains($0.tokens.lowerBound)
+            }
+            if names || isPartner(view, head) { tables.insert(view.block.group) }
+        }
+        partnerTables = tables
+    }
+
+    private func tableFields(_ view: BlockView) -> [Field] { byView[view.index]?.map { fields[$0] } ?? [] }
+
+    /// The cell that says what a row is about: the first that holds words and is no running number.
+    static func rowHead(_ view: BlockView) -> Range<Int>? {
+        for cell in view.block.cells.prefix(2) where !cell.span.isEmpty {
+            let tokens = view.tokens(cell.span)
+            if tokens.contains(where: { view.reading.kind($0) == .word && view.reading.tokens.folded($0).count > 2 }) {
+                return tokens
+            }
+        }
+        return nil
     }
 
     /// Decisions for the money values of one view, by index into its values; amounts that are not the project's are
     /// left out.
     func decide(_ view: BlockView) -> [Int: Decision] {
         var decisions: [Int: Decision] = [:]
-        let field = byView[view.index].map { fields[$0] }
+        let table = tableFields(view)
         var previous: (index: Int, decision: Decision?)?
         for (k, value) in view.values.enumerated() where value.mention.kind == .money {
-            let sentence = view.sentences(in: view.range).first { $0.contains(value.tokens.lowerBound) } ?? view.range
+            let sentence = view.sentence(at: value.tokens.lowerBound)
             let before = previous.flatMap { view.values[$0.index].tokens.upperBound > sentence.lowerBound ? $0 : nil }
             let from = before.map { view.values[$0.index].tokens.upperBound } ?? sentence.lowerBound
             let next = view.values[(k + 1)...].first {
                 $0.mention.kind == .money && $0.tokens.lowerBound < sentence.upperBound
             }
-            let decision = decide(
-                view, value, left: from..<value.tokens.lowerBound,
-                right: value.tokens.upperBound..<(next?.tokens.lowerBound ?? sentence.upperBound),
-                sentence: sentence, previous: before?.decision, field: field, isFirst: previous == nil)
+            let place = Place(
+                view: view, value: value, sentence: sentence, left: from..<value.tokens.lowerBound,
+                right: clause(
+                    value.tokens.upperBound..<(next?.tokens.lowerBound ?? sentence.upperBound), view,
+                    hasNext: next != nil),
+                before: before.map { view.values[$0.index] }, previous: before?.decision, isFirst: previous == nil)
+            let field = table.first { field in
+                field.parts.contains { $0.view == view.index && $0.tokens.contains(value.tokens.lowerBound) }
+            }
+            let decision = decide(place, field: field ?? table.first)
             if let decision { decisions[k] = decision }
             previous = (k, decision)
         }
         return decisions
     }
 
-    private func decide(
-        _ view: BlockView, _ value: ValueReader.Found, left: Range<Int>, right: Range<Int>, sentence: Range<Int>,
-        previous: Decision?, field: Field?, isFirst: Bool
-    ) -> Decision? {
+    /// An amount with what stands around it.
+    private struct Place {
+        var view: BlockView
+        var value: ValueReader.Found
+        var sentence: Range<Int>
+        /// From the amount before, or the beginning of the sentence.
+        var left: Range<Int>
+        /// To the end of the clause.
+        var right: Range<Int>
+        var before: ValueReader.Found?
+        var previous: Decision?
+        /// The first amount of its view.
+        var isFirst: Bool
+    }
+
+    /// What follows an amount up to a semicolon; up to a comma where another amount follows, whose words stand there.
+    private func clause(_ tokens: Range<Int>, _ view: BlockView, hasNext: Bool) -> Range<Int> {
         let r = view.reading
-        var isPart = false
-        for i in left where r.first(.ofWhich, at: i) != nil { isPart = true }
-        // The same amount in another currency, in brackets or behind a slash.
-        if let previous, left.count <= 2, left.contains(where: { "(/=".utf8.contains(r.ascii($0)) }) {
+        for i in tokens {
+            let c = r.ascii(i)
+            if c == UInt8(ascii: ";") || r.tokens[i].newlineBefore && i > tokens.lowerBound
+                || hasNext && c == UInt8(ascii: ",")
+            {
+                return tokens.lowerBound..<i
+            }
+        }
+        return tokens
+    }
+
+    private func decide(_ place: Place, field: Field?) -> Decision? {
+        let (view, value, left, right) = (place.view, place.value, place.left, place.right)
+        let r = view.reading
+        let isPart = left.contains { r.first(.ofWhich, at: $0) != nil }
+        if let previous = place.previous, isSameAmount(place, isPart: isPart) {
             return Decision(
                 kind: previous.kind, owner: previous.owner, ownerView: previous.ownerView, rule: "amount.same",
-                confidence: 0.7)
+                confidence: 0.7, isSuperseded: previous.isSuperseded)
         }
+        if speaksOfSeveral(place) || isOfSupplier(place) { return nil }
         let cueLeft = nearest(in: left, view, fromEnd: true)
         let cueRight = nearest(in: right.lowerBound..<min(right.upperBound, right.lowerBound + 8), view, fromEnd: false)
         let label = field.flatMap { field -> Meaning? in
@@ -80,13 +155,23 @@ struct AmountKinds {
             if let cueRight, cueRight.distance <= 3, cueRight.meaning == .amountEU, cueLeft.distance > 4 || isPart {
                 meaning = cueRight.meaning
             }
+            // "receives €1.5 million from the ERDF": the fund says more than the verb.
+            if let cueRight, cueRight.distance <= 5, cueRight.meaning == .amountEU, cueLeft.meaning == .amountShare,
+                lastOrganization(in: left, view) == nil
+            {
+                meaning = cueRight.meaning
+            }
+            // "reserveerde Harlingen € 45.000 eigen geld": the noun right behind says what it is.
+            if let cueRight, cueRight.distance == 0, cueRight.meaning == .amountOwn, cueLeft.distance > 1 {
+                meaning = cueRight.meaning
+            }
         } else if let cueRight, cueRight.distance <= 6 {
             meaning = cueRight.meaning
             rule = "amount.cue-behind"
             confidence = 0.7
         }
         if let label {
-            if meaning == nil || (isFirst && !isPart && meaning != .amountNone && cueLeft == nil) {
+            if meaning == nil || (place.isFirst && !isPart && meaning != .amountNone && cueLeft == nil) {
                 meaning = label
                 rule = "amount.label"
                 confidence = 0.9
@@ -95,7 +180,7 @@ struct AmountKinds {
             meaning = .amountEU
             rule = "amount.part"
             confidence = 0.55
-        } else if meaning == nil, hasPartBehind(right, view) {
+        } else if meaning == nil, hasPartBehind(value.tokens.upperBound, place, view) {
             // "1 174 938 eurot, millest …": what others are a part of.
             meaning = .amountTotal
             rule = "amount.whole"
@@ -112,16 +197,115 @@ struct AmountKinds {
         guard let meaning, meaning != .amountNone, isPlausible(value, isLabelled: rule == "amount.label") else {
             return nil
         }
+        if view.isProse, !isInScope(view.index), projectNames[view.index] == nil { return nil }
+        if view.isUnderHeader, partnerTables.contains(view.block.group) {
+            return ofRow(place, Self.kind(meaning), rule, confidence)
+        }
         let owner = self.owner(
-            of: value, sentence, left: left, view, field: label == nil ? nil : field, previous: isPart ? previous : nil)
+            of: value, place.sentence, left: left, view, field: label == nil ? nil : field,
+            previous: isPart || isBullet(left, r) ? place.previous : nil)
+        let share = owner == nil && isPart ? placeName(in: left, view) : nil
         var kind = Self.kind(meaning)
-        if owner != nil {
+        if owner != nil || share != nil || isBullet(left, r) && place.previous?.place != nil {
             if kind == .total || kind == .other { kind = .partnerShare }
-            if kind == .eu { kind = .partnerEU }
+            if kind == .eu { kind = share != nil ? .partnerShare : .partnerEU }
         } else if kind == .partnerShare || kind == .partnerEU {
             confidence = 0.5
         }
-        return Decision(kind: kind, owner: owner?.name, ownerView: owner?.view, rule: rule, confidence: confidence)
+        return Decision(
+            kind: kind, owner: owner?.name, ownerView: owner?.view, rule: rule, confidence: confidence,
+            place: share ?? (isBullet(left, r) ? place.previous?.place : nil), isSuperseded: isSuperseded(place))
+    }
+
+    /// An amount in a table of partners: the row's body's, or the project's in the row of sums.
+    private func ofRow(_ place: Place, _ kind: Claim.AmountKind, _ rule: String, _ confidence: Double) -> Decision {
+        let view = place.view
+        let head = Self.rowHead(view) ?? view.range
+        let isSum = head.contains { i in
+            view.reading.at(i).contains { [.sumRow, .amountTotal, .project].contains($0.meaning) }
+        }
+        let owner = lastOrganization(in: head, view)
+        var kind = kind
+        if !isSum || owner != nil && view.reading.first(.sumRow, at: head.lowerBound) == nil {
+            if kind == .total || kind == .other { kind = .partnerShare }
+            if kind == .eu { kind = .partnerEU }
+        }
+        return Decision(
+            kind: kind, owner: owner, ownerView: owner == nil ? nil : view.index, rule: rule, confidence: confidence,
+            ownerTokens: isSum ? nil : head)
+    }
+
+    /// The same amount in another currency: in brackets, behind a slash, or behind "or", "that is", "about".
+    private func isSameAmount(_ place: Place, isPart: Bool) -> Bool {
+        let r = place.view.reading
+        let left = place.left
+        if left.count <= 2, left.contains(where: { "(/=".utf8.contains(r.ascii($0)) }) { return true }
+        guard !isPart, left.count <= 5, let before = place.before, case .money(let a) = before.mention.value,
+            case .money(let b) = place.value.mention.value, a.currency != b.currency
+        else { return false }
+        return left.contains { r.first(.same, at: $0) != nil || r.ascii($0) == UInt8(ascii: "(") }
+    }
+
+    /// "Fourteen projects got 2.2 million": what several got is no amount of one.
+    private func speaksOfSeveral(_ place: Place) -> Bool {
+        let r = place.view.reading
+        guard place.view.isProse, !namesProject(place) else { return false }
+        for i in place.sentence.lowerBound..<place.value.tokens.lowerBound {
+            guard let project = r.first(.project, at: i) ?? r.first(.noProject, at: i),
+                project.start > place.sentence.lowerBound
+            else { continue }
+            let number = project.start - 1
+            if let n = r.integer(number), n > 1, n < 1000, !r.glued(project.start) { return true }
+            if r.kind(number) == .word,
+                r.first(.numberWord, at: number).flatMap({ Int(r.entry($0).key) }).map({ $0 > 1 }) == true
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// A contract: what a supplier was paid, and prices with or without tax.
+    private func isOfSupplier(_ place: Place) -> Bool {
+        let r = place.view.reading
+        let right = place.value.tokens.upperBound
+        for i in right..<min(right + 4, place.sentence.upperBound) {
+            for match in r.at(i) where match.meaning == .price && match.start - right <= 2 { return true }
+        }
+        guard place.view.isProse else { return false }
+        return place.sentence.contains { i in
+            r.at(i).contains { match in
+                (match.meaning == .supplierAfter || match.meaning == .supplierBefore
+                    || match.meaning == .partnerSupplier)
+                    && abs(match.start - place.value.tokens.lowerBound) <= 25
+            }
+        }
+    }
+
+    private func namesProject(_ place: Place) -> Bool {
+        projectNames[place.view.index]?.contains { place.sentence.contains($0) } ?? false
+    }
+
+    /// A figure of the first plan or the application, with no word between that leads back to what holds.
+    private func isSuperseded(_ place: Place) -> Bool {
+        let r = place.view.reading
+        var isSuperseded = false
+        for i in place.sentence.lowerBound..<place.value.tokens.lowerBound {
+            if r.first(.superseded, at: i) != nil { isSuperseded = true }
+            if r.first(.corrected, at: i) != nil { isSuperseded = false }
+        }
+        return isSuperseded
+    }
+
+    /// A line of a list that goes on from the line before.
+    private func isBullet(_ left: Range<Int>, _ r: Reading) -> Bool {
+        guard let first = left.first(where: { r.tokens[$0].newlineBefore }) else { return false }
+        return r.kind(first) != .word
+    }
+
+    /// The last place named in a range; programmes and bodies that hold its name do not count.
+    private func placeName(in tokens: Range<Int>, _ view: BlockView) -> Int? {
+        view.names.lastIndex { $0.mention.kind == .region && tokens.contains($0.tokens.lowerBound) }
     }
 
     /// No project costs a few euros or milliards; such figures stand beside its words by chance, unless a label says so.
@@ -131,8 +315,8 @@ struct AmountKinds {
         return amount > 0 && (isLabelled || amount >= 100 && amount < 5e9)
     }
 
-    private func hasPartBehind(_ right: Range<Int>, _ view: BlockView) -> Bool {
-        right.prefix(4).contains { view.reading.first(.ofWhich, at: $0) != nil }
+    private func hasPartBehind(_ end: Int, _ place: Place, _ view: BlockView) -> Bool {
+        (end..<min(end + 4, place.sentence.upperBound)).contains { view.reading.first(.ofWhich, at: $0) != nil }
     }
 
     static func kind(_ meaning: Meaning) -> Claim.AmountKind {
@@ -157,6 +341,8 @@ struct AmountKinds {
                 let meaning: Meaning
                 switch view.reading.meaning(match) {
                 case let m where m.isAmountLabel: meaning = m
+                case .price: meaning = .amountNone
+                case .share where fromEnd: meaning = .amountShare
                 case .nameOrganization where view.reading.tokens[match.start].isCapitalized:
                     guard
                         ["erdf", "esf", "cf", "eafrd", "emff", "jtf"].contains(view.reading.entry(match).key)
@@ -194,7 +380,15 @@ struct AmountKinds {
             guard let first = view.block.cells.first(where: { !$0.span.isEmpty }), !isProjectColumn(first, view) else {
                 return nil
             }
-            return lastOrganization(in: view.tokens(first.span), view).map { ($0, view.index) }
+            if let own = lastOrganization(in: view.tokens(first.span), view) { return (own, view.index) }
+            // Partners as columns: the header above the value.
+            guard
+                let cell = view.block.cells.first(where: { view.tokens($0.span).contains(value.tokens.lowerBound) }),
+                let header = cell.header
+            else { return nil }
+            let tokens = view.reading.tokens.tokens(in: header)
+            guard let host = views.first(where: { $0.range.contains(tokens.lowerBound) }) else { return nil }
+            return lastOrganization(in: tokens, host).map { ($0, host.index) }
         }
         if let name = lastOrganization(in: left, view) ?? (previous == nil ? nil : lastOrganization(in: within, view)) {
             return (name, view.index)

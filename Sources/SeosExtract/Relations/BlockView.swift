@@ -21,7 +21,7 @@ final class BlockView {
     var range: Range<Int> { reading.range }
 
     /// Running text rather than a list or a label: a full sentence.
-    var isProse: Bool {
+    private(set) lazy var isProse: Bool = {
         switch block.kind {
         case .paragraph, .listItem, .preformatted, .labelValue, .contact, .tableRow:
             let words = range.filter { reading.kind($0) == .word }.count
@@ -29,9 +29,23 @@ final class BlockView {
             return ".!?".utf8.contains(reading.ascii(last)) || words > 40
         case .heading: return false
         }
-    }
+    }()
 
     func tokens(_ span: SourceSpan) -> Range<Int> { reading.tokens.tokens(in: span) }
+
+    /// All sentences of the block, in order.
+    private(set) lazy var sentences: [Range<Int>] = self.sentences(in: range)
+
+    /// The sentence that token `i` stands in.
+    func sentence(at i: Int) -> Range<Int> {
+        var low = 0
+        var high = sentences.count
+        while low < high {
+            let mid = (low + high) / 2
+            if sentences[mid].upperBound <= i { low = mid + 1 } else { high = mid }
+        }
+        return low < sentences.count && sentences[low].contains(i) ? sentences[low] : range
+    }
 
     /// The sentences of a range of tokens; a full stop ends one when a capital or nothing follows and no short
     /// abbreviation or number stands before it.
@@ -48,13 +62,11 @@ final class BlockView {
                     followed
                     && (reading.tokens[next].isCapitalized || reading.ascii(next) == UInt8(ascii: "\"")
                         || reading.tokens[next].newlineBefore)
-                let insideValue = values.contains { $0.tokens.lowerBound <= i && i < $0.tokens.upperBound - 1 }
-                let insideName = names.contains { $0.tokens.lowerBound <= i && i < $0.tokens.upperBound }
-                let endsValue = values.contains { $0.tokens.upperBound == i || $0.tokens.upperBound == i + 1 }
-                let abbreviation =
-                    c == UInt8(ascii: ".") && reading.kind(i - 1) == .word && reading.tokens.folded(i - 1).count <= 2
-                    && !endsValue
-                if !followed || (capital && !reading.glued(next) && !insideValue && !insideName && !abbreviation) {
+                let isEnd =
+                    !followed
+                    || capital && !reading.glued(next) && !isInside(i)
+                        && !(c == UInt8(ascii: ".") && isAbbreviation(i - 1))
+                if isEnd {
                     result.append(start..<next)
                     start = next
                 }
@@ -63,5 +75,21 @@ final class BlockView {
         }
         if start < range.upperBound { result.append(start..<range.upperBound) }
         return result
+    }
+
+    /// Whether the full stop at `i` belongs to a value or a name that goes on behind it.
+    private func isInside(_ i: Int) -> Bool {
+        values.contains { $0.tokens.lowerBound <= i && i < $0.tokens.upperBound - 1 }
+            || names.contains { $0.tokens.lowerBound <= i && i < $0.tokens.upperBound }
+    }
+
+    /// One or two letters before a full stop that end no value and are no word in their own right ("leggen … in.").
+    private func isAbbreviation(_ i: Int) -> Bool {
+        guard reading.kind(i) == .word, reading.tokens.folded(i).count <= 2,
+            !values.contains(where: { $0.tokens.upperBound == i + 1 || $0.tokens.upperBound == i + 2 })
+        else { return false }
+        return !reading.at(i).contains {
+            [.orgInside, .of, .and, .toBefore, .fromBefore, .between].contains(reading.meaning($0))
+        }
     }
 }

@@ -104,6 +104,9 @@ struct ExtractionBuilder {
         }
     }
 
+    /// Changes a claim in place; what it says of whom stays, its kind, rule and confidence may change.
+    mutating func updateClaim(_ index: Int, _ body: (inout Claim) -> Void) { body(&extraction.claims[index]) }
+
     mutating func supersede(where matches: (Claim) -> Bool) {
         for k in extraction.claims.indices where matches(extraction.claims[k]) {
             extraction.claims[k].isSuperseded = true
@@ -151,6 +154,13 @@ struct ExtractionBuilder {
         }
         byKey = byKey.compactMapValues { place[$0] }
         byMention = byMention.compactMapValues { place[$0] }
+    }
+
+    /// Gives every claim the confidence that its rule has earned.
+    mutating func calibrate() {
+        for k in extraction.claims.indices {
+            extraction.claims[k].confidence = Calibration.confidence(extraction.claims[k])
+        }
     }
 
     mutating func problem(_ problem: Problem) { extraction.problems.append(problem) }

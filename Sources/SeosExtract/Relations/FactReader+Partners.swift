@@ -6,6 +6,7 @@ extension FactReader {
     /// Names under partner labels: whole items, with or without a head noun that the packs know.
     mutating func readPartners() {
         for field in fields where field.meaning.isPartnerLabel {
+            var read: [(item: PartnerList.Item, part: Field.Part)] = []
             for part in field.parts {
                 let view = views[part.view]
                 if view.isProse, part.tokens.count > 12, !isList(part, view) {
@@ -13,8 +14,15 @@ extension FactReader {
                     continue
                 }
                 for item in PartnerList(view: view, gazetteer: gazetteer).read(part.tokens, isItem: part.isItem) {
-                    partner(item, field, part, view)
+                    read.append((item, part))
                 }
+            }
+            // "(beneficiary)" behind every name of a list makes nobody the lead.
+            var leads: [String: Int] = [:]
+            for (item, _) in read where item.role == .lead { leads[item.roleWords, default: 0] += 1 }
+            for (var item, part) in read {
+                if item.role == .lead, leads[item.roleWords, default: 0] >= 3 { item.role = .partner }
+                partner(item, field, part, views[part.view])
             }
         }
     }
@@ -38,7 +46,7 @@ extension FactReader {
     }
 
     private mutating func partner(_ item: PartnerList.Item, _ field: Field, _ part: Field.Part, _ view: BlockView) {
-        guard let project = project(at: field.labelView, field.label.upperBound) else { return }
+        guard let project = project(of: field, part) else { return }
         var role = item.role ?? PartnerList.role(field.meaning)
         if role == .partner, field.meaning == .partnerLead { role = .lead }
         let mention = organizationMention(item.tokens, view, rule: "partner.\(field.form)")
@@ -77,10 +85,10 @@ extension FactReader {
                 confidence: 0.9))
     }
 
-    private func head(in tokens: Range<Int>, _ view: BlockView) -> OrganizationKind? {
+    func head(in tokens: Range<Int>, _ view: BlockView) -> OrganizationKind? {
         for i in tokens {
             if let match = view.reading.first(.orgHead, at: i) {
-                return OrganizationKind(word: view.reading.entry(match).key)
+                return OrganizationReader.HeadKey(view.reading.entry(match).key).kind
             }
         }
         return nil
@@ -104,7 +112,7 @@ extension FactReader {
         }
     }
 
-    private func hasLeadCue(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+    func hasLeadCue(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
         tokens.contains { i in
             view.reading.at(i).contains { [.leadAfter, .leadBefore, .partnerLead].contains(view.reading.meaning($0)) }
         }
@@ -115,41 +123,6 @@ extension FactReader {
     }
 
     func entity(of mention: Int) -> Int? { builder.entity(ofMention: mention) }
-
-    // MARK: Prose
-
-    /// "led by X", "X koordinuje projekt", "on kaasatud X, Y ja Z".
-    mutating func readRolesInProse() {
-        for view in views where view.block.headingLevel == nil {
-            for sentence in view.sentences(in: view.range) { roles(in: sentence, view) }
-        }
-        readEnumeration()
-    }
-
-    /// A page that names its partners only by counting them up: three or more bodies in one breath.
-    mutating func readEnumeration() {
-        guard let project, !builder.claims.contains(where: { $0.subject == project && $0.property == .partner }) else {
-            return
-        }
-        for view in views where view.isProse {
-            for sentence in view.sentences(in: view.range) {
-                let names = view.names.indices.filter {
-                    isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound)
-                }
-                guard names.count >= 3 else { continue }
-                let run = zip(names, names.dropFirst()).allSatisfy { a, b in
-                    let gap = view.names[a].tokens.upperBound..<view.names[b].tokens.lowerBound
-                    return gap.count <= 2
-                        && gap.allSatisfy {
-                            view.reading.ascii($0) == UInt8(ascii: ",") || view.reading.first(.and, at: $0) != nil
-                        }
-                }
-                guard run else { continue }
-                for k in names { roleClaim(k, .partner, view, rule: "partner.enumeration") }
-                return
-            }
-        }
-    }
 
     // MARK: Inflected names
 
@@ -171,261 +144,4 @@ extension FactReader {
         }
         builder.dropEmptyEntities()
     }
-
-    private mutating func roles(in sentence: Range<Int>, _ view: BlockView) {
-        let r = view.reading
-        let names = view.names.indices.filter {
-            isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound)
-        }
-        guard !names.isEmpty || view.isProse else { return }
-        var taken: Set<Int> = []
-        if view.isProse { listBehindColon(sentence, view) }
-        for i in sentence {
-            guard
-                let match = r.at(i).first(where: {
-                    [.leadAfter, .leadBefore].contains(r.meaning($0)) || (r.meaning($0) == .partnerLead && view.isProse)
-                })
-            else { continue }
-            switch r.meaning(match) {
-            case .leadBefore:
-                if let k = names.last(where: {
-                    view.names[$0].tokens.upperBound <= match.start
-                        && match.start - view.names[$0].tokens.upperBound <= 6
-                }) {
-                    roleClaim(k, .lead, view, rule: "partner.lead-before")
-                    taken.insert(k)
-                } else if !nameBefore(match.start, sentence, view),
-                    let k = names.first(where: {
-                        view.names[$0].tokens.lowerBound >= match.end
-                            && view.names[$0].tokens.lowerBound - match.end <= 3
-                    })
-                {
-                    // "Projekt … zastřešuje Univerzita X": the verb stands before its subject.
-                    roleClaim(k, .lead, view, rule: "partner.lead-after")
-                    taken.insert(k)
-                }
-            default:
-                if let k = names.first(where: {
-                    view.names[$0].tokens.lowerBound >= match.end && view.names[$0].tokens.lowerBound - match.end <= 4
-                }) {
-                    roleClaim(k, .lead, view, rule: "partner.lead-after")
-                    taken.insert(k)
-                } else if r.meaning(match) == .partnerLead,
-                    let k = names.last(where: {
-                        view.names[$0].tokens.upperBound <= match.start
-                            && match.start - view.names[$0].tokens.upperBound <= 4
-                    })
-                {
-                    roleClaim(k, .lead, view, rule: "partner.lead-before")
-                    taken.insert(k)
-                }
-            }
-        }
-        for i in sentence {
-            guard
-                let match = r.at(i).first(where: {
-                    [
-                        .partnerAfter, .partnerBefore, .associatedAfter, .supplierAfter, .supplierBefore,
-                        .cofinancierAfter, .cofinancierBefore,
-                    ].contains(r.meaning($0))
-                })
-            else { continue }
-            let meaning = r.meaning(match)
-            let isAfter = [.partnerAfter, .associatedAfter, .supplierAfter, .cofinancierAfter].contains(meaning)
-            let role: Claim.Role
-            switch meaning {
-            case .associatedAfter: role = .associated
-            case .supplierAfter, .supplierBefore: role = .supplier
-            case .cofinancierAfter, .cofinancierBefore: role = .cofinancier
-            default: role = .partner
-            }
-            // Where no body stands on the side that the word looks to, the sentence is turned round.
-            let hasOwnSide = names.contains {
-                isAfter
-                    ? view.names[$0].tokens.lowerBound >= match.end : view.names[$0].tokens.upperBound <= match.start
-            }
-            for k in names where !taken.contains(k) {
-                let name = view.names[k]
-                if isAfter == hasOwnSide ? name.tokens.lowerBound >= match.end : name.tokens.upperBound <= match.start {
-                    roleClaim(k, role, view, rule: "partner.prose")
-                    taken.insert(k)
-                }
-            }
-        }
-    }
-
-    /// "Cleantech Flanders was penvoerder": capitalised words right before the word for leading that are no person's
-    /// name: with a place, capitals or a bracket behind them.
-    private mutating func nameBefore(_ end: Int, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
-        let r = view.reading
-        var start = end
-        while start > sentence.lowerBound, end - start < 6, r.kind(start - 1) == .word,
-            r.tokens[start - 1].isCapitalized,
-            r.first(.project, at: start - 1) == nil
-        { start -= 1 }
-        let run = start..<end
-        guard run.count >= 2 || run.first.map({ r.tokens[$0].isAllCaps || r.tokens[$0].hasInnerCapital }) == true,
-            run.contains(where: { i in
-                r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital
-                    || view.names.contains { $0.mention.kind == .region && $0.tokens.contains(i) }
-            }), !view.names.contains(where: { $0.mention.kind == .region && $0.tokens == run }),
-            !view.names.contains(where: { $0.mention.kind == .programme && $0.tokens.overlaps(run) }),
-            let project = project(at: view.index, run.lowerBound)
-        else { return false }
-        let mention = organizationMention(run, view, rule: "partner.lead-before")
-        let entity = organization(mention)
-        builder.claim(
-            Claim(
-                subject: project, property: .partner, object: entity, mention: mention, role: .lead,
-                evidence: [builder.mention(mention).span], rule: "partner.lead-before", confidence: 0.6))
-        return true
-    }
-
-    /// "Verder deden mee: A, B, C en D.": what follows the colon of a sentence about taking part is a list, with or
-    /// without head nouns that the packs know.
-    private mutating func listBehindColon(_ sentence: Range<Int>, _ view: BlockView) {
-        let r = view.reading
-        guard let colon = sentence.first(where: { r.ascii($0) == UInt8(ascii: ":") }),
-            (sentence.lowerBound..<colon).contains(where: { i in
-                r.at(i).contains { [.partnerAfter, .partnerBefore, .partnerPartner].contains(r.meaning($0)) }
-            }),
-            let project = project(at: view.index, colon)
-        else { return }
-        let rest = (colon + 1)..<sentence.upperBound
-        guard rest.filter({ r.ascii($0) == UInt8(ascii: ",") || r.ascii($0) == UInt8(ascii: ";") }).count >= 2 else {
-            return
-        }
-        let items = PartnerList(view: view, gazetteer: gazetteer).read(rest, isItem: false)
-        guard items.count >= 3,
-            items.allSatisfy({ $0.tokens.count <= 12 && r.tokens[$0.tokens.lowerBound].isCapitalized })
-        else { return }
-        for item in items {
-            let mention = organizationMention(item.tokens, view, rule: "partner.colon")
-            let entity = organization(mention, kind: head(in: item.tokens, view), country: item.country)
-            builder.claim(
-                Claim(
-                    subject: project, property: .partner, object: entity, mention: mention, role: item.role ?? .partner,
-                    evidence: [builder.mention(mention).span], rule: "partner.colon", confidence: 0.75))
-        }
-    }
-
-    private mutating func roleClaim(_ k: Int, _ role: Claim.Role, _ view: BlockView, rule: String) {
-        let mention = nameMentions[view.index][k]
-        guard let project = project(at: view.index, view.names[k].tokens.lowerBound), let entity = entity(of: mention)
-        else { return }
-        // What a label says of somebody stands above what prose says.
-        if builder.claims.contains(where: {
-            $0.subject == project && $0.object == entity && $0.property == .partner && $0.confidence > 0.8
-                && ($0.role == role || $0.role == .lead)
-        }) {
-            return
-        }
-        if role == .cofinancier {
-            builder.claim(
-                Claim(
-                    subject: project, property: .funder, object: entity, mention: mention, role: role,
-                    evidence: [builder.mention(mention).span], rule: rule, confidence: 0.65))
-            return
-        }
-        builder.claim(
-            Claim(
-                subject: project, property: .partner, object: entity, mention: mention, role: role,
-                evidence: [builder.mention(mention).span], rule: rule, confidence: 0.7))
-        aliasInBrackets(view.names[k], view, entity)
-    }
-
-    /// "… osakond (inglise keeles: The Ministry of … (BWI))": another name right behind.
-    private mutating func aliasInBrackets(_ name: NameReader.Found, _ view: BlockView, _ entity: Int) {
-        let r = view.reading
-        let open = name.tokens.upperBound
-        guard r.ascii(open) == UInt8(ascii: "("), let cue = r.first(.ownLanguage, at: open + 1) else { return }
-        var depth = 0
-        var i = open
-        while view.range.contains(i) {
-            if r.ascii(i) == UInt8(ascii: "(") { depth += 1 }
-            if r.ascii(i) == UInt8(ascii: ")") {
-                depth -= 1
-                if depth == 0 { break }
-            }
-            i += 1
-        }
-        let inside = FieldFinder.trimmed(cue.end..<i, view)
-        guard inside.count >= 2 else { return }
-        builder.attach(organizationMention(inside, view, rule: "org.translation"), to: entity)
-    }
-
-    // MARK: Countries
-
-    /// Where neither a bracket nor a heading told: places inside the name, then the page's language.
-    mutating func inferCountries() {
-        let named = Set(builder.claims.compactMap { $0.property == .partner ? $0.object : nil })
-        for entity in named where builder.entity(entity).country == nil {
-            if let country = countryInName(entity) {
-                builder.update(entity) { $0.country = country }
-            }
-        }
-        // Organizations in a list take no country from the page when the list gives one to most of them.
-        for entity in named where builder.entity(entity).country == nil {
-            guard let mention = builder.entity(entity).mentions.first else { continue }
-            let m = builder.mention(mention)
-            if let country = PageCountry.of(language: m.language), isInLanguage(m) {
-                builder.update(entity) { $0.country = country }
-            }
-        }
-    }
-
-    private func countryInName(_ entity: Int) -> String? {
-        let e = builder.entity(entity)
-        for mention in e.mentions {
-            let m = builder.mention(mention)
-            guard let view = views.first(where: { $0.block.span.contains(m.span) }) else { continue }
-            let tokens = view.tokens(m.span)
-            var countries: [String] = []
-            for i in tokens {
-                if let match = view.reading.at(i).first(where: { view.reading.meaning($0) == .namePlace }) {
-                    let code = view.reading.entry(match).key
-                    if code.hasPrefix("x-") { continue }
-                    if let country = CountryCode.ofRegion(code, gazetteer) { countries.append(country) }
-                } else if view.reading.tokens[i].isCapitalized,
-                    let hit = gazetteer.hits(
-                        at: i, in: view.reading.tokens, limit: tokens.upperBound, language: view.reading.language),
-                    let country = hit.places.first?.country, view.reading.tokens.folded(i).count >= 4
-                {
-                    countries.append(country)
-                }
-            }
-            // "der estnische Verein X": the adjective right before.
-            if countries.isEmpty, let before = view.reading.last(.namePlace, endingAt: tokens.lowerBound) {
-                let code = view.reading.entry(before).key
-                if code.count == 2 { return code }
-            }
-            if let first = countries.first, countries.allSatisfy({ $0 == first }) { return first }
-            if let country = countries.last { return country }
-        }
-        return nil
-    }
-
-    /// Whether a name holds a head noun or legal form of the page's own language.
-    private func isInLanguage(_ m: Mention) -> Bool {
-        guard let view = views.first(where: { $0.block.span.contains(m.span) }) else { return false }
-        for i in view.tokens(m.span) {
-            for match in view.reading.at(i) where [.orgHead, .orgLegal].contains(view.reading.meaning(match)) {
-                if view.reading.entry(match).language == view.reading.language.tag { return true }
-            }
-        }
-        return false
-    }
-}
-
-/// The one country a language points to, for languages that are official in one country of the programme area only.
-enum PageCountry {
-    private static let countries = [
-        "bg": "BG", "cs": "CZ", "da": "DK", "et": "EE", "fi": "FI", "hr": "HR", "hu": "HU", "is": "IS", "lt": "LT",
-        "lv": "LV",
-        "mt": "MT", "nb": "NO", "nn": "NO", "pl": "PL", "ro": "RO", "sk": "SK", "sl": "SI", "sv": "SE", "uk": "UA",
-        "el": "GR",
-        "ga": "IE", "it": "IT", "pt": "PT", "es": "ES",
-    ]
-
-    static func of(language: String) -> String? { countries[language] }
 }

@@ -6,12 +6,22 @@ internal import SeosText
 extension FactReader {
     mutating func readPeriods() {
         labelledPeriods()
-        for project in projects where !hasPeriod(project) { prosePeriods(project) }
+        for project in projects { prosePeriods(project) }
         extensions()
     }
 
-    func hasPeriod(_ project: Int) -> Bool {
-        builder.claims.contains { $0.subject == project && [.period, .start].contains($0.property) }
+    /// Whether a label has said when the project begins, and when it ends.
+    func knownEnds(_ project: Int) -> (start: Bool, end: Bool) {
+        var known = (start: false, end: false)
+        for claim in builder.claims where claim.subject == project && !claim.isSuperseded {
+            switch claim.property {
+            case .period: known = (true, true)
+            case .start: known.start = true
+            case .end: known.end = true
+            default: continue
+            }
+        }
+        return known
     }
 
     mutating func labelledPeriods() {
@@ -63,6 +73,9 @@ extension FactReader {
     }
 
     mutating func prosePeriods(_ project: Int) {
+        let known = knownEnds(project)
+        if known.start, known.end { return }
+        let places = projectPlaces()
         var best: (view: Int, value: Int, score: Int)?
         for view in views {
             for (k, value) in view.values.enumerated() {
@@ -70,46 +83,31 @@ extension FactReader {
                     self.project(at: view.index, value.tokens.lowerBound) == project
                 else { continue }
                 if view.names.contains(where: { $0.tokens.overlaps(value.tokens) }) { continue }
-                let sentence =
-                    view.sentences(in: view.range).first { $0.contains(value.tokens.lowerBound) } ?? view.range
-                if cue(.event, in: sentence, view) || cue(.published, in: sentence, view)
-                    || cue(.noProject, in: sentence, view)
+                let sentence = view.sentence(at: value.tokens.lowerBound)
+                let names = places[view.index]?.contains { sentence.contains($0) } ?? false
+                let side = date.isPeriod ? nil : side(of: k, view, sentence)
+                // A word for beginning or ending right at the date is stronger than an event told of beside it.
+                if side.map({ $0.distance > 4 }) ?? true,
+                    cue(.event, in: sentence, view) || cue(.published, in: sentence, view)
+                        || cue(.noProject, in: sentence, view)
                 {
                     continue
                 }
                 if date.isPeriod {
-                    guard let from = date.start, let to = date.end else { continue }
-                    let isYears = from.precision == .year && to.precision == .year
-                    let besideProgramme = cue(
-                        .programme,
-                        in: max(
-                            sentence.lowerBound, value.tokens.lowerBound - 5)..<min(
-                                sentence.upperBound, value.tokens.upperBound + 3), view)
-                    if isYears, besideProgramme || isFundingPeriod(from.year, to.year) && isBehindFund(value, view) {
+                    guard !known.start, !known.end, let score = periodScore(value, date, view, sentence, names: names)
+                    else { continue }
+                    if score >= 5, score > best?.score ?? 0 { best = (view.index, k, score) }
+                } else if let side, side.isStart ? !known.start : !known.end {
+                    let isNear = cue(.project, in: sentence, view) || names
+                    guard isNear || speaksOfProject(view, project, places), !isOfProgramme(value, view, sentence) else {
                         continue
                     }
-                    var score = isYears ? 2 : 6
-                    if cue(.project, in: sentence, view) { score += 3 }
-                    if cue(.period, in: sentence, view) || cue(.periodFrom, in: sentence, view) { score += 3 }
-                    if to.year - from.year > 8 { score -= 4 }
-                    if from.firstDay == to.firstDay
-                        || (to.year == from.year && (to.month ?? 12) - (from.month ?? 1) < 3)
-                    {
-                        score -= 6
-                    }
-                    if score >= 5, best == nil || score > best?.score ?? 0 { best = (view.index, k, score) }
-                } else if cue(.periodFrom, before: value.tokens.lowerBound, view, within: 8),
-                    cue(.project, in: sentence, view) || cue(.periodUntil, in: sentence, view)
-                {
                     builder.claim(
                         Claim(
-                            subject: project, property: .start, mention: valueMentions[view.index][k],
-                            evidence: [value.mention.span], rule: "period.from", confidence: 0.65))
-                } else if cue(.periodUntil, before: value.tokens.lowerBound, view, within: 8) {
-                    builder.claim(
-                        Claim(
-                            subject: project, property: .end, mention: valueMentions[view.index][k],
-                            evidence: [value.mention.span], rule: "period.until", confidence: 0.65))
+                            subject: project, property: side.isStart ? .start : .end,
+                            mention: valueMentions[view.index][k], evidence: [value.mention.span],
+                            rule: side.isStart ? "period.from" : "period.until", confidence: isNear ? 0.7 : 0.55,
+                            isSuperseded: isSuperseded(value, view, sentence)))
                 }
             }
         }
@@ -123,6 +121,88 @@ extension FactReader {
         }
     }
 
+    /// How likely a period in running text is the project's; nil for the years of a programme.
+    private func periodScore(
+        _ value: ValueReader.Found, _ date: DateValue, _ view: BlockView, _ sentence: Range<Int>, names: Bool
+    ) -> Int? {
+        guard let from = date.start, let to = date.end, !isSuperseded(value, view, sentence) else { return nil }
+        let isYears = from.precision == .year && to.precision == .year
+        let near =
+            max(
+                sentence.lowerBound, value.tokens.lowerBound - 5)..<min(
+                sentence.upperBound, value.tokens.upperBound + 3)
+        if isYears,
+            cue(.programme, in: near, view) || isFundingPeriod(from.year, to.year) && isBehindFund(value, view)
+        {
+            return nil
+        }
+        var score = isYears ? 2 : 6
+        if cue(.project, in: sentence, view) || names { score += 3 }
+        if cue(.period, in: sentence, view) || cue(.periodFrom, in: sentence, view) { score += 3 }
+        if to.year - from.year > 8 { score -= 4 }
+        if from.firstDay == to.firstDay || (to.year == from.year && (to.month ?? 12) - (from.month ?? 1) < 3) {
+            score -= 6
+        }
+        return score
+    }
+
+    /// Which end of the project's time a single date is: by the nearest word for beginning or ending between the date
+    /// before and it, or right behind it ("2018. december 1-jén láttak hozzá", "wurde im Mai 2021 gestartet").
+    private func side(of k: Int, _ view: BlockView, _ sentence: Range<Int>) -> (isStart: Bool, distance: Int)? {
+        let value = view.values[k].tokens
+        var lower = max(sentence.lowerBound, value.lowerBound - 9)
+        var upper = min(sentence.upperBound, value.upperBound + 5)
+        for other in view.values where other.mention.kind == .date {
+            if other.tokens.upperBound <= value.lowerBound { lower = max(lower, other.tokens.upperBound) }
+            if other.tokens.lowerBound >= value.upperBound { upper = min(upper, other.tokens.lowerBound) }
+        }
+        for i in stride(from: value.lowerBound - 1, through: lower, by: -1) {
+            for match in view.reading.at(i) where match.end <= value.upperBound {
+                switch view.reading.meaning(match) {
+                case .periodFrom, .periodStart: return (true, value.lowerBound - match.end)
+                case .periodUntil, .periodEnd, .periodExtended: return (false, value.lowerBound - match.end)
+                default: continue
+                }
+            }
+        }
+        for i in value.upperBound..<max(value.upperBound, upper) {
+            if ",;:".utf8.contains(view.reading.ascii(i)) { break }
+            for match in view.reading.at(i) {
+                switch view.reading.meaning(match) {
+                case .periodFrom, .periodStart: return (true, i - value.upperBound)
+                case .periodUntil, .periodEnd: return (false, i - value.upperBound)
+                default: continue
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Whether a block that does not name the project still speaks of it: its partners work there.
+    private func speaksOfProject(_ view: BlockView, _ project: Int, _ places: [Int: [Int]]) -> Bool {
+        if places[view.index]?.isEmpty == false || cue(.project, in: view.range, view) { return true }
+        let span = view.reading.span(view.range)
+        return builder.claims.contains { claim in
+            claim.subject == project && claim.property == .partner
+                && claim.mention.map { span.contains(builder.mention($0).span) } == true
+        }
+    }
+
+    /// "Seit Programmbeginn 2021": the programme's time.
+    private func isOfProgramme(_ value: ValueReader.Found, _ view: BlockView, _ sentence: Range<Int>) -> Bool {
+        cue(.programme, in: max(sentence.lowerBound, value.tokens.lowerBound - 3)..<value.tokens.lowerBound, view)
+    }
+
+    /// "originally planned for summer 2020": what an earlier plan said, unless a word leads back to what holds.
+    func isSuperseded(_ value: ValueReader.Found, _ view: BlockView, _ sentence: Range<Int>) -> Bool {
+        var isSuperseded = false
+        for i in sentence.lowerBound..<value.tokens.lowerBound {
+            if view.reading.first(.superseded, at: i) != nil { isSuperseded = true }
+            if view.reading.first(.corrected, at: i) != nil { isSuperseded = false }
+        }
+        return isSuperseded
+    }
+
     /// The years for which programmes run: the Union's, and those of the EEA and Norway Grants.
     func isFundingPeriod(_ from: Int, _ to: Int) -> Bool {
         [(2000, 2006), (2007, 2013), (2014, 2020), (2021, 2027), (2009, 2014), (2014, 2021)].contains {
@@ -132,7 +212,7 @@ extension FactReader {
 
     /// "Norský finančný mechanizmus 2009 – 2014": a programme or fund in the sentence, or a word for one.
     func isBehindFund(_ value: ValueReader.Found, _ view: BlockView) -> Bool {
-        let sentence = view.sentences(in: view.range).first { $0.contains(value.tokens.lowerBound) } ?? view.range
+        let sentence = view.sentence(at: value.tokens.lowerBound)
         return view.names.contains { name in
             sentence.contains(name.tokens.lowerBound)
                 && (name.mention.kind == .programme || name.mention.kind == .organization && name.mention.code != nil)

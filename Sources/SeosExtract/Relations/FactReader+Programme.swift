@@ -35,21 +35,64 @@ extension FactReader {
                 }
             }
         }
+        let places = projectPlaces()
         for view in views {
             for (k, name) in view.names.enumerated()
             where name.mention.kind == .programme
                 && self.project(at: view.index, name.tokens.lowerBound) == project
             {
-                candidates.append((nameMentions[view.index][k], specificity(name)))
+                candidates.append(
+                    (nameMentions[view.index][k], specificity(name) + closeness(name, view, project, places)))
+            }
+        }
+        // Grants that are fund and programme at once stand for a programme where the page names no other.
+        if candidates.isEmpty {
+            for view in views {
+                for name in view.names
+                where ["norway-grants", "eea-grants", "eea", "swiss"].contains(name.mention.code ?? "")
+                    && self.project(at: view.index, name.tokens.lowerBound) == project
+                {
+                    let mention = addSpan(.programme, view, name.tokens, rule: "programme.grants", confidence: 0.7)
+                    builder.updateMention(mention) { $0.code = name.mention.code }
+                    candidates.append((mention, 3))
+                }
             }
         }
         guard let best = candidates.max(by: { ($0.score, -$0.mention) < ($1.score, -$1.mention) }) else { return }
         let entity = self.programme(best.mention)
+        attachNeighbours(of: best.mention, to: entity)
         let m = builder.mention(best.mention)
         builder.claim(
             Claim(
                 subject: project, property: .programme, object: entity, mention: best.mention, evidence: [m.span],
                 rule: m.rule, confidence: best.score >= 12 ? 0.9 : 0.7))
+    }
+
+    /// How near the sentence that names a programme is to the project: it speaks of it, and of who pays.
+    private func closeness(
+        _ name: NameReader.Found, _ view: BlockView, _ project: Int, _ places: [Int: [Int]]
+    ) -> Int {
+        let sentence = view.sentence(at: name.tokens.lowerBound)
+        var score = 0
+        if cue(.project, in: sentence, view) || places[view.index]?.contains(where: sentence.contains) == true {
+            score += 1
+        }
+        if cue(.funderAfter, in: sentence.lowerBound..<name.tokens.lowerBound, view) { score += 1 }
+        if cue(.noProject, in: sentence, view) { score -= 2 }
+        return score
+    }
+
+    /// "Noordzeeprogramma INTERREG IV B": two names of one programme side by side.
+    private mutating func attachNeighbours(of mention: Int, to entity: Int) {
+        let span = builder.mention(mention).span
+        guard let view = view(at: span.start) else { return }
+        let tokens = view.tokens(span)
+        for (k, name) in view.names.enumerated()
+        where name.mention.kind == .programme
+            && (name.tokens.lowerBound == tokens.upperBound || name.tokens.upperBound == tokens.lowerBound)
+        {
+            builder.attach(nameMentions[view.index][k], to: entity)
+        }
     }
 
     /// A strand with years says more than "Interreg".

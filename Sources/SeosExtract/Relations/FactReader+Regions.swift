@@ -8,18 +8,13 @@ extension FactReader {
         guard let main = project else { return }
         for field in fields where field.meaning == .region {
             for part in field.parts.prefix(12) {
-                let view = views[part.view]
-                let project = project(at: field.labelView, field.label.upperBound) ?? main
-                for (k, name) in view.names.enumerated()
-                where name.mention.kind == .region && part.tokens.contains(name.tokens.lowerBound) {
-                    regionClaim(project, nameMentions[view.index][k], "region.\(field.form)", 0.85)
-                }
+                labelledRegions(field, part, project(at: field.labelView, field.label.upperBound) ?? main)
             }
         }
         let countries = Set(
             builder.claims.compactMap { $0.property == .partner ? $0.object : nil }
                 .compactMap { builder.entity($0).country }
-                + [PageCountry.of(language: document.language)].compactMap { $0 })
+                + [LanguageCountries.likely(document.language)].compactMap { $0 })
         let isLabelled = Set(builder.claims.filter { $0.property == .region }.map(\.subject))
         // Places the text acts in: seas and regions in prose, and regions that stand before a country in brackets.
         for view in views where view.isProse {
@@ -34,55 +29,131 @@ extension FactReader {
                     view.reading.ascii(next) == UInt8(ascii: "(") && view.reading.kind(next + 1) == .word
                     && view.reading.tokens[next + 1].isAllCaps && view.reading.tokens.folded(next + 1).count == 2
                 let isArea = name.tokens.contains { view.reading.first(.region, at: $0) != nil }
+                let isOwn = name.mention.code != name.mention.country
+                if name.tokens.count == 1, isAdjective(name, view), !code.hasPrefix("x-") { continue }
                 if code.hasPrefix("x-"), code != "x-europe" && isArea || isBracketed || isCountryCode {
                     regionClaim(project, nameMentions[view.index][k], "region.prose", 0.5)
-                } else if isBracketed || isCountryCode, name.mention.code != name.mention.country {
+                } else if isBracketed || isCountryCode, isOwn {
                     regionClaim(project, nameMentions[view.index][k], "region.bracket", 0.65)
+                } else if isOwn, isBehindActing(name, view), !isBesideEvent(name, view) {
+                    regionClaim(project, nameMentions[view.index][k], "region.acts", 0.65)
                 } else if !isLabelled.contains(project), let level = gazetteer.place(code: code)?.level, 1...3 ~= level,
-                    name.mention.country.map(countries.contains) ?? false, !isBesideEvent(name, view),
-                    !(view.reading.isDash(next) && view.reading.glued(next))
+                    name.mention.country.map(countries.contains) ?? false || isListed(name, view),
+                    !(view.reading.isDash(next) && view.reading.glued(next)), !isCity(name, view),
+                    !isBesideEvent(name, view)
                 {
                     regionClaim(project, nameMentions[view.index][k], "region.mentioned", 0.4)
                 }
             }
         }
-        areaOfProgramme(main)
+    }
+
+    /// Places under a label for regions: those the gazetteer knows, bodies whose whole name is a region
+    /// ("Međimurska županija"), and other names with a capital ("Matsalu-Bucht, Odermündung").
+    private mutating func labelledRegions(_ field: Field, _ part: Field.Part, _ project: Int) {
+        let view = views[part.view]
+        if view.isProse, part.tokens.count > 30 { return }
+        for item in items(of: part.tokens, view) {
+            let known = view.names.indices.filter {
+                view.names[$0].mention.kind == .region && item.contains(view.names[$0].tokens.lowerBound)
+            }
+            let body = view.names.first {
+                $0.mention.kind == .organization && $0.mention.code == nil
+                    && item.lowerBound <= $0.tokens.lowerBound && $0.tokens.upperBound <= item.upperBound
+            }
+            if let body, known.isEmpty, item.count <= body.tokens.count + 1 {
+                let mention = addSpan(.region, view, body.tokens, rule: "place.label", confidence: 0.8)
+                _ = region(mention)
+                regionClaim(project, mention, "region.\(field.form)", 0.8)
+            } else if !known.isEmpty {
+                for k in known {
+                    regionClaim(project, nameMentions[view.index][k], "region.\(field.form)", 0.85)
+                }
+            } else if let tokens = capitalised(item, view) {
+                let mention = addSpan(.region, view, tokens, rule: "place.label", confidence: 0.6)
+                _ = region(mention)
+                regionClaim(project, mention, "region.\(field.form)", 0.6)
+            }
+        }
+    }
+
+    /// The parts of a list between commas, semicolons, line breaks and the word for "and".
+    private func items(of tokens: Range<Int>, _ view: BlockView) -> [Range<Int>] {
+        var items: [Range<Int>] = []
+        var start = tokens.lowerBound
+        for i in tokens {
+            let c = view.reading.ascii(i)
+            let isMark = c == UInt8(ascii: ",") || c == UInt8(ascii: ";") || c == UInt8(ascii: "|")
+            let isAnd =
+                view.reading.first(.and, at: i) != nil
+                && !view.names.contains { $0.tokens.contains(i) && $0.tokens.lowerBound < i }
+            let isLine = i > start && view.reading.tokens[i].newlineBefore
+            if isMark || isAnd || isLine {
+                if start < i { items.append(start..<i) }
+                start = isLine ? i : i + 1
+            }
+        }
+        if start < tokens.upperBound { items.append(start..<tokens.upperBound) }
+        return items
+    }
+
+    /// One to four words that begin with a capital and fill an item, without its full stop and bracket.
+    private func capitalised(_ item: Range<Int>, _ view: BlockView) -> Range<Int>? {
+        let r = view.reading
+        let end = item.first { "(.:".utf8.contains(r.ascii($0)) } ?? item.upperBound
+        let tokens = item.lowerBound..<end
+        let words = tokens.filter { r.kind($0) == .word }
+        guard let first = words.first, first == tokens.lowerBound, r.tokens[first].isCapitalized, words.count <= 4,
+            !tokens.contains(where: { r.kind($0) == .number }),
+            !view.names.contains(where: { $0.tokens.overlaps(tokens) }),
+            !words.contains(where: { w in
+                r.at(w).contains { $0.meaning.isLabel || [.project, .orgHead, .event].contains($0.meaning) }
+            })
+        else { return nil }
+        return tokens
+    }
+
+    /// Behind words that say where the work is done: "töö käib Matsalu lahe kaldal", "is carried out in".
+    private func isBehindActing(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+        let sentence = view.sentence(at: name.tokens.lowerBound)
+        return (sentence.lowerBound..<name.tokens.lowerBound).contains { i in
+            guard let match = view.reading.first(.acts, at: i) else { return false }
+            return name.tokens.lowerBound - match.end <= 25
+        }
+    }
+
+    /// A place in a row of regions that a word for regions leads ("the regions of Nordland, Västerbotten and …").
+    private func isListed(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+        let sentence = view.sentence(at: name.tokens.lowerBound)
+        let row = view.names.filter {
+            $0.mention.kind == .region && sentence.contains($0.tokens.lowerBound)
+                && $0.mention.code != $0.mention.country
+        }
+        guard row.count >= 2 else { return false }
+        return cue(.region, in: sentence, view)
+    }
+
+    /// A city that a region is named after, rather than the region: the name stands alone and without a word for one.
+    private func isCity(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+        guard let code = name.mention.code, let place = gazetteer.place(code: code), place.level == 3 else {
+            return false
+        }
+        return gazetteer.places(named: name.mention.quote, language: view.reading.language).contains { $0.level == 4 }
+    }
+
+    /// "Schweizer Beteiligung", "parceiros portugueses": a word of the packs that no place is called.
+    private func isAdjective(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+        guard name.mention.rule == "place.pack", let code = name.mention.code, code.count == 2 else { return false }
+        return gazetteer.hits(
+            at: name.tokens.lowerBound, in: view.reading.tokens, limit: name.tokens.upperBound,
+            language: view.reading.language) == nil
     }
 
     /// A region in a sentence that tells of an event, a call or another page's news.
     func isBesideEvent(_ name: NameReader.Found, _ view: BlockView) -> Bool {
-        let sentence = view.sentences(in: view.range).first { $0.contains(name.tokens.lowerBound) } ?? view.range
+        let sentence = view.sentence(at: name.tokens.lowerBound)
         return cue(.event, in: sentence, view) || cue(.noProject, in: sentence, view)
             || cue(.published, in: sentence, view)
-    }
-
-    /// A transnational programme acts in the area it is named after, when the page names no other.
-    mutating func areaOfProgramme(_ project: Int) {
-        guard !builder.claims.contains(where: { $0.subject == project && $0.property == .region }) else { return }
-        for view in views {
-            for name in view.names where name.mention.kind == .programme {
-                for i in name.tokens {
-                    guard let match = view.reading.first(.namePlace, at: i), view.reading.tokens[i].isCapitalized else {
-                        continue
-                    }
-                    let code = view.reading.entry(match).key
-                    guard code.hasPrefix("x-"), code != "x-europe" else { continue }
-                    var end = match.end
-                    if let region = view.reading.first(.region, at: end), region.length == 1,
-                        region.end <= name.tokens.upperBound
-                    {
-                        end = region.end
-                    }
-                    let span = view.reading.span(i..<end)
-                    let mention = builder.add(
-                        Mention(
-                            kind: .region, span: span, quote: view.reading.tokens.string(span),
-                            language: view.reading.tag, rule: "place.programme", confidence: 0.6, code: code))
-                    _ = region(mention)
-                    return regionClaim(project, mention, "region.programme", 0.4)
-                }
-            }
-        }
     }
 
     mutating func regionClaim(_ project: Int, _ mention: Int, _ rule: String, _ confidence: Double) {

@@ -8,9 +8,11 @@ internal import SeosText
 /// the same.
 struct FactReader {
     let document: Document
-    let views: [BlockView]
+    var views: [BlockView]
+    /// Blocks outside the content (footers, teasers): their dates and amounts are mentions of the page, no more.
+    var asides: [BlockView] = []
     let gazetteer: Gazetteer
-    let languages: Languages
+    let resources: Resources
     var builder = ExtractionBuilder()
     var fields: [Field] = []
     /// Index of the page's project among the entities; nil on a page about none.
@@ -24,6 +26,9 @@ struct FactReader {
 
     mutating func read() -> Extraction {
         fields = FieldFinder.find(in: views)
+        views = ImpliedCurrency(
+            views: views, fields: fields, crown: resources.languages.language(document.language).crown
+        ).applied()
         addMentions()
         readProject()
         if project != nil {
@@ -40,11 +45,20 @@ struct FactReader {
         joinInflected()
         inferCountries()
         reportDoubts()
+        builder.calibrate()
         return builder.finished()
     }
 
     /// The project that a place of the page speaks of.
     func project(at view: Int, _ token: Int) -> Int? { scopes?.project(view, token) ?? project }
+
+    /// The project that a part of a label's text belongs to: a cell under a header belongs to its row, not to the header.
+    func project(of field: Field, _ part: Field.Part) -> Int? {
+        if field.form == "table", part.view != field.labelView {
+            return project(at: part.view, part.tokens.lowerBound)
+        }
+        return project(at: field.labelView, field.label.upperBound)
+    }
 
     // MARK: Mentions
 
@@ -52,6 +66,11 @@ struct FactReader {
         for view in views {
             valueMentions.append(view.values.map { builder.add($0.mention) })
             nameMentions.append(view.names.map { name in addName(name) })
+        }
+        for view in asides {
+            for value in view.values where [.money, .date].contains(value.mention.kind) {
+                _ = builder.add(value.mention)
+            }
         }
     }
 
@@ -120,7 +139,7 @@ struct FactReader {
     private mutating func readProject() {
         let finder = ProjectNames(views: views, fields: fields, title: document.title)
         let names = finder.find()
-        guard let main = names.short ?? names.full ?? titleAsName() else { return }
+        guard let main = names.short ?? names.full ?? titleAsName(finder) else { return }
         let first = addSpan(.project, views[main.view], main.tokens, rule: main.rule, confidence: main.confidence)
         let entity = builder.entity(.project, for: first, keys: [Folding.key(builder.mention(first).quote)]) {
             Extraction.Entity(kind: .project, name: $0.quote, acronym: names.short == nil ? nil : $0.quote)
@@ -165,21 +184,21 @@ struct FactReader {
 
     /// A page that tells of a project which nowhere has a name but the page's title: its labels say so, or its text
     /// speaks of the project again and again.
-    private func titleAsName() -> ProjectNames.Name? {
+    private func titleAsName(_ finder: ProjectNames) -> ProjectNames.Name? {
         let hasPartners = fields.contains { $0.meaning.isPartnerLabel && !$0.parts.isEmpty }
         let hasMoney = fields.contains { $0.meaning.isAmountLabel && $0.meaning != .amountNone && !$0.parts.isEmpty }
-        let hasPeriod = fields.contains { $0.meaning == .period || $0.meaning == .periodStart }
+        let hasPeriod = fields.contains {
+            [.period, .periodStart, .periodEnd, .periodDuration].contains($0.meaning) && !$0.parts.isEmpty
+        }
         let isLabelled = [hasPartners, hasMoney, hasPeriod].filter { $0 }.count >= 2
         let lines = views.prefix(4).filter { view in
             view.range.filter { view.reading.kind($0) == .word }.count >= 2
         }
-        guard let heading = views.first(where: { $0.block.headingLevel != nil }) ?? lines.first,
-            heading.range.count <= 25
-        else { return nil }
-        let isAboutNone = heading.reading.matches.contains { heading.reading.meaning($0) == .noProject }
+        let headings = views.prefix(8).filter { $0.block.headingLevel != nil }
+        let isAboutNone = (headings.first ?? lines.first)?.reading.matches.contains { $0.meaning == .noProject } ?? true
         guard !isAboutNone, isLabelled || speaksOfProject() else { return nil }
-        return ProjectNames.Name(
-            view: heading.index, tokens: heading.range, rule: "project.title", confidence: isLabelled ? 0.5 : 0.35)
+        let confidence = isLabelled ? 0.5 : 0.35
+        return finder.titled(headings.isEmpty ? lines : headings, confidence: confidence)
     }
 
     /// Three or more times the word for project, and someone who leads or pays.

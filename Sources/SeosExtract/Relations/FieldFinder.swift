@@ -42,7 +42,7 @@ struct FieldFinder {
     private mutating func labelled(_ view: BlockView, _ label: Range<Int>, _ value: Range<Int>) {
         if let (meaning, _) = Self.label(in: label, view, whole: true) {
             begin(meaning, label, view, form: "colon", level: nil)
-            if !value.isEmpty { append(view, value, isItem: false) }
+            if !value.isEmpty { appendParts(view, value) }
             return
         }
         // A country in front of the colon groups the partners behind it.
@@ -64,7 +64,9 @@ struct FieldFinder {
         if let (meaning, tokens) = Self.label(in: view.range, view, whole: true) {
             begin(meaning, view.range, view, form: "heading", level: level)
             let rest = tokens.upperBound..<view.range.upperBound
-            if rest.count > 2, hasValue(view, rest) { append(view, Self.trimmed(rest, view), isItem: false) }
+            if rest.count > 2, hasValue(view, rest) || isLeader(rest.lowerBound, view) {
+                append(view, Self.trimmed(rest, view), isItem: false)
+            }
             return
         }
         if let open, fields[open].meaning.isPartnerLabel, let code = groupCountry(view, view.range) {
@@ -88,7 +90,7 @@ struct FieldFinder {
         guard let first = cells.first else { return }
         if cells.allSatisfy(\.isHeader), cells.count > 1 { return }
         let firstTokens = view.tokens(first.span)
-        if cells.count <= 3, first.header == nil || first.isHeader,
+        if cells.count <= 3, first.header == nil || first.isHeader || cells.count == 2,
             let (meaning, _) = Self.label(in: firstTokens, view, whole: true)
         {
             begin(meaning, firstTokens, view, form: "table", level: nil)
@@ -114,6 +116,17 @@ struct FieldFinder {
                     form: "table"))
         }
         if used { return }
+        // Partners as columns: the row's first cell is the label of all its values.
+        if cells.count > 3, let (meaning, _) = Self.label(in: firstTokens, view, whole: true), meaning.isAmountLabel {
+            fields.append(
+                Field(
+                    meaning: meaning, label: firstTokens, labelView: view.index,
+                    parts: cells.dropFirst().map {
+                        .init(view: view.index, tokens: view.tokens($0.span), isItem: true)
+                    },
+                    form: "table"))
+            return
+        }
         if open != nil {
             for cell in cells { append(view, view.tokens(cell.span), isItem: true) }
         }
@@ -137,6 +150,12 @@ struct FieldFinder {
             return
         }
         guard let open else { return }
+        // What a label answered on its own line it does not answer again further down.
+        if !isItem, !fields[open].meaning.isPartnerLabel, fields[open].form != "heading",
+            fields[open].parts.contains(where: { $0.view == fields[open].labelView })
+        {
+            return close()
+        }
         if fields[open].meaning.isPartnerLabel, let code = groupCountry(view, view.range), words <= 4 {
             country = code
             return
@@ -155,12 +174,18 @@ struct FieldFinder {
         let next = match.end
         guard view.range.contains(next), view.reading.meaning(match) != .otherLabel else { return nil }
         let c = view.reading.ascii(next)
-        let marked = c == UInt8(ascii: "-") || c == UInt8(ascii: "|") || c == UInt8(ascii: "=")
+        let marked =
+            c == UInt8(ascii: "-") || c == UInt8(ascii: "|") || c == UInt8(ascii: "=") || isLeader(next, view)
         let valueFollows =
             view.values.contains { $0.tokens.lowerBound == next }
             || (view.names.contains { $0.tokens.lowerBound == next } && match.length > 1)
         guard marked && !view.reading.glued(next) || valueFollows else { return nil }
         return (view.reading.meaning(match), match.start..<match.end)
+    }
+
+    /// "Acronimo ....... CERAMICA": dots that lead from a label to its value.
+    private func isLeader(_ i: Int, _ view: BlockView) -> Bool {
+        (i..<(i + 3)).allSatisfy { view.reading.ascii($0) == UInt8(ascii: ".") }
     }
 
     /// The view that holds a token.
@@ -188,6 +213,38 @@ struct FieldFinder {
     private mutating func append(_ view: BlockView, _ tokens: Range<Int>, isItem: Bool) {
         guard let open, !tokens.isEmpty else { return }
         fields[open].parts.append(.init(view: view.index, tokens: tokens, country: country, isItem: isItem))
+    }
+
+    /// The value of a label; where it holds labels of its own ("Start: 1.5.2018 – Ende: 14.8.2021"), each begins a
+    /// field.
+    private mutating func appendParts(_ view: BlockView, _ tokens: Range<Int>) {
+        var start = tokens.lowerBound
+        var i = start
+        while i < tokens.upperBound {
+            guard i > start, let match = Self.label(at: i, view), view.reading.meaning(match) != .otherLabel,
+                view.reading.ascii(match.end) == UInt8(ascii: ":"), match.end + 1 < tokens.upperBound,
+                isSeparated(i, view)
+            else {
+                i += 1
+                continue
+            }
+            append(view, start..<i, isItem: false)
+            fields.append(
+                Field(
+                    meaning: view.reading.meaning(match), label: match.start..<match.end, labelView: view.index,
+                    form: "colon"))
+            open = fields.count - 1
+            start = match.end + 1
+            i = start
+        }
+        append(view, start..<tokens.upperBound, isItem: false)
+    }
+
+    /// A line break, a dash, a bar, a comma or a semicolon right before a token.
+    private func isSeparated(_ i: Int, _ view: BlockView) -> Bool {
+        view.reading.tokens[i].newlineBefore || view.reading.breaks(before: i)
+            || "-|,;(/".utf8.contains(view.reading.ascii(i - 1))
+            || view.reading.kind(i - 1) == .punctuation && view.reading.ascii(i - 1) == 0
     }
 
     private mutating func close() {

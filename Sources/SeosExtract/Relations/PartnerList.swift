@@ -11,6 +11,8 @@ struct PartnerList {
         var country: String?
         var acronym: String?
         var role: Claim.Role?
+        /// The words that gave the role, folded.
+        var roleWords = ""
     }
 
     let view: BlockView
@@ -36,7 +38,10 @@ struct PartnerList {
                 rest = (colon + 1)..<line.upperBound
             }
             for piece in pieces(rest, isItem: isItem && country == nil) {
-                if var item = item(piece) {
+                let shared = sharing(piece)
+                if shared.count > 1 {
+                    items += shared.map { Item(tokens: $0, country: country) }
+                } else if var item = item(piece) {
                     item.country = item.country ?? country
                     items.append(item)
                 } else if let code = countryAlone(piece), !items.isEmpty, items[items.count - 1].country == nil {
@@ -56,6 +61,16 @@ struct PartnerList {
         }
         result.append(start..<tokens.upperBound)
         return result
+    }
+
+    /// Names that share the head of the last one ("Biržų, Pasvalio ir Pakruojo rajonų savivaldybės") and fill the piece.
+    private func sharing(_ piece: Range<Int>) -> [Range<Int>] {
+        let names = view.names.filter { $0.mention.kind == .organization && $0.tokens.overlaps(piece) }.map(\.tokens)
+        guard view.names.contains(where: { $0.mention.rule == "org.shared-head" && $0.tokens.overlaps(piece) }),
+            let first = names.first, let last = names.last, first.lowerBound <= strip(piece).lowerBound,
+            last.upperBound >= strip(piece).upperBound
+        else { return [] }
+        return names
     }
 
     // MARK: Splitting
@@ -81,8 +96,35 @@ struct PartnerList {
             }
         }
         if !semicolons.isEmpty { return split(tokens, semicolons) }
+        let shared = sharing(tokens)
+        if shared.count > 1 { return [tokens] }
         if !commas.isEmpty, !isItem || commasPartNames(tokens, commas) { return merged(split(tokens, commas)) }
-        return isItem ? [tokens] : splitAtAnd(tokens, force: false)
+        return isItem ? splitItem(tokens) : splitAtAnd(tokens, force: false)
+    }
+
+    /// One line or cell is one name, unless "and" stands between two that are each whole: "X razvojni center in Fundacija
+    /// Y", but not "Universität für Musik und Theater".
+    private func splitItem(_ tokens: Range<Int>) -> [Range<Int>] {
+        for i in tokens where i > tokens.lowerBound + 1 {
+            guard let and = reading.first(.and, at: i), reading.kind(i) == .word, and.end + 1 < tokens.upperBound,
+                reading.tokens[and.end].isCapitalized,
+                reading.at(and.end).contains(where: { [.orgHead, .orgLegal].contains(reading.meaning($0)) })
+            else { continue }
+            let left = tokens.lowerBound..<i
+            let isDomain = reading.first(.orgInside, at: i - 2) != nil || reading.first(.of, at: i - 2) != nil
+            let endsInPlace = isPlace(i - 1)
+            guard hasHead(left), left.contains(where: { reading.ascii($0) == UInt8(ascii: "(") }) == false,
+                !isDomain || endsInPlace, endsInPlace || reading.first(.orgHead, at: i - 1) != nil
+            else { continue }
+            return [left] + splitItem(and.end..<tokens.upperBound)
+        }
+        return [tokens]
+    }
+
+    private func isPlace(_ i: Int) -> Bool {
+        guard reading.kind(i) == .word, reading.tokens[i].isCapitalized else { return false }
+        return reading.first(.namePlace, at: i) != nil
+            || gazetteer.hits(at: i, in: reading.tokens, limit: i + 1, language: reading.language) != nil
     }
 
     /// The pieces between the tokens at which a list is cut.
@@ -261,20 +303,29 @@ struct PartnerList {
 
     private func bracket(_ inside: Range<Int>, _ item: inout Item) {
         guard !inside.isEmpty else { return }
-        for part in split(
-            inside,
-            inside.filter { [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "/")].contains(reading.ascii($0)) })
-        {
+        let cuts = inside.filter { i in
+            ",;/|".utf8.contains(reading.ascii(i)) || reading.isDash(i) && !reading.glued(i) && i > inside.lowerBound
+        }
+        for piece in split(inside, cuts) {
+            // "country: GR"
+            var part = piece
+            if let colon = piece.first(where: { reading.ascii($0) == UInt8(ascii: ":") }), colon + 1 < piece.upperBound
+            {
+                part = (colon + 1)..<piece.upperBound
+            }
             if let country = countryAlone(part) {
                 item.country = item.country ?? country
             } else if let match = reading.at(part.lowerBound).first(where: { reading.meaning($0).isPartnerLabel }) {
-                item.role = Self.role(reading.meaning(match))
+                if item.role == nil {
+                    item.role = Self.role(reading.meaning(match))
+                    item.roleWords = Folding.key(reading.string(match.start..<match.end))
+                }
             } else if part.count == 1, let i = part.first, reading.kind(i) == .word,
                 reading.tokens[i].isAllCaps || reading.tokens[i].hasInnerCapital
             {
                 item.acronym = reading.tokens.string(i)
                 item.aliases.append(part)
-            } else if part == inside, part.count >= 2,
+            } else if piece == inside, part.count >= 2,
                 reading.tokens[part.lowerBound].isCapitalized || reading.first(.ownLanguage, at: part.lowerBound) != nil
             {
                 var alias = part
@@ -282,6 +333,8 @@ struct PartnerList {
                     alias = strip(cue.end..<part.upperBound)
                 }
                 if !alias.isEmpty { item.aliases.append(alias) }
+            } else if let place = placeAlone(part) {
+                item.country = item.country ?? place
             }
         }
     }
@@ -422,6 +475,14 @@ struct PartnerList {
         return nil
     }
 
+    /// A small word in front of a name: "de Openbare …", "la Universidad".
+    private func isArticle(_ i: Int, _ end: Int) -> Bool {
+        reading.kind(i) == .word && !reading.tokens[i].isCapitalized && i + 1 < end
+            && (reading.kind(i + 1) == .word && reading.tokens[i + 1].isCapitalized)
+            && reading.first(.orgHead, at: i) == nil
+            && (reading.first(.orgInside, at: i) != nil || reading.first(.of, at: i) != nil)
+    }
+
     /// Without bullets, numbering, separators and a final full stop.
     private func strip(_ tokens: Range<Int>) -> Range<Int> {
         var start = tokens.lowerBound
@@ -434,7 +495,15 @@ struct PartnerList {
             let isNumbering =
                 reading.kind(start) == .number && reading.digits(start) <= 2 && start + 1 < end
                 && ".)".utf8.contains(reading.ascii(start + 1))
-            if isMark { start += 1 } else if isNumbering { start += 2 } else { break }
+            if isMark {
+                start += 1
+            } else if isNumbering {
+                start += 2
+            } else if isArticle(start, end) {
+                start += 1
+            } else {
+                break
+            }
         }
         while end > start, reading.kind(end - 1) != .word, reading.kind(end - 1) != .number {
             let c = reading.ascii(end - 1)

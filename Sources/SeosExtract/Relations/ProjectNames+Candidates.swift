@@ -26,18 +26,29 @@ extension ProjectNames {
                 let key = Folding.key(r.string(tokens)).filter { $0 != " " }
                 var score = 1
                 let isBeside = isBesideProject(tokens, view)
+                if !isBeside, isOneCapital(i, r) { continue }
                 if isBeside { score += 6 }
                 if isBesidePartners(tokens, view) { score += 5 }
-                if view.index <= 1 { score += 3 }
-                if view.block.headingLevel != nil { score += 2 }
-                if let title, title.contains(r.string(tokens)) { score += 3 }
-                if isBehindQuotation(tokens, view) { score += 6 }
-                if isCode(tokens, view) || r.digits(tokens.upperBound + (r.isDash(tokens.upperBound) ? 1 : 0)) >= 3 {
-                    score = 1
+                // A line of its own may be the name of the site or of a part of the page.
+                if isBeside || view.range.contains(where: { r.kind($0) == .word && !tokens.contains($0) }) {
+                    if view.index <= 1 { score += 3 }
+                    if view.block.headingLevel != nil { score += 2 }
+                    if let title, title.contains(r.string(tokens)) { score += 3 }
                 }
+                if isBehindQuotation(tokens, view) { score += 6 }
+                // "Lutke bez granica (PuppeTrail)"
+                if view.block.headingLevel != nil, r.ascii(tokens.lowerBound - 1) == UInt8(ascii: "("),
+                    r.ascii(tokens.upperBound) == UInt8(ascii: ")")
+                {
+                    score += 3
+                }
+                let isNumber =
+                    isCode(tokens, view)
+                    || r.digits(tokens.upperBound + (r.isDash(tokens.upperBound) ? 1 : 0)) >= 3
+                if isNumber { score = 1 }
                 var candidate = found[key] ?? Candidate()
                 candidate.score += score
-                if isBeside { candidate.beside += 1 }
+                if isBeside, !isNumber { candidate.beside += 1 }
                 if view.block.headingLevel != nil { candidate.isInHeading = true }
                 candidate.places.append(
                     Name(view: view.index, tokens: tokens, rule: "project.acronym", confidence: 0.8))
@@ -49,7 +60,8 @@ extension ProjectNames {
 
     /// The capitalised token that stands beside the word for project, in the title, and often.
     func acronym() -> Name? {
-        let best = candidates.max { ($0.value.score, $1.key) < ($1.value.score, $0.key) }
+        let best = candidates.filter { $0.value.places.first.map { !isBody($0) } ?? false }
+            .max { ($0.value.score, $1.key) < ($1.value.score, $0.key) }
         guard let best, best.value.score >= 6 else { return nil }
         return best.value.places.first
     }
@@ -64,12 +76,13 @@ extension ProjectNames {
         var result: [[Name]] = []
         func add(_ names: [Name]) {
             for name in names {
-                let key = Folding.key(text(name)).filter { $0 != " " }
+                let key = key(name)
                 guard !key.isEmpty, known.insert(key).inserted else { continue }
                 let places = (candidates[key] ?? quotations[key])?.places ?? []
                 result.append([name] + places.filter { $0.view != name.view || $0.tokens != name.tokens })
             }
         }
+        add(tableNames())
         add(sections)
         add(labelledAgain())
         for (key, candidate) in candidates.merging(quotations, uniquingKeysWith: { a, _ in a })
@@ -225,14 +238,33 @@ extension ProjectNames {
         else { return false }
         if isShouting(view) || r.tokens[i].isAllCaps && words.contains(i, view) { return false }
         for match in r.at(i) where match.length == 1 {
-            switch r.meaning(match) {
+            switch match.meaning {
             case .orgLegal, .nameOrganization, .nameProgramme, .currency, .magnitudeCurrency, .orgHead, .namePlace,
-                .contact, .programme:
+                .contact, .programme, .project:
                 return false
             default: continue
             }
         }
-        return true
+        // "LIFE Saladares Vivos" is a project; LIFE alone is the programme.
+        if r.first(.projectPrefix, at: i) != nil { return carriesPrefix(i, r) }
+        // "NAZIV PROJEKTA"
+        return !(max(view.range.lowerBound, i - 3)...i).contains { start in
+            r.at(start).contains { $0.length > 1 && $0.end > i && $0.meaning.rawValue.hasPrefix("labels.") }
+        }
+    }
+
+    /// A capitalised word follows what a programme puts in front of its projects' names.
+    static func carriesPrefix(_ i: Int, _ r: Reading) -> Bool {
+        let next = r.isDash(i + 1) ? i + 2 : i + 1
+        return r.kind(next) == .word && r.sameLine(next) && r.tokens[next].isCapitalized
+            && r.first(.project, at: next) == nil
+    }
+
+    /// "nGall", "hOllscoil": small letters that a language puts in front of a capital, as in "eHealth".
+    static func isOneCapital(_ i: Int, _ r: Reading) -> Bool {
+        guard !r.tokens[i].isAllCaps, !r.tokens[i].isCapitalized else { return false }
+        let span = r.tokens.span(i..<(i + 1))
+        return r.tokens.string(span).unicodeScalars.count { $0.properties.isUppercase } == 1
     }
 
     /// A line all in capitals says nothing about acronyms.
@@ -248,6 +280,11 @@ extension ProjectNames {
         let r = view.reading
         var start = i
         var end = i + 1
+        if r.first(.projectPrefix, at: i) != nil, carriesPrefix(i, r) {
+            if r.isDash(end) { end += 1 }
+            while r.kind(end) == .word, r.sameLine(end), r.tokens[end].isCapitalized, end - start < 5 { end += 1 }
+            return start..<end
+        }
         let isJoined = r.isDash(i - 1) || r.ascii(i - 1) == UInt8(ascii: "/")
         if isJoined, r.glued(i), r.glued(i - 1), r.kind(i - 2) == .word,
             r.tokens[i - 2].isAllCaps
@@ -293,6 +330,12 @@ extension ProjectNames {
         if r.ascii(right) == UInt8(ascii: "\"") { right += 1 }
         if r.isDash(right), r.glued(right) { right += 1 }
         if r.first(.project, at: right) != nil { return true }
+        if let named = r.last(.projectNamed, endingAt: left), isNamingProject(named, view) { return true }
+        // "SETOFF, a sister project": an apposition.
+        if r.ascii(right) == UInt8(ascii: ","), r.sameLine(right + 1) {
+            let next = r.kind(right + 1) == .word && r.tokens.folded(right + 1).count <= 3 ? right + 2 : right + 1
+            if r.first(.project, at: next) != nil || r.first(.project, at: right + 1) != nil { return true }
+        }
         for start in stride(from: left - 1, through: max(view.range.lowerBound, left - 4), by: -1) {
             if let match = r.first(.project, at: start), match.end <= left {
                 return (match.end..<left).allSatisfy {
@@ -330,6 +373,9 @@ extension ProjectNames {
                     (max(view.range.lowerBound, i - 3)..<i).contains { r.first(.project, at: $0) != nil }
                     || isBehindCode(i, view)
                     || r.first(.project, at: close + 1) != nil
+                    || [r.last(.projectNamed, endingAt: i), r.first(.projectNamed, at: close + 1)].contains {
+                        $0.map { isNamingProject($0, view) } ?? false
+                    }
                 let isInTitle = view.index <= 3 && (view.block.headingLevel != nil || view.index == 0) && close - i > 2
                 let key = Folding.key(r.string((i + 1)..<close)).filter { $0 != " " }
                 var candidate = found[key] ?? Candidate()

@@ -27,6 +27,16 @@ extension ProjectNames {
                         return
                     }
                 }
+                if isSeparator(end, r), r.ascii(end + 1) == UInt8(ascii: "\""),
+                    let close = ((end + 2)..<min(view.range.upperBound, end + 27)).first(where: {
+                        r.ascii($0) == UInt8(ascii: "\"")
+                    }), close - end >= 5
+                {
+                    // "KUPALIVE – „Kupa diše: …“"
+                    result.full = Name(
+                        view: view.index, tokens: (end + 2)..<close, rule: "project.quoted", confidence: 0.8)
+                    return
+                }
                 if isSeparator(end, r), i == view.range.lowerBound || view.block.headingLevel != nil,
                     view.range.upperBound - end <= 30
                 {
@@ -76,6 +86,32 @@ extension ProjectNames {
                 result.full = Name(view: heading.index, tokens: line, rule: "project.title", confidence: 0.55)
             }
         }
+    }
+
+    /// The heading above the first label, else the first one, that is not only the name of a body or of a part of the
+    /// page; of its parts between dashes and colons the one that the page says again.
+    func titled(_ headings: [BlockView], confidence: Double) -> Name? {
+        let label = fields.first { !$0.parts.isEmpty }?.labelView ?? 0
+        for view in headings.filter({ $0.index < label }).reversed() + headings where view.range.count <= 25 {
+            let whole = Name(view: view.index, tokens: view.range, rule: "project.title", confidence: confidence)
+            let isPart =
+                FieldFinder.label(in: view.range, view, whole: true) != nil
+                || view.reading.matches.contains { $0.meaning.rawValue.hasPrefix("noise.") }
+            guard !isPart, !isBody(whole), !Self.isShouting(view) else { continue }
+            var parts: [Range<Int>] = []
+            var start = view.range.lowerBound
+            for i in view.range where isSeparator(i, view.reading) {
+                parts.append(start..<i)
+                start = i + 1
+            }
+            parts.append(start..<view.range.upperBound)
+            let names = parts.map { clean($0, view) }.filter { !$0.isEmpty }.map {
+                Name(view: view.index, tokens: $0, rule: "project.title", confidence: confidence)
+            }
+            let repeated = names.filter { $0.tokens.count <= 8 && !isBody($0) && occurrences(of: $0) >= 2 }
+            return repeated.max { occurrences(of: $0) < occurrences(of: $1) } ?? whole
+        }
+        return nil
     }
 
     func r(_ view: BlockView) -> Reading { view.reading }

@@ -26,6 +26,8 @@ struct ProjectNames {
     let quotations: [String: Candidate]
     /// Parts of the page with labels of their own, each headed by the name of a project; empty unless there are two.
     let sections: [Name]
+    /// Cells that name a project each, with their views; empty unless there are two.
+    let rows: [Range<Int>: Int]
 
     init(views: [BlockView], fields: [Field], title: String?) {
         self.views = views
@@ -34,13 +36,22 @@ struct ProjectNames {
         let words = CommonWords(views)
         candidates = Self.acronyms(views, title, words)
         quotations = Self.quotations(views)
-        sections = ProjectSections(views: views, fields: fields).names
+        rows = Self.rows(views)
+        let sections = ProjectSections(views: views, fields: fields).names
+        self.sections = rows.isEmpty ? sections : []
     }
 
     /// The page's main project.
     func find() -> Result {
         var result = Result()
         labelled(&result)
+        if let row = rows.min(by: { $0.key.lowerBound < $1.key.lowerBound }) {
+            let view = views[row.value]
+            result = Result()
+            split(clean(firstLine(row.key, view), view), view, &result, label: .projectName)
+            if let short = result.short { repeats(of: short, &result) }
+            return result
+        }
         if result.short == nil, result.full == nil, sections.count > 1 {
             result.short = sections[0]
             repeats(of: sections[0], &result)
@@ -54,7 +65,7 @@ struct ProjectNames {
                 result.short = short
             }
         }
-        if result.short == nil { result.short = acronym() ?? quoted() ?? named() }
+        if result.short == nil { nameInText(&result) }
         if let short = result.short, short.rule == "project.quoted" { bracketNames(of: short, &result) }
         if let short = result.short, result.full == nil { longName(of: short, &result) }
         if result.short == nil, let full = result.full, let heading = titleView(),
@@ -66,6 +77,26 @@ struct ProjectNames {
         if let short = result.short { repeats(of: short, &result) }
         return result
     }
+
+    /// What running text calls the project: by the words for it, by an acronym, in quotation marks.
+    private func nameInText(_ result: inout Result) {
+        let acronym = acronym()
+        let quoted = quoted()
+        // A page shouts many things; only a project is named beside the word for it.
+        if let acronym, (candidates[key(acronym)]?.beside ?? 0) > 0 {
+            result.short = acronym
+        } else if let quoted, (quotations[key(quoted)]?.beside ?? 0) > 0 {
+            result.short = quoted
+        } else if let called = called() ?? apposed() {
+            result.short = called.short
+            if result.full == nil { result.full = called.full }
+            result.aliases += called.aliases
+        } else {
+            result.short = acronym ?? quoted ?? named()
+        }
+    }
+
+    func key(_ name: Name) -> String { Folding.key(text(name)).filter { $0 != " " } }
 
     func text(_ name: Name) -> String { views[name.view].reading.string(name.tokens) }
 
@@ -128,6 +159,16 @@ struct ProjectNames {
             if isAcronym(right, view) {
                 set(&result.short, view, right, rule, 0.95)
                 set(&result.full, view, left, rule, 0.9)
+                return
+            }
+            if label == .projectName, !left.isEmpty, left.count <= 4, !right.isEmpty, result.short == nil {
+                set(&result.short, view, left, rule, 0.9)
+                result.aliases.append(Name(view: view.index, tokens: tokens, rule: rule, confidence: 0.8))
+                if right.count >= 3 {
+                    set(&result.full, view, right, rule, 0.8)
+                } else {
+                    result.aliases.append(Name(view: view.index, tokens: right, rule: rule, confidence: 0.7))
+                }
                 return
             }
         }

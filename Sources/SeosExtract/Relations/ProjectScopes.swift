@@ -8,6 +8,8 @@ struct ProjectScopes {
     /// By view: places of names with their projects, in order.
     private let names: [Int: [(token: Int, project: Int)]]
     private let sections: [Int]
+    /// Whether a heading or a label above the view names its project.
+    private let named: [Bool]
     let hasOthers: Bool
 
     /// - Parameters:
@@ -28,21 +30,49 @@ struct ProjectScopes {
                 $0.parts.map(\.view)
             })
         var sections: [Int] = []
+        var named: [Bool] = []
+        var isNamed = false
         var current = (project: main, level: Int.max)
         for view in views {
             if let level = view.block.headingLevel {
                 if let name = names[view.index]?.first {
                     current = (name.project, level)
+                    isNamed = true
+                } else if let only = Self.onlyProject(below: view, views, names) {
+                    current = (only, level)
+                    isNamed = true
                 } else if level <= current.level {
                     current = (main, Int.max)
+                    isNamed = false
                 }
             } else if labels.contains(view.index), let name = names[view.index]?.first {
                 current = (name.project, current.level)
+                isNamed = true
             }
             sections.append(current.project)
+            named.append(isNamed)
         }
         self.sections = sections
+        self.named = named
     }
+
+    /// The project that the text under a heading names, when it names one alone.
+    private static func onlyProject(
+        below heading: BlockView, _ views: [BlockView], _ names: [Int: [(token: Int, project: Int)]]
+    ) -> Int? {
+        var found: Int?
+        for view in views[(heading.index + 1)...] {
+            if view.block.headingLevel != nil { break }
+            for name in names[view.index] ?? [] {
+                if found != nil, found != name.project { return nil }
+                found = name.project
+            }
+        }
+        return found
+    }
+
+    /// Whether a view of a page of several projects stands under the name of one of them.
+    func isNamed(_ view: Int) -> Bool { !hasOthers || (named.indices.contains(view) && named[view]) }
 
     /// The entity of the project that token `token` of view `view` belongs to.
     func project(_ view: Int, _ token: Int) -> Int {

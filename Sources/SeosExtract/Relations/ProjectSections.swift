@@ -9,21 +9,65 @@ struct ProjectSections {
 
     /// The names the headings give, in order; empty unless at least two parts of the page are alike.
     var names: [ProjectNames.Name] {
-        var found: [(name: ProjectNames.Name, groups: Set<Group>)] = []
+        var found: [(name: ProjectNames.Name, level: Int, groups: Set<Group>, told: Set<Group>)] = []
         for (n, view) in views.enumerated() {
-            guard view.block.headingLevel != nil, FieldFinder.label(in: view.range, view, whole: true) == nil else {
+            guard let level = view.block.headingLevel, !isLabel(view), !isValue(n), let name = name(in: view) else {
                 continue
             }
+            let section = (n + 1)..<max(n + 1, end(of: n))
             // What stands between this heading and the next that is no label.
             var groups: Set<Group> = []
-            for field in fields where field.labelView > n && !field.parts.isEmpty && field.labelView < end(of: n) {
+            for field in fields where section.contains(field.labelView) && !field.parts.isEmpty {
                 if let group = Group(field.meaning) { groups.insert(group) }
             }
-            if groups.count >= 2, let name = name(in: view) { found.append((name, groups)) }
+            found.append((name, level, groups, told(views[section])))
         }
-        let repeated = Group.allCases.filter { group in found.filter { $0.groups.contains(group) }.count >= 2 }
-        let alike = found.filter { !$0.groups.isDisjoint(with: repeated) }
-        return alike.count >= 2 ? alike.map(\.name) : []
+        let labelled = found.filter { $0.groups.count >= 2 }
+        let repeated = Group.allCases.filter { group in labelled.filter { $0.groups.contains(group) }.count >= 2 }
+        let alike = labelled.filter { !$0.groups.isDisjoint(with: repeated) }
+        if alike.count >= 2 {
+            // A part between them that is told in sentences is of the same kind.
+            let levels = Set(alike.map(\.level))
+            return found.filter { part in
+                alike.contains { $0.name.view == part.name.view }
+                    || levels.contains(part.level) && part.told.union(part.groups).count >= 3
+            }.map(\.name)
+        }
+        let full = found.filter { $0.told.union($0.groups).count >= 3 }
+        guard let level = full.first?.level else { return [] }
+        let told = full.filter { $0.level == level }
+        return told.count >= 2 ? told.map(\.name) : []
+    }
+
+    private func isLabel(_ view: BlockView) -> Bool { FieldFinder.label(in: view.range, view, whole: true) != nil }
+
+    /// A line that answers a label, and only looks like a heading.
+    private func isValue(_ n: Int) -> Bool {
+        fields.contains { $0.form != "heading" && $0.parts.contains { $0.view == n } }
+    }
+
+    /// What the sentences of a part of the page tell of: someone who leads or takes part, money, time, who pays.
+    private func told(_ section: ArraySlice<BlockView>) -> Set<Group> {
+        var groups: Set<Group> = []
+        for view in section {
+            for value in view.values {
+                switch value.mention.kind {
+                case .money: groups.insert(.money)
+                case .date: groups.insert(.time)
+                default: continue
+                }
+            }
+            if view.names.contains(where: { $0.mention.kind == .programme }) { groups.insert(.programme) }
+            for match in view.reading.matches {
+                switch match.meaning {
+                case .leadBefore, .leadAfter, .partnerBefore, .partnerAfter: groups.insert(.partners)
+                case .funderBefore, .funderAfter: groups.insert(.programme)
+                default:
+                    if match.meaning.isPartnerLabel { groups.insert(.partners) }
+                }
+            }
+        }
+        return groups
     }
 
     private enum Group: CaseIterable {

@@ -174,7 +174,7 @@ struct ExpressionCompiler {
             if isLenient { return .null }
             throw unknown(name, owner: labels, all: labels.flatMap { $0.properties.map(\.name) })
         }
-        if name.text == "id" { return SQLValue(node.id, .integer) }
+        if name.text == "id", owners.allSatisfy({ $0.0.hasOwnID }) { return SQLValue(node.id, .integer) }
         let type = owners.dropFirst().reduce(owners[0].1.type) { ValueType.either($0, $1.1.type) }
         func read(_ label: GraphMapping.Label, _ property: GraphMapping.Property) -> String {
             if let alias = node.alias { return "(\(Compiler.fill(property.sql, alias)))" }
@@ -209,7 +209,9 @@ struct ExpressionCompiler {
             let keys = [
                 (part.source, relationship.source), (part.target, relationship.target), (part.id, relationship.id),
             ]
-            let conditions = keys.map { "\(Compiler.fill($0.0, alias)) = \($0.1)" }.joined(separator: " AND ")
+            var terms = keys.map { "\(Compiler.fill($0.0, alias)) = \($0.1)" }
+            if let condition = part.condition { terms.append(Compiler.fill(condition, alias)) }
+            let conditions = terms.joined(separator: " AND ")
             return "(SELECT \(Compiler.fill(property.sql, alias)) FROM \(part.table) AS \(alias) WHERE \(conditions))"
         }
         if relationship.single != nil { return SQLValue(read(owners[0].0, owners[0].1), type) }

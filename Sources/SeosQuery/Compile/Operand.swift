@@ -28,7 +28,7 @@ struct SQLValue: Sendable {
     var packed: String { type == .boolean ? "seos_bool(\(sql))" : sql }
 }
 
-/// A node in SQL. With one possible label it is the id; with several it is a *reference*: id × 16 + label code.
+/// A node in SQL. With one possible label it is the id; with several it is a *reference*: id × 64 + label code.
 struct NodeBinding {
     var labels: LabelSet
     var sql: String
@@ -38,12 +38,12 @@ struct NodeBinding {
 
     var isReference: Bool { labels.single == nil }
 
-    var id: String { isReference ? "(\(sql) >> 4)" : sql }
+    var id: String { isReference ? "(\(sql) >> \(LabelSet.bits))" : sql }
 
     /// SQL for the label's code.
-    var code: String { labels.single.map(String.init) ?? "(\(sql) & 15)" }
+    var code: String { labels.single.map(String.init) ?? "(\(sql) & \(LabelSet.mask))" }
 
-    var reference: String { isReference ? sql : "((\(sql) << 4) | \(code))" }
+    var reference: String { isReference ? sql : "((\(sql) << \(LabelSet.bits)) | \(code))" }
 
     var packed: String { "seos_node(\(code), \(id))" }
 }

@@ -5,17 +5,20 @@ struct Evaluator {
     private let isUnionDistinct: Bool
     var columns: [String] { branches.first?.columns ?? [] }
     var plan: [String] { planner.plan }
+    /// One for each clause, where the run is profiled.
+    var meters: [Meter] { planner.meters }
     /// Whether it has a better way than SQL: adjacency in memory.
     var prefersItself: Bool { planner.usesAdjacency }
 
     /// Checks and plans.
     init(
         _ statement: Statement, source: [UInt8], tokens: [Token], graph: any GraphSource, mapping: GraphMapping?,
-        parameters: [String: QueryValue], budget: Budget
+        parameters: [String: QueryValue], budget: Budget, isProfiled: Bool = false
     ) throws {
         planner = QueryPlanner(
             source: source, tokens: tokens, graph: graph, mapping: mapping,
             parameters: parameters.mapValues { Value($0) }, budget: budget)
+        planner.isProfiled = isProfiled
         branches = try planner.branches(of: statement)
         isUnionDistinct = statement.unions.first.map { !$0.all } ?? false
     }

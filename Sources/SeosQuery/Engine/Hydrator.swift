@@ -36,7 +36,7 @@ final class Hydrator {
             nodes[code] = statement
         }
         let properties = try read(statement, [.integer(id)], label.properties)
-        return .node(.init(id: id, labels: [label.name], properties: properties))
+        return .node(.init(id: id, labels: label.names, properties: properties))
     }
 
     private func relationship(
@@ -53,8 +53,9 @@ final class Hydrator {
                 let keys = [part.source, part.target, part.id].enumerated().map {
                     "\(Compiler.fill($0.element, "x")) = ?\($0.offset + 1)"
                 }
+                let condition = part.condition.map { " AND " + Compiler.fill($0, "x") } ?? ""
                 statement = try connection.statement(
-                    "SELECT \(columns) FROM \(part.table) AS x WHERE \(keys.joined(separator: " AND "))")
+                    "SELECT \(columns) FROM \(part.table) AS x WHERE \(keys.joined(separator: " AND "))\(condition)")
                 relationships[code] = statement
             }
             properties = try read(statement, [.integer(source), .integer(target), .integer(id)], type.properties)

@@ -13,14 +13,21 @@
 /// ```
 public final class QueryEngine {
     public let canceller = QueryCanceller()
-    private let connection: Connection
-    private let mapping: GraphMapping
-    private let graph: DatabaseGraph
+    let connection: Connection
+    let mapping: GraphMapping
+    let graph: DatabaseGraph
+
+    /// How many values a run may hold in memory at once; one takes some 50 bytes.
+    public var mostValues = Budget.mostValues
 
     /// - Throws: `QueryError` with code `query.database` when the file is missing, busy or no database.
     public init(path: String) throws(QueryError) {
         connection = try Connection(path: path, flag: canceller)
-        mapping = .seos
+        do {
+            mapping = try GraphMapping.of(connection)
+        } catch {
+            throw QueryError(any: error, source: [])
+        }
         graph = DatabaseGraph(connection: connection, mapping: mapping)
     }
 
@@ -75,10 +82,12 @@ public final class QueryEngine {
         [.unsupported, .unknownVariable, .tooLong, .tooDeep].contains(fault.code)
     }
 
-    private func evaluator(_ parsed: PreparedQuery.Parsed, _ source: [UInt8], _ budget: Budget) throws -> Evaluator {
+    func evaluator(
+        _ parsed: PreparedQuery.Parsed, _ source: [UInt8], _ budget: Budget, isProfiled: Bool = false
+    ) throws -> Evaluator {
         try Evaluator(
             parsed.statement, source: source, tokens: parsed.tokens, graph: graph, mapping: mapping,
-            parameters: parsed.parameters, budget: budget)
+            parameters: parsed.parameters, budget: budget, isProfiled: isProfiled)
     }
 
     /// Starts a query; rows are computed as they are taken.
@@ -115,7 +124,7 @@ public final class QueryEngine {
     private func evaluated(
         _ parsed: PreparedQuery.Parsed, _ source: [UInt8], _ timeout: Duration?, _ limit: Int?
     ) -> EvaluatedRows {
-        let budget = Budget(flag: canceller, timeout: timeout)
+        let budget = Budget(flag: canceller, timeout: timeout, mostValues: mostValues)
         return EvaluatedRows(most: limit.map { max(0, $0) &+ 1 }, budget: budget) { body in
             try self.graph.inOneState { try self.evaluator(parsed, source, budget).run(body) }
         }
@@ -139,7 +148,7 @@ public final class QueryEngine {
     public var dataVersion: Int64 { connection.dataVersion }
 
     /// At least one millisecond, so that no timeout becomes "none".
-    private static func milliseconds(_ duration: Duration) -> Int64 {
+    static func milliseconds(_ duration: Duration) -> Int64 {
         let (seconds, attoseconds) = duration.components
         if seconds > 1 << 40 { return 0 }
         return max(1, seconds * 1000 + attoseconds / 1_000_000_000_000_000)

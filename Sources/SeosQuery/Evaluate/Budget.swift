@@ -4,14 +4,16 @@ internal import CSQLite
 final class Budget {
     private let flag: QueryCanceller?
     private let deadline: ContinuousClock.Instant?
+    private let most: Int
     private var steps = 0
     private var kept = 0
 
     /// About 2 GB.
     static let mostValues = 40_000_000
 
-    init(flag: QueryCanceller? = nil, timeout: Duration? = nil) {
+    init(flag: QueryCanceller? = nil, timeout: Duration? = nil, mostValues: Int = Budget.mostValues) {
         self.flag = flag
+        most = mostValues
         deadline = timeout.map { ContinuousClock.now + $0 }
     }
 
@@ -36,9 +38,10 @@ final class Budget {
     /// Called for values that stay in memory.
     func keep(_ count: Int) throws {
         kept += count
-        if kept > Self.mostValues {
+        if kept > most {
+            let number = most >= 1_000_000 ? "\(most / 1_000_000) million" : "\(most)"
             throw QueryFault(
-                .tooLong, "the query would hold more than \(Self.mostValues / 1_000_000) million values in memory",
+                .tooLong, "the query would hold more than \(number) values in memory",
                 at: nil, hint: "make it narrower, or count in WITH earlier")
         }
         try step()

@@ -55,10 +55,10 @@ final class DatabaseGraph: GraphSource {
         return try body(statement)
     }
 
-    private static func key(_ id: Int64, _ label: Int) -> NodeKey { NodeKey(raw: id << 4 | Int64(label)) }
-    private static func label(_ node: NodeKey) -> Int { Int(node.raw & 15) }
+    private static func key(_ id: Int64, _ label: Int) -> NodeKey { NodeKey(raw: id << LabelSet.bits | Int64(label)) }
+    private static func label(_ node: NodeKey) -> Int { Int(node.raw & LabelSet.mask) }
 
-    func id(of node: NodeKey) -> Int64 { node.raw >> 4 }
+    func id(of node: NodeKey) -> Int64 { node.raw >> LabelSet.bits }
 
     // MARK: Names
 
@@ -68,14 +68,15 @@ final class DatabaseGraph: GraphSource {
     func has(_ node: NodeKey, label: Int) -> Bool { Self.label(node) == label }
 
     func labels(of node: NodeKey) -> [String] {
-        mapping.label(code: Self.label(node)).map { [$0.name] } ?? []
+        mapping.label(code: Self.label(node))?.names ?? []
     }
 
     // MARK: Properties
 
     func property(_ name: String, of node: NodeKey) throws -> Value {
-        if name == "id" { return .integer(id(of: node)) }
-        guard let label = mapping.label(code: Self.label(node)), let property = label.property(name) else {
+        guard let label = mapping.label(code: Self.label(node)) else { return .null }
+        if name == "id", label.hasOwnID { return .integer(id(of: node)) }
+        guard let property = label.property(name) else {
             return .null
         }
         let sql = "SELECT \(Compiler.fill(property.sql, "x")) FROM \(label.table) AS x WHERE x.id = ?1"
@@ -115,7 +116,8 @@ final class DatabaseGraph: GraphSource {
         let keys = [part.source, part.target, part.id].enumerated().map {
             "\(Compiler.fill($0.element, "x")) = ?\($0.offset + 1)"
         }
-        let sql = "SELECT \(columns) FROM \(part.table) AS x WHERE \(keys.joined(separator: " AND "))"
+        let condition = part.condition.map { " AND " + Compiler.fill($0, "x") } ?? ""
+        let sql = "SELECT \(columns) FROM \(part.table) AS x WHERE \(keys.joined(separator: " AND "))\(condition)"
         return try run(sql, [id(of: r.source), id(of: r.target), r.id]) { try Self.map($0, properties) }
     }
 

@@ -16,7 +16,7 @@ struct GraphMapping: Sendable {
 
     struct Label: Sendable {
         var name: String
-        /// 1…15: kept in the low four bits of a node reference.
+        /// 1…63: kept in the low bits of a node reference.
         var code: Int
         var table: String
         /// Rows of the table that are not nodes are left out by this.
@@ -24,6 +24,12 @@ struct GraphMapping: Sendable {
         var properties: [Property]
 
         func property(_ name: String) -> Property? { properties.first { $0.name == name } }
+
+        /// As `labels()` answers them: an imported node may have none.
+        var names: [String] { name.isEmpty ? [] : [name] }
+
+        /// Whether the property `id` is what the node is stored under.
+        var hasOwnID: Bool { property("id").map { $0.sql == "$.id" } ?? true }
     }
 
     /// One table, or one column of a table, that holds relationships of a type.

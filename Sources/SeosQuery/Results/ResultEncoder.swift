@@ -1,6 +1,6 @@
 /// Writes rows in one format, piece by piece.
 ///
-/// Each call answers the bytes that are ready; a table must see all rows first and answers them at the end.
+/// Each call answers the bytes that are ready; a table looks at some rows before it writes the first.
 public protocol ResultEncoder: Sendable {
     /// What `--format` calls it.
     static var name: String { get }
@@ -23,15 +23,20 @@ public enum ResultEncoders {
 
 extension QueryRows {
     /// Writes all rows that are left; `write` gets pieces of the output in order. Answers the number of rows.
+    ///
+    /// - Parameter added: a further column: its name, and what it holds in each row.
     @discardableResult
     public func encode(
-        as format: any ResultEncoder.Type, _ write: ([UInt8]) throws -> Void
+        as format: any ResultEncoder.Type,
+        adding added: (name: String, value: ([QueryValue]) throws -> QueryValue)? = nil,
+        _ write: ([UInt8]) throws -> Void
     ) throws -> Int {
-        var encoder = format.init(columns: columns)
+        var encoder = format.init(columns: columns + (added.map { [$0.name] } ?? []))
         var count = 0
         try write(encoder.begin())
-        while let row = try next() {
+        while var row = try next() {
             count += 1
+            if let added { row.append(try added.value(row)) }
             let piece = encoder.row(row)
             if !piece.isEmpty { try write(piece) }
         }
@@ -40,9 +45,12 @@ extension QueryRows {
     }
 
     /// All rows that are left as one text.
-    public func text(as format: any ResultEncoder.Type) throws -> String {
+    public func text(
+        as format: any ResultEncoder.Type,
+        adding added: (name: String, value: ([QueryValue]) throws -> QueryValue)? = nil
+    ) throws -> String {
         var out: [UInt8] = []
-        try encode(as: format) { out += $0 }
+        try encode(as: format, adding: added) { out += $0 }
         return String(decoding: out, as: UTF8.self)
     }
 }

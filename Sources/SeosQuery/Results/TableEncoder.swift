@@ -1,4 +1,5 @@
-/// Aligned columns for people: numbers to the right, control characters as escapes.
+/// Aligned columns for people: numbers to the right, control characters as escapes. The first rows decide how wide the
+/// columns are; a longer cell further on moves what stands to its right.
 public struct TableEncoder: ResultEncoder {
     public static let name = "table"
     private let columns: [String]
@@ -8,20 +9,34 @@ public struct TableEncoder: ResultEncoder {
 
     public mutating func begin() -> [UInt8] { [] }
 
+    /// The widths are those of so many rows; what comes after them is written as it comes.
+    static let buffered = 1000
+    private var widths: [Int] = []
+    private var count = 0
+
     public mutating func row(_ row: [QueryValue]) -> [UInt8] {
-        rows.append(
-            row.map { value in
-                switch value {
-                case .integer, .double, .decimal: (value.text, true)
-                default: (Self.visible(value.text), false)
-                }
-            })
-        return []
+        let cells = row.map { value in
+            switch value {
+            case .integer, .double, .decimal: (text: value.text, isNumber: true)
+            default: (text: Self.visible(value.text), isNumber: false)
+            }
+        }
+        count += 1
+        if !widths.isEmpty { return Array(Self.line(cells, widths).utf8) }
+        rows.append(cells)
+        return rows.count < Self.buffered ? [] : Array(head().utf8)
     }
 
     public mutating func end() -> [UInt8] {
+        var out = widths.isEmpty ? head() : ""
+        out += count == 1 ? "(1 row)\n" : "(\(count) rows)\n"
+        return Array(out.utf8)
+    }
+
+    /// The names of the columns and the rows so far.
+    private mutating func head() -> String {
         let heads = columns.map(Self.visible)
-        var widths = heads.map(DisplayWidth.of)
+        widths = heads.map(DisplayWidth.of)
         for row in rows {
             for (i, cell) in row.enumerated() { widths[i] = max(widths[i], DisplayWidth.of(cell.text)) }
         }
@@ -32,8 +47,8 @@ public struct TableEncoder: ResultEncoder {
         var out = Self.line(Array(zip(heads, numeric).map { ($0, $1) }), widths)
         out += widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n"
         for row in rows { out += Self.line(row, widths) }
-        out += rows.count == 1 ? "(1 row)\n" : "(\(rows.count) rows)\n"
-        return Array(out.utf8)
+        rows = []
+        return out
     }
 
     private static func line(_ cells: [(text: String, isNumber: Bool)], _ widths: [Int]) -> String {

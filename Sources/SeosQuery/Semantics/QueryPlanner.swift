@@ -11,6 +11,10 @@ final class QueryPlanner {
     private let tokens: [Token]
     private(set) var slotCount = 0
     private(set) var plan: [String] = []
+    /// Whether clauses are measured; those of subqueries are part of theirs.
+    var isProfiled = false
+    private(set) var meters: [Meter] = []
+    private var nesting = 0
     /// Whether some step works on adjacency in memory.
     var usesAdjacency = false
 
@@ -84,11 +88,16 @@ final class QueryPlanner {
         var pipeline = Pipeline()
         var branch = Branch(pipeline: pipeline, columns: [], slots: [], types: [])
         var isTaken = false
+        nesting += 1
+        defer { nesting -= 1 }
+        measure("", &pipeline)
         for (i, clause) in query.clauses.enumerated() {
             if isTaken {
                 isTaken = false
                 continue
             }
+            let planned = plan.count
+            defer { measure(plan[planned...].joined(separator: "; "), &pipeline) }
             let next = i + 1 < query.clauses.count ? query.clauses[i + 1] : nil
             try spend(2, nil)
             switch clause {
@@ -121,6 +130,13 @@ final class QueryPlanner {
         }
         branch.pipeline = pipeline
         return branch
+    }
+
+    private func measure(_ words: String, _ pipeline: inout Pipeline) {
+        guard isProfiled, nesting == 1 else { return }
+        let meter = Meter(words)
+        meters.append(meter)
+        pipeline.append(meter)
     }
 
     func expressions(_ scope: Bindings, _ place: String) -> ExpressionPlanner {

@@ -38,6 +38,9 @@ public struct NameMatcher {
         builder.signature(of: name, language: language)
     }
 
+    /// How many signatures it has made.
+    var signatureCount: Int { builder.signatures.count }
+
     /// Compares two names by the numbers of their signatures.
     public func match(_ a: Int, _ b: Int) -> NameMatch {
         let score = self.score(comparison(a, b))

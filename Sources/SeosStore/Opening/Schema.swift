@@ -7,7 +7,7 @@ enum Schema {
     static let applicationID = 0x5365_6F73
 
     /// The version this program writes. It reads this one and older ones, after migrating them.
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -18,6 +18,10 @@ enum Schema {
             // tables, or neither.
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("2") { db in
+            try db.execute(sql: SchemaText.version2)
+            try db.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }

@@ -1,6 +1,5 @@
-/// The schema of version 1, as the first migration executes it.
-///
-/// `graph/schema.sql` holds the same text for readers; a test compares the two.
+/// The schema as the migrations execute it, step by step. `graph/schema.sql` tells readers what comes out; a test
+/// compares the two.
 enum SchemaText {
     static let version1 = #"""
         -- The database of Seos, schema version 1. A test compares this file with what the migrations make.

@@ -111,6 +111,15 @@ struct IntegrityChecker {
         func anyOf(_ tables: [String]) -> String {
             tables.map { "SELECT id FROM \($0)" }.joined(separator: " UNION ALL ")
         }
+        let all = anyOf(NodeTable.entities.map { $0.label.lowercased() } + ["node"])
+        let loose = try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM edge WHERE source NOT IN (\(all)) OR target NOT IN (\(all))")
+        if let loose, loose > 0 {
+            return [
+                IntegrityIssue(
+                    code: "check.edge", message: "\(loose) relationships of edge have an end that does not exist.")
+            ]
+        }
         return try ends.compactMap { edge in
             let count = try Int.fetchOne(
                 db,

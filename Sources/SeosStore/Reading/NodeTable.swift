@@ -5,10 +5,43 @@ import SeosModel
 struct NodeTable: Sendable {
     let label: String
     private let sql: String
+    /// Whether the SQL has a condition already.
+    private let isFiltered: Bool
     private let properties: @Sendable (Row) throws -> [GraphSnapshot.Property]
 
+    /// Those of a database, with what was imported; sorted by label.
+    static func all(_ db: Database) throws -> [NodeTable] {
+        var tables = all
+        for label in try ImportedCatalogue(db).labels {
+            let own = tables.firstIndex { $0.label == label.name }
+            if let own, label.table != "node" {
+                tables[own] = tables[own].with(ExtraProperties(label.properties))
+            } else {
+                if let own { tables.remove(at: own) }
+                tables.append(imported(label))
+            }
+        }
+        return tables.sorted { $0.label < $1.label }
+    }
+
+    private static func imported(_ label: ImportedCatalogue.Label) -> NodeTable {
+        let extra = ExtraProperties(label.properties)
+        return NodeTable(
+            label: label.name, sql: "SELECT id, extra FROM node WHERE label = \(label.code)", isFiltered: true
+        ) { extra.read($0[1]) }
+    }
+
+    /// What the model has no column for comes last; a property of its name takes the place of a column.
+    private func with(_ extra: ExtraProperties) -> NodeTable {
+        var sql = sql
+        if let table = sql.ranges(of: " FROM ").last { sql.replaceSubrange(table, with: ", extra FROM ") }
+        return NodeTable(label: label, sql: sql) { row in
+            try properties(row).filter { !extra.names.contains($0.name) } + extra.read(row["extra"])
+        }
+    }
+
     /// Sorted by label.
-    static let all = [amount, claim, contact, date, document, organization, programme, project, region]
+    private static let all = [amount, claim, contact, date, document, organization, programme, project, region]
     /// What resolution makes; without documents and claims.
     static let entities = [project, organization, region, programme, contact, amount, date]
 
@@ -19,7 +52,7 @@ struct NodeTable: Sendable {
     }
 
     func node(_ db: Database, id: Int64) throws -> GraphSnapshot.Node? {
-        let joint = sql.contains(" WHERE ") ? "AND" : "WHERE"
+        let joint = isFiltered ? "AND" : "WHERE"
         return try Row.fetchOne(
             try db.cachedStatement(sql: "\(sql) \(joint) id = ?"), arguments: [id]
         ).map { try node($0) }
@@ -43,11 +76,17 @@ struct NodeTable: Sendable {
     }
 
     static let organization = NodeTable(
-        label: "Organization", sql: "SELECT id, name, kind, country, names FROM organization"
+        label: "Organization",
+        sql: """
+            SELECT id, name, kind, country, names, (
+              SELECT g.register || ':' || g.key FROM local_entity e JOIN register_link l ON l.mention = e.first_mention
+              JOIN register_organization g ON g.id = l.organization_id WHERE e.entity_id = o.id
+              GROUP BY g.id ORDER BY count(*) DESC, max(l.score) DESC, g.register, g.key LIMIT 1) FROM organization o
+            """
     ) { row in
         Property.list([
             Property.text("name", row[1]), Property.text("kind", row[2]), Property.text("country", row[3]),
-            Property.names(row[4]),
+            Property.names(row[4]), Property.text("register_id", row[5]),
         ])
     }
 
@@ -73,7 +112,7 @@ struct NodeTable: Sendable {
         label: "Amount", sql: "SELECT id, minor, scale, currency, kind, as_written FROM amount"
     ) { row in
         Property.list([
-            Property.decimal("value", coefficient: row[1], scale: row[2]), Property.text("currency", row[3]),
+            Property.decimal("value", coefficient: row[1], scale: row[2] ?? 0), Property.text("currency", row[3]),
             Property.text("kind", row[4]), Property.text("as_written", row[5]),
         ])
     }
@@ -107,7 +146,7 @@ struct NodeTable: Sendable {
         label: "Claim",
         sql: """
             SELECT id, property, value, quote, "start", "end", rule, confidence, language FROM claim WHERE retired = 0
-            """
+            """, isFiltered: true
     ) { row in
         Property.list([
             Property.text("property", row[1]), Property.text("value", row[2]), Property.text("quote", row[3]),
@@ -116,9 +155,12 @@ struct NodeTable: Sendable {
         ])
     }
 
-    private init(label: String, sql: String, _ properties: @escaping @Sendable (Row) throws -> [GraphSnapshot.Property])
-    {
+    private init(
+        label: String, sql: String, isFiltered: Bool = false,
+        _ properties: @escaping @Sendable (Row) throws -> [GraphSnapshot.Property]
+    ) {
         self.label = label
+        self.isFiltered = isFiltered
         self.sql = sql
         self.properties = properties
     }

@@ -19,20 +19,23 @@ enum Property {
     }
 
     /// An integer when it is whole.
-    static func decimal(_ name: String, coefficient: Int64, scale: Int) -> GraphSnapshot.Property? {
-        guard let decimal = ExactDecimal(coefficient: coefficient, scale: scale) else { return nil }
+    static func decimal(_ name: String, coefficient: Int64?, scale: Int) -> GraphSnapshot.Property? {
+        guard let coefficient, let decimal = ExactDecimal(coefficient: coefficient, scale: scale) else { return nil }
         return GraphSnapshot.Property(
             name, decimal.isInteger ? .integer(decimal.coefficient) : .decimal(decimal))
     }
 
-    static func strings(_ name: String, _ json: String) -> GraphSnapshot.Property? {
-        GraphSnapshot.Property(name, .list(JSONText.strings(json).map { .string($0) }))
+    static func strings(_ name: String, _ json: String?) -> GraphSnapshot.Property? {
+        json.map { GraphSnapshot.Property(name, .list(JSONText.strings($0).map { .string($0) })) }
     }
 
     /// The same name in two languages is one name here.
-    static func names(_ json: String) -> GraphSnapshot.Property? {
+    static func names(_ json: String?) -> GraphSnapshot.Property? {
+        guard let json else { return nil }
         var seen: Set<String> = []
-        let names = JSONText.localizedNames(json).map(\.name).filter { seen.insert($0).inserted }
+        // An imported graph may tell no languages.
+        let localized = JSONText.localizedNames(json).map(\.name)
+        let names = (localized.isEmpty ? JSONText.strings(json) : localized).filter { seen.insert($0).inserted }
         return GraphSnapshot.Property("names", .list(names.map { .string($0) }))
     }
 }

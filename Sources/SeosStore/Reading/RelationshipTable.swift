@@ -7,8 +7,36 @@ struct RelationshipTable: Sendable {
     private let sql: String
     private let properties: @Sendable (Row) throws -> [GraphSnapshot.Property]
 
+    /// Those of a database, with what was imported; sorted by type.
+    static func all(_ db: Database) throws -> [RelationshipTable] {
+        var tables = all
+        for type in try ImportedCatalogue(db).types {
+            let own = tables.firstIndex { $0.type == type.name }
+            if let own, type.table != "edge" {
+                tables[own] = tables[own].with(ExtraProperties(type.properties))
+            } else {
+                if let own { tables.remove(at: own) }
+                tables.append(imported(type))
+            }
+        }
+        return tables.sorted { $0.type < $1.type }
+    }
+
+    private static func imported(_ type: ImportedCatalogue.RelationshipType) -> RelationshipTable {
+        let extra = ExtraProperties(type.properties)
+        return RelationshipTable(
+            type: type.name, sql: "SELECT id, source, target, extra FROM edge WHERE type = \(type.code)"
+        ) { extra.read($0[3]) }
+    }
+
+    private func with(_ extra: ExtraProperties) -> RelationshipTable {
+        RelationshipTable(type: type, sql: sql.replacing(" FROM ", with: ", extra FROM ")) { row in
+            try properties(row).filter { !extra.names.contains($0.name) } + extra.read(row["extra"])
+        }
+    }
+
     /// Sorted by type.
-    static let all = [
+    private static let all = [
         about, plain("CONTACT_OF", "contact_of"), role("FUNDED_BY", "funded_by"), counted("HAS_AMOUNT", "has_amount"),
         counted("HAS_DATE", "has_date"), counted("LOCATED_IN", "located_in"), mentionedIn,
         role("PARTNER_IN", "partner_in"), plain("PART_OF", "part_of"), counted("SHARE_OF", "share_of"), statedIn,

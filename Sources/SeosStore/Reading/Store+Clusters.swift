@@ -13,7 +13,7 @@ extension Store {
                     """)
             for kind in EntityKind.allCases {
                 // A contact may have no name.
-                let name = kind == .contact ? "coalesce(name, email, phone, '')" : "name"
+                let name = kind == .contact ? "coalesce(name, email, phone, '')" : "coalesce(name, '')"
                 let rows = try Row.fetchCursor(db, sql: "SELECT id, \(name) FROM \(kind.word) ORDER BY id")
                 while let row = try rows.next() {
                     let id: Int64 = row[0]

@@ -3,10 +3,11 @@ public import SeosModel
 
 extension Store {
     /// An entity of the graph with its properties: a project, organization, region, programme, contact, amount or
-    /// date.
+    /// date, or any node of an imported graph.
     public func entity(_ id: Int64) throws -> GraphSnapshot.Node? {
         try read { db in
-            for table in NodeTable.entities {
+            let isImported = try !ImportedCatalogue(db).isEmpty
+            for table in isImported ? try NodeTable.all(db) : NodeTable.entities {
                 if let node = try table.node(db, id: id) { return node }
             }
             return nil

@@ -7,10 +7,10 @@ extension Store {
     public func snapshot(_ parts: SnapshotParts = .all) throws -> GraphSnapshot {
         try read { db in
             var graph = GraphSnapshot()
-            for table in NodeTable.all where parts.holds(label: table.label) {
+            for table in try NodeTable.all(db) where parts.holds(label: table.label) {
                 try table.nodes(db) { graph.nodes.append($0) }
             }
-            for table in RelationshipTable.all where parts.holds(type: table.type) {
+            for table in try RelationshipTable.all(db) where parts.holds(type: table.type) {
                 try table.relationships(db) { graph.relationships.append($0) }
             }
             return graph

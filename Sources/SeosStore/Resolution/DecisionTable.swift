@@ -28,7 +28,7 @@ struct DecisionTable {
                   undone = 0
                 """
         ).execute(arguments: [
-            Words.word(decision.kind), decision.verdict.rawValue, decision.left, decision.right, decision.score,
+            decision.kind.word, decision.verdict.rawValue, decision.left, decision.right, decision.score,
             decision.reason, decision.maker, time,
         ])
     }
@@ -54,7 +54,7 @@ struct DecisionTable {
         let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO temp.found VALUES (?,?,?,?,?,?,?)")
         for d in decisions.sorted(by: Self.isBefore) where d.maker != NewDecision.person {
             try insert.execute(arguments: [
-                Words.word(d.kind), d.verdict.rawValue, d.left, d.right, d.score, d.reason, d.maker,
+                d.kind.word, d.verdict.rawValue, d.left, d.right, d.score, d.reason, d.maker,
             ])
         }
         try db.execute(

@@ -23,32 +23,38 @@ struct GraphWriter {
     // MARK: Nodes
 
     private func writeNodes() throws {
-        try insert("project", 10, graph.projects.sorted { $0.id < $1.id }) {
+        try insert(
+            "project", "id, name, full_name, acronym, start_date, end_date, year, url, names, languages",
+            graph.projects.sorted { $0.id < $1.id }
+        ) {
             [
                 $0.id, $0.name, $0.fullName, $0.acronym, $0.startDate, $0.endDate, $0.year, $0.url,
                 JSONText.names($0.names), JSONText.list($0.languages),
             ]
         }
-        try insert("organization", 5, graph.organizations.sorted { $0.id < $1.id }) {
+        try insert("organization", "id, name, kind, country, names", graph.organizations.sorted { $0.id < $1.id }) {
             [$0.id, $0.name, $0.kind?.word, $0.country, JSONText.names($0.names)]
         }
-        try insert("region", 6, graph.regions.sorted { $0.id < $1.id }) {
+        try insert("region", "id, name, code, level, country, names", graph.regions.sorted { $0.id < $1.id }) {
             [$0.id, $0.name, $0.code, $0.level, $0.country, JSONText.names($0.names)]
         }
-        try insert("programme", 5, graph.programmes.sorted { $0.id < $1.id }) {
+        try insert("programme", "id, name, period_start, period_end, names", graph.programmes.sorted { $0.id < $1.id })
+        {
             [$0.id, $0.name, $0.periodStart, $0.periodEnd, JSONText.names($0.names)]
         }
-        try insert("amount", 7, graph.amounts.sorted { $0.id < $1.id }) {
+        try insert(
+            "amount", "id, value, minor, scale, currency, kind, as_written", graph.amounts.sorted { $0.id < $1.id }
+        ) {
             let amount = $0.money.amount
             let value: any DatabaseValueConvertible = amount.isInteger ? amount.coefficient : amount.double
             return [
                 $0.id, value, amount.coefficient, amount.scale, $0.money.currency, $0.kind.word, $0.asWritten,
             ]
         }
-        try insert("date", 6, graph.dates.sorted { $0.id < $1.id }) {
+        try insert("date", #"id, "start", "end", precision, kind, as_written"#, graph.dates.sorted { $0.id < $1.id }) {
             [$0.id, $0.start, $0.end, $0.precision?.rawValue, $0.kind.rawValue, $0.asWritten]
         }
-        try insert("contact", 4, graph.contacts.sorted { $0.id < $1.id }) {
+        try insert("contact", "id, name, email, phone", graph.contacts.sorted { $0.id < $1.id }) {
             [$0.id, $0.name, $0.email, $0.phone]
         }
     }
@@ -57,7 +63,10 @@ struct GraphWriter {
 
     private func writeEdges() throws {
         for (table, edges) in [("partner_in", graph.partnerIn), ("funded_by", graph.fundedBy)] {
-            try insert(table, 7, edges.sorted { ($0.source, $0.target, $0.id) < ($1.source, $1.target, $1.id) }) {
+            try insert(
+                table, "source, target, id, role, claims, sources, confidence",
+                edges.sorted { ($0.source, $0.target, $0.id) < ($1.source, $1.target, $1.id) }
+            ) {
                 [$0.source, $0.target, $0.id, $0.role.rawValue, $0.claims, $0.sources, $0.confidence]
             }
         }
@@ -65,12 +74,18 @@ struct GraphWriter {
             ("has_amount", graph.hasAmount), ("share_of", graph.shareOf), ("has_date", graph.hasDate),
             ("located_in", graph.locatedIn),
         ] {
-            try insert(table, 5, edges.sorted { ($0.source, $0.target, $0.id) < ($1.source, $1.target, $1.id) }) {
+            try insert(
+                table, "source, target, id, claims, sources",
+                edges.sorted { ($0.source, $0.target, $0.id) < ($1.source, $1.target, $1.id) }
+            ) {
                 [$0.source, $0.target, $0.id, $0.claims, $0.sources]
             }
         }
         for (table, edges) in [("part_of", graph.partOf), ("contact_of", graph.contactOf)] {
-            try insert(table, 3, edges.sorted { ($0.source, $0.target, $0.id) < ($1.source, $1.target, $1.id) }) {
+            try insert(
+                table, "source, target, id",
+                edges.sorted { ($0.source, $0.target, $0.id) < ($1.source, $1.target, $1.id) }
+            ) {
                 [$0.source, $0.target, $0.id]
             }
         }
@@ -118,8 +133,10 @@ struct GraphWriter {
                 DELETE FROM temp.value_object;
                 """)
         let assignments = graph.assignments.sorted { ($0.documentID, $0.local) < ($1.documentID, $1.local) }
-        try insert("temp.assignment", 3, assignments) { [$0.documentID, $0.local, $0.entityID] }
-        try insert("temp.value_object", 2, graph.valueObjects.sorted { $0.claimID < $1.claimID }) {
+        try insert("temp.assignment", "document_id, local, entity_id", assignments) {
+            [$0.documentID, $0.local, $0.entityID]
+        }
+        try insert("temp.value_object", "claim_id, entity_id", graph.valueObjects.sorted { $0.claimID < $1.claimID }) {
             [$0.claimID, $0.entityID]
         }
         func entity(of row: String, _ column: String) -> String {
@@ -154,11 +171,11 @@ struct GraphWriter {
     }
 
     private func insert<T>(
-        _ table: String, _ columns: Int, _ items: [T], _ values: (T) -> [(any DatabaseValueConvertible)?]
+        _ table: String, _ columns: String, _ items: [T], _ values: (T) -> [(any DatabaseValueConvertible)?]
     ) throws {
         guard !items.isEmpty else { return }
-        let places = Array(repeating: "?", count: columns).joined(separator: ",")
-        let statement = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(places))")
+        let places = columns.split(separator: ",").map { _ in "?" }.joined(separator: ",")
+        let statement = try db.cachedStatement(sql: "INSERT INTO \(table) (\(columns)) VALUES (\(places))")
         for item in items { try statement.execute(arguments: StatementArguments(values(item))) }
     }
 }

@@ -12,6 +12,7 @@ extension Store {
     ///   written then.
     public func replaceGraph(_ graph: ResolvedGraph, generation: Int64? = nil, time: String) throws {
         try write { db in
+            try Self.refuseImported(db, path: path)
             let state = StateTable(db: db)
             if let generation, try state.generation() != generation {
                 throw StoreError.changedMeanwhile(path: path)

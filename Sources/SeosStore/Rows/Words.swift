@@ -15,19 +15,6 @@ enum Words {
     static func role(_ word: String) throws -> Claim.Role { try find(word, in: roles, "role") }
     static func amountKind(_ word: String) throws -> Claim.AmountKind { try find(word, in: amountKinds, "amount_kind") }
 
-    // The words of the model are made anew at each call; ingestion asks for millions.
-    private static let entityWords = Dictionary(uniqueKeysWithValues: EntityKind.allCases.map { ($0, $0.word) })
-    private static let mentionWords = Dictionary(uniqueKeysWithValues: Mention.Kind.allCases.map { ($0, $0.name) })
-    private static let propertyWords = Dictionary(uniqueKeysWithValues: Claim.Property.allCases.map { ($0, $0.word) })
-    private static let roleWords = Dictionary(uniqueKeysWithValues: Claim.Role.allCases.map { ($0, $0.word) })
-    private static let amountWords = Dictionary(uniqueKeysWithValues: Claim.AmountKind.allCases.map { ($0, $0.word) })
-
-    static func word(_ kind: EntityKind) -> String { entityWords[kind] ?? kind.word }
-    static func word(_ kind: Mention.Kind) -> String { mentionWords[kind] ?? kind.name }
-    static func word(_ property: Claim.Property) -> String { propertyWords[property] ?? property.word }
-    static func word(_ role: Claim.Role) -> String { roleWords[role] ?? role.word }
-    static func word(_ kind: Claim.AmountKind) -> String { amountWords[kind] ?? kind.word }
-
     /// A range that cannot be turned round, whatever a damaged row says.
     static func range(_ start: Int, _ end: Int) -> Range<Int> { start..<max(start, end) }
 

@@ -67,7 +67,7 @@ struct DocumentRows {
                 continue
             }
             let id = StableID.make(
-                "mention", uri, Words.word(mention.kind), String(mention.span.start), String(mention.span.end))
+                "mention", uri, mention.kind.name, String(mention.span.start), String(mention.span.end))
             ids.append(id)
             if let row = rowOf[id] {
                 // The same characters found twice: one row, and the entity of whichever has one.
@@ -113,8 +113,8 @@ struct DocumentRows {
             }
             let mention = claim.mention.flatMap { mentionIDs.indices.contains($0) ? mentionIDs[$0] : nil }
             let parts = [
-                "claim", uri, hash, Words.word(claim.property), claim.role.map { Words.word($0) } ?? "",
-                claim.amountKind.map { Words.word($0) } ?? "",
+                "claim", uri, hash, claim.property.word, claim.role.map(\.word) ?? "",
+                claim.amountKind.map(\.word) ?? "",
                 String(claim.subject), claim.object.map { String($0) } ?? "", String(first.span.start),
                 String(first.span.end), claim.rule,
             ]

@@ -15,7 +15,8 @@ extension Store {
         document: Document, extraction: Extraction, extractorVersion: String, time: String
     ) throws -> SaveOutcome {
         try write { db in
-            try DocumentWriter(
+            try Self.refuseImported(db, path: path)
+            return try DocumentWriter(
                 db: db, document: document, extraction: extraction, extractorVersion: extractorVersion, time: time
             ).save()
         }
@@ -38,7 +39,10 @@ extension Store {
             // A savepoint copies every page it changes, which doubles the work. It is hardly ever needed, so the
             // batch is tried without, and once more with one for each document when a row was refused.
             do {
-                return try queue.write { db in try batch.map { .success(try save($0, db)) } }
+                return try queue.write { db in
+                    try Self.refuseImported(db, path: path)
+                    return try batch.map { .success(try save($0, db)) }
+                }
             } catch let error as DatabaseError where Self.concernsOneDocument(error) {}
             return try queue.write { db in
                 try batch.map { item in

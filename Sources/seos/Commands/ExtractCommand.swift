@@ -13,6 +13,7 @@ struct ExtractCommand: ParsableCommand {
             Examples:
               seos extract page.html
               seos extract --format claims page.html
+              seos extract --min-confidence 0.9 page.html
               ls *.html | seos extract --format content --files-from -
             """)
 
@@ -26,6 +27,8 @@ struct ExtractCommand: ParsableCommand {
     var jsonl = false
     @Option(help: "Content by recall (0) or by precision (1).") var focus = 0.5
     @Flag(help: "Leave out names, addresses and telephone numbers of persons.") var noContacts = false
+    @Option(help: ArgumentHelp("Leave out claims below a confidence of 0 to 1; facts and claims only.", valueName: "c"))
+    var minConfidence = 0.0
     @OptionGroup var packs: PackOptions
 
     func validate() throws {
@@ -33,6 +36,7 @@ struct ExtractCommand: ParsableCommand {
             throw ValidationError("Give files or folders, --files-from, or --jsonl.")
         }
         guard (0...1).contains(focus) else { throw ValidationError("--focus lies between 0 and 1.") }
+        guard (0...1).contains(minConfidence) else { throw ValidationError("--min-confidence lies between 0 and 1.") }
     }
 
     func run() throws {
@@ -83,13 +87,14 @@ struct ExtractCommand: ParsableCommand {
         case .text: return DocumentEncoder.text(document, doc: doc, path: path)
         case .blocks: return DocumentEncoder.blocks(document, doc: doc)
         case .claims:
-            var extraction = analyzer.extract(document)
+            var extraction = analyzer.extract(document).keepingClaims(from: minConfidence)
             if noContacts { extraction.claims.removeAll { $0.property == .contact } }
             return DocumentEncoder.claims(document, extraction, doc: doc)
         case .facts:
             var encoder = FactsEncoder(resources: resources)
             encoder.withoutContacts = noContacts
-            return encoder.encode(document, analyzer.extract(document), doc: doc)
+            let extraction = analyzer.extract(document).keepingClaims(from: minConfidence)
+            return encoder.encode(document, extraction, doc: doc)
         }
     }
 

@@ -54,6 +54,9 @@ struct IngestCommand: SeosCommand {
                         .utf8))
         }
         if isTerminal { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        if !dryRun, summary.added + summary.updated + summary.removed > 0 {
+            try RegisterLinker(store: store).link(time: timestamp())
+        }
         try report(summary, seconds: Date().timeIntervalSince(started))
         try store.close()
         if summary.wasStopped { throw ExitCode(Interruption.exitCode) }

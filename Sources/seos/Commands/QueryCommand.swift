@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import SeosLanguages
 import SeosModel
 import SeosQuery
 import SeosStore
@@ -15,7 +14,8 @@ struct QueryCommand: SeosCommand {
               seos query @shared-partners
               seos query @partners-of --param name='Universität Greifswald'
               seos query 'MATCH (p:Project)<-[:PARTNER_IN]-(o) RETURN p.name, count(o) AS partners ORDER BY partners DESC LIMIT 5'
-              seos query --list
+              seos query --list "who works together"
+              seos query --evidence 'MATCH (o:Organization)-[r:PARTNER_IN]->(p:Project {name: "RepairRing"}) RETURN o.name, r'
             """)
 
     @Argument(help: "The query, or @name.") var query: String?
@@ -26,17 +26,25 @@ struct QueryCommand: SeosCommand {
         [String] = []
     @Option(help: "table, csv, json, jsonl or markdown.") var format: String?
     @Flag(help: "Show the plan and the SQL instead of rows.") var explain = false
+    @Flag(help: "Run the query and show the plan with real rows and times.") var profile = false
+    @Flag(help: "Add a column with the claims and exact words behind every node and relationship of a row.")
+    var evidence =
+        false
     @Option(help: "Give up after so many seconds.") var timeout: Double?
     @Option(help: "At most so many rows.") var limit: Int?
-    @Flag(help: "List the named queries.") var list = false
+    @Flag(help: "List the named queries, or with words those that answer them.") var list = false
     @Flag(help: "Answer {\"query\",\"parameters\"} lines from standard input, one line each.") var jsonl = false
     @OptionGroup var database: DatabaseOptions
 
     var wantsJSON: Bool { database.json || format == "json" || format == "jsonl" }
 
     func validate() throws {
-        let sources = [query != nil, file != nil, list, jsonl].filter { $0 }.count
+        let sources = [query != nil && !list, file != nil, list, jsonl].filter { $0 }.count
         if sources != 1 { throw ValidationError("Give one of: a query, --file, --list, --jsonl.") }
+        if explain && profile { throw ValidationError("Give one of --explain and --profile.") }
+        if jsonl, explain || profile || format != nil {
+            throw ValidationError("--jsonl has its own format, and neither --explain nor --profile.")
+        }
         if let format, ResultEncoders.named(format) == nil {
             throw ValidationError(
                 "No format named '\(format)'; one of \(ResultEncoders.names.joined(separator: ", ")).")
@@ -46,7 +54,7 @@ struct QueryCommand: SeosCommand {
     }
 
     func execute() throws {
-        if list { return listQueries() }
+        if list { return try listQueries() }
         guard FileManager.default.fileExists(atPath: database.path) else {
             throw StoreError.missing(path: database.path)
         }
@@ -59,21 +67,17 @@ struct QueryCommand: SeosCommand {
         let prepared = try engine.prepare(text, parameters: parameters)
         let output = Output()
         if explain { return output.line(engine.explain(prepared)) }
+        if profile { return output.line(try engine.profile(prepared, timeout: duration).text) }
         let name = format ?? (database.json ? "json" : "table")
         guard let encoder = ResultEncoders.named(name) else { return }
-        let rows = try engine.run(prepared, timeout: timeout.map { .milliseconds(Int64($0 * 1000)) }, limit: limit)
-        var buffered = ""
-        // Rows of a query that fails half-way are not shown as if they were the answer.
-        if name == "json" {
-            buffered = try rows.text(as: encoder)
-            output.write(buffered)
-        } else {
-            try rows.encode(as: encoder) { output.write(String(decoding: $0, as: UTF8.self)) }
-        }
-        output.flush()
+        let rows = try engine.run(prepared, timeout: duration, limit: limit)
+        try QueryOutput(format: encoder, evidence: evidence ? EvidenceReader(engine: engine) : nil)
+            .write(rows, to: output)
         if rows.isCut, !database.quiet { Talk.say("There are more rows; --limit \(limit ?? 0) cut them.") }
         for warning in prepared.warnings where !database.quiet { Talk.say("note: \(warning)") }
     }
+
+    private var duration: Duration? { timeout.map { .milliseconds(Int64(min($0, 1e9) * 1000)) } }
 
     // MARK: Where the query comes from
 
@@ -92,47 +96,31 @@ struct QueryCommand: SeosCommand {
         }
         guard let query else { return ("", given) }
         guard query.hasPrefix("@") else { return (query, given) }
-        let name = String(query.dropFirst())
-        let local = "graph/queries/\(name).cypher"
-        if FileManager.default.fileExists(atPath: local) {
-            let named = try NamedQuery(path: local)
-            return (named.text, try named.values(given))
-        }
-        guard let bytes = DataFiles.embedded.bytes("queries/\(name).cypher") else {
-            throw UserError(
-                code: "query.unknown-name", message: "there is no named query '\(name)'",
-                hint: "one of: \(Self.names().joined(separator: ", "))")
-        }
-        let named = try NamedQuery(name: name, text: String(decoding: bytes, as: UTF8.self))
+        let named = try SavedQueries.query(String(query.dropFirst()))
         return (named.text, try named.values(given))
     }
 
-    private static func names() -> [String] {
-        let embedded = DataFiles.embedded.names.filter { $0.hasPrefix("queries/") }.map {
-            String($0.dropFirst(8).dropLast(7))
-        }
-        return Set(embedded + NamedQuery.names(in: "graph/queries")).sorted()
-    }
-
-    private func listQueries() {
+    private func listQueries() throws {
         let output = Output()
-        for name in Self.names() {
-            let local = "graph/queries/\(name).cypher"
-            let bytes =
-                FileManager.default.contents(atPath: local).map { [UInt8]($0) } ?? DataFiles.embedded.bytes(
-                    "queries/\(name).cypher") ?? []
-            guard let named = try? NamedQuery(name: name, text: String(decoding: bytes, as: UTF8.self)) else {
-                continue
+        var queries = SavedQueries.all()
+        if let query {
+            queries = NamedQuerySearch(queries).find(query)
+            if queries.isEmpty {
+                throw UserError(
+                    code: "query.unknown-name", message: "no named query speaks of '\(query)'",
+                    hint: "'seos query --list' names them all")
             }
+        }
+        for named in queries {
             if wantsJSON {
                 output.line(
                     .object([
-                        "name": .string(name), "title": .string(named.title), "question": .string(named.question),
+                        "name": .string(named.name), "title": .string(named.title), "question": .string(named.question),
                         "parameters": .array(named.parameters.map { .string($0.name) }),
                     ]))
             } else {
                 let parameters = named.parameters.map { "$\($0.name)" }.joined(separator: " ")
-                output.line("@\(name)\(parameters.isEmpty ? "" : "  (\(parameters))")\n    \(named.question)")
+                output.line("@\(named.name)\(parameters.isEmpty ? "" : "  (\(parameters))")\n    \(named.question)")
             }
         }
     }
@@ -158,12 +146,15 @@ struct QueryCommand: SeosCommand {
         for (name, value) in object["parameters"] as? [String: Any] ?? [:] { parameters[name] = Self.value(value) }
         do {
             let prepared = try engine.prepare(text, parameters: parameters)
-            let rows = try engine.run(prepared, timeout: timeout.map { .milliseconds(Int64($0 * 1000)) }, limit: limit)
-            let columns = rows.columns
-            return .object([
-                "columns": .array(columns.map(JSONValue.string)),
-                "rows": .array(try rows.all().map { .array($0.map(\.json)) }),
-            ])
+            let rows = try engine.run(prepared, timeout: duration, limit: limit)
+            let columns = rows.columns + (evidence ? ["evidence"] : [])
+            let reader = evidence ? EvidenceReader(engine: engine) : nil
+            var all: [JSONValue] = []
+            while var row = try rows.next() {
+                if let reader { row.append(.list(try reader.evidence(of: row).map(\.map))) }
+                all.append(.array(row.map(\.json)))
+            }
+            return .object(["columns": .array(columns.map(JSONValue.string)), "rows": .array(all)])
         } catch {
             return Failure(error)?.json ?? JSONLines.error("query.failed", "\(error)")
         }

@@ -39,9 +39,10 @@ struct ShowCommand: SeosCommand {
         guard let node = try store.entity(id) else { return }
         let claims = try store.claims(of: id)
         let mentions = try store.mentions(of: id)
+        let entries = try store.registerEntries(of: id)
         let output = Output()
         if database.json {
-            output.line(json(node, claims, mentions))
+            output.line(json(node, claims, mentions, entries))
             return
         }
         var title = "\(node.label)"
@@ -50,6 +51,13 @@ struct ShowCommand: SeosCommand {
         for property in node.properties where property.name != "name" {
             let text = Show.text(property.value)
             if !text.isEmpty { output.line(Talk.safe("  \(property.name): \(text)")) }
+        }
+        for entry in entries {
+            let place = [entry.country, entry.domain].compactMap { $0 }.joined(separator: ", ")
+            output.line(
+                Talk.safe(
+                    "  in \(entry.register): \(entry.name)\(place.isEmpty ? "" : " (\(place))"), \(entry.key); score"
+                        + " \(entry.score): \(entry.reason)  [\(entry.maker)]"))
         }
         for (property, group) in Dictionary(grouping: claims.filter { !$0.isRetired }, by: { $0.property }).sorted(by: {
             $0.key.rawValue < $1.key.rawValue
@@ -62,11 +70,22 @@ struct ShowCommand: SeosCommand {
         output.line("mentioned \(mentions.count) times in \(Set(mentions.map(\.documentID)).count) documents")
     }
 
-    private func json(_ node: GraphSnapshot.Node, _ claims: [ClaimRow], _ mentions: [MentionRow]) -> JSONValue {
+    private func json(
+        _ node: GraphSnapshot.Node, _ claims: [ClaimRow], _ mentions: [MentionRow], _ entries: [RegisterEntry]
+    ) -> JSONValue {
         .object([
             "id": .integer(node.id), "label": .string(node.label),
             "properties": .object(node.properties.map { .init($0.name, Show.json($0.value)) }),
             "claims": .array(claims.map(Show.json)),
+            "registers": .array(
+                entries.map {
+                    .object([
+                        "register": .string($0.register), "id": .string($0.key), "name": .string($0.name),
+                        "country": .optional($0.country), "domain": .optional($0.domain), "score": .double($0.score),
+                        "reason": .string($0.reason), "rule": .string($0.maker),
+                        "mentions": .integer(Int64($0.mentions)),
+                    ])
+                }),
             "mentions": .array(
                 mentions.map {
                     .object([

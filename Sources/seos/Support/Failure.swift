@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SeosExport
+import SeosImport
 import SeosModel
 import SeosPipeline
 import SeosQuery
@@ -35,6 +36,11 @@ struct Failure {
             drawing = error.description
         case let error as ExportError:
             self.init(error.code, error.message, hint: error.hint, exit: error.code == "export.cannot-write" ? 73 : 1)
+        case let error as ImportError:
+            self.init(
+                error.code.rawValue, error.description, hint: error.hint,
+                exit: error.code == .missing || error.code == .noFiles ? 66 : 65)
+            line = error.line
         case let error as DecisionError: self.init(error.code, error.description)
         case let error as UserError:
             self.init(error.code, error.message, hint: error.hint, exit: error.exit)

@@ -9,6 +9,8 @@ enum Interruption {
     /// 130 after Ctrl-C, 143 after SIGTERM.
     static var exitCode: Int32 { 128 + received.load(ordering: .relaxed) }
 
+    static var wasInterrupted: Bool { received.load(ordering: .relaxed) != 0 }
+
     static func watch(_ stop: @escaping @Sendable () -> Void) -> [any DispatchSourceSignal] {
         [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)

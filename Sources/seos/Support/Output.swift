@@ -11,6 +11,11 @@ final class Output {
         if buffer.count >= limit { flush() }
     }
 
+    func write(_ bytes: [UInt8]) {
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= limit { flush() }
+    }
+
     func line(_ text: String) { write(text + "\n") }
 
     func line(_ value: JSONValue) {

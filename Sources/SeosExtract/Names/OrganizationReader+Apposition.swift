@@ -1,0 +1,147 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Words that stand before or behind a name without being part of it, and names that need no head noun.
+extension OrganizationReader {
+    /// A body whose name tells nothing of what it is: Teagasc, UNESCO.
+    func body(at i: Int, _ blocked: TokenSet) -> Found? {
+        guard !blocked.contains(i), let match = reading.first(.nameBody, at: i), reading.tokens[i].isCapitalized,
+            !blocked.intersects(match.start..<match.end)
+        else { return nil }
+        // Letters alone ("BBC") must be capitals, as they may be a word in small letters.
+        let form = reading.entry(match).form
+        if match.length == 1, form.utf8.count <= 5, form.utf8.allSatisfy({ $0 < 97 }), !reading.tokens[i].isAllCaps {
+            return nil
+        }
+        return Found(
+            tokens: match.start..<match.end, kind: OrganizationKind(word: reading.entry(match).key), key: nil,
+            rule: "org.body", isFixed: false)
+    }
+
+    /// "firma Elektro-Dom Sp. z o.o.", "фірма «Приклад»", "Czech association Sdružení Opravárna": a common noun in front
+    /// of a name that stands by itself.
+    func introduced(by head: Range<Int>, kind: OrganizationKind?, _ blocked: TokenSet) -> Found? {
+        let start = head.upperBound
+        guard reading.range.contains(start), !blocked.contains(start), !reading.breaks(before: start) else {
+            return nil
+        }
+        let isSmall = head.allSatisfy { !reading.tokens[$0].isCapitalized }
+        // "der polnische Verein Zielone Wybrzeże": the adjective says that the noun only tells what the name is of.
+        let isOfCountry =
+            reading.last(.namePlace, endingAt: head.lowerBound).map {
+                reading.entry($0).key.count == 2
+                    && (isSmall || !reading.tokens[$0.start].isCapitalized && reading.language.capitalizesNouns)
+            } ?? false
+        let isGeneric = isOfCountry || isSmall && head.contains { reading.first(.orgGeneric, at: $0) != nil }
+        if isGeneric, reading.ascii(start) == UInt8(ascii: "\""), let close = closing(start), close > start + 1 {
+            let end = reading.first(.orgLegal, at: close + 1)?.end
+            let tokens = end.map { start..<$0 } ?? (start + 1)..<close
+            return Found(tokens: tokens, kind: kind, key: nil, rule: "org.introduced", isFixed: false)
+        }
+        guard reading.kind(start) == .word, reading.tokens[start].isCapitalized else { return nil }
+        let end = run(from: start, blocked)
+        let own = (start..<end).contains { i in
+            reading.at(i).contains { isOfAnotherLanguage($0) } && reading.tokens[i].isCapitalized
+        }
+        guard own || isGeneric else { return nil }
+        if let found = read(in: start..<end, blocked), found.tokens.lowerBound == start { return found }
+        guard isGeneric else { return nil }
+        return Found(tokens: start..<end, kind: kind, key: nil, rule: "org.introduced", isFixed: false)
+    }
+
+    /// "Berufskolleg Sonnenberg z Niemiec": the country a body comes from is no part of its name.
+    func withoutOrigin(_ tokens: Range<Int>) -> Range<Int> {
+        for i in tokens.dropFirst(2).suffix(4) {
+            guard let from = reading.first(.placeBefore, at: i), reading.entry(from).key == "from",
+                from.end < tokens.upperBound
+            else { continue }
+            let isCountry =
+                gazetteer.hits(at: from.end, in: reading.tokens, limit: tokens.upperBound, language: reading.language)
+                .map {
+                    $0.tokens.upperBound == tokens.upperBound && $0.places.first?.level == 0
+                } ?? false
+            if isCountry { return tokens.lowerBound..<i }
+        }
+        return tokens
+    }
+
+    /// The name with a head of its own that begins a range.
+    private func read(in range: Range<Int>, _ blocked: TokenSet) -> Found? {
+        for i in range {
+            if let found = byLegalForm(at: i, blocked) ?? byHead(at: i, blocked) { return found }
+        }
+        return nil
+    }
+
+    /// Capitalised words in a row.
+    private func run(from start: Int, _ blocked: TokenSet) -> Int {
+        var end = start
+        var j = start
+        while reading.range.contains(j), j - start < 10, !blocked.contains(j), j == start || !reading.breaks(before: j)
+        {
+            if reading.kind(j) == .word, reading.tokens[j].isCapitalized {
+                end = j + 1
+            } else if !(reading.isDash(j) && reading.glued(j) && reading.glued(j + 1)) {
+                break
+            }
+            j += 1
+        }
+        return end
+    }
+
+    /// A head noun that only the table of all languages knows.
+    private func isOfAnotherLanguage(_ match: Lexicon.Match) -> Bool {
+        reading.meaning(match) == .orgHead && reading.entry(match).language == "mul"
+            && !reading.at(match.start).contains {
+                reading.meaning($0) == .orgHead && reading.entry($0).language == reading.language.tag
+            }
+    }
+
+    /// "Ministry of Culture, Heritage and the Gaeltacht": what a public body is in charge of, when a list with "and"
+    /// follows that holds no place and no other body.
+    ///
+    /// - Returns: the end of the list that begins with the comma at `comma`.
+    func domains(_ head: Range<Int>, from comma: Int, _ blocked: TokenSet) -> Int? {
+        guard let match = reading.first(.orgHead, at: head.lowerBound),
+            HeadKey.isPublic(reading.entry(match).key), !isPlace(comma - 1), comma - head.upperBound <= 4,
+            comma > head.upperBound
+        else { return nil }
+        var j = comma + 1
+        var sawAnd = false
+        var words = 0
+        while reading.range.contains(j), j - comma < 14, !blocked.contains(j), !reading.breaks(before: j) {
+            if let and = reading.first(.and, at: j), !opensAnother(j, blocked) {
+                guard !sawAnd, words > 0 else { return nil }
+                sawAnd = true
+                words = 0
+                j = and.end
+                continue
+            }
+            guard reading.kind(j) == .word else {
+                guard reading.ascii(j) == UInt8(ascii: ","), !sawAnd, words > 0 else { break }
+                words = 0
+                j += 1
+                continue
+            }
+            let isHead = reading.at(j).contains { [.orgHead, .orgLegal, .nameBody].contains(reading.meaning($0)) }
+            if isHead || isCue(j) || isPlace(j) && reading.tokens[j].isCapitalized { return nil }
+            guard reading.tokens[j].isCapitalized || isSmallWord(j) else { break }
+            if reading.tokens[j].isCapitalized {
+                words += 1
+                if words > 2 { return nil }
+                if sawAnd { return capitals(from: j + 1, atMost: 1) }
+            }
+            j += 1
+        }
+        return nil
+    }
+
+    private func capitals(from start: Int, atMost count: Int) -> Int {
+        var end = start
+        while end - start < count, reading.kind(end) == .word, reading.tokens[end].isCapitalized,
+            !reading.breaks(before: end)
+        { end += 1 }
+        return end
+    }
+}

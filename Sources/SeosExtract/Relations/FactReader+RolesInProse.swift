@@ -1,0 +1,312 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Who takes part, and how, by the words of running text.
+extension FactReader {
+    /// "led by X", "X koordinuje projekt", "on kaasatud X, Y ja Z".
+    mutating func readRolesInProse() {
+        for view in views where view.block.headingLevel == nil {
+            for sentence in view.sentences(in: view.range) { roles(in: sentence, view) }
+        }
+        readEnumeration()
+        readSubjects()
+    }
+
+    /// A page whose prose names those who take part, but nobody who leads: the body that the sentence about the project
+    /// has for its subject ("Košický samosprávny kraj spolu s partnermi uzavrel projekt …").
+    private mutating func readSubjects() {
+        for project in projects {
+            let claims = builder.claims.filter { $0.subject == project && $0.property == .partner }
+            if claims.contains(where: { $0.role == .lead }) { continue }
+            readSubject(of: project)
+        }
+    }
+
+    private mutating func readSubject(of project: Int) {
+        for view in views where view.isProse {
+            for sentence in view.sentences(in: view.range) where tellsOfProject(sentence, view, project) {
+                guard
+                    let k = view.names.indices.first(where: { k in
+                        isPartnerName(view.names[k]) && sentence.contains(view.names[k].tokens.lowerBound)
+                            && self.project(at: view.index, view.names[k].tokens.lowerBound) == project
+                    }), isSubject(view.names[k].tokens, sentence, view)
+                else { continue }
+                roleClaim(k, .lead, view, rule: "partner.subject")
+                return
+            }
+        }
+    }
+
+    /// A sentence that names the project or says "project".
+    private func tellsOfProject(_ sentence: Range<Int>, _ view: BlockView, _ project: Int) -> Bool {
+        let r = view.reading
+        return sentence.contains { r.first(.project, at: $0) != nil }
+            || builder.entity(project).mentions.contains { mention in
+                let span = builder.mention(mention).span
+                return r.span(sentence).contains(span)
+            }
+    }
+
+    /// Not the object of a word for paying, building or taking part, and not inside a bracket or behind a preposition.
+    private func isSubject(_ tokens: Range<Int>, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let before = max(sentence.lowerBound, tokens.lowerBound - 8)..<tokens.lowerBound
+        let cues: [Meaning] = [
+            .funderAfter, .supplierAfter, .cofinancierAfter, .partnerAfter, .associatedAfter, .funder, .programme,
+            .contact,
+        ]
+        if before.contains(where: { i in r.at(i).contains { cues.contains(r.meaning($0)) } }) { return false }
+        let behind = tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + 6)
+        let verbs: [Meaning] = [.funderBefore, .supplierBefore, .cofinancierBefore, .partnerBefore]
+        if behind.contains(where: { i in r.at(i).contains { verbs.contains(r.meaning($0)) } }) { return false }
+        let c = r.ascii(tokens.lowerBound - 1)
+        if c == UInt8(ascii: "(") || c == UInt8(ascii: "\"") || c == UInt8(ascii: ",") { return false }
+        if tokens.lowerBound > sentence.lowerBound, r.last(.placeBefore, endingAt: tokens.lowerBound) != nil {
+            return false
+        }
+        return tokens.lowerBound == sentence.lowerBound || tokens.lowerBound - sentence.lowerBound <= 8
+    }
+
+    /// "Leadpartner: X. Partner: A (Estland), B (Polen).": labels inside running text.
+    private mutating func labelled(in sentence: Range<Int>, _ view: BlockView) {
+        let r = view.reading
+        let inFields = fields.contains { field in
+            field.meaning.isPartnerLabel
+                && field.parts.contains { $0.view == view.index && $0.tokens.overlaps(sentence) }
+        }
+        if inFields { return }
+        for i in sentence {
+            guard
+                let match = r.at(i).first(where: {
+                    r.meaning($0).isPartnerLabel && r.ascii($0.end) == UInt8(ascii: ":")
+                }),
+                match.end + 1 < sentence.upperBound, let project = project(at: view.index, i)
+            else { continue }
+            let rest = (match.end + 1)..<sentence.upperBound
+            let end = rest.dropFirst().first { k in
+                r.at(k).contains { r.meaning($0).isLabel && r.ascii($0.end) == UInt8(ascii: ":") }
+            }
+            for item in PartnerList(view: view, gazetteer: gazetteer).read(
+                rest.lowerBound..<(end ?? rest.upperBound), isItem: false)
+            where item.tokens.count <= 14 {
+                let mention = organizationMention(item.tokens, view, rule: "partner.inline")
+                let entity = organization(mention, kind: head(in: item.tokens, view), country: item.country)
+                builder.claim(
+                    Claim(
+                        subject: project, property: .partner, object: entity, mention: mention,
+                        role: item.role ?? PartnerList.role(r.meaning(match)),
+                        evidence: [builder.mention(mention).span, r.span(match.start..<match.end)],
+                        rule: "partner.inline", confidence: 0.85))
+            }
+        }
+    }
+
+    /// A page that names its partners only by counting them up: three or more bodies in one breath.
+    mutating func readEnumeration() {
+        guard let project, !builder.claims.contains(where: { $0.subject == project && $0.property == .partner }) else {
+            return
+        }
+        for view in views where view.isProse {
+            for sentence in view.sentences(in: view.range) {
+                let names = view.names.indices.filter {
+                    isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound)
+                }
+                guard names.count >= 3 else { continue }
+                let run = zip(names, names.dropFirst()).allSatisfy { a, b in
+                    let gap = view.names[a].tokens.upperBound..<view.names[b].tokens.lowerBound
+                    return gap.count <= 2
+                        && gap.allSatisfy {
+                            view.reading.ascii($0) == UInt8(ascii: ",") || view.reading.first(.and, at: $0) != nil
+                        }
+                }
+                guard run else { continue }
+                for k in names { roleClaim(k, .partner, view, rule: "partner.enumeration") }
+                return
+            }
+        }
+    }
+
+    private mutating func roles(in sentence: Range<Int>, _ view: BlockView) {
+        let r = view.reading
+        let names = view.names.indices.filter {
+            isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound)
+        }
+        guard !names.isEmpty || view.isProse else { return }
+        var taken: Set<Int> = []
+        labelled(in: sentence, view)
+        if view.isProse { listBehindColon(sentence, view) }
+        for i in sentence {
+            guard
+                let match = r.at(i).first(where: {
+                    [.leadAfter, .leadBefore].contains(r.meaning($0)) || (r.meaning($0) == .partnerLead && view.isProse)
+                })
+            else { continue }
+            switch r.meaning(match) {
+            case .leadBefore:
+                if let k = names.last(where: {
+                    view.names[$0].tokens.upperBound <= match.start
+                        && match.start - view.names[$0].tokens.upperBound <= 6
+                }) {
+                    roleClaim(k, .lead, view, rule: "partner.lead-before")
+                    taken.insert(k)
+                } else if !nameBefore(match.start, sentence, view),
+                    let k = names.first(where: {
+                        view.names[$0].tokens.lowerBound >= match.end
+                            && view.names[$0].tokens.lowerBound - match.end <= 3
+                    })
+                {
+                    // "Projekt … zastřešuje Univerzita X": the verb stands before its subject.
+                    roleClaim(k, .lead, view, rule: "partner.lead-after")
+                    taken.insert(k)
+                }
+            default:
+                if let k = names.first(where: {
+                    view.names[$0].tokens.lowerBound >= match.end && view.names[$0].tokens.lowerBound - match.end <= 4
+                }) {
+                    roleClaim(k, .lead, view, rule: "partner.lead-after")
+                    taken.insert(k)
+                } else if r.meaning(match) == .partnerLead,
+                    let k = names.last(where: {
+                        view.names[$0].tokens.upperBound <= match.start
+                            && match.start - view.names[$0].tokens.upperBound <= 4
+                    })
+                {
+                    roleClaim(k, .lead, view, rule: "partner.lead-before")
+                    taken.insert(k)
+                }
+            }
+        }
+        for i in sentence {
+            guard
+                let match = r.at(i).first(where: {
+                    [
+                        .partnerAfter, .partnerBefore, .associatedAfter, .supplierAfter, .supplierBefore,
+                        .cofinancierAfter, .cofinancierBefore,
+                    ].contains(r.meaning($0))
+                })
+            else { continue }
+            let meaning = r.meaning(match)
+            let isAfter = [.partnerAfter, .associatedAfter, .supplierAfter, .cofinancierAfter].contains(meaning)
+            let role: Claim.Role
+            switch meaning {
+            case .associatedAfter: role = .associated
+            case .supplierAfter, .supplierBefore: role = .supplier
+            case .cofinancierAfter, .cofinancierBefore: role = .cofinancier
+            default: role = .partner
+            }
+            // Where no body stands on the side that the word looks to, the sentence is turned round.
+            let hasOwnSide = names.contains {
+                isAfter
+                    ? view.names[$0].tokens.lowerBound >= match.end : view.names[$0].tokens.upperBound <= match.start
+            }
+            for k in names where !taken.contains(k) {
+                let name = view.names[k]
+                if isAfter == hasOwnSide ? name.tokens.lowerBound >= match.end : name.tokens.upperBound <= match.start {
+                    roleClaim(k, role, view, rule: "partner.prose")
+                    taken.insert(k)
+                }
+            }
+        }
+    }
+
+    /// "Cleantech Flanders was penvoerder": capitalised words right before the word for leading that are no person's
+    /// name: with a place, capitals or a bracket behind them.
+    private mutating func nameBefore(_ end: Int, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        var start = end
+        while start > sentence.lowerBound, end - start < 6, r.kind(start - 1) == .word,
+            r.tokens[start - 1].isCapitalized,
+            r.first(.project, at: start - 1) == nil
+        { start -= 1 }
+        let run = start..<end
+        guard run.count >= 2 || run.first.map({ r.tokens[$0].isAllCaps || r.tokens[$0].hasInnerCapital }) == true,
+            run.contains(where: { i in
+                r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital
+                    || view.names.contains { $0.mention.kind == .region && $0.tokens.contains(i) }
+            }), !view.names.contains(where: { $0.mention.kind == .region && $0.tokens == run }),
+            !view.names.contains(where: { $0.mention.kind == .programme && $0.tokens.overlaps(run) }),
+            let project = project(at: view.index, run.lowerBound)
+        else { return false }
+        let mention = organizationMention(run, view, rule: "partner.lead-before")
+        let entity = organization(mention)
+        builder.claim(
+            Claim(
+                subject: project, property: .partner, object: entity, mention: mention, role: .lead,
+                evidence: [builder.mention(mention).span], rule: "partner.lead-before", confidence: 0.6))
+        return true
+    }
+
+    /// "Verder deden mee: A, B, C en D.": what follows the colon of a sentence about taking part is a list, with or
+    /// without head nouns that the packs know.
+    private mutating func listBehindColon(_ sentence: Range<Int>, _ view: BlockView) {
+        let r = view.reading
+        guard let colon = sentence.first(where: { r.ascii($0) == UInt8(ascii: ":") }),
+            (sentence.lowerBound..<colon).contains(where: { i in
+                r.at(i).contains { [.partnerAfter, .partnerBefore, .partnerPartner].contains(r.meaning($0)) }
+            }),
+            let project = project(at: view.index, colon)
+        else { return }
+        let rest = (colon + 1)..<sentence.upperBound
+        guard rest.filter({ r.ascii($0) == UInt8(ascii: ",") || r.ascii($0) == UInt8(ascii: ";") }).count >= 2 else {
+            return
+        }
+        let items = PartnerList(view: view, gazetteer: gazetteer).read(rest, isItem: false)
+        guard items.count >= 3,
+            items.allSatisfy({ $0.tokens.count <= 12 && r.tokens[$0.tokens.lowerBound].isCapitalized })
+        else { return }
+        for item in items {
+            let mention = organizationMention(item.tokens, view, rule: "partner.colon")
+            let entity = organization(mention, kind: head(in: item.tokens, view), country: item.country)
+            builder.claim(
+                Claim(
+                    subject: project, property: .partner, object: entity, mention: mention, role: item.role ?? .partner,
+                    evidence: [builder.mention(mention).span], rule: "partner.colon", confidence: 0.75))
+        }
+    }
+
+    private mutating func roleClaim(_ k: Int, _ role: Claim.Role, _ view: BlockView, rule: String) {
+        let mention = nameMentions[view.index][k]
+        guard let project = project(at: view.index, view.names[k].tokens.lowerBound), let entity = entity(of: mention)
+        else { return }
+        // What a label says of somebody stands above what prose says.
+        if builder.claims.contains(where: {
+            $0.subject == project && $0.object == entity && $0.property == .partner && $0.confidence > 0.8
+                && ($0.role == role || $0.role == .lead)
+        }) {
+            return
+        }
+        if role == .cofinancier {
+            builder.claim(
+                Claim(
+                    subject: project, property: .funder, object: entity, mention: mention, role: role,
+                    evidence: [builder.mention(mention).span], rule: rule, confidence: 0.65))
+            return
+        }
+        builder.claim(
+            Claim(
+                subject: project, property: .partner, object: entity, mention: mention, role: role,
+                evidence: [builder.mention(mention).span], rule: rule, confidence: 0.7))
+        aliasInBrackets(view.names[k], view, entity)
+    }
+
+    /// "… osakond (inglise keeles: The Ministry of … (BWI))": another name right behind.
+    private mutating func aliasInBrackets(_ name: NameReader.Found, _ view: BlockView, _ entity: Int) {
+        let r = view.reading
+        let open = name.tokens.upperBound
+        guard r.ascii(open) == UInt8(ascii: "("), let cue = r.first(.ownLanguage, at: open + 1) else { return }
+        var depth = 0
+        var i = open
+        while view.range.contains(i) {
+            if r.ascii(i) == UInt8(ascii: "(") { depth += 1 }
+            if r.ascii(i) == UInt8(ascii: ")") {
+                depth -= 1
+                if depth == 0 { break }
+            }
+            i += 1
+        }
+        let inside = FieldFinder.trimmed(cue.end..<i, view)
+        guard inside.count >= 2 else { return }
+        builder.attach(organizationMention(inside, view, rule: "org.translation"), to: entity)
+    }
+}

@@ -1,0 +1,151 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Amounts whose currency stands apart from them: in the header of their column, in the caption above the table, or
+/// beside the other amounts of the same list of labels.
+struct ImpliedCurrency {
+    let views: [BlockView]
+    let fields: [Field]
+    /// What "kr" means on this page.
+    var crown: String?
+
+    private struct Unit {
+        var currency: String
+        var power: Int
+    }
+
+    func applied() -> [BlockView] {
+        var result = views
+        let labelled = amountParts()
+        var table: (group: Int, caption: Unit?) = (-1, nil)
+        for view in views {
+            if view.block.cells.isEmpty {
+                table = (-1, nil)
+            } else if view.block.group != table.group {
+                table = (view.block.group, caption(above: view))
+            }
+            guard view.values.contains(where: { $0.mention.kind == .number }) else { continue }
+            var values = view.values
+            for k in values.indices where isAmount(values[k], view) {
+                guard let unit = unit(of: values[k], view, table.caption, labelled[view.index] ?? []) else { continue }
+                give(unit, &values[k], view)
+            }
+            if values.contains(where: { $0.mention.rule == Self.rule }) {
+                result[view.index] = BlockView(
+                    index: view.index, block: view.block, reading: view.reading, values: values, names: view.names)
+            }
+        }
+        return result
+    }
+
+    private static let rule = "money.column"
+
+    /// Parts of views that stand under a label for amounts.
+    private func amountParts() -> [Int: [Range<Int>]] {
+        var parts: [Int: [Range<Int>]] = [:]
+        for field in fields where field.meaning.isAmountLabel {
+            for part in field.parts where part.view == field.labelView || field.form == "table" {
+                parts[part.view, default: []].append(part.tokens)
+            }
+        }
+        return parts
+    }
+
+    private func unit(
+        of value: ValueReader.Found, _ view: BlockView, _ caption: Unit?, _ labelled: [Range<Int>]
+    ) -> Unit? {
+        let i = value.tokens.lowerBound
+        let isLabelled = labelled.contains { $0.contains(i) }
+        if let cell = view.block.cells.first(where: { view.tokens($0.span).contains(i) }), let header = cell.header {
+            let tokens = view.reading.tokens.tokens(in: header)
+            if let host = host(of: tokens.lowerBound), let unit = unit(in: tokens, host) { return unit }
+            if isLabelled, let caption { return caption }
+        }
+        // "Budget (€) | 640 000 | 420 000": the row's own label.
+        if isLabelled, let first = view.block.cells.first, !first.span.isEmpty,
+            view.block.cells.count > 1, let unit = unit(in: view.tokens(first.span), view)
+        {
+            return unit
+        }
+        guard isLabelled, isExact(value) else { return nil }
+        return neighbour(of: view)
+    }
+
+    /// A short line right above a table that names a currency: "Finansējums, EUR", "Költségvetés (ezer Ft)".
+    private func caption(above view: BlockView) -> Unit? {
+        guard view.index > 0 else { return nil }
+        let before = views[view.index - 1]
+        guard before.block.cells.isEmpty, !before.isProse, before.range.count <= 14,
+            !before.values.contains(where: { $0.mention.kind == .money })
+        else { return nil }
+        return unit(in: before.range, before)
+    }
+
+    /// The currency that the words of a header name, with "thousand" or "million" before or behind it.
+    private func unit(in tokens: Range<Int>, _ view: BlockView) -> Unit? {
+        let r = view.reading
+        let currencies = CurrencyReader(reading: r)
+        var found: Unit?
+        for i in tokens {
+            for match in r.at(i) where match.meaning == .currency || match.meaning == .magnitudeCurrency {
+                guard found == nil, match.end <= tokens.upperBound, let hit = currencies.hit(match) else { continue }
+                var power = hit.power ?? 0
+                for j in [match.start - 1, match.start - 2, match.end] where tokens.contains(j) {
+                    if let magnitude = r.first(.magnitude, at: j), let n = Int(r.entry(magnitude).key) { power += n }
+                }
+                found = Unit(currency: hit.code == "kr" ? crown ?? hit.code : hit.code, power: power)
+            }
+        }
+        return found
+    }
+
+    /// The one currency of the amounts in the lines around.
+    private func neighbour(of view: BlockView) -> Unit? {
+        var currencies: Set<String> = []
+        for near in views[max(0, view.index - 6)..<min(views.count, view.index + 5)] {
+            for value in near.values {
+                if case .money(let money) = value.mention.value { currencies.insert(money.currency) }
+            }
+        }
+        return currencies.count == 1 ? currencies.first.map { Unit(currency: $0, power: 0) } : nil
+    }
+
+    private func isAmount(_ value: ValueReader.Found, _ view: BlockView) -> Bool {
+        guard value.mention.kind == .number, !value.isCounted, case .number(let n) = value.mention.value else {
+            return false
+        }
+        return ExactDecimal(0) < n
+    }
+
+    /// Grouped thousands or two decimals: hardly anything but money is written so.
+    private func isExact(_ value: ValueReader.Found) -> Bool {
+        if case .number(let n) = value.mention.value, n < ExactDecimal(1000), n.scale != 2 { return false }
+        return value.body.count >= 3
+    }
+
+    private func host(of token: Int) -> BlockView? {
+        var low = 0
+        var high = views.count
+        while low < high {
+            let mid = (low + high) / 2
+            if views[mid].range.upperBound <= token { low = mid + 1 } else { high = mid }
+        }
+        return low < views.count && views[low].range.contains(token) ? views[low] : nil
+    }
+
+    private func give(_ unit: Unit, _ value: inout ValueReader.Found, _ view: BlockView) {
+        guard case .number(var n) = value.mention.value else { return }
+        if let money = NumberReader(reading: view.reading).read(
+            at: value.body.lowerBound, isMoney: true, beforeMagnitude: { _ in false }), money.tokens == value.body
+        {
+            n = money.value
+        }
+        guard let amount = n.scaled(byPowerOfTen: unit.power) else { return }
+        value.mention.kind = .money
+        value.mention.value = .money(Money(amount: amount, currency: unit.currency))
+        value.mention.alternatives = []
+        value.mention.rule = Self.rule
+        value.mention.confidence = 0.85
+    }
+}

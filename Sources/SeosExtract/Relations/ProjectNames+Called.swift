@@ -1,0 +1,189 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Names that running text gives the project: "the project is called X – long name (ACR)", "X, a project of …".
+extension ProjectNames {
+    /// A name with what else its sentence calls the project.
+    struct Called {
+        var short: Name
+        var full: Name?
+        var aliases: [Name] = []
+    }
+
+    private static let longest = 25
+
+    /// What stands behind the words that say what the project is called. Names in quotation marks are candidates
+    /// already, see ``quotations(_:)``.
+    func called() -> Called? {
+        for view in views {
+            let r = view.reading
+            for cue in r.matches where cue.meaning == .projectNamed && Self.isNamingProject(cue, view) {
+                let start = cue.end
+                guard r.sameLine(start), isFree(start..<(start + 1), view),
+                    var found = phrase(from: start, view, rule: "project.called", confidence: 0.85)
+                else { continue }
+                if found.short.tokens.count > 8 { found.short.tokens = capitalizedRun(from: start, view) }
+                return found
+            }
+        }
+        return nil
+    }
+
+    /// "Renens vägar, ett projekt inom …": a name before a comma and the word for project. It must stand elsewhere on
+    /// the page too, since what stands before a comma may be anything.
+    func apposed() -> Called? {
+        for view in views where view.isProse {
+            let r = view.reading
+            for project in r.matches where project.meaning == .project {
+                var comma = project.start - 1
+                while r.kind(comma) == .word, project.start - comma <= 3 { comma -= 1 }
+                guard r.ascii(comma) == UInt8(ascii: ",") else { continue }
+                var end = comma
+                var alias: Called?
+                // "X, in English Y, a project …"
+                if let first = (max(view.range.lowerBound, comma - 8)..<comma).last(where: {
+                    r.ascii($0) == UInt8(ascii: ",")
+                }), let own = r.first(.ownLanguage, at: first + 1) {
+                    alias = phrase(from: own.end, view, rule: "project.translation", confidence: 0.7)
+                    end = first
+                }
+                guard let tokens = nameBefore(end, view), isFree(tokens, view) else { continue }
+                let name = Name(view: view.index, tokens: tokens, rule: "project.apposition", confidence: 0.7)
+                guard occurrences(of: name) >= 2 else { continue }
+                return Called(short: name, full: alias?.full, aliases: alias.map { [$0.short] } ?? [])
+            }
+        }
+        return nil
+    }
+
+    /// Whether words that say what something is called stand in a sentence about a project.
+    static func isNamingProject(_ cue: Lexicon.Match, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard let sentence = view.sentences(in: view.range).first(where: { $0.contains(cue.start) }) else {
+            return false
+        }
+        return r.matches.contains {
+            $0.meaning == .project && sentence.contains($0.start) && abs($0.start - cue.start) <= 12
+        }
+    }
+
+    /// Whether nobody else is named by these words.
+    func isFree(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        !view.names.contains { $0.mention.kind != .region && $0.tokens.overlaps(tokens) }
+    }
+
+    /// Whether the words are the name of a body, and nothing more.
+    func isBody(_ name: Name) -> Bool {
+        let view = views[name.view]
+        let words = name.tokens.filter { view.reading.kind($0) == .word }
+        return view.names.contains { found in
+            found.mention.kind == .organization && words.allSatisfy { found.tokens.contains($0) }
+        }
+    }
+
+    /// How often the words of a name stand on the page, in any case of theirs.
+    func occurrences(of name: Name) -> Int {
+        let words = InflectedNames.words(text(name))
+        guard !words.isEmpty else { return 0 }
+        var count = 0
+        for view in views {
+            let r = view.reading
+            var i = view.range.lowerBound
+            while i + words.count <= view.range.upperBound {
+                let isHere =
+                    r.tokens[i].isCapitalized
+                    && words.indices.allSatisfy { Self.areAlike(words[$0], r.tokens.folded(i + $0)) }
+                count += isHere ? 1 : 0
+                i += isHere ? words.count : 1
+            }
+        }
+        return count
+    }
+
+    /// The same word, perhaps with another ending.
+    private static func areAlike(_ a: [UInt8], _ b: ArraySlice<UInt8>) -> Bool {
+        let shared = zip(a, b).prefix { $0 == $1 }.count
+        if shared == a.count, shared == b.count { return true }
+        return shared >= 3 && shared * 3 >= max(a.count, b.count) * 2 && max(a.count, b.count) - shared <= 3
+    }
+
+    // MARK: Extent
+
+    /// A name from its first word to the mark or the word that ends it; behind a dash or colon its long form.
+    private func phrase(from start: Int, _ view: BlockView, rule: String, confidence: Double) -> Called? {
+        let r = view.reading
+        guard r.kind(start) == .word, r.tokens[start].isCapitalized else { return nil }
+        let limit = min(view.range.upperBound, start + Self.longest)
+        var dash: Int?
+        var i = start + 1
+        while i < limit, !r.tokens[i].newlineBefore {
+            if r.kind(i) == .punctuation {
+                let isInside =
+                    r.glued(i) && r.glued(i + 1) && r.ascii(i) != UInt8(ascii: ":") || r.ascii(i) == UInt8(ascii: "&")
+                if !isInside {
+                    guard isSeparator(i, r), dash == nil else { break }
+                    dash = i
+                }
+            } else if dash == nil, endsName(i, r) {
+                break
+            }
+            i += 1
+        }
+        func name(_ tokens: Range<Int>) -> Name? {
+            let tokens = clean(tokens, view)
+            return tokens.isEmpty
+                ? nil : Name(view: view.index, tokens: tokens, rule: rule, confidence: confidence)
+        }
+        guard let short = name(start..<(dash ?? i)) else { return nil }
+        var found = Called(short: short)
+        if let dash, let rest = name((dash + 1)..<max(dash + 1, i)) {
+            if rest.tokens.count >= 3 { found.full = rest } else { found.aliases.append(rest) }
+        }
+        if r.ascii(i) == UInt8(ascii: "("),
+            let close = (i..<min(view.range.upperBound, i + 12)).first(where: { r.ascii($0) == UInt8(ascii: ")") }),
+            let inside = name(afterLanguageCue((i + 1)..<close, view)), r.tokens[inside.tokens.lowerBound].isCapitalized
+        {
+            found.aliases.append(inside)
+        } else if r.ascii(i) == UInt8(ascii: ","), let own = r.first(.ownLanguage, at: i + 1),
+            let other = phrase(from: own.end, view, rule: "project.translation", confidence: 0.7)
+        {
+            found.aliases.append(other.short)
+            if found.full == nil { found.full = other.full }
+        }
+        return found
+    }
+
+    /// A word that goes on with the sentence: "and is funded by", "led by", "started".
+    private func endsName(_ i: Int, _ r: Reading) -> Bool {
+        r.at(i).contains { match in
+            switch match.meaning {
+            case .and: return !r.tokens[min(match.end, r.range.upperBound - 1)].isCapitalized
+            case .leadBefore, .leadAfter, .partnerBefore, .partnerAfter, .funderBefore, .funderAfter, .periodFrom,
+                .periodUntil, .projectNamed:
+                return !r.tokens[i].isCapitalized
+            default: return false
+            }
+        }
+    }
+
+    private func capitalizedRun(from start: Int, _ view: BlockView) -> Range<Int> {
+        let r = view.reading
+        var end = start + 1
+        while end < view.range.upperBound, r.kind(end) == .word, r.tokens[end].isCapitalized { end += 1 }
+        return start..<end
+    }
+
+    /// The capitalised word nearest before `end`, at most three small ones between, with the capitalised ones before it.
+    private func nameBefore(_ end: Int, _ view: BlockView) -> Range<Int>? {
+        let r = view.reading
+        var start = end - 1
+        while r.kind(start) == .word, !r.tokens[start].isCapitalized, end - start <= 3 { start -= 1 }
+        guard r.kind(start) == .word, r.tokens[start].isCapitalized else { return nil }
+        while r.kind(start - 1) == .word, r.tokens[start - 1].isCapitalized { start -= 1 }
+        // The article that begins a sentence: "De Wiergordel, het Europese project".
+        let begins = start == view.range.lowerBound || r.ascii(start - 1) == UInt8(ascii: ".")
+        if begins, end - start >= 2, r.tokens.folded(start).count <= 3 { start += 1 }
+        return start..<end
+    }
+}

@@ -1,0 +1,52 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Tables with a project in each row.
+extension ProjectNames {
+    /// The cells under a header that says "project" and hardly more, when two rows or more have one.
+    static func rows(_ views: [BlockView]) -> [Range<Int>: Int] {
+        var found: [Range<Int>: Int] = [:]
+        var headers: [SourceSpan: Bool] = [:]
+        for view in views {
+            guard case .tableRow = view.block.kind else { continue }
+            for cell in view.block.cells where !cell.isHeader && !cell.span.isEmpty {
+                guard let header = cell.header else { continue }
+                let saysProject = headers[header] ?? self.saysProject(header, views)
+                headers[header] = saysProject
+                guard saysProject else { continue }
+                found[view.tokens(cell.span)] = view.index
+                break
+            }
+        }
+        return found.count >= 2 ? found : [:]
+    }
+
+    /// "Project", "Project name", "Acronym".
+    private static func saysProject(_ header: SourceSpan, _ views: [BlockView]) -> Bool {
+        guard let host = views.first(where: { $0.block.span.contains(header) }) else { return false }
+        let r = host.reading
+        let tokens = host.tokens(header)
+        let words = tokens.filter { r.kind($0) == .word }
+        guard let first = words.first, words.count <= 3 else { return false }
+        let matches = r.at(first).filter { $0.end <= tokens.upperBound }
+        if matches.contains(where: {
+            [.projectName, .projectAcronym, .projectFullName].contains(r.meaning($0)) && $0.length >= words.count
+        }) {
+            return true
+        }
+        return words.count == 1 && matches.contains { r.meaning($0) == .project }
+    }
+
+    /// The names the rows give, in order.
+    func tableNames() -> [Name] {
+        rows.sorted { $0.key.lowerBound < $1.key.lowerBound }.compactMap { tokens, index in
+            let view = views[index]
+            var result = Result()
+            let name = clean(firstLine(tokens, view), view)
+            guard !name.isEmpty, name.count <= 30 else { return nil }
+            split(name, view, &result, label: .projectName)
+            return result.short ?? result.full
+        }
+    }
+}

@@ -1,0 +1,28 @@
+internal import CICU
+
+/// Which countries a language belongs to.
+public enum LanguageCountries {
+    /// The country a language is most likely written in, ISO 3166 alpha-2; nil for English, which is written everywhere.
+    ///
+    /// By CLDR's likely subtags; where these name a country outside Europe (Portuguese), the one in Europe.
+    public static func likely(_ tag: String) -> String? {
+        let pack = Languages.packTag(tag)
+        if pack == "en" || pack == "und" { return nil }
+        var region = [CChar](repeating: 0, count: 4)
+        seos_icu_likely_region(pack, &region)
+        let country = String(decoding: region.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        if isOfficial(pack, in: country) { return country }
+        return all(pack).first
+    }
+
+    /// Countries that write their own places in a language, sorted.
+    public static func all(_ tag: String) -> [String] {
+        let pack = Languages.packTag(tag)
+        return Gazetteer.officialLanguages.filter { $0.value.contains(pack) }.keys.sorted()
+    }
+
+    /// Whether a country (ISO 3166 alpha-2) writes its own places in a language.
+    public static func isOfficial(_ tag: String, in country: String) -> Bool {
+        Gazetteer.officialLanguages[country]?.contains(Languages.packTag(tag)) ?? false
+    }
+}
