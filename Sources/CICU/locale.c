@@ -1,12 +1,11 @@
 #include "CICU.h"
+#include "rows.h"
 
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ucurr.h>
 #include <unicode/udat.h>
-#include <unicode/udateintervalformat.h>
 #include <unicode/uenum.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
@@ -14,38 +13,6 @@
 #include <unicode/unumberformatter.h>
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
-
-struct buffer {
-  char *bytes;
-  size_t used, size;
-};
-
-static void append(struct buffer *b, const char *s, size_t n) {
-  if (b->used + n + 1 > b->size) {
-    size_t size = (b->size + n + 1) * 2;
-    char *bytes = realloc(b->bytes, size);
-    if (!bytes) return;
-    b->bytes = bytes;
-    b->size = size;
-  }
-  memcpy(b->bytes + b->used, s, n);
-  b->used += n;
-  b->bytes[b->used] = 0;
-}
-
-static void row(struct buffer *b, const char *class, const char *key, const UChar *form, int32_t length) {
-  char utf8[512];
-  int32_t n = 0;
-  UErrorCode error = U_ZERO_ERROR;
-  u_strToUTF8(utf8, sizeof utf8, &n, form, length, &error);
-  if (U_FAILURE(error) || n <= 0 || n >= (int32_t)sizeof utf8) return;
-  append(b, class, strlen(class));
-  append(b, "\t", 1);
-  append(b, key, strlen(key));
-  append(b, "\t", 1);
-  append(b, utf8, (size_t)n);
-  append(b, "\n", 1);
-}
 
 static void symbols(struct buffer *b, const UDateFormat *format, UDateFormatSymbolType type, const char *class, int first) {
   int32_t count = udat_countSymbols(format, type);
@@ -263,57 +230,23 @@ char *seos_icu_territory_table(const char *locale) {
   return b.bytes;
 }
 
-/// Days of the proleptic Gregorian calendar since 1970-01-01 (Hinnant).
-static int64_t days_from_civil(int32_t y, int32_t m, int32_t d) {
-  y -= m <= 2;
-  int32_t era = (y >= 0 ? y : y - 399) / 400;
-  int32_t yoe = y - era * 400, doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-  return (int64_t)era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
-}
-
-static UDate noon(const int32_t day[3]) { return (double)days_from_civil(day[0], day[1], day[2]) * 86400000.0 + 43200000.0; }
-
-static void sample(struct buffer *b, const int32_t from[3], const int32_t to[3], const UChar *text, int32_t n) {
-  char first[48], last[48];
-  snprintf(first, sizeof first, "%04d-%02d-%02d", from[0], from[1], from[2]);
-  snprintf(last, sizeof last, "%04d-%02d-%02d", to[0], to[1], to[2]);
-  row(b, first, last, text, n);
-}
-
-char *seos_icu_date_samples(const char *locale) {
+char *seos_icu_country_currencies(void) {
   struct buffer b = {0};
-  UChar text[256];
-  static const UDateFormatStyle styles[] = {UDAT_FULL, UDAT_LONG, UDAT_MEDIUM, UDAT_SHORT};
-  for (size_t s = 0; s < 4; s++) {
+  for (const char *const *country = uloc_getISOCountries(); *country; country++) {
+    char locale[16] = "und_";
+    strncat(locale, *country, 8);
+    append(&b, *country, strlen(*country));
     UErrorCode error = U_ZERO_ERROR;
-    UDateFormat *format = udat_open(UDAT_NONE, styles[s], locale, u"UTC", -1, NULL, 0, &error);
-    if (U_FAILURE(error)) return NULL;
-    for (int32_t month = 1; month <= 12; month++) {
-      int32_t day[3] = {2018 + month % 9, month, month % 2 ? 28 - month : month};
-      error = U_ZERO_ERROR;
-      int32_t n = udat_format(format, noon(day), text, 256, NULL, &error);
-      if (U_SUCCESS(error)) sample(&b, day, day, text, n);
+    UChar wide[4];
+    char code[4] = {0};
+    // Not the functions that take a date: ICU 72 reads through NULL for a country without money of its own.
+    int32_t n = ucurr_forLocale(locale, wide, 4, &error);
+    if (U_SUCCESS(error) && n == 3) {
+      u_UCharsToChars(wide, code, 4);
+      append(&b, " ", 1);
+      append(&b, code, 3);
     }
-    udat_close(format);
-  }
-  // Days of one month, of two months, of two years; then the months alone.
-  static const int32_t spans[][6] = {
-      {2024, 5, 3, 2024, 5, 17},   {2023, 2, 14, 2023, 10, 28}, {2021, 11, 21, 2023, 1, 31},
-      {2022, 3, 1, 2022, 9, 30},   {2020, 8, 1, 2022, 4, 30},   {2019, 6, 1, 2024, 7, 31},
-  };
-  static const UChar *const skeletons[] = {u"yMMMMd", u"yMMMd", u"yMd", u"yMMMM", u"yMMM"};
-  for (size_t k = 0; k < 5; k++) {
-    UErrorCode error = U_ZERO_ERROR;
-    UDateIntervalFormat *format = udtitvfmt_open(locale, skeletons[k], -1, u"UTC", -1, &error);
-    if (U_FAILURE(error)) continue;
-    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
-      // The first three are days, the others whole months.
-      if ((i < 3) != (k < 3)) continue;
-      error = U_ZERO_ERROR;
-      int32_t n = udtitvfmt_format(format, noon(spans[i]), noon(spans[i] + 3), text, 256, NULL, &error);
-      if (U_SUCCESS(error)) sample(&b, spans[i], spans[i] + 3, text, n);
-    }
-    udtitvfmt_close(format);
+    append(&b, "\n", 1);
   }
   return b.bytes;
 }

@@ -51,7 +51,7 @@ public struct Annotator {
         let wantsNames = kinds.map { !$0.isDisjoint(with: [.organization, .region, .programme]) } ?? true
         let wantsQuantities = kinds.map { !$0.isDisjoint(with: [.money, .number, .percent, .duration]) } ?? true
         let values = ValueReader(
-            reading: reading, crown: Crown.of(language: tag),
+            reading: reading, crown: pack.crown,
             dayFirst: DayOrder.isDayFirst(tokens, language: tag), reference: reference,
             readsQuantities: wantsNames || wantsQuantities
         ).read()

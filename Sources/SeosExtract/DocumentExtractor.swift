@@ -36,6 +36,7 @@ public struct DocumentExtractor: Sendable {
         var asides: [BlockView] = []
         var bytesRead = 0
         var cut: SourceSpan?
+        let crown = language(document.language).crown
         reading: for block in document.blocks where block.isContent || Self.holdsValues(block) {
             let tag = block.language == "und" ? document.language : block.language
             let language = language(tag)
@@ -47,7 +48,7 @@ public struct DocumentExtractor: Sendable {
                 bytesRead += tokens.span(range).length
                 let reading = Reading(tokens: tokens, range: range, language: language, tag: tag, cache: &cache.lexicon)
                 let values = ValueReader(
-                    reading: reading, crown: Crown.of(language: document.language), dayFirst: dayFirst
+                    reading: reading, crown: crown, dayFirst: dayFirst
                 ).read()
                 guard block.isContent else {
                     asides.append(BlockView(index: 0, block: block, reading: reading, values: values, names: []))

@@ -106,6 +106,24 @@ final class Reading {
         return false
     }
 
+    /// Whether a comma is a decimal sign in this block: one stands before two or four and more digits that close a
+    /// number without magnitude, the language writes so, and none sets off thousands.
+    private(set) lazy var writesCommaDecimals: Bool = {
+        guard language.decimalIsComma else { return false }
+        var hasDecimals = false
+        for i in range where ascii(i) == UInt8(ascii: ",") && glued(i) && glued(i + 1) && kind(i - 1) == .number {
+            let goesOn =
+                (ascii(i + 2) == UInt8(ascii: ",") || ascii(i + 2) == UInt8(ascii: "."))
+                && glued(i + 3) && kind(i + 3) == .number
+            switch digits(i + 1) {
+            case 0, 1: continue
+            case 3: if goesOn { return false }
+            default: hasDecimals = hasDecimals || !goesOn && first(.magnitude, at: i + 2) == nil
+            }
+        }
+        return hasDecimals
+    }()
+
     func span(_ r: Range<Int>) -> SourceSpan { tokens.span(r) }
     func string(_ r: Range<Int>) -> String { tokens.string(tokens.span(r)) }
 }

@@ -1,19 +1,31 @@
 public import SeosLanguages
 internal import SeosText
+internal import Synchronization
 
 /// What extraction reads besides the document: packs, gazetteer, language model. Shared by all workers.
 public final class Resources: Sendable {
     public let languages: Languages
     private let identifier: LanguageIdentifier?
 
+    private let files: DataFiles
+
+    /// Made when it is asked for: annotating needs none, and all data files are read for it.
+    private let knownVersion = Mutex<String?>(nil)
+
     /// The rules and the words that documents are read with: what was read with other ones is read again.
-    public let version: String
+    public var version: String {
+        knownVersion.withLock { known in
+            let version = known ?? "\(DocumentExtractor.version).\(files.fingerprint)"
+            known = version
+            return version
+        }
+    }
 
     public static let embedded = Resources(files: .embedded)
 
     public init(files: DataFiles) {
         languages = Languages(files: files)
-        version = "\(DocumentExtractor.version).\(files.fingerprint)"
+        self.files = files
         identifier = files.withEmbedded("Model/languages.bin") { LanguageIdentifier(model: $0) } ?? nil
     }
 
@@ -37,18 +49,4 @@ public final class Resources: Sendable {
 /// Per-worker memory of words seen.
 struct WorkerCache: Sendable {
     var lexicon = LexiconCache()
-}
-
-/// What "kr" means by the language of the page.
-enum Crown {
-    static func of(language: String) -> String? {
-        switch language {
-        case "sv": return "SEK"
-        case "da": return "DKK"
-        case "nb", "nn", "no": return "NOK"
-        case "is": return "ISK"
-        case "et": return "EEK"
-        default: return nil
-        }
-    }
 }

@@ -26,6 +26,28 @@ public enum CurrencyCodes {
         return String(decoding: folded.map { $0 - 32 }, as: UTF8.self)
     }
 
+    /// Today's money of a country (ISO 3166), nil where ICU knows none.
+    public static func code(ofCountry country: String) -> String? { byCountry[country] }
+
+    /// The country where a language is most spoken, ISO 3166.
+    static func country(ofLanguage language: String) -> String? {
+        var region = [CChar](repeating: 0, count: 4)
+        seos_icu_likely_region(language, &region)
+        let country = String(decoding: region.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return country.isEmpty ? nil : country
+    }
+
+    private static let byCountry: [String: String] = {
+        guard let text = seos_icu_country_currencies() else { return [:] }
+        defer { free(text) }
+        var table: [String: String] = [:]
+        for line in String(cString: text).split(separator: "\n") {
+            let fields = line.split(separator: " ")
+            if fields.count == 2 { table[String(fields[0])] = String(fields[1]) }
+        }
+        return table
+    }()
+
     private static func index(_ letters: ArraySlice<UInt8>) -> Int? {
         guard letters.count == 3 else { return nil }
         var k = 0

@@ -21,6 +21,11 @@ public final class Language: Sendable {
     /// Whether every noun has a capital, so that a capital is no sign of a name.
     public let capitalizesNouns: Bool
     public let numberCompounds: NumberCompounds
+    /// Whether units stand before tens as words of their own ("wieħed u għoxrin").
+    public let putsUnitsFirst: Bool
+    /// What "kr" means on pages in this language: the crowns of the country where it is most spoken.
+    public let crown: String?
+    private let crowns: Crowns
     /// Rows of the packs that could not be read.
     public let errors: [String]
     private let fromSuffixes: [[UInt8]]
@@ -62,6 +67,9 @@ public final class Language: Sendable {
         Self.addCurrencies(of: table, language: tag, to: &builder)
         Self.addNumbers(of: table, language: tag, to: &builder)
         numberCompounds = NumberCompounds(table: table)
+        putsUnitsFirst = Self.putsUnitsFirst(table)
+        crowns = Crowns(rules: packs.flatMap(\.pack.rules))
+        crown = CurrencyCodes.country(ofLanguage: tag).flatMap(crowns.short(of:))
         lexicon = Lexicon(languages: packs.map(\.pack.language), builder: builder)
         let own = packs.first { $0.pack.language == tag }?.pack
         func suffixes(_ meaning: Meaning) -> [[UInt8]] {
@@ -88,6 +96,9 @@ public final class Language: Sendable {
         self.headLast = headLast || !headFirst
         self.errors = errors
     }
+
+    /// The crowns of a country (ISO 3166), nil where money has another name.
+    public func crown(ofCountry country: String) -> String? { crowns.of(country) }
 
     /// Folded endings that say "from" or "to" on the last word of a date (Hungarian -tól, Estonian -st).
     public func suffixes(_ meaning: Meaning) -> [[UInt8]] { meaning == .fromSuffix ? fromSuffixes : toSuffixes }
@@ -177,8 +188,30 @@ public final class Language: Sendable {
             let key = "1" + String(repeating: "0", count: power)
             builder.add(String(found.form), .numberWord, key: key, language: language)
         }
-        for row in table.rows where row.kind == "word" && !row.form.contains(" ") && row.key != "1000" {
-            builder.add(String(row.form), .numberWord, key: String(row.key), language: language)
+        for row in table.rows where row.kind == "word" && row.key != "1000" {
+            // Irish counts "a haon", "a trí déag".
+            let isSmall = row.key.utf8.count == 1 || row.key.utf8.count == 2 && row.key.utf8.first == UInt8(ascii: "1")
+            if isSmall || !row.form.contains(" ") {
+                builder.add(String(row.form), .numberWord, key: String(row.key), language: language)
+            } else if row.key.utf8.count == 3, let hundred = row.form.split(separator: " ").last,
+                row.form.split(separator: " ").count == 2
+            {
+                // "čtyři sta", "du šimtai": the plural of a hundred.
+                builder.add(String(hundred), .magnitude, key: "2", language: language)
+            }
+        }
+    }
+
+    /// Whether twenty-one is "one and twenty" in two words (Maltese).
+    private static func putsUnitsFirst(_ table: LocaleTable) -> Bool {
+        func forms(_ key: String) -> [Substring] {
+            table.rows.filter { $0.kind == "word" && $0.key == key }.map(\.form)
+        }
+        let ones = Set(forms("1"))
+        let twenties = Set(forms("20"))
+        return forms("21").contains { form in
+            let words = form.split(separator: " ")
+            return words.count == 3 && ones.contains(words[0]) && twenties.contains(words[2])
         }
     }
 

@@ -4,9 +4,9 @@ internal import SeosText
 ///
 /// Built from ICU's spelling of 0 to 100, the hundreds and 1000; empty for languages that write blanks.
 public struct NumberCompounds: Sendable {
-    private var parts: [UInt64: Int64] = [:]
-    /// The first two bytes of all parts: most words are no numbers and are left at once.
-    private var starts: Set<UInt16> = []
+    private var parts = WordTable()
+    /// A bit for each pair of bytes that a part may begin with: most words are no numbers and are left at once.
+    private var starts = [UInt64](repeating: 0, count: 1024)
     private var longest = 0
 
     init(table: LocaleTable) {
@@ -15,10 +15,18 @@ public struct NumberCompounds: Sendable {
             return
         }
         let ones = words.filter { $0.key == "1" }.map { Array(Folding.fold(String($0.form)).utf8) }
+        let small = words.compactMap { row -> ([UInt8], Int64)? in
+            guard let value = Int64(row.key), value > 0, value < 100, !row.form.contains(" ") else { return nil }
+            return (Array(Folding.fold(String(row.form)).utf8), value)
+        }
         for row in words where !row.form.contains(" ") {
             guard let value = Int64(row.key), value > 0 else { continue }
             let bytes = Array(Folding.fold(String(row.form)).utf8)
             add(bytes, value)
+            // "cento" and "ottanta" share a vowel: "centottanta".
+            if value >= 100, value < 1000, bytes.count > 4, let last = bytes.last, Self.vowels.contains(last) {
+                for (word, unit) in small where word.first == last { add(bytes.dropLast() + word, value + unit) }
+            }
             // "einhundert" is also "hundert" where another number stands before it.
             guard value == 100 || value == 1000 else { continue }
             for one in ones where one.count < bytes.count && bytes.starts(with: one) {
@@ -27,16 +35,29 @@ public struct NumberCompounds: Sendable {
         }
     }
 
+    private static let vowels = Array("aeiou".utf8)
+
     private mutating func add(_ bytes: [UInt8], _ value: Int64) {
         guard bytes.count > 1 else { return }
-        parts[Hash.of(bytes)] = value
-        starts.insert(UInt16(bytes[0]) << 8 | UInt16(bytes[1]))
+        parts.insert(Hash.of(bytes), UInt32(value))
+        let pair = Self.pair(bytes[0], bytes[1])
+        starts[pair.word] |= pair.bit
         longest = max(longest, bytes.count)
+    }
+
+    private static func pair(_ a: UInt8, _ b: UInt8) -> (word: Int, bit: UInt64) {
+        let n = Int(a) << 8 | Int(b)
+        return (n >> 6, 1 << UInt64(n & 63))
+    }
+
+    private func mayBegin(_ a: UInt8, _ b: UInt8) -> Bool {
+        let pair = Self.pair(a, b)
+        return starts[pair.word] & pair.bit != 0
     }
 
     /// The value of a folded word of at least two parts, nil when something is left over. Linear in its length.
     public func value(of word: UnsafeBufferPointer<UInt8>) -> Int64? {
-        guard word.count >= 7, word.count <= 96, starts.contains(UInt16(word[0]) << 8 | UInt16(word[1])) else {
+        guard word.count >= 6, word.count <= 96, mayBegin(word[0], word[1]) else {
             return nil
         }
         var total: Int64 = 0
@@ -48,7 +69,7 @@ public struct NumberCompounds: Sendable {
             var best: (value: Int64, end: Int)?
             for j in i..<min(word.count, i + longest) {
                 hash = Hash.step(hash, word[j])
-                if let value = parts[hash] { best = (value, j + 1) }
+                if let value = parts[hash] { best = (Int64(value), j + 1) }
             }
             guard let part = best else { return nil }
             switch part.value {
@@ -69,6 +90,7 @@ public struct NumberCompounds: Sendable {
             count += 1
             i = part.end
         }
-        return count > 1 ? total + group : nil
+        // A part with a shared vowel is two.
+        return count > 1 || group > 100 && group % 100 != 0 ? total + group : nil
     }
 }

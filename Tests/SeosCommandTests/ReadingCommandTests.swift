@@ -155,6 +155,8 @@ import Testing
     @Test func languagesAndFormatsAreListed() throws {
         let languages = try run("languages", "--json").objects().compactMap { $0["tag"] as? String }
         #expect(Set(languages).isSuperset(of: ["et", "pl", "de", "sl", "en", "uk", "mt", "ga"]))
+        let scores = try run("languages", "--json").objects().compactMap { $0["money_f1"] as? Double }
+        #expect(scores.count == languages.count && scores.allSatisfy { $0 > 0.8 && $0 <= 1 })
         let formats = try run("formats")
         for word in ["reads   html", "writes  gexf", "writes  csv"] { #expect(formats.output.contains(word)) }
         #expect(try run("formats", "--json").objects().contains { $0["writes"] as? String == "graphml" })

@@ -119,4 +119,42 @@ import Testing
             #expect(found.allSatisfy { $0.span.start < $0.span.end && $0.span.end <= text.utf8.count })
         }
     }
+
+    static let notMoney = [
+        Example("es", "tres de cada cuatro euros"), Example("en", "one out of five euros"),
+        Example("en", "server 192.168.1.2"), Example("en", "aged 45"), Example("et", "58.3776° N, 26.7290° E"),
+        Example("de", "2,8 Millionen Unternehmen"), Example("en", "won 3:2"), Example("pl", "2,8 mln mieszkańców"),
+    ]
+
+    @Test(arguments: notMoney) func sharesAddressesAndCountsAreNoMoney(example: Example) {
+        #expect(found(example, .money) == example.wanted)
+    }
+
+    @Test func internetAddressesAreNoNumbers() {
+        #expect(found(Example("en", "server 192.168.1.2"), .number) == [])
+        #expect(found(Example("en", "exactly 1.234.567.890"), .number) == ["1234567890"])
+    }
+
+    static let habits = [
+        Example("ro", "între 4,0795 și 4,094 lei", "4.0795 RON", "4.094 RON"),
+        Example("ro", "costă 4,094 lei", "4094 RON"),
+        Example("pl", "12,50 zł i 1,150 zł", "12.5 PLN", "1.15 PLN"),
+        Example("pl", "12,50 zł i $1,150", "12.5 PLN", "1150 USD"),
+        Example("pl", "2,5 mln zł i 12,500 zł", "2500000 PLN", "12500 PLN"),
+    ]
+
+    @Test(arguments: habits) func aBlockHasOneDecimalSign(example: Example) {
+        #expect(found(example, .money) == example.wanted)
+    }
+
+    static let crowns = [
+        Example("sv", "500 kr", "500 SEK"), Example("da", "500 kr", "500 DKK"), Example("nb", "500 kr", "500 NOK"),
+        Example("nn", "500 kr", "500 NOK"), Example("is", "500 kr.", "500 ISK"), Example("et", "500 kr", "500 EEK"),
+        Example("en", "500 kr", "500 kr"), Example("cs", "500 kr", "500 kr"), Example("es", "2 MPLN", "2000000 PLN"),
+        Example("en", "1.2 MUSD", "1200000 USD"), Example("de", "5 MALL"),
+    ]
+
+    @Test(arguments: crowns) func crownsAreThoseOfTheCountry(example: Example) {
+        #expect(found(example, .money) == example.wanted)
+    }
 }

@@ -39,4 +39,43 @@ import Testing
         let date = try #require(dates("5 March 2021", "en", from: Self.friday).first)
         #expect(!date.isRelative)
     }
+
+    @Test(arguments: [
+        ("de", "am letzten Freitag", "2024-02-23"), ("de", "in 3 Wochen", "2024-03-22"),
+        ("en", "next Monday", "2024-03-04"), ("en", "two weeks ago", "2024-02-16"),
+        ("fr", "lundi dernier", "2024-02-26"),
+        ("fi", "kolmen viikon kuluttua", "2024-03-22"), ("et", "10 päeva pärast", "2024-03-11"),
+        ("pl", "3 tygodnie temu", "2024-02-09"), ("hu", "2 héttel ezelőtt", "2024-02-16"),
+        ("sv", "fredag förra veckan", "2024-02-23"), ("es", "el próximo lunes", "2024-03-04"),
+        ("uk", "через 5 днів", "2024-03-06"), ("ga", "an Luan seo chugainn", "2024-03-04"),
+    ])
+    func countsDaysAndWeeks(language: String, text: String, day: String) throws {
+        let date = try #require(dates(text, language, from: Self.friday).first)
+        #expect(date.isRelative && date.firstDay == day && date.lastDay == day)
+        #expect(dates(text, language, from: nil).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("de", "im letzten Quartal", "2023-10-01", "2023-12-31"),
+        ("de", "im kommenden Herbst", "2024-09-01", "2024-11-30"),
+        ("en", "last May", "2023-05-01", "2023-05-31"), ("it", "2 anni fa", "2022-03-01", "2022-03-31"),
+    ])
+    func countsStretches(language: String, text: String, first: String, last: String) throws {
+        let date = try #require(dates(text, language, from: Self.friday).first)
+        #expect(date.firstDay == first && date.lastDay == last)
+    }
+
+    @Test func laterCountsFromTheDateBefore() {
+        let found = dates("Am 5. Mai 2023 begann der Bau. 3 Wochen später ruhte er.", "de", from: Self.friday)
+        #expect(found.map(\.firstDay) == ["2023-05-05", "2023-05-26"])
+    }
+
+    @Test(arguments: [
+        ("en", "next Monday, 5 May 2025", ["2025-05-05"]), ("en", "last Sunday of March 2014", ["2014-03-30"]),
+        ("en", "in 3 countries", []), ("de", "vor 3 Jahren gegründet in 2019", ["2021-03-01", "2019-01-01"]),
+        ("en", "the last 3 rooms", []), ("de", "in 3 Gruppen", []), ("sk", "o 3 projekty", []),
+    ])
+    func wholeDatesAndCountsAreNotRelative(language: String, text: String, wanted: [String]) {
+        #expect(dates(text, language, from: Self.friday).map { $0.firstDay ?? ".." } == wanted)
+    }
 }

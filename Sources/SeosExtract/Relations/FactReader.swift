@@ -28,7 +28,9 @@ struct FactReader {
 
     mutating func read() -> Extraction {
         fields = FieldFinder.find(in: views)
-        views = ImpliedCurrency(views: views, fields: fields, crown: Crown.of(language: document.language)).applied()
+        views = ImpliedCurrency(
+            views: views, fields: fields, crown: resources.languages.language(document.language).crown
+        ).applied()
         addMentions()
         readProject()
         if project != nil {

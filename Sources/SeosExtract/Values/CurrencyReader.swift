@@ -29,8 +29,25 @@ struct CurrencyReader {
         if reading.tokens.folded(i).elementsEqual([0xD1, 0x80]), !isYear(i - 1) {
             return Hit(code: "RUB", tokens: i..<(i + 1))
         }
-        guard reading.tokens[i].isAllCaps, let code = isoCode(i) else { return nil }
-        return Hit(code: code, tokens: i..<(i + 1))
+        guard reading.tokens[i].isAllCaps else { return nil }
+        if let hit = millions(at: i), fits(hit.end) { return hit }
+        return isoCode(i).map { Hit(code: $0, tokens: i..<(i + 1)) }
+    }
+
+    /// "5 MPLN", "1,2 MUSD", "3,4 MUS$" behind a number.
+    private func millions(at i: Int) -> Hit? {
+        let word = reading.tokens.folded(i)
+        guard reading.kind(i - 1) == .number || reading.first(.magnitude, at: i - 1) != nil, reading.sameLine(i),
+            word.first == UInt8(ascii: "m")
+        else { return nil }
+        if word.elementsEqual("mus".utf8), reading.ascii(i + 1) == UInt8(ascii: "$"), reading.glued(i + 1) {
+            return Hit(code: "USD", tokens: i..<(i + 2), power: 6)
+        }
+        guard word.count == 4, let code = CurrencyCodes.code(folded: word.dropFirst()), !Self.words.contains(code)
+        else {
+            return nil
+        }
+        return Hit(code: code, tokens: i..<(i + 1), power: 6)
     }
 
     func hit(_ match: Lexicon.Match) -> Hit? {
@@ -82,11 +99,12 @@ struct CurrencyReader {
     /// "eur" is common in small letters.
     private func isEuro(_ i: Int) -> Bool { reading.tokens.folded(i) == [0x65, 0x75, 0x72] }
 
+    private static let words: Set<String> = ["ALL", "TOP", "CUP", "COP", "PHP", "SOS", "TRY", "MOP", "STN", "PEN"]
+
     private func isoCode(_ i: Int) -> String? {
         guard let code = CurrencyCodes.code(folded: reading.tokens.folded(i)) else { return nil }
         // Before a number these are words, titles and lists more often than money.
-        let isWord = ["ALL", "TOP", "CUP", "COP", "PHP", "SOS", "TRY", "MOP", "STN", "PEN"].contains(code)
-        return isWord && reading.kind(i + 1) == .number ? nil : code
+        return Self.words.contains(code) && reading.kind(i + 1) == .number ? nil : code
     }
 
     /// "NZD$", "usd$": the code decides.
@@ -133,18 +151,11 @@ struct CurrencyReader {
 
     /// "svenske kr", "kanadske dolary": the country in front says whose money of that name is meant.
     private func national(_ code: String, _ country: String) -> String {
-        switch (code, country) {
-        case ("kr", "SE"): return "SEK"
-        case ("kr", "NO"): return "NOK"
-        case ("kr", "DK"): return "DKK"
-        case ("kr", "IS"): return "ISK"
-        case ("kr", "CZ"): return "CZK"
-        case ("kr", "EE"): return "EEK"
-        case ("USD", "CA"): return "CAD"
-        case ("USD", "AU"): return "AUD"
-        case ("USD", "NZ"): return "NZD"
-        default: return code
-        }
+        if code == "kr" { return reading.language.crown(ofCountry: country) ?? code }
+        guard code == "USD" || code == "FRF" else { return code }
+        // Dollars and francs of the world end with the same letter.
+        guard let own = CurrencyCodes.code(ofCountry: country), own.utf8.last == code.utf8.last else { return code }
+        return own
     }
 
     /// A currency right before a number, and not before token `from`, where another amount ends.

@@ -88,12 +88,25 @@ extension DateReader {
         let hasWord =
             (i + 1..<max(i + 1, end)).contains { reading.kind($0) == .word }
             || reading.last(.yearBefore, endingAt: i) != nil
-        if hasWord { return true }
+        if hasWord || isYearOfList(end) { return true }
         if isMeasured(end) || isOneOfCounted(i, end) { return false }
         // "davon 2000 im Jahr 2011"
         if reading.last(.ofWhich, endingAt: i) != nil { return false }
         if (1900...2099).contains(year) { return true }
         return isOldYear(i, end, year)
+    }
+
+    /// "1938 та 1940 років": the word for years stands behind the last one.
+    private func isYearOfList(_ end: Int) -> Bool {
+        var end = end
+        for _ in 0..<4 {
+            guard let next = afterSeparators(end), year(at: next, wide: true) != nil, reading.sameLine(next) else {
+                return false
+            }
+            if reading.first(.yearAfter, at: next + 1) != nil, reading.sameLine(next + 1) { return true }
+            end = next + 1
+        }
+        return false
     }
 
     /// "30 Feb 2019": the year of a date that does not exist.
@@ -178,6 +191,12 @@ extension DateReader {
         guard (1500...1899).contains(year), year % 100 != 0 else {
             return (1000...1899).contains(year) && reading.kind(i - 1) == .word && letters(i - 1) <= 2
                 && (year % 50 != 0) && !(reading.kind(end) == .word && reading.sameLine(end))
+        }
+        // A line of a chronicle: "1789 — кінець абсолютної монархії".
+        if i == reading.range.lowerBound || !reading.sameLine(i), reading.isDash(end), !reading.glued(end),
+            reading.kind(end + 1) == .word, reading.sameLine(end + 1), !reading.glued(end + 1)
+        {
+            return true
         }
         let closes = reading.kind(end) != .word || !reading.sameLine(end)
         let next = closes ? nil : reading.tokens[end]

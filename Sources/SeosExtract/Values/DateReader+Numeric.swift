@@ -97,8 +97,15 @@ extension DateReader {
             DatePart(end: dayEnd(i + 4), day: day, month: month, year: year, sign: Self.dot, isYearFirst: true))
     }
 
-    /// "2016 /05", "05/ 2016": a slash with spaces.
+    /// "2016 /05", "05/ 2016": a slash with spaces. "2016 - 05": a dash, where nothing is counted behind.
     private func spacedMonth(_ year: Int, at i: Int) -> DatePart? {
+        if reading.isDash(i + 1), !reading.glued(i + 2), reading.digits(i + 2) == 2, let b = reading.integer(i + 2),
+            (1...12).contains(b), 2000 + b <= year, reading.sameLine(i + 2), !isMeasured(i + 3)
+        {
+            let isPadded = b < 10 && reading.kind(i + 3) != .number && !reading.isDash(i + 3)
+            let closes = !reading.sameLine(i + 3) || ".,;)".utf8.contains(reading.ascii(i + 3)) && !reading.glued(i + 4)
+            return isPadded || closes ? DatePart(end: i + 3, month: b, year: year) : nil
+        }
         guard reading.ascii(i + 1) == Self.slash, reading.digits(i + 2) == 2, let b = reading.integer(i + 2),
             (1...12).contains(b), reading.sameLine(i + 2), reading.ascii(i + 3) != Self.slash
         else { return nil }

@@ -19,8 +19,12 @@ extension DateReader {
         return period(first, from: start, began: began, opening: opening)
     }
 
-    func period(_ first: DatePart, from start: Int, began: Int, opening: Opening) -> Result? {
+    /// - Parameter isListed: the members before stand in one list with the first end, whose "and" joins no period.
+    func period(
+        _ first: DatePart, from start: Int, began: Int, opening: Opening, isListed: Bool = false
+    ) -> Result? {
         for connector in connectors(behind: first, opening) {
+            if isListed, connector.isAnd, !connector.isStrong { continue }
             let next = skipToDate(connector.end)
             guard let second = part(at: next, role: .second(year: first.year)) else {
                 // "from 1 August 2019 until today"
@@ -45,29 +49,6 @@ extension DateReader {
                 rule: "date.period")
         }
         return nil
-    }
-
-    /// "from March 2021, 36 months": a start and how long it lasts, both stated.
-    func started(from start: Int, began: Int) -> Result? {
-        let start = skipToDate(start)
-        guard let first = part(at: start), first.stretch == nil, first.month != nil, let from = first.ends?.from else {
-            return nil
-        }
-        var j = first.end
-        if reading.ascii(j) == UInt8(ascii: ",") || reading.ascii(j) == UInt8(ascii: "(") { j += 1 }
-        if reading.kind(j) == .word, letters(j) <= 5, reading.first(.toBefore, at: j) == nil { j += 1 }
-        guard reading.digits(j) <= 2, let n = reading.integer(j), n > 0, reading.sameLine(j),
-            let unit = reading.first(.unit, at: j + 1)
-        else { return nil }
-        let months: Int
-        switch reading.entry(unit).key {
-        case "month": months = n
-        case "year": months = n * 12
-        default: return nil
-        }
-        guard let to = CalendarMath.lastDay(of: months, from: from) else { return nil }
-        return Result(
-            tokens: began..<unit.end, value: DateValue(start: from, end: to, isPeriod: true), rule: "date.duration")
     }
 
     // MARK: Between the two ends
@@ -118,7 +99,7 @@ extension DateReader {
     }
 
     /// Skips what stands between a period word and the date: an article, a year word, a time of day.
-    private func skipToDate(_ i: Int) -> Int {
+    func skipToDate(_ i: Int) -> Int {
         var i = skipTime(i)
         if let word = reading.first(.yearBefore, at: i), reading.kind(word.end) == .number { i = word.end }
         return skipArticle(i)
@@ -151,6 +132,8 @@ extension DateReader {
         }
         return false
     }
+
+    func endsWithFrom(_ end: Int) -> Bool { endsWithSuffix(before: end, .fromSuffix) }
 
     // MARK: Joining
 

@@ -75,6 +75,9 @@ extension DateReader {
         if hasWord, reading.isDash(afterDay) || reading.first(.toBefore, at: afterDay) != nil {
             return DatePart(end: afterDay, day: day, year: year, isWeak: true, isYearFirst: true)
         }
+        if hasWord, let month = monthBehindDays(afterDay, after: day) {
+            return valid(DatePart(end: afterDay, day: day, month: month, year: year, isYearFirst: true))
+        }
         return nil
     }
 

@@ -12,8 +12,11 @@ struct DateReader {
         var tokens: Range<Int>
         var value: DateValue
         var rule: String
-        /// What a list goes on with: the year of a date that names it first.
+        /// What a list goes on with: the year of a date that names it first, and the month before bare days.
         var carriedYear: Int?
+        var carriedMonth: Int?
+        /// One of a list, so that "and" before the last one makes no period.
+        var isListed = false
     }
 
     let reading: Reading
@@ -34,9 +37,11 @@ struct DateReader {
             if let result = period(from: match.end, began: i, opening: .from) { return result }
             if let result = started(from: match.end, began: i) { return result }
         }
-        if let result = relative(at: i) { return result }
+        if let result = relative(at: i, after: previous) ?? lasting(at: i) { return result }
         guard let first = part(at: i) else { return nil }
-        if let result = period(first, from: i, began: i, opening: .none) { return result }
+        let isListed = previous.map { $0.isListed && afterSeparators($0.tokens.upperBound) == i } ?? false
+        if let result = period(first, from: i, began: i, opening: .none, isListed: isListed) { return result }
+        if first.isBareDay { return bareDays(first, at: i, after: previous) }
         if first.isWeak || first.year == nil { return listed(first, at: i, after: previous) }
         return single(first, at: i)
     }
@@ -52,46 +57,8 @@ struct DateReader {
         }
         return Result(
             tokens: i..<first.end, value: DateValue(start: ends.from), rule: "date.\(ends.from.precision.rawValue)",
-            carriedYear: first.isYearFirst ? first.year : nil)
-    }
-
-    // MARK: Lists
-
-    /// "15.04., 15.07. ja 15.10.2025": a day without its year takes that of the list.
-    private func listed(_ first: DatePart, at i: Int, after previous: Result?) -> Result? {
-        guard first.month != nil, first.stretch == nil, first.year == nil else { return nil }
-        var part = first
-        var carried: Int?
-        if let previous, let year = previous.carriedYear, afterSeparators(previous.tokens.upperBound) == i {
-            part.year = year
-            carried = year
-        } else {
-            part.year = yearAhead(first)
-        }
-        guard let point = part.ends?.from else { return nil }
-        return Result(tokens: i..<first.end, value: DateValue(start: point), rule: "date.list", carriedYear: carried)
-    }
-
-    private func yearAhead(_ first: DatePart) -> Int? {
-        var end = first.end
-        for _ in 0..<8 {
-            guard let next = afterSeparators(end), let part = part(at: next),
-                (part.day == nil) == (first.day == nil), part.month != nil
-            else { return nil }
-            if let year = part.year { return part.isYearFirst ? nil : year }
-            end = part.end
-        }
-        return nil
-    }
-
-    /// The token behind a comma, "and", or both; nil where neither stands.
-    private func afterSeparators(_ i: Int) -> Int? {
-        var j = i
-        if reading.ascii(j) == UInt8(ascii: "."), reading.glued(j) { j += 1 }
-        if reading.ascii(j) == UInt8(ascii: ",") { j += 1 }
-        if let and = reading.first(.and, at: j) { j = and.end }
-        guard j > i, reading.range.contains(j), reading.ascii(j - 1) != UInt8(ascii: ".") else { return nil }
-        return skipArticle(j)
+            carriedYear: first.isYearFirst ? first.year : nil,
+            carriedMonth: first.isYearFirst && first.day != nil && reading.kind(i) == .number ? first.month : nil)
     }
 
     // MARK: Gates
@@ -104,6 +71,7 @@ struct DateReader {
             case .month, .weekday, .between, .fromBefore, .quarter, .half, .season, .part, .ordinal, .relative,
                 .numberWord:
                 return true
+            case .nearby, .ago, .ahead, .unit: if reference != nil { return true }
             default: continue
             }
         }

@@ -47,6 +47,7 @@ struct MoneyReader {
     // MARK: Numbers
 
     private func digits(at i: Int, from: Int) -> Quantity? {
+        if isInternetAddress(i) { return nil }
         let numbers = NumberReader(reading: reading)
         let before = currencies.before(i, from: from)
         var isGluedToWord = false
@@ -86,6 +87,18 @@ struct MoneyReader {
         return q
     }
 
+    /// "192.168.1.2": four parts below 256 between glued dots, and not groups of three digits.
+    private func isInternetAddress(_ i: Int) -> Bool {
+        guard reading.ascii(i + 1) == UInt8(ascii: "."), reading.ascii(i + 3) == UInt8(ascii: "."),
+            reading.ascii(i + 5) == UInt8(ascii: "."),
+            !(reading.digits(i + 2) == 3 && reading.digits(i + 4) == 3 && reading.digits(i + 6) == 3)
+        else { return false }
+        return (1...6).allSatisfy { reading.glued(i + $0) }
+            && [0, 2, 4, 6].allSatisfy {
+                reading.digits(i + $0) <= 3 && reading.integer(i + $0).map { $0 < 256 } == true
+            }
+    }
+
     /// A number in words counts when something of money follows, or when several words make it.
     private func spelt(at i: Int, from: Int) -> Quantity? {
         guard words.mayBegin(at: i), let number = words.read(at: i) else { return nil }
@@ -93,6 +106,12 @@ struct MoneyReader {
             number: number.tokens, body: number.tokens, tokens: number.tokens, value: number.value,
             words: number.words)
         finish(&q, before: currencies.before(i, from: from))
+        // "tres de cada cuatro euros" is a share.
+        if q.magnitude == nil, q.currency != nil, let ratio = reading.last(.ratio, endingAt: i),
+            isNumber(before: ratio.start)
+        {
+            return nil
+        }
         guard q.currency != nil || q.words > 1 || q.magnitude != nil && q.body.count > 1 || isPlain(q) else {
             return nil
         }
@@ -103,6 +122,11 @@ struct MoneyReader {
             return nil
         }
         return q
+    }
+
+    private func isNumber(before i: Int) -> Bool {
+        reading.kind(i - 1) == .number && reading.digits(i - 1) <= 2
+            || words.word(at: i - 1).map { $0.end == i } == true
     }
 
     /// A single word is a number where it cannot be an article or a part of a phrase: from thirteen on, before "out
@@ -180,7 +204,7 @@ struct MoneyReader {
             guard let power = Int(entry.key) else { continue }
             // One or two letters ("t.", "M", "mn") count only where a currency follows.
             let letters = reading.tokens.folded(match.start).count
-            if match.length == 1 || match.length == 2 && letters == 1, letters <= 2 {
+            if match.length == 1 || match.length == 2 && letters == 1, letters <= 2, !isBound(match, entry.form) {
                 let isGlued = reading.glued(match.start)
                 if letters == 1, !isGlued,
                     reading.tokens[match.start].isCapitalized != (entry.form.first?.isUppercase ?? false)
@@ -198,6 +222,19 @@ struct MoneyReader {
             return (power, end)
         }
         return letter(at: i)
+    }
+
+    /// "155\u{A0}M", "3,4\u{A0}Md": a space that does not break binds the letters to the number, if they are capitals
+    /// where the language writes them so.
+    private func isBound(_ match: Lexicon.Match, _ form: String) -> Bool {
+        let token = reading.tokens[match.start]
+        let start = Int(token.start)
+        guard reading.kind(match.start - 1) == .number, start >= 2, reading.singleSpaceBefore(match.start),
+            reading.tokens.text[start - 1] != 0x20
+        else { return false }
+        // One small letter is a measure ("5\u{A0}m", "5\u{A0}t").
+        return token.isCapitalized == form.first?.isUppercase && reading.kind(match.end) != .number
+            && (token.isCapitalized || reading.tokens.folded(match.start).count > 1)
     }
 
     /// "10K$", "$10M": in every language, when glued and beside a currency.
@@ -226,6 +263,12 @@ struct MoneyReader {
         var end = start
         // "100-tisíc", "3-miljoniline"
         if reading.isDash(end), reading.glued(end), reading.glued(end + 1), magnitude(at: end + 1) != nil { end += 1 }
+        // "14-il miljun"
+        if reading.isDash(end), reading.glued(end), reading.glued(end + 1), reading.kind(end + 1) == .word,
+            reading.tokens.folded(end + 1).count <= 2, magnitude(at: end + 2) != nil
+        {
+            end += 2
+        }
         var power = 0
         while let next = magnitude(at: end), power + next.power <= 18 {
             power += next.power
@@ -276,7 +319,8 @@ struct MoneyReader {
             guard next.power < power, let part = lower.value.scaled(byPowerOfTen: next.power) else { return nil }
             return (part, next.end, next.power)
         }
-        guard power == 2 || groups > 1, lower.tokens.count == 1, lower.value.isInteger, ExactDecimal(0) < lower.value,
+        guard power == 2 || groups > 1, lower.tokens.count == 1 || reading.kind(lower.tokens.lowerBound) == .word,
+            lower.value.isInteger, ExactDecimal(0) < lower.value,
             let one = ExactDecimal(1).scaled(byPowerOfTen: power), lower.value < one
         else { return nil }
         return (lower.value, lower.tokens.upperBound, 0)

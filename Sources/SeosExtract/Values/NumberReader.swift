@@ -69,7 +69,16 @@ struct NumberReader {
         {
             return decimal([i, j + 1], fraction: 2).map { Result(tokens: i..<(j + 2), value: $0) }
         }
-        return interpret(parts, separators, isMoney: isMoney, beforeMagnitude: beforeMagnitude)
+        var result = interpret(parts, separators, isMoney: isMoney, beforeMagnitude: beforeMagnitude)
+        if isMoney, separators == [.comma], let read = result, let other = read.alternative,
+            reading.writesCommaDecimals,
+            reading.last(.currency, endingAt: i) == nil, beforeCurrency(read.tokens.upperBound)
+        {
+            // "între 4,0795 și 4,094 lei": the comma of this block is a decimal sign.
+            result?.value = other
+            result?.alternative = read.value
+        }
+        return result
     }
 
     /// "15 500 01.02.2024" must not swallow a following date.

@@ -34,7 +34,7 @@ struct NumberWordReader {
             var k = end
             if reading.isDash(k), reading.glued(k), reading.glued(k + 1) {
                 k += 1
-            } else if let and = reading.first(.and, at: k), sum >= 20 {
+            } else if let and = reading.first(.and, at: k), sum >= 20 || reading.language.putsUnitsFirst {
                 k = and.end
             }
             guard reading.sameLine(k), let next = word(at: k), next.value.isInteger,
@@ -51,6 +51,7 @@ struct NumberWordReader {
         if next == 100 { return (1...19).contains(sum) ? sum * 100 : nil }
         guard next > 0, next < 100 else { return nil }
         if sum % 100 == 0, sum > 0 { return sum + next }
+        if reading.language.putsUnitsFirst, sum % 100 < 10, next >= 20, next % 10 == 0 { return sum + next }
         if sum % 10 == 0, sum % 100 >= 20, next < 10 { return sum + next }
         // "soixante" and "quatre-vingt" count on to nineteen.
         if sum % 100 == 60 || sum % 100 == 80, (10...19).contains(next) { return sum + next }

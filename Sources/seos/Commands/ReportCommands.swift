@@ -196,8 +196,11 @@ struct ClustersCommand: SeosCommand {
 
 struct LanguagesCommand: SeosCommand {
     static let configuration = CommandConfiguration(
-        commandName: "languages", abstract: "The languages that are read, with the size of their packs.",
+        commandName: "languages",
+        abstract: "The languages that are read: the size of their packs, and how well values are read.",
         discussion: """
+            F1 of amounts and of dates and periods, measured on lines of project pages (corpus/cases).
+
             Example:
               seos languages --json
             """)
@@ -210,19 +213,29 @@ struct LanguagesCommand: SeosCommand {
         for tag in Languages.supported {
             let pack = LanguagePack(language: Languages.packTag(tag))
             let name = Locale(identifier: "en").localizedString(forLanguageCode: tag) ?? tag
+            let scores = LanguageScores.of(tag)
             if json {
                 output.line(
                     .object([
                         "tag": .string(tag), "name": .string(name), "rules": .integer(Int64(pack.rules.count)),
                         "endings": .integer(Int64(pack.endings.count)),
+                        "money_f1": scores.map { .double($0.money) } ?? .null,
+                        "dates_f1": scores.map { .double($0.dates) } ?? .null,
                     ]))
             } else {
                 output.line(
                     "\(tag)  \(name.padding(toLength: 18, withPad: " ", startingAt: 0)) \(pack.rules.count) rules, \(pack.endings.count) endings"
+                        + (scores.map { "; F1 of money \(Self.shown($0.money)), of dates \(Self.shown($0.dates))" }
+                            ?? "")
                 )
             }
         }
     }
+}
+
+extension LanguagesCommand {
+    /// Two decimals.
+    private static func shown(_ f1: Double) -> String { String(format: "%.2f", f1) }
 }
 
 struct FormatsCommand: SeosCommand {
