@@ -261,7 +261,7 @@ extension NameReader {
     /// "Lietuvos ir Latvijos bendradarbiavimo per sieną 2007–2013 m. programos": two or three countries, a few small
     /// words or the years, and the word for programme.
     private func betweenCountries(at i: Int) -> Found? {
-        guard let first = country(at: i) else { return nil }
+        guard joinsCapitals(at: i), let first = country(at: i) else { return nil }
         var codes: Set<String> = [first.code]
         var j = first.end
         while codes.count < 4, reading.sameLine(j) {
@@ -293,6 +293,18 @@ extension NameReader {
             j += 1
         }
         return nil
+    }
+
+    /// Whether a word with a capital is joined to another by a dash, a comma or "and": looked at first, since the
+    /// gazetteer costs more.
+    private func joinsCapitals(at i: Int) -> Bool {
+        guard reading.kind(i) == .word, reading.tokens[i].isCapitalized else { return false }
+        for j in (i + 1)...(i + 3) where reading.kind(j + 1) == .word && reading.tokens[j + 1].isCapitalized {
+            if reading.isDash(j) || reading.ascii(j) == UInt8(ascii: ",") || reading.first(.and, at: j) != nil {
+                return true
+            }
+        }
+        return false
     }
 
     private func country(at i: Int) -> (code: String, end: Int)? {
