@@ -45,11 +45,15 @@ enum NumberText {
         return i == n
     }
 
-    /// The nearest double of a number that ``isNumber(_:)`` knows; nil when it is too large for one.
+    /// The nearest double of a number that ``isNumber(_:)`` knows; nil where digits would be lost: a whole number beyond
+    /// 64 bits, more than the 17 digits that a double is written with, or too large for one.
     static func double(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
-        guard isNumber(bytes), let value = Double(String(decoding: bytes, as: UTF8.self)), value.isFinite else {
-            return nil
-        }
+        guard isNumber(bytes) else { return nil }
+        let digits = bytes.prefix { $0 | 0x20 != UInt8(ascii: "e") }.drop { [0x2D, 0x2E, 0x30].contains($0) }
+        let count = digits.count { $0 != UInt8(ascii: ".") }
+        let isWhole = !bytes.contains { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }
+        if count > 17, !isWhole || integer(bytes) == nil { return nil }
+        guard let value = Double(String(decoding: bytes, as: UTF8.self)), value.isFinite else { return nil }
         return value
     }
 

@@ -55,6 +55,27 @@ import Testing
         #expect(try Command.run(["import", "x", "--register", "y", "--map", "z"]).code == 64)
     }
 
+    /// What pages told, with documents and claims, goes out and comes back the same.
+    @Test func anExportComesBackTheSame() throws {
+        let sample = try SampleGraph.shared()
+        let scratch = try #require(scratch)
+        let copy = scratch.path("copy.sqlite")
+        try Command.run(["export", "--format", "csv", "-o", scratch.path("one"), "--db", sample.database])
+        #expect(try Command.run(["import", scratch.path("one"), "--db", copy, "--quiet"]).errors.isEmpty)
+        try Command.run(["export", "--format", "csv", "-o", scratch.path("two"), "--db", copy])
+        let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path("one")).sorted()
+        #expect(names.contains("nodes_Claim.csv") && names.contains("edges_PARTNER_IN_Organization_Project.csv"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path("two")).sorted() == names)
+        for name in names { #expect(try scratch.read("two/" + name) == scratch.read("one/" + name), "\(name)") }
+        #expect(try Command.run(["check", "--db", copy]).code == 0)
+        for query in ["@one-source", "@facts-of", "@sources-of"] {
+            let words =
+                ["query", query, "--format", "csv"] + (query == "@one-source" ? [] : ["--param", "project=TideLink"])
+            let answers = try [sample.database, copy].map { try Command.run(words + ["--db", $0]).output }
+            #expect(answers[0] == answers[1] && answers[0].contains("\r\n"))
+        }
+    }
+
     @Test func aRegisterIsLinkedShownAndExported() throws {
         let sample = try SampleGraph.shared()
         let scratch = try Scratch()

@@ -48,6 +48,7 @@ import Testing
     @Test func plainWordsFindASavedQuery() throws {
         func first(_ words: String) throws -> String? { try run("--list", words).lines.first }
         #expect(try first("Which partners share projects?")?.hasPrefix("@shared-partners") ?? false)
+        #expect(try first("who shares projects")?.hasPrefix("@shared-partners") ?? false)
         #expect(try first("who pays for it")?.hasPrefix("@who-funds") ?? false)
         #expect(try first("disagreeing sources")?.hasPrefix("@conflicts") ?? false)
         #expect(try first("how are two organizations connected")?.hasPrefix("@how-connected") ?? false)
@@ -59,10 +60,10 @@ import Testing
 
     @Test func limitsHold() throws {
         let endless =
-            "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b WHERE a = -b RETURN count(*)"
+            "UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b UNWIND range(1, 10000) AS c WITH a, b WHERE a = -b RETURN count(*)"
         let start = ContinuousClock.now
         let late = try run(endless, "--timeout", "0.3")
-        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(ContinuousClock.now - start < .seconds(20), "it would take hours")
         #expect(late.code == 1)
         #expect(late.output.isEmpty)
         #expect(

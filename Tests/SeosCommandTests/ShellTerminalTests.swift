@@ -39,9 +39,9 @@ import Testing
             write(master, &bytes, bytes.count)
         }
 
-        /// Reads until the screen has shown the text after what was waited for before; false after ten seconds.
+        /// Reads until the screen has shown the text after what was waited for before; false after a minute, since other tests run beside it.
         func waits(for text: String) -> Bool {
-            let end = ContinuousClock.now + .seconds(10)
+            let end = ContinuousClock.now + .seconds(60)
             var buffer = [UInt8](repeating: 0, count: 4096)
             while ContinuousClock.now < end {
                 if let found = screen.range(of: text) {

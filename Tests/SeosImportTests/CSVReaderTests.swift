@@ -54,6 +54,9 @@ import Testing
         func isNumber(_ text: String) -> Bool { Array(text.utf8).withUnsafeBufferPointer { NumberText.isNumber($0) } }
         for text in ["1", "-1.5", "0.1", "1e5", "1.5E-3"] { #expect(isNumber(text)) }
         for text in ["", ".5", "1.", "01.5", "1e", "inf", "nan", "0x1", "1,5", "1 000"] { #expect(!isNumber(text)) }
-        #expect(Array("1e999".utf8).withUnsafeBufferPointer { NumberText.double($0) } == nil)
+        func double(_ text: String) -> Double? { Array(text.utf8).withUnsafeBufferPointer { NumberText.double($0) } }
+        #expect(double("0.30000000000000004") == 0.30000000000000004)
+        #expect(double("-12345678901234567.8e-3") == nil && double("12345678901234567.8") == nil)
+        for text in ["1e999", "99999999999999999999", "0.123456789012345678"] { #expect(double(text) == nil) }
     }
 }

@@ -91,6 +91,18 @@ import Testing
         #expect(try fixture.rows("MATCH (a:Person {id: 1})-[:KNOWS*1..3]-(b) RETURN count(DISTINCT b) AS n") == ["[3]"])
     }
 
+    /// What a number would not hold stays a text.
+    @Test func noDigitIsLost() throws {
+        let fixture = try ImportFixture([
+            "nodes_A.csv": "id,long,mixed,sum\n1,99999999999999999999,1,9223372036854775807\n2,1,1.5,-1\n"
+        ])
+        try fixture.load()
+        #expect(
+            try fixture.rows("MATCH (a:A) RETURN a.long, a.mixed, a.sum ORDER BY a.id") == [
+                #"["99999999999999999999",1.0,9223372036854775807]"#, #"["1",1.5,-1]"#,
+            ])
+    }
+
     @Test func idsThatAreTextsOrNotUniqueAreProperties() throws {
         let fixture = try ImportFixture([
             "nodes_City.csv": "id,name\nQ1,Tartu\nQ2,Riga\n", "nodes_Country.csv": "id\nQ1\n",

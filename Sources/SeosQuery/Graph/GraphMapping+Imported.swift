@@ -32,11 +32,12 @@ extension GraphMapping {
                 labels[i].properties = Self.merged(labels[i].properties.map(Self.nullable), extra)
                 continue
             }
+            let own = labels.first { $0.code == code }?.properties.filter { $0.name != "id" } ?? []
             labels.removeAll { $0.code == code }
             labels.append(
                 Label(
                     name: name, code: code, table: table, condition: "$.label = \(code)",
-                    properties: Self.merged([Property("id", .integer)], extra)))
+                    properties: Self.merged([Property("id", .integer)] + own.map(Self.unknown), extra)))
         }
         labels.sort { $0.code < $1.code }
     }
@@ -55,9 +56,10 @@ extension GraphMapping {
                 types[i].properties = Self.merged(types[i].properties, extra)
                 continue
             }
+            let own = types.first { $0.code == code }?.properties.map(Self.unknown) ?? []
             types.removeAll { $0.code == code }
             let part = Part(table: table, condition: "$.type = \(code)", sources: sources, targets: targets)
-            types.append(RelationshipType(name: name, code: code, parts: [part], properties: extra))
+            types.append(RelationshipType(name: name, code: code, parts: [part], properties: Self.merged(own, extra)))
         }
         types.sort { $0.code < $1.code }
     }
@@ -126,6 +128,9 @@ extension GraphMapping {
         }
         return merged
     }
+
+    /// A property that the model has and the files lack: null, and no mistake in a query.
+    private static func unknown(_ property: Property) -> Property { Property(property.name, property.type, "NULL") }
 
     /// A list of the model that may be unknown: null, not empty.
     private static func nullable(_ property: Property) -> Property {

@@ -14,7 +14,7 @@ struct QueryCommand: SeosCommand {
               seos query @shared-partners
               seos query @partners-of --param name='Universität Greifswald'
               seos query 'MATCH (p:Project)<-[:PARTNER_IN]-(o) RETURN p.name, count(o) AS partners ORDER BY partners DESC LIMIT 5'
-              seos query --list "who works together"
+              seos query --list "who shares projects"
               seos query --evidence 'MATCH (o:Organization)-[r:PARTNER_IN]->(p:Project {name: "RepairRing"}) RETURN o.name, r'
             """)
 
