@@ -6,7 +6,7 @@ final class Adjacency {
     struct Side {
         /// By label, for each node where its relationships begin; one more than there are nodes. Empty for labels that
         /// have none.
-        fileprivate(set) var offsets: [[Int32]] = Array(repeating: [], count: 16)
+        fileprivate(set) var offsets: [[Int32]] = Array(repeating: [], count: LabelSet.count)
         fileprivate(set) var others: [Int32] = []
         fileprivate(set) var numbers: [Int32] = []
         /// In the order of the others, so that they are read one behind the other.
@@ -14,8 +14,8 @@ final class Adjacency {
 
         @inline(__always)
         func range(_ node: Int32) -> Range<Int> {
-            let own = offsets[Int(node & 15)]
-            let place = Int(node >> 4)
+            let own = offsets[Int(node) & LabelSet.mask]
+            let place = Int(node) >> LabelSet.bits
             if place < 0 || place + 1 >= own.count { return 0..<0 }
             return Int(own[place])..<Int(own[place + 1])
         }
@@ -49,9 +49,9 @@ final class Adjacency {
     private static func side(_ near: [Int32], _ far: [Int32], _ ids: [Int64], _ counts: [Int]) -> Side {
         var side = Side()
         for key in near {
-            let label = Int(key & 15)
+            let label = Int(key) & LabelSet.mask
             if side.offsets[label].isEmpty { side.offsets[label] = Array(repeating: 0, count: counts[label] + 1) }
-            side.offsets[label][Int(key >> 4) + 1] += 1
+            side.offsets[label][Int(key) >> LabelSet.bits + 1] += 1
         }
         var total: Int32 = 0
         for label in side.offsets.indices {
@@ -65,8 +65,8 @@ final class Adjacency {
         side.numbers = Array(repeating: 0, count: near.count)
         side.ids = Array(repeating: 0, count: near.count)
         for (number, key) in near.enumerated() {
-            let place = Int(next[Int(key & 15)][Int(key >> 4)])
-            next[Int(key & 15)][Int(key >> 4)] += 1
+            let place = Int(next[Int(key) & LabelSet.mask][Int(key) >> LabelSet.bits])
+            next[Int(key) & LabelSet.mask][Int(key) >> LabelSet.bits] += 1
             side.others[place] = far[number]
             side.numbers[place] = Int32(number)
             side.ids[place] = ids[number]
@@ -123,7 +123,7 @@ final class Adjacency {
         var bases = [0]
         for count in counts { bases.append((bases.last ?? 0) + count) }
         var seen = [Bool](repeating: false, count: bases.last ?? 0)
-        func place(_ raw: Int32) -> Int { bases[Int(raw & 15)] + Int(raw >> 4) }
+        func place(_ raw: Int32) -> Int { bases[Int(raw) & LabelSet.mask] + Int(raw) >> LabelSet.bits }
         seen[place(start)] = true
         var found: [Int32] = []
         // The border is what was found last.
@@ -167,7 +167,7 @@ final class Adjacency {
         var counts = [Int32](repeating: 0, count: count)
         var touched: [Int32] = []
         for place in 0..<count {
-            let a = Int32(place) << 4 | Int32(label)
+            let a = Int32(place << LabelSet.bits | label)
             let own = first.range(a)
             if own.isEmpty { continue }
             touched.removeAll(keepingCapacity: true)
@@ -181,14 +181,14 @@ final class Adjacency {
                     if b == lastOther { continue }
                     lastOther = b
                     if isDescending ? b >= a : b <= a { continue }
-                    let at = Int(b >> 4)
+                    let at = Int(b) >> LabelSet.bits
                     if counts[at] == 0 { touched.append(b) }
                     counts[at] += 1
                 }
             }
             for b in touched {
-                let count = Int64(counts[Int(b >> 4)])
-                counts[Int(b >> 4)] = 0
+                let count = Int64(counts[Int(b) >> LabelSet.bits])
+                counts[Int(b) >> LabelSet.bits] = 0
                 if count < least { continue }
                 if try !body(Self.key(a), Self.key(b), count) { return false }
             }

@@ -1,12 +1,12 @@
 /// The graph of Seos with its relationships in memory, a type at a time, as they are asked for; shared between the
 /// queries of an engine and dropped when another connection has changed the file.
 ///
-/// A node's key is its place among the nodes of its label, with the label in the low four bits.
+/// A node's key is its place among the nodes of its label, with the label in the low bits.
 final class CompressedGraph: GraphSource {
     private let database: DatabaseGraph
     private let mapping: GraphMapping
     private let allTypes: [Int]
-    private var tables: [NodeTable?] = Array(repeating: nil, count: 16)
+    private var tables: [NodeTable?] = Array(repeating: nil, count: LabelSet.count)
     private var adjacencies: [Adjacency?]
     /// Of the run that is going on: loading stops at its deadline.
     var budget = Budget()
@@ -19,7 +19,7 @@ final class CompressedGraph: GraphSource {
     }
 
     func forget() {
-        tables = Array(repeating: nil, count: 16)
+        tables = Array(repeating: nil, count: LabelSet.count)
         adjacencies = Array(repeating: nil, count: adjacencies.count)
     }
 
@@ -31,8 +31,10 @@ final class CompressedGraph: GraphSource {
             + labels.reduce(0) { $0 + (try database.count(label: $1)) }
     }
 
-    private static func key(_ place: Int, _ label: Int) -> NodeKey { NodeKey(raw: Int64(place << 4 | label)) }
-    static func label(_ node: NodeKey) -> Int { Int(node.raw & 15) }
+    private static func key(_ place: Int, _ label: Int) -> NodeKey {
+        NodeKey(raw: Int64(place << LabelSet.bits | label))
+    }
+    static func label(_ node: NodeKey) -> Int { Int(truncatingIfNeeded: node.raw) & LabelSet.mask }
 
     /// Whether all labels of a mapping have room in a key.
     static func mayHold(_ mapping: GraphMapping) -> Bool { mapping.labels.allSatisfy { $0.code < 16 } }
@@ -43,6 +45,9 @@ final class CompressedGraph: GraphSource {
         if let known = tables[label] { return known }
         guard let own = mapping.label(code: label) else { return nil }
         let made = try NodeTable.load(own, database, budget)
+        if made.ids.count > Int(Int32.max) >> LabelSet.bits {
+            throw QueryFault(.tooLong, "there are too many nodes to hold them in memory", at: nil)
+        }
         tables[label] = made
         return made
     }
@@ -86,7 +91,9 @@ final class CompressedGraph: GraphSource {
     }
 
     private static func find(_ id: Int64, _ tables: [NodeTable]) -> Int32? {
-        for table in tables { if let place = table.place(of: id) { return Int32(place << 4 | table.label) } }
+        for table in tables {
+            if let place = table.place(of: id) { return Int32(place << LabelSet.bits | table.label) }
+        }
         return nil
     }
 
@@ -99,7 +106,7 @@ final class CompressedGraph: GraphSource {
     func labels(of node: NodeKey) -> [String] { database.labels(of: node) }
 
     func id(of node: NodeKey) -> Int64 {
-        let place = Int(node.raw >> 4)
+        let place = Int(node.raw >> LabelSet.bits)
         guard let table = tables[Self.label(node)], place < table.ids.count else { return -1 }
         return table.ids[place]
     }
@@ -113,8 +120,9 @@ final class CompressedGraph: GraphSource {
     }
 
     func property(_ name: String, of node: NodeKey) throws -> Value {
-        if name == "id" { return .integer(id(of: node)) }
-        return try column(name, Self.label(node))?.value(Int(node.raw >> 4)) ?? .null
+        let label = mapping.label(code: Self.label(node))
+        if name == "id", label?.hasOwnID ?? true { return .integer(id(of: node)) }
+        return try column(name, Self.label(node))?.value(Int(node.raw >> LabelSet.bits)) ?? .null
     }
 
     func properties(of node: NodeKey) throws -> ValueMap { try database.properties(of: stored(node)) }
@@ -128,7 +136,7 @@ final class CompressedGraph: GraphSource {
     }
 
     func nodeReader(_ name: String) -> (NodeKey) throws -> Value {
-        if name == "id" {
+        if name == "id", mapping.labels.allSatisfy(\.hasOwnID) {
             let reader = NodeIDReader(self)
             return { try reader.read($0) }
         }
@@ -206,7 +214,7 @@ final class CompressedGraph: GraphSource {
     }
 
     func nodes(label: Int, property: String, equals value: Value) throws -> [NodeKey]? {
-        if property == "id" {
+        if property == "id", mapping.label(code: label)?.hasOwnID ?? true {
             guard case .integer(let id) = value else { return nil }
             return try table(label)?.place(of: id).map { [Self.key($0, label)] } ?? []
         }

@@ -52,7 +52,7 @@ final class DatabaseGraph: GraphSource {
     }
 
     static func key(_ id: Int64, _ label: Int) -> NodeKey { NodeKey(raw: id << LabelSet.bits | Int64(label)) }
-    static func label(_ node: NodeKey) -> Int { Int(node.raw & LabelSet.mask) }
+    static func label(_ node: NodeKey) -> Int { Int(truncatingIfNeeded: node.raw) & LabelSet.mask }
 
     func id(of node: NodeKey) -> Int64 { node.raw >> LabelSet.bits }
 

@@ -30,6 +30,7 @@ extension GraphMapping {
             let extra = try Self.properties(connection, "node", code)
             if let i = labels.firstIndex(where: { $0.code == code }), labels[i].table == table {
                 labels[i].properties = Self.merged(labels[i].properties.map(Self.nullable), extra)
+                labels[i].indexed.subtract(extra.map(\.name))
                 continue
             }
             let own = labels.first { $0.code == code }?.properties.filter { $0.name != "id" } ?? []
@@ -72,8 +73,8 @@ extension GraphMapping {
         var sources: LabelSet = []
         var targets: LabelSet = []
         while try statement.step() {
-            sources.insert(LabelSet(code: Int(statement.integer(0)) & Int(LabelSet.mask)))
-            targets.insert(LabelSet(code: Int(statement.integer(1)) & Int(LabelSet.mask)))
+            sources.insert(LabelSet(code: Int(statement.integer(0)) & LabelSet.mask))
+            targets.insert(LabelSet(code: Int(statement.integer(1)) & LabelSet.mask))
         }
         return (sources, targets)
     }

@@ -32,7 +32,7 @@ struct GraphMapping: Sendable {
 
         /// Whether the property `id` is what the node is stored under.
         var hasOwnID: Bool { property("id").map { $0.sql == "$.id" } ?? true }
-        func isIndexed(_ name: String) -> Bool { name == "id" || indexed.contains(name) }
+        func isIndexed(_ name: String) -> Bool { name == "id" && hasOwnID || indexed.contains(name) }
     }
 
     /// One table, or one column of a table, that holds relationships of a type.

@@ -5,9 +5,11 @@ struct LabelSet: OptionSet, Hashable, Sendable {
     init(rawValue: UInt64) { self.rawValue = rawValue }
     init(code: Int) { rawValue = 1 << UInt64(code) }
 
-    /// A label's code takes so many bits of a node's key.
-    static let bits: Int64 = 6
-    static let mask: Int64 = 1 << bits - 1
+    /// A label's code takes so many of the low bits of a node's key.
+    @inline(__always) static var bits: Int { 6 }
+    @inline(__always) static var mask: Int { 63 }
+    /// Codes are below this.
+    @inline(__always) static var count: Int { 64 }
 
     /// Codes, ascending.
     var codes: [Int] { (0..<64).filter { rawValue & (1 << UInt64($0)) != 0 } }

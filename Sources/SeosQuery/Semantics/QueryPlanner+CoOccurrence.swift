@@ -16,6 +16,8 @@ extension QueryPlanner {
         else { return nil }
         let (ends, middle) = outward ? (part.sources, part.targets) : (part.targets, part.sources)
         guard mapping.type(code: type)?.parts.count == 1, let label = ends.single else { return nil }
+        // Ids that are texts have an order of their own.
+        guard mapping.label(code: label)?.hasOwnID ?? true else { return nil }
         for (node, labels) in [(pattern.start, ends), (first.node, middle), (second.node, ends)] {
             guard node.properties.isEmpty, node.allProperties == nil else { return nil }
             if let own = node.labels, try labelSet(own)?.isSuperset(of: labels) != true { return nil }

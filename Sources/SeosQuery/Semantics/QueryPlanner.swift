@@ -237,7 +237,7 @@ final class QueryPlanner {
             found = types.compactMap { $0.property(name.text)?.type }
             all = types.flatMap { $0.properties.map(\.name) } + ["id"]
             owner = types.count == 1 ? types[0].name : "none of these relationships"
-            if name.text == "id" { return .integer }
+            if name.text == "id", found.isEmpty { return .integer }
         default: return .any
         }
         guard let first = found.first else {
