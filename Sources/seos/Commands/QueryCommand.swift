@@ -33,14 +33,16 @@ struct QueryCommand: SeosCommand {
     @Option(help: "Give up after so many seconds.") var timeout: Double?
     @Option(help: "At most so many rows.") var limit: Int?
     @Flag(help: "List the named queries, or with words those that answer them.") var list = false
+    @Flag(help: "Print the reference of the language: every clause, expression and function with an example.")
+    var reference = false
     @Flag(help: "Answer {\"query\",\"parameters\"} lines from standard input, one line each.") var jsonl = false
     @OptionGroup var database: DatabaseOptions
 
     var wantsJSON: Bool { database.json || format == "json" || format == "jsonl" }
 
     func validate() throws {
-        let sources = [query != nil && !list, file != nil, list, jsonl].filter { $0 }.count
-        if sources != 1 { throw ValidationError("Give one of: a query, --file, --list, --jsonl.") }
+        let sources = [query != nil && !list, file != nil, list, jsonl, reference].filter { $0 }.count
+        if sources != 1 { throw ValidationError("Give one of: a query, --file, --list, --jsonl, --reference.") }
         if explain && profile { throw ValidationError("Give one of --explain and --profile.") }
         if jsonl, explain || profile || format != nil {
             throw ValidationError("--jsonl has its own format, and neither --explain nor --profile.")
@@ -55,6 +57,7 @@ struct QueryCommand: SeosCommand {
 
     func execute() throws {
         if list { return try listQueries() }
+        if reference { return Output().write(LanguageReference.page) }
         guard FileManager.default.fileExists(atPath: database.path) else {
             throw StoreError.missing(path: database.path)
         }
