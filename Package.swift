@@ -34,6 +34,8 @@ let package = Package(
         .systemLibrary(name: "CSQLiteLink", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CICU", dependencies: ["CICULink"]),
         .target(name: "CSQLite", dependencies: ["CSQLiteLink"]),
+        .systemLibrary(name: "CXML2Link", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CXML2", dependencies: ["CXML2Link"]),
         .target(name: "SeosData"),
 
         library("SeosModel", []),
@@ -41,7 +43,7 @@ let package = Package(
         library(
             "SeosLanguages", ["SeosModel", "SeosText", "SeosData", "CICU"],
             exclude: ["Packs", "Gazetteer", "Model", "Concepts"]),
-        library("SeosDocuments", ["SeosModel", "SeosText", "SeosLanguages"]),
+        library("SeosDocuments", ["SeosModel", "SeosText", "SeosLanguages", "CXML2"]),
         library("SeosExtract", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosResolve", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosStore", ["SeosModel", "SeosText", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -61,13 +63,17 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Reads in a process of its own and fails in every way; only tests start it.
+        .executableTarget(
+            name: "seos-mock-reader", dependencies: ["SeosModel", "SeosDocuments"], path: "Tests/MockReader",
+            swiftSettings: settings),
         .target(
             name: "SeosTestSupport", dependencies: ["SeosModel"], path: "Tests/SeosTestSupport", swiftSettings: settings
         ),
         tests("SeosModelTests", ["SeosModel"]),
         tests("SeosTextTests", ["SeosText"]),
         tests("SeosLanguagesTests", ["SeosLanguages"]),
-        tests("SeosDocumentsTests", ["SeosDocuments"]),
+        tests("SeosDocumentsTests", ["SeosDocuments", "SeosText", "seos-mock-reader"]),
         tests("SeosExtractTests", ["SeosExtract", "SeosDocuments"]),
         tests("SeosResolveTests", ["SeosResolve", "SeosModel", "SeosLanguages"]),
         tests("SeosStoreTests", ["SeosStore"]),
