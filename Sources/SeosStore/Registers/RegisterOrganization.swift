@@ -1,3 +1,5 @@
+internal import SeosModel
+
 /// An organization as a register knows it.
 public struct RegisterOrganization: Sendable, Hashable {
     public struct Name: Sendable, Hashable, Codable {
