@@ -35,6 +35,8 @@ let package = Package(
         .systemLibrary(name: "CEditLink", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .target(name: "CICU", dependencies: ["CICULink"]),
         .target(name: "CSQLite", dependencies: ["CSQLiteLink"]),
+        .systemLibrary(name: "CXML2Link", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CXML2", dependencies: ["CXML2Link"]),
         .target(name: "CEdit", dependencies: ["CEditLink"]),
         .target(name: "SeosData"),
 
@@ -43,7 +45,7 @@ let package = Package(
         library(
             "SeosLanguages", ["SeosModel", "SeosText", "SeosData", "CICU"],
             exclude: ["Packs", "Gazetteer", "Model", "Concepts"]),
-        library("SeosDocuments", ["SeosModel", "SeosText", "SeosLanguages"]),
+        library("SeosDocuments", ["SeosModel", "SeosText", "SeosLanguages", "CXML2"]),
         library("SeosExtract", ["SeosModel", "SeosText", "SeosLanguages"]),
         library("SeosResolve", ["SeosModel", "SeosText", "SeosLanguages"]),
         library(
@@ -69,13 +71,17 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Reads in a process of its own and fails in every way; only tests start it.
+        .executableTarget(
+            name: "seos-mock-reader", dependencies: ["SeosModel", "SeosDocuments"], path: "Tests/MockReader",
+            swiftSettings: settings),
         .target(
             name: "SeosTestSupport", dependencies: ["SeosModel"], path: "Tests/SeosTestSupport", swiftSettings: settings
         ),
         tests("SeosModelTests", ["SeosModel"]),
         tests("SeosTextTests", ["SeosText"]),
         tests("SeosLanguagesTests", ["SeosLanguages"]),
-        tests("SeosDocumentsTests", ["SeosDocuments"]),
+        tests("SeosDocumentsTests", ["SeosDocuments", "SeosText", "seos-mock-reader"]),
         tests("SeosExtractTests", ["SeosExtract", "SeosDocuments"]),
         tests("SeosResolveTests", ["SeosResolve", "SeosModel", "SeosLanguages"]),
         tests("SeosStoreTests", ["SeosStore"]),

@@ -1,19 +1,22 @@
 /// The formats that Seos reads. To add one, write its reader and list it here.
 public enum DocumentReaders {
-    public static let all: [any DocumentReader] = [HTMLReader(), MarkdownReader(), PlainTextReader()]
+    public static let all: [any DocumentReader] = [HTMLReader(), XMLReader(), MarkdownReader(), PlainTextReader()]
 
     /// The reader for a media type such as `text/html; charset=utf-8`.
-    public static func reader(mediaType: String) -> (any DocumentReader)? {
+    public static func reader(
+        mediaType: String, in readers: [any DocumentReader] = all
+    ) -> (any DocumentReader)? {
         let essence = mediaType.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
-        return all.first { $0.mediaTypes.contains(essence) }
+        return readers.first { $0.mediaTypes.contains(essence) }
+            ?? (essence.hasSuffix("+xml") ? readers.first { $0.mediaTypes.contains("application/xml") } : nil)
     }
 
     /// The reader for the ending of a path or web address.
-    public static func reader(uri: String) -> (any DocumentReader)? {
+    public static func reader(uri: String, in readers: [any DocumentReader] = all) -> (any DocumentReader)? {
         let path = uri.prefix { $0 != "?" && $0 != "#" }
         let name = path.split(separator: "/").last ?? ""
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
         let ending = name[name.index(after: dot)...].lowercased()
-        return all.first { $0.extensions.contains(ending) }
+        return readers.first { $0.extensions.contains(ending) }
     }
 }

@@ -5,6 +5,8 @@ internal import SeosText
 public enum DocumentReading {
     /// Reads one document of any supported format.
     ///
+    /// A large file, and a format whose reader is not trusted, goes to ``ReadingOptions/process`` where there is one.
+    ///
     /// - Parameters:
     ///   - bytes: the raw bytes.
     ///   - uri: its web address, or its path relative to the folder that is ingested.
@@ -15,55 +17,59 @@ public enum DocumentReading {
         bytes: [UInt8], uri: String, mediaType: String? = nil, declaredCharset: String? = nil,
         options: ReadingOptions = ReadingOptions()
     ) -> Document {
-        let hash = options.wantsHash ? ContentHash.sha256Hex(bytes) : ""
+        var document = Document(
+            uri: uri, mediaType: mediaType ?? "application/octet-stream",
+            hash: options.wantsHash ? ContentHash.sha256Hex(bytes) : "", text: StoredText(""))
         func failure(_ code: String, _ message: String) -> Document {
-            Document(
-                uri: uri, mediaType: mediaType ?? "application/octet-stream", hash: hash, text: StoredText(""),
-                problems: [Problem(code: code, severity: .failure, message: message)])
+            document.problems = [Problem(code: code, severity: .failure, message: message)]
+            return document
         }
         guard bytes.count <= options.limits.fileBytes else {
             return failure(
                 "input.too-large", "\(bytes.count) bytes, more than \(options.limits.fileBytes) are not read")
         }
-        if let format = BinaryFormat.named(bytes) {
-            return failure("input.unsupported-format", "this is \(format), which is not read")
+        let reader = reader(mediaType: mediaType, uri: uri, bytes, options.readers)
+        if reader is any TextDocumentReader {
+            if let format = BinaryFormat.named(bytes) {
+                return failure("input.unsupported-format", "this is \(format), which is not read")
+            }
+            if BinaryFormat.looksBinary(bytes) {
+                return failure("input.binary", "the bytes are not text")
+            }
         }
-        if BinaryFormat.looksBinary(bytes) {
-            return failure("input.binary", "the bytes are not text")
+        if let process = options.process, !reader.isTrusted || bytes.count > options.limits.ownProcessBytes {
+            let request = ReaderRequest(
+                bytes: bytes, uri: uri, mediaType: mediaType, declaredCharset: declaredCharset, focus: options.focus,
+                limits: options.limits)
+            switch process.read(request) {
+            case .success(var read):
+                read.hash = document.hash
+                return read
+            case .failure(let ending): return failure(ending.code, ending.message)
+            }
         }
-        let charset = declaredCharset ?? mediaType.flatMap(self.charset)
-        var text = TextDecoder(scorer: options.scorer, keepsNulls: true).decode(bytes, declaredCharset: charset)
-        let reader = reader(mediaType: mediaType, uri: uri, text: text.utf8)
-        if text.repairs.nulls > 0 { settleNulls(&text, isHTML: reader.name == "html") }
-        var document = Document(
-            uri: uri, mediaType: reader.mediaTypes[0], charset: text.charset, hash: hash, text: StoredText(""),
-            problems: text.problems)
-        if let label = text.declared {
-            document.metadata.append(Document.Metadata(name: "charset:declared", value: label))
-        }
-        document = reader.read(text, into: document, options: options)
+        document.charset = declaredCharset ?? mediaType.flatMap(charset) ?? ""
+        document.mediaType = reader.mediaTypes.first ?? document.mediaType
+        document = reader.read(bytes, into: document, options: options)
         if let mediaType { document.mediaType = mediaType.prefix { $0 != ";" }.lowercased() }
         TextProblems.report(&document)
         return document
     }
 
-    /// HTML leaves NUL characters out, as its standard says; elsewhere U+FFFD stands in their place.
-    private static func settleNulls(_ text: inout DecodedText, isHTML: Bool) {
-        if isHTML {
-            guard let i = text.problems.firstIndex(where: { $0.code == "text.nul" }) else { return }
-            text.problems[i].message = "\(text.repairs.nulls) NUL characters were left out"
-        } else {
-            text.utf8 = text.utf8.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
-        }
-    }
-
-    private static func reader(mediaType: String?, uri: String, text: [UInt8]) -> any DocumentReader {
-        if let mediaType, let reader = DocumentReaders.reader(mediaType: mediaType), reader.name != "text" {
+    private static func reader(
+        mediaType: String?, uri: String, _ bytes: [UInt8], _ readers: [any DocumentReader]
+    ) -> any DocumentReader {
+        if let mediaType, let reader = DocumentReaders.reader(mediaType: mediaType, in: readers), reader.name != "text"
+        {
             return reader
         }
-        if let reader = DocumentReaders.reader(uri: uri), mediaType == nil || reader.name != "html" { return reader }
-        if mediaType == nil, HTMLReader.looksLikeHTML(text) { return HTMLReader() }
-        return PlainTextReader()
+        if let reader = DocumentReaders.reader(uri: uri, in: readers), mediaType == nil || reader.name != "html" {
+            return reader
+        }
+        guard mediaType == nil else { return PlainTextReader() }
+        var head = Array(bytes.prefix(2048))
+        if BinaryFormat.named(bytes) == nil { head = TextDecoder().decode(head).utf8 }
+        return readers.first { $0.recognizes(head) } ?? PlainTextReader()
     }
 
     /// The value of `charset` in a media type.

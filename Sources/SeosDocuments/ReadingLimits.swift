@@ -2,6 +2,8 @@
 public struct ReadingLimits: Sendable, Hashable {
     /// Raw bytes; a larger file is not read.
     public var fileBytes = 64 << 20
+    /// Raw bytes; a larger file is read in a process of its own, where there is one.
+    public var ownProcessBytes = 8 << 20
     /// Bytes of stored text; the rest is cut at a block boundary.
     public var textBytes = 16 << 20
     /// Nested elements; deeper ones lose their structure, not their text.

@@ -10,6 +10,9 @@ public struct ReadingOptions: Sendable {
     public var scorer: TextDecoder.Scorer?
     /// Between what may be content (0) and only what plainly is (1).
     public var focus = 0.5
+    public var readers: [any DocumentReader] = DocumentReaders.all
+    /// Where large files, and formats whose readers are not trusted, are read; nil reads all in this process.
+    public var process: ReaderProcess?
     /// Whether a document is to have the hash of its bytes.
     public var wantsHash = true
 

@@ -31,6 +31,8 @@ public struct Document: Sendable {
     public var canonicalURL: String?
     public var metadata: [Metadata]
     public var text: StoredText
+    /// From the stored text back to the raw bytes; nil where that is not known.
+    public var source: SourceMap?
     public var blocks: [Block]
     public var problems: [Problem]
 

@@ -1,4 +1,4 @@
-internal import SeosDocuments
+public import SeosDocuments
 public import SeosExtract
 public import SeosModel
 internal import SeosText
@@ -15,15 +15,24 @@ public struct DocumentAnalyzer: Sendable {
     /// - Parameters:
     ///   - focus: 0 keeps what may be content, 1 only what plainly is, see ``ReadingOptions/focus``.
     ///   - wantsHash: whether documents are to have the hash of their bytes, which only a database needs.
-    public init(resources: Resources, focus: Double = 0.5, wantsHash: Bool = true) {
+    ///   - process: where large files and formats of doubtful readers are read; nil reads all in this process.
+    public init(
+        resources: Resources, focus: Double = 0.5, wantsHash: Bool = true, process: ReaderProcess? = .own
+    ) {
         self.resources = resources
-        var options = ReadingOptions(
+        var options = Self.options(resources)
+        options.focus = focus
+        options.wantsHash = wantsHash
+        options.process = process
+        self.options = options
+    }
+
+    /// How documents are read with the words and the language model of the packs.
+    public static func options(_ resources: Resources) -> ReadingOptions {
+        ReadingOptions(
             noise: PackNoise(languages: resources.languages),
             fold: { bytes in bytes.withUnsafeBufferPointer { Folding.fold($0) } },
             scorer: { resources.evidence($0) })
-        options.focus = focus
-        options.wantsHash = wantsHash
-        self.options = options
     }
 
     /// Reads a document: text, blocks, title, language. Never throws; what cannot be read has a problem of severity

@@ -24,7 +24,9 @@ public enum Inputs {
     }
 
     /// Endings that are read from folders; a file named by itself is always read.
-    public static let endings: Set<String> = ["html", "htm", "xhtml", "txt", "text", "md", "markdown"]
+    public static let endings: Set<String> = [
+        "html", "htm", "xhtml", "xht", "xml", "txt", "text", "md", "markdown",
+    ]
 
     public static func list(_ paths: [String]) -> Listing {
         var listing = Listing()

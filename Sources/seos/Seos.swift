@@ -22,7 +22,7 @@ struct Seos: ParsableCommand {
             ShellCommand.self, ShowCommand.self, WhyCommand.self,
             ConflictsCommand.self, ExportCommand.self, ProblemsCommand.self, CheckCommand.self, StatusCommand.self,
             ClustersCommand.self, ResolveCommand.self, MergeCommand.self, SplitCommand.self, UndoCommand.self,
-            DecisionsCommand.self, LanguagesCommand.self, FormatsCommand.self,
+            DecisionsCommand.self, LanguagesCommand.self, FormatsCommand.self, ReadDocumentCommand.self,
         ])
 
     /// Errors of usage are told as JSON too when the caller asked for it; a closed pipe is an error of writing, not a

@@ -129,4 +129,27 @@ import Testing
         #expect(piped.count == 1)
         #expect(piped.first?["error"] == nil)
     }
+
+    @Test func extractLeavesOutWhatIsLessSure() throws {
+        let scratch = try Scratch()
+        try scratch.write(
+            "page.txt",
+            "Project acronym: QUIETRIVER\nLead partner: University of Limerick\nTotal budget: EUR 1,240,500\n")
+        func claims(_ minimum: String) throws -> [[String: Any]] {
+            let answer = try Command.run([
+                "extract", "--format", "claims", "--min-confidence", minimum, scratch.path("page.txt"),
+            ])
+            #expect(answer.code == 0)
+            return try #require(try answer.objects().first?["claims"] as? [[String: Any]])
+        }
+        let all = try claims("0")
+        let amount = try #require(all.first { $0["property"] as? String == "amount" })
+        #expect(amount["currency"] as? String == "EUR")
+        let sure = try #require(amount["confidence"] as? Double)
+        #expect(try claims("1").isEmpty)
+        #expect(try claims("\(sure)").count == all.filter { ($0["confidence"] as? Double ?? 0) >= sure }.count)
+        let facts = try Command.run(["extract", "--min-confidence", "1", scratch.path("page.txt")]).objects()
+        #expect((facts.first?["projects"] as? [Any])?.isEmpty == true)
+        #expect(try Command.run(["extract", "--min-confidence", "2", scratch.path("page.txt")]).code == 64)
+    }
 }

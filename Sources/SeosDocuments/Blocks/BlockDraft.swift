@@ -25,6 +25,8 @@ struct BlockDraft {
     /// Bytes other than white space, and how many of them stand in links.
     var inkBytes = 0
     var linkBytes = 0
+    /// Where the bytes stand in the text of the page.
+    var marks: [InkMark] = []
     /// All of it stands in `time` elements.
     var isTime = false
 

@@ -5,15 +5,18 @@ internal import SeosText
 struct TextAssembly {
     private(set) var text: [UInt8] = []
     private(set) var blocks: [Block] = []
+    /// Stretches of the text, and where they stand in the decoded markup.
+    private(set) var runs: [SourceMap.Run] = []
     /// Bytes of blocks for which there was no room.
     private(set) var cutBytes = 0
 
-    init(_ drafts: [BlockDraft], limit: Int) {
+    /// - Parameter pieces: where the text that drafts were made from stands in the markup.
+    init(_ drafts: [BlockDraft], limit: Int, pieces: [TextPiece] = []) {
         var drafts = drafts
         var positions = [Int?](repeating: nil, count: drafts.count)
         var order: [Int] = []
         for i in drafts.indices {
-            Self.normalise(&drafts[i])
+            let isNormalised = Self.normalise(&drafts[i])
             let room = limit - text.count - 1
             if cutBytes > 0 || drafts[i].bytes.count > room {
                 let whole = drafts[i].bytes.count
@@ -25,6 +28,7 @@ struct TextAssembly {
             let bytes = drafts[i].bytes
             if !text.isEmpty { text.append(0x0A) }
             positions[i] = text.count
+            place(drafts[i], pieces, isNormalised: isNormalised)
             text.append(contentsOf: bytes)
             order.append(i)
         }
@@ -33,6 +37,23 @@ struct TextAssembly {
             guard let start = positions[i] else { continue }
             blocks.append(Self.block(drafts, i, start, positions))
         }
+    }
+
+    /// Notes where the words of a draft stand. One that form C changed maps as a whole.
+    private mutating func place(_ draft: BlockDraft, _ pieces: [TextPiece], isNormalised: Bool) {
+        let start = text.count
+        let first = runs.count
+        for mark in draft.marks {
+            let length = isNormalised ? Int(mark.length) : min(Int(mark.length), draft.bytes.count - Int(mark.block))
+            guard length > 0 else { break }
+            let page = Int(mark.page)..<Int(mark.page) + length
+            TextPiece.runs(pieces, of: page, at: start + Int(mark.block), to: &runs)
+        }
+        guard isNormalised, let from = runs[first...].map(\.raw.lowerBound).min(),
+            let to = runs[first...].map(\.raw.upperBound).max()
+        else { return }
+        runs.removeSubrange(first...)
+        runs.append(SourceMap.Run(text: start..<start + draft.bytes.count, raw: from..<to, isExact: false))
     }
 
     /// Cuts a block between two characters. Returns whether anything is left of it.
@@ -71,9 +92,11 @@ struct TextAssembly {
 
     /// Brings a block to form C piece by piece, so that its ranges stay right: they begin and end at spaces, tabs or
     /// punctuation, over which nothing composes.
-    private static func normalise(_ draft: inout BlockDraft) {
+    ///
+    /// - Returns: whether anything changed.
+    private static func normalise(_ draft: inout BlockDraft) -> Bool {
         let normal = Normalization.nfc(draft.bytes)
-        guard normal != draft.bytes else { return }
+        guard normal != draft.bytes else { return false }
         var cuts: Set<Int> = [0, draft.bytes.count]
         for range in draft.cells.map(\.range) + [draft.label, draft.value].compactMap({ $0 }) {
             cuts.insert(range.lowerBound)
@@ -93,5 +116,6 @@ struct TextAssembly {
         draft.label = draft.label.map(shifted)
         draft.value = draft.value.map(shifted)
         for i in draft.cells.indices { draft.cells[i].range = shifted(draft.cells[i].range) }
+        return true
     }
 }

@@ -105,9 +105,10 @@ extension HTMLBlockBuilder {
         }
         let density = Double(ink.linkBytes) / Double(ink.inkBytes)
         let bytes = ink.bytes
+        let marks = ink.marks
         ink.clear()
         table.rows += 1
-        addDraft(.tableRow, bytes, density)
+        addDraft(.tableRow, bytes, marks, density)
         let index = drafts.count - 1
         let filled = cells.filter { !$0.range.isEmpty }
         let isHeader =

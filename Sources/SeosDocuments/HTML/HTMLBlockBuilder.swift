@@ -117,7 +117,8 @@ struct HTMLBlockBuilder {
         }
         if let language = tree.string(.lang, of: i), !language.isEmpty { context.language = language }
         switch tag {
-        case .a: context.isLink = tree.value(.href, of: i) != nil
+        // What opens a panel of this page is its heading, not a link.
+        case .a: context.isLink = tree.value(.href, of: i).map { !roles.namesFold($0) } ?? false
         case .b, .strong: context.isBold = true
         case .time: context.isTime = true
         case .h1, .h2, .h3, .h4, .h5, .h6: context.heading = tag.headingLevel ?? 0
@@ -189,6 +190,7 @@ struct HTMLBlockBuilder {
             return
         }
         let bytes = ink.bytes
+        let marks = ink.marks
         let density = ink.inkBytes == 0 ? 0 : Double(ink.linkBytes) / Double(ink.inkBytes)
         let isBold = ink.boldBytes == ink.inkBytes
         let isTime = ink.timeBytes == ink.inkBytes
@@ -202,27 +204,32 @@ struct HTMLBlockBuilder {
         }
         ink.clear()
         if context.isVerbatim {
-            addDraft(.preformatted, bytes, density)
+            addDraft(.preformatted, bytes, marks, density)
         } else if context.heading > 0, bytes.count <= Self.longestHeading {
-            addDraft(.heading(level: context.heading), bytes.map { $0 == 0x0A ? 0x20 : $0 }, density)
+            addDraft(.heading(level: context.heading), bytes.map { $0 == 0x0A ? 0x20 : $0 }, marks, density)
         } else if context.isAddress {
-            addDraft(.contact, bytes, density)
+            addDraft(.contact, bytes, marks, density)
         } else if context.isItem {
-            addDraft(.listItem(depth: context.listDepth), bytes, density)
+            addDraft(.listItem(depth: context.listDepth), bytes, marks, density)
         } else if context.isTerm {
-            addDraft(.labelValue, bytes.map { $0 == 0x0A ? 0x20 : $0 }, density)
+            addDraft(.labelValue, bytes.map { $0 == 0x0A ? 0x20 : $0 }, marks, density)
         } else {
-            addLines(bytes, density, isBold: isBold)
+            addLines(bytes, marks, density, isBold: isBold)
         }
     }
 
-    private mutating func addLines(_ bytes: [UInt8], _ density: Double, isBold: Bool) {
+    private mutating func addLines(_ bytes: [UInt8], _ marks: [InkMark], _ density: Double, isBold: Bool) {
         let lines = Self.joinedLines(bytes)
         let outer = context.group
         if lines.count > 1 && outer == 0 { newGroup() }
+        var start = 0
+        var mark = 0
         for line in lines {
+            let end = start + line.count
+            let own = lines.count == 1 ? marks : InkMark.marks(marks, of: start..<end, from: &mark)
+            start = end + 1
             let isLabel = context.isFieldLabel && lines.count == 1
-            addDraft(isLabel ? .labelValue : .paragraph, line, density)
+            addDraft(isLabel ? .labelValue : .paragraph, line, own, density)
             if isLabel { drafts[drafts.count - 1].label = Self.withoutColon(line) }
         }
         context.group = outer
@@ -234,8 +241,9 @@ struct HTMLBlockBuilder {
         }
     }
 
-    mutating func addDraft(_ kind: Block.Kind, _ bytes: [UInt8], _ density: Double) {
+    mutating func addDraft(_ kind: Block.Kind, _ bytes: [UInt8], _ marks: [InkMark], _ density: Double) {
         var draft = BlockDraft(kind: kind, bytes: bytes)
+        draft.marks = marks
         draft.group = context.group
         draft.node = context.node
         draft.language = context.language
@@ -325,6 +333,10 @@ extension HTMLBlockBuilder {
             drafts.removeLast()
             var merged = drafts[term]
             merged.bytes.append(0x09)
+            let shift = Int32(merged.bytes.count)
+            merged.marks += description.marks.map {
+                InkMark(block: $0.block + shift, page: $0.page, length: $0.length)
+            }
             merged.value = merged.bytes.count..<merged.bytes.count + description.bytes.count
             merged.bytes.append(contentsOf: description.bytes)
             merged.inkBytes += description.inkBytes

@@ -1,16 +1,19 @@
 public import SeosModel
 public import SeosText
 
-/// HTML and XHTML.
+/// HTML.
 ///
 /// The stored text has one line a block, white space collapsed. Everything visible is in some block; what is not
 /// content is marked by the block's role.
-public struct HTMLReader: DocumentReader {
+public struct HTMLReader: TextDocumentReader {
     public let name = "html"
-    public let mediaTypes = ["text/html", "application/xhtml+xml"]
-    public let extensions = ["html", "htm", "xhtml", "xht", "shtml", "php", "asp", "aspx", "jsp"]
+    public let mediaTypes = ["text/html"]
+    public let extensions = ["html", "htm", "shtml", "php", "asp", "aspx", "jsp"]
+    public let takesNulls = true
 
     public init() {}
+
+    public func recognizes(_ head: [UInt8]) -> Bool { Self.looksLikeHTML(head) }
 
     public func read(_ text: DecodedText, into document: Document, options: ReadingOptions) -> Document {
         var document = document
@@ -25,8 +28,9 @@ public struct HTMLReader: DocumentReader {
         let lostBytes = page.visibleBytes - builder.hiddenBytes - builder.drafts.reduce(0) { $0 + $1.inkBytes }
         var drafts = builder.drafts.map(Self.detailed)
         ContentMarker.mark(&drafts, tree: tree, hints: hints, document: document, options: options)
-        let assembly = TextAssembly(drafts, limit: limits.textBytes)
+        let assembly = TextAssembly(drafts, limit: limits.textBytes, pieces: tree.pieces)
         document.text = StoredText(utf8: assembly.text)
+        document.source = text.origin.map(assembly.runs, decoded: text.utf8)
         document.blocks = assembly.blocks
         report(&document, page, tree, builder, assembly, lostBytes: lostBytes, limits: limits)
         return document
@@ -96,7 +100,7 @@ public struct HTMLReader: DocumentReader {
     }
 
     private static func isXML(_ text: [UInt8], _ mediaType: String) -> Bool {
-        mediaType.hasPrefix("application/xhtml") || text.prefix(200).starts(with: "<?xml".utf8)
+        mediaType.hasPrefix("application/") || text.prefix(200).starts(with: "<?xml".utf8)
     }
 
     /// Whether a text without a telling name begins as HTML does.

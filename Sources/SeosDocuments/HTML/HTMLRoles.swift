@@ -7,6 +7,8 @@ struct HTMLRoles {
     /// Whether the role rests on a name that is often wrong, or on an `aside`.
     private(set) var isDoubtful: [Bool]
     private(set) var isHidden: [Bool]
+    /// Panels that a click opens: by their name or role, or since they are hidden until then.
+    private var isFold: [Bool]
     /// Elements whose names say that they hold the body of an article.
     private(set) var bodies: [Int] = []
     /// Bytes other than white space below a node, and those in links.
@@ -27,6 +29,7 @@ struct HTMLRoles {
         roles = [Block.Role?](repeating: nil, count: count)
         isDoubtful = [Bool](repeating: false, count: count)
         isHidden = [Bool](repeating: false, count: count)
+        isFold = [Bool](repeating: false, count: count)
         dropped = [Bool](repeating: false, count: count)
         ink = [Int](repeating: 0, count: count)
         linkInk = [Int](repeating: 0, count: count)
@@ -106,6 +109,7 @@ struct HTMLRoles {
         // What holds most of the page is no bar at its side, whatever its name.
         let share = Double(ink[i]) / Double(max(1, pageInk))
         hide(i, tree, hints, share: share)
+        isFold[i] = isHidden[i] || hints.contains(.fold) || tree.string(.role, of: i)?.lowercased() == "tabpanel"
         guard !isFrame else { return }
         if let role = tree.string(.role, of: i)?.lowercased(), let meaning = Self.meaning(ofRole: role), share < 0.5 {
             roles[i] = meaning
@@ -195,6 +199,12 @@ struct HTMLRoles {
             })
         else { return false }
         return ink[i] >= 4
+    }
+
+    /// Whether an address leads to a panel of this page that a click opens.
+    func namesFold(_ href: ArraySlice<UInt8>) -> Bool {
+        guard href.first == 0x23, href.count > 1, let node = panels[Self.hash(href.dropFirst())] else { return false }
+        return isFold[node] && ink[node] >= 20 && linkDensity(node) < 0.5
     }
 
     /// Whether what a button opens holds more text than links: a panel, not a menu.

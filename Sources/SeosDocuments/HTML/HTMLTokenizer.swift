@@ -62,16 +62,18 @@ struct HTMLTokenizer {
         var copied = start
         while i < end {
             if p[i] == 0x26, !tree.isPlain {
-                run.append(contentsOf: p[copied..<i])
+                take(p, copied..<i)
+                let before = run.count
                 if let next = HTMLEntities.decode(p, i, end, inAttribute: false, to: &run, &page.brokenReferences) {
+                    tree.runPieces.append(TextPiece(text: before..<run.count, source: i..<next, isLiteral: false))
+                    copied = next
                     i = next
                 } else {
-                    run.append(0x26)
+                    copied = i
                     i += 1
                 }
-                copied = i
             } else if p[i] == 0x0D {
-                run.append(contentsOf: p[copied..<i])
+                take(p, copied..<i)
                 run.append(0x0A)
                 i += i + 1 < end && p[i + 1] == 0x0A ? 2 : 1
                 copied = i
@@ -79,14 +81,23 @@ struct HTMLTokenizer {
                 i += 1
             }
         }
-        run.append(contentsOf: p[copied..<end])
+        take(p, copied..<end)
         return end
+    }
+
+    /// Adds bytes to the run as they are.
+    private mutating func take(_ p: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        let before = run.count
+        run.append(contentsOf: p[range])
+        tree.runPieces.append(TextPiece(text: before..<run.count, source: range, isLiteral: true))
     }
 
     private mutating func flush() {
         guard !run.isEmpty else { return }
         tree.characters(run[...])
         run.removeAll(keepingCapacity: true)
+        tree.runPieces.removeAll(keepingCapacity: true)
     }
 
     // MARK: - Comments, document types, processing instructions, CDATA
@@ -96,9 +107,9 @@ struct HTMLTokenizer {
         if Self.matches(p, i, "<![cdata["), Self.isCDATA(p, i), isXML || tree.isForeignCurrent {
             var at = i + 9
             while at < p.count, !(p[at] == 0x5D && at + 2 < p.count && p[at + 1] == 0x5D && p[at + 2] == 0x3E) {
-                run.append(p[at])
                 at += 1
             }
+            take(p, min(i + 9, p.count)..<at)
             return min(p.count, at + 3)
         }
         if Self.matches(p, i, "<!doctype") {
@@ -241,7 +252,11 @@ struct HTMLTokenizer {
             if type.contains("ld+json") { page.jsonLD.append(Array(content)) }
         default: break
         }
+        if tag == .xmp {
+            tree.runPieces = [TextPiece(text: 0..<content.count, source: start..<contentEnd, isLiteral: true)]
+        }
         tree.rawText(tag == .xmp ? Array(content)[...] : [])
+        tree.runPieces.removeAll(keepingCapacity: true)
         return end
     }
 

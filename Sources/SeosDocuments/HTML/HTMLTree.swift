@@ -14,6 +14,8 @@ struct HTMLTree {
 
     var nodes: [Node] = []
     let text: [UInt8]
+    /// Where the text stands in the markup.
+    let pieces: [TextPiece]
     let depth: Int
     var page: HTMLPage
 
@@ -22,6 +24,7 @@ struct HTMLTree {
         let (page, builder) = HTMLTokenizer.read(bytes, limits: limits, isXML: isXML)
         self.page = page
         text = builder.text
+        pieces = builder.pieces
         depth = builder.deepest
         flatten(builder)
     }

@@ -61,6 +61,7 @@ extension HTMLTreeBuilder {
         }
         let end = Int32(text.count)
         guard end > start else { return }
+        notePieces(run.startIndex..<run.endIndex, at: Int(start)..<Int(end))
         let place = place(for: current)
         let before: Int32
         switch place {
@@ -73,6 +74,19 @@ extension HTMLTreeBuilder {
         }
         nodes.append(Node(tag: .text, text: start..<end))
         put(Int32(nodes.count - 1), at: place)
+    }
+
+    /// Moves the places of a run to where it went in the text.
+    private mutating func notePieces(_ run: Range<Int>, at text: Range<Int>) {
+        if run.count != text.count {
+            guard let first = runPieces.first, let last = runPieces.last else { return }
+            let source = first.source.lowerBound..<last.source.upperBound
+            pieces.append(TextPiece(text: text, source: source, isLiteral: false))
+            return
+        }
+        for piece in runPieces where piece.text.overlaps(run) {
+            pieces.append(piece.clamped(to: run, movedBy: text.lowerBound - run.lowerBound))
+        }
     }
 
     static func isSpace(_ b: UInt8) -> Bool { b == 0x20 || b == 0x09 || b == 0x0A || b == 0x0C || b == 0x0D }

@@ -46,6 +46,10 @@ struct HTMLTreeBuilder {
     /// Node 0 is the document.
     var nodes: [Node] = [Node(tag: .unknown)]
     var text: [UInt8] = []
+    /// Where the bytes of `text` stand in the markup.
+    var pieces: [TextPiece] = []
+    /// The same of the run of text that is being added.
+    var runPieces: [TextPiece] = []
     var open: [Int32] = []
     /// Formatting elements to be reopened; -1 is a marker.
     var formatting: [Int32] = []

@@ -5,6 +5,8 @@ struct InkBuffer {
     }
 
     private(set) var bytes: [UInt8] = []
+    /// Where the bytes stand in the text of the page.
+    private(set) var marks: [InkMark] = []
     private(set) var inkBytes = 0
     private(set) var linkBytes = 0
     private(set) var boldBytes = 0
@@ -18,7 +20,8 @@ struct InkBuffer {
     var isEmpty: Bool { bytes.isEmpty }
 
     mutating func append(
-        _ text: ArraySlice<UInt8>, inLink: Bool, inBold: Bool, isMarked: Bool = false, inTime: Bool = false
+        _ text: ArraySlice<UInt8>, inLink: Bool, inBold: Bool, isMarked: Bool = false, inTime: Bool = false,
+        isOfPage: Bool = true
     ) {
         text.withUnsafeBufferPointer { p in
             let before = inkBytes
@@ -41,6 +44,7 @@ struct InkBuffer {
                     let start = i
                     while i < p.count, p[i] > 0x20, !(p[i] == 0xC2 && i + 1 < p.count && p[i + 1] == 0xA0) { i += 1 }
                     if i == start { i += 1 }
+                    if isOfPage { mark(page: text.startIndex + start, length: i - start) }
                     bytes.append(contentsOf: p[start..<i])
                     inkBytes += i - start
                 }
@@ -49,6 +53,16 @@ struct InkBuffer {
             if inBold { boldBytes += inkBytes - before }
             if isMarked { markedBytes += inkBytes - before }
             if inTime { timeBytes += inkBytes - before }
+        }
+    }
+
+    /// Notes where the next bytes come from. A single space between two words goes with them.
+    private mutating func mark(page: Int, length: Int) {
+        let block = bytes.count
+        if let last = marks.last, page - Int(last.page) == block - Int(last.block) {
+            marks[marks.count - 1].length = Int32(block + length) - last.block
+        } else {
+            marks.append(InkMark(block: Int32(block), page: Int32(page), length: Int32(length)))
         }
     }
 
@@ -88,11 +102,37 @@ struct InkBuffer {
 
     mutating func clear() {
         bytes = []
+        marks = []
         inkBytes = 0
         linkBytes = 0
         boldBytes = 0
         markedBytes = 0
         timeBytes = 0
         gap = .none
+    }
+}
+
+extension InkBuffer {
+    /// Words that stand nowhere in the page.
+    init(plain text: String) {
+        self.init()
+        appendPlain(text)
+    }
+
+    mutating func appendPlain(_ text: String) {
+        append(Array(text.utf8)[...], inLink: false, inBold: false, isOfPage: false)
+    }
+
+    /// Puts another buffer behind this one.
+    mutating func append(_ other: InkBuffer) {
+        closeGap()
+        let shift = bytes.count
+        bytes += other.bytes
+        marks += other.marks(movedBy: shift)
+        inkBytes += other.inkBytes
+    }
+
+    func marks(movedBy distance: Int) -> [InkMark] {
+        marks.map { InkMark(block: $0.block + Int32(distance), page: $0.page, length: $0.length) }
     }
 }

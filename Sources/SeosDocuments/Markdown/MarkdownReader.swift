@@ -3,7 +3,7 @@ public import SeosText
 
 /// Markdown. The stored text is the input itself, decoded and in form C: emphasis and links stay as they are written,
 /// so that a link's address can be read; only the blocks follow the syntax.
-public struct MarkdownReader: DocumentReader {
+public struct MarkdownReader: TextDocumentReader {
     public let name = "markdown"
     public let mediaTypes = ["text/markdown", "text/x-markdown"]
     public let extensions = ["md", "markdown", "mdown"]
@@ -16,6 +16,7 @@ public struct MarkdownReader: DocumentReader {
         var builder = MarkdownBlocks(bytes)
         builder.build()
         document.text = StoredText(utf8: bytes)
+        document.source = LineMap.source(of: bytes, in: text)
         document.blocks = builder.blocks
         document.title =
             builder.frontMatter["title"]

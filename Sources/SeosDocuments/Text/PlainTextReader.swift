@@ -2,7 +2,7 @@ public import SeosModel
 public import SeosText
 
 /// Plain text. The stored text is the input itself, decoded and in form C; blocks are ranges of its lines.
-public struct PlainTextReader: DocumentReader {
+public struct PlainTextReader: TextDocumentReader {
     public let name = "text"
     public let mediaTypes = ["text/plain"]
     public let extensions = ["txt", "text"]
@@ -22,6 +22,7 @@ public struct PlainTextReader: DocumentReader {
             isFirst = false
         }
         document.text = StoredText(utf8: bytes)
+        document.source = LineMap.source(of: bytes, in: text)
         document.blocks = builder.blocks
         document.title = builder.blocks.first { $0.isContent && $0.headingLevel != nil }.map { document.text[$0.span] }
         return document

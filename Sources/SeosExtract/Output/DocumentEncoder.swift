@@ -42,9 +42,11 @@ public enum DocumentEncoder {
         ])
     }
 
-    /// `--format blocks`: every block with its kind, its role and its place in code points.
+    /// `--format blocks`: every block with its kind, its role and its place in code points, and in the bytes of the file
+    /// where that is known.
     public static func blocks(_ document: Document, doc: String) -> JSONValue {
         let offsets = document.text.codePointOffsets(of: document.blocks.flatMap { [$0.span.start, $0.span.end] })
+        let raw = document.source?.rawRanges(of: document.blocks.map(\.span))
         let blocks = document.blocks.enumerated().map { n, block -> JSONValue in
             var members: [JSONValue.Member] = [
                 .init("kind", .string(kind(block.kind))), .init("role", .string(block.role.rawValue)),
@@ -52,6 +54,10 @@ public enum DocumentEncoder {
                 .init("start", .integer(Int64(offsets[n * 2]))), .init("end", .integer(Int64(offsets[n * 2 + 1]))),
                 .init("text", .string(document.text[block.span])),
             ]
+            if let range = raw?[n] {
+                members.append(.init("raw_start", .integer(Int64(range.lowerBound))))
+                members.append(.init("raw_end", .integer(Int64(range.upperBound))))
+            }
             if case .heading(let level) = block.kind { members.append(.init("level", .integer(Int64(level)))) }
             if let label = block.label { members.append(.init("label", .string(document.text[label]))) }
             if let value = block.value { members.append(.init("value", .string(document.text[value]))) }

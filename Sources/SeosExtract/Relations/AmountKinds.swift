@@ -90,6 +90,8 @@ struct AmountKinds {
     /// left out.
     func decide(_ view: BlockView) -> [Int: Decision] {
         var decisions: [Int: Decision] = [:]
+        // "Súvisiace: …": what a line tells of other pages is not the project's.
+        if view.reading.first(.noiseRelated, at: view.range.lowerBound) != nil { return [:] }
         let table = tableFields(view)
         var previous: (index: Int, decision: Decision?)?
         for (k, value) in view.values.enumerated() where value.mention.kind == .money {
@@ -308,6 +310,14 @@ struct AmountKinds {
                 project.start > place.sentence.lowerBound
             else { continue }
             let number = project.start - 1
+            if place.view.values.contains(where: {
+                guard $0.tokens.upperBound == project.start, case .number(let n) = $0.mention.value else {
+                    return false
+                }
+                return ExactDecimal(1) < n && n < ExactDecimal(1000)
+            }) {
+                return true
+            }
             if let n = r.integer(number), n > 1, n < 1000, !r.glued(project.start) { return true }
             if r.kind(number) == .word,
                 r.first(.numberWord, at: number).flatMap({ Int(r.entry($0).key) }).map({ $0 > 1 }) == true

@@ -174,6 +174,11 @@ extension FactReader {
                 return c.subject == project && c.property == .amount && !c.isSuperseded && c.mention != nil
             }
             .sorted { start(of: builder.claims[$0]) < start(of: builder.claims[$1]) }
+            var totals: [String: Double] = [:]
+            for place in places where builder.claims[place].amountKind == .total {
+                guard let money = money(of: builder.claims[place]) else { continue }
+                totals[money.currency] = max(totals[money.currency] ?? 0, money.amount.double)
+            }
             for n in places.indices {
                 let whole = builder.claims[places[n]]
                 guard let total = money(of: whole) else { continue }
@@ -187,13 +192,7 @@ extension FactReader {
                     guard whole.owner == nil, kinds.contains(.eu),
                         kinds.contains(where: { $0 == .national || $0 == .own || $0 == .other })
                     else { continue }
-                    let isShare = places.contains { k in
-                        let other = builder.claims[k]
-                        return k != places[n] && other.amountKind == .total
-                            && self.money(of: other).map {
-                                $0.currency == total.currency && $0.amount.double > 1.15 * total.amount.double
-                            } == true
-                    }
+                    let isShare = (totals[total.currency] ?? 0) > 1.15 * total.amount.double
                     builder.updateClaim(places[n]) {
                         $0.amountKind = isShare ? .partnerShare : .total
                         $0.rule = "amount.sum"

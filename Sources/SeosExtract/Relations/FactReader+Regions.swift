@@ -70,7 +70,9 @@ extension FactReader {
                 _ = region(mention)
                 regionClaim(project, mention, "region.\(field.form)", 0.8)
             } else if !known.isEmpty {
-                for k in known {
+                // A column for countries says where bodies sit, not where the project acts.
+                for k in known
+                where field.form != "table" || view.names[k].mention.code != view.names[k].mention.country {
                     regionClaim(project, nameMentions[view.index][k], "region.\(field.form)", 0.85)
                 }
             } else if let tokens = capitalised(item, view) {

@@ -1,4 +1,4 @@
-import SeosModel
+internal import SeosModel
 
 /// An organization as a register knows it.
 public struct RegisterOrganization: Sendable, Hashable {

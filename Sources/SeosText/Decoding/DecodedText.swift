@@ -33,17 +33,20 @@ public struct DecodedText: Sendable {
     /// The label that the document or its carrier gave, as written.
     public var declared: String?
     public var repairs: Repairs
+    /// The way back to the raw bytes.
+    public var origin: RawOrigin
     public var problems: [Problem]
 
     public init(
         utf8: [UInt8], charset: String, evidence: Evidence, declared: String? = nil, repairs: Repairs = Repairs(),
-        problems: [Problem] = []
+        origin: RawOrigin = .unknown, problems: [Problem] = []
     ) {
         self.utf8 = utf8
         self.charset = charset
         self.evidence = evidence
         self.declared = declared
         self.repairs = repairs
+        self.origin = origin
         self.problems = problems
     }
 }

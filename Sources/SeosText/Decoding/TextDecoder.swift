@@ -26,52 +26,55 @@ public struct TextDecoder: Sendable {
     public func decode(_ bytes: [UInt8], declaredCharset: String? = nil) -> DecodedText {
         var repairs = DecodedText.Repairs()
         if let (form, skip) = Self.byteOrderMark(bytes) {
-            let raw = form.map { UTF16Decoding.decode(bytes, from: skip, as: $0, &repairs) }
-            let text = UTF8Repair.repaired(raw ?? bytes, from: raw == nil ? skip : 0, &repairs, keepsNulls: keepsNulls)
-            return finished(text, form?.rawValue ?? "utf-8", .byteOrderMark, declaredCharset, repairs)
+            guard let form else {
+                return utf8(bytes, from: skip, .byteOrderMark, declaredCharset)
+            }
+            let raw = UTF16Decoding.decode(bytes, from: skip, as: form, &repairs)
+            return finished(
+                raw, form.rawValue, .byteOrderMark, declaredCharset, repairs, .perScalar(from: skip, form.widths))
         }
         if let form = UTF16Decoding.form(bytes) {
             let raw = UTF16Decoding.decode(bytes, from: 0, as: form, &repairs)
-            let text = UTF8Repair.repaired(raw, from: 0, &repairs, keepsNulls: keepsNulls)
-            return finished(text, form.rawValue, .pattern, declaredCharset, repairs)
+            return finished(raw, form.rawValue, .pattern, declaredCharset, repairs, .perScalar(from: 0, form.widths))
         }
         let (multibyte, invalid) = UTF8Repair.survey(bytes)
         if invalid == 0 {
             let declared = declaredCharset ?? (multibyte > 0 ? CharsetDeclaration.label(in: bytes) : nil)
-            let text = UTF8Repair.repaired(bytes, from: 0, &repairs, keepsNulls: keepsNulls)
-            return finished(text, "utf-8", .validity, declared, repairs)
+            return utf8(bytes, from: 0, .validity, declared)
         }
         let label = declaredCharset ?? CharsetDeclaration.label(in: bytes)
         let declared = label.flatMap(CharsetLabels.canonical)
         // By chance one sequence in some dozens of an 8-bit text is well-formed, never half of them.
         let saysUTF8 = declared == "utf-8" || declared == "utf-16le" || declared == "utf-16be"
         let isLikely = declared == nil || saysUTF8 ? multibyte >= invalid : multibyte >= 4 * invalid
-        if isLikely {
-            let text = UTF8Repair.repaired(bytes, from: 0, &repairs, keepsNulls: keepsNulls)
-            return finished(text, "utf-8", .validity, label, repairs)
-        }
+        if isLikely { return utf8(bytes, from: 0, .validity, label) }
         return decodeLegacy(bytes, label: label, declared: declared)
+    }
+
+    private func utf8(
+        _ bytes: [UInt8], from start: Int, _ evidence: DecodedText.Evidence, _ label: String?
+    ) -> DecodedText {
+        var repairs = DecodedText.Repairs()
+        var places: [RawOrigin.Repair] = []
+        let text = UTF8Repair.repaired(bytes, from: start, &repairs, keepsNulls: keepsNulls, places: &places)
+        return finished(text, "utf-8", evidence, label, repairs, .utf8(from: start, repairs: places), isRepaired: true)
     }
 
     private func decodeLegacy(_ bytes: [UInt8], label: String?, declared: String?) -> DecodedText {
         var repairs = DecodedText.Repairs()
         if let declared, let text = Self.decodeMultibyte(bytes, declared, &repairs) {
-            return finished(
-                UTF8Repair.repaired(text, from: 0, &repairs, keepsNulls: keepsNulls), declared, .declaration, label,
-                repairs)
+            return finished(text, declared, .declaration, label, repairs, .unknown)
         }
         let guess = EncodingGuess(bytes)
         let best = sharpened(guess.ranked(), bytes)
+        let origin = RawOrigin.perScalar(from: 0, RawOrigin.Widths(inPlane: 1, beyond: 1))
         if let declared, let table = ByteTable(Self.icuName(declared)), usable(table, declared, guess, best) {
-            let text = UTF8Repair.repaired(table.decode(bytes, &repairs), from: 0, &repairs, keepsNulls: keepsNulls)
-            return finished(text, declared, .declaration, label, repairs)
+            return finished(table.decode(bytes, &repairs), declared, .declaration, label, repairs, origin)
         }
         guard let table = EncodingGuess.candidates.first(where: { $0.table.name == best.charset })?.table else {
-            let text = UTF8Repair.repaired(bytes, from: 0, &repairs, keepsNulls: keepsNulls)
-            return finished(text, "utf-8", .validity, label, repairs)
+            return utf8(bytes, from: 0, .validity, label)
         }
-        let text = UTF8Repair.repaired(table.decode(bytes, &repairs), from: 0, &repairs, keepsNulls: keepsNulls)
-        return finished(text, best.charset, .guess, label, repairs)
+        return finished(table.decode(bytes, &repairs), best.charset, .guess, label, repairs, origin)
     }
 
     /// A declaration holds unless some bytes mean nothing in it while another encoding explains them, or another
@@ -160,10 +163,13 @@ public struct TextDecoder: Sendable {
         return nil
     }
 
+    /// Takes out what no text should hold, unless that is done, and says what was found.
     private func finished(
-        _ text: [UInt8], _ charset: String, _ evidence: DecodedText.Evidence, _ label: String?,
-        _ repairs: DecodedText.Repairs
+        _ decoded: [UInt8], _ charset: String, _ evidence: DecodedText.Evidence, _ label: String?,
+        _ counted: DecodedText.Repairs, _ origin: RawOrigin, isRepaired: Bool = false
     ) -> DecodedText {
+        var repairs = counted
+        let text = isRepaired ? decoded : UTF8Repair.repaired(decoded, from: 0, &repairs, keepsNulls: keepsNulls)
         var problems: [Problem] = []
         if let label, let declared = CharsetLabels.canonical(label), declared != charset,
             !(charset == "utf-8" && declared.hasPrefix("utf-16"))
@@ -188,6 +194,7 @@ public struct TextDecoder: Sendable {
             problems.append(Problem(code: code, message: "\(count) \(what); U+FFFD stands in their place"))
         }
         return DecodedText(
-            utf8: text, charset: charset, evidence: evidence, declared: label, repairs: repairs, problems: problems)
+            utf8: text, charset: charset, evidence: evidence, declared: label, repairs: repairs, origin: origin,
+            problems: problems)
     }
 }

@@ -7,6 +7,7 @@ enum UTF16Decoding {
         case utf32be = "utf-32be"
 
         var unitSize: Int { self == .utf16le || self == .utf16be ? 2 : 4 }
+        var widths: RawOrigin.Widths { RawOrigin.Widths(inPlane: unitSize, beyond: 4) }
     }
 
     /// The form that the zero bytes of an input without byte order mark betray.

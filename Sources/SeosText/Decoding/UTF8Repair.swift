@@ -49,7 +49,17 @@ enum UTF8Repair {
     static func repaired(
         _ bytes: [UInt8], from start: Int, _ repairs: inout DecodedText.Repairs, keepsNulls: Bool = false
     ) -> [UInt8] {
+        var ignored: [RawOrigin.Repair] = []
+        return repaired(bytes, from: start, &repairs, keepsNulls: keepsNulls, places: &ignored)
+    }
+
+    /// - Parameter places: gets where each U+FFFD stands and what it stands for.
+    static func repaired(
+        _ bytes: [UInt8], from start: Int, _ repairs: inout DecodedText.Repairs, keepsNulls: Bool,
+        places: inout [RawOrigin.Repair]
+    ) -> [UInt8] {
         var found = repairs
+        var replaced: [RawOrigin.Repair] = []
         let result = bytes.withUnsafeBufferPointer { p -> [UInt8] in
             var out: [UInt8] = []
             var copied = start
@@ -57,6 +67,7 @@ enum UTF8Repair {
             func replace(_ length: Int) {
                 if out.isEmpty { out.reserveCapacity(p.count + 64) }
                 out.append(contentsOf: p[copied..<i])
+                replaced.append(RawOrigin.Repair(text: out.count, raw: i..<i + length))
                 out.append(contentsOf: replacement)
                 i += length
                 copied = i
@@ -90,6 +101,7 @@ enum UTF8Repair {
             return out
         }
         repairs = found
+        places = replaced
         return result
     }
 
