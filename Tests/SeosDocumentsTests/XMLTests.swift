@@ -61,6 +61,7 @@ import Testing
     @Test func readsXHTMLAsPagesAreRead() throws {
         let document = try file("records/sl-stran.xhtml")
         #expect(document.title == "Pojoči svetilniki")
+        #expect(document.mediaType == "application/xhtml+xml")
         #expect(document.language == "sl")
         #expect(
             lines(document) == [
