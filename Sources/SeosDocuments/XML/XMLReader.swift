@@ -70,6 +70,7 @@ public struct XMLReader: TextDocumentReader {
             runs.append(SourceMap.Run(text: run.text, raw: from..<max(from, to), isExact: false))
         }
         document.source = text.origin.map(runs, decoded: text.utf8)
+        document.mediaType = "application/xhtml+xml"
         return document
     }
 
