@@ -91,7 +91,11 @@ struct AmountKinds {
     func decide(_ view: BlockView) -> [Int: Decision] {
         var decisions: [Int: Decision] = [:]
         // "Súvisiace: …": what a line tells of other pages is not the project's.
-        if view.reading.first(.noiseRelated, at: view.range.lowerBound) != nil { return [:] }
+        if let related = view.reading.first(.noiseRelated, at: view.range.lowerBound),
+            view.reading.ascii(related.end) == UInt8(ascii: ":")
+        {
+            return [:]
+        }
         let table = tableFields(view)
         var previous: (index: Int, decision: Decision?)?
         for (k, value) in view.values.enumerated() where value.mention.kind == .money {
