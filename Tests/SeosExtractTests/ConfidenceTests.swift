@@ -57,12 +57,26 @@ import Testing
     }
 
     @Test func aLabelIsSurerThanAGuess() throws {
-        let labelled = Analysis.facts("Project acronym: QUIETRIVER\nProject period: 01.03.2022 – 31.08.2024\n", "en")
+        let labelled = Analysis.facts("Project acronym: QUIETRIVER\nTotal budget: EUR 1,240,500\n", "en")
         let told = Analysis.facts(
-            "Project acronym: QUIETRIVER\n\nThe project QUIETRIVER was started in March 2022 by its partners.\n", "en")
-        let label = try #require(labelled.extraction.claims.first { $0.property == .period }?.confidence)
-        let prose = try #require(told.extraction.claims.first { $0.property == .start }?.confidence)
-        #expect(label > prose)
+            """
+            Project acronym: QUIETRIVER
+
+            The project QUIETRIVER, at home in five towns and worth about EUR 1,240,500, is the work of many hands.
+            """, "en")
+        let label = try #require(labelled.extraction.claims.first { $0.property == .amount })
+        #expect(label.confidence > 0.75)
+        for guess in told.extraction.claims where guess.property == .amount {
+            #expect(guess.confidence < label.confidence)
+        }
+        let areas = Analysis.facts("Project acronym: QUIETRIVER\nRegions: Lapland, Navarra\n", "en")
+        let area = try #require(areas.extraction.claims.first { $0.property == .region })
+        let mentioned = Analysis.facts(
+            "Project acronym: QUIETRIVER\n\nThe project QUIETRIVER has friends from Lapland and other regions of Finland.\n",
+            "en")
+        for guess in mentioned.extraction.claims where guess.property == .region {
+            #expect(guess.confidence < area.confidence)
+        }
     }
 
     @Test func everyClaimHasAConfidenceBetweenNoneAndAll() throws {

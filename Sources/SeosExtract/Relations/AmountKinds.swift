@@ -30,7 +30,7 @@ struct AmountKinds {
     /// The amount labels that govern parts of a view.
     private let byView: [Int: [Int]]
     /// Cells below headers for names of projects, by view.
-    private let projectCells: [Int: [Range<Int>]]
+    let projectCells: [Int: [Range<Int>]]
     /// Groups of table rows that name bodies in front: each row's amounts are its body's.
     private let partnerTables: Set<Int>
     /// What a partner's name covers: rows and columns headed by it are its own.
@@ -91,7 +91,11 @@ struct AmountKinds {
     func decide(_ view: BlockView) -> [Int: Decision] {
         var decisions: [Int: Decision] = [:]
         // "Súvisiace: …": what a line tells of other pages is not the project's.
-        if view.reading.first(.noiseRelated, at: view.range.lowerBound) != nil { return [:] }
+        if let related = view.reading.first(.noiseRelated, at: view.range.lowerBound),
+            view.reading.ascii(related.end) == UInt8(ascii: ":")
+        {
+            return [:]
+        }
         let table = tableFields(view)
         var previous: (index: Int, decision: Decision?)?
         for (k, value) in view.values.enumerated() where value.mention.kind == .money {
@@ -118,7 +122,7 @@ struct AmountKinds {
     }
 
     /// An amount with what stands around it.
-    private struct Place {
+    struct Place {
         var view: BlockView
         var value: ValueReader.Found
         var sentence: Range<Int>
@@ -290,87 +294,6 @@ struct AmountKinds {
             || projectNames[view.index]?.contains { left.contains($0) } == true
     }
 
-    /// The same amount in another currency: in brackets, behind a slash, or behind "or", "that is", "about".
-    private func isSameAmount(_ place: Place, isPart: Bool) -> Bool {
-        let r = place.view.reading
-        let left = place.left
-        if left.count <= 2, left.contains(where: { "(/=".utf8.contains(r.ascii($0)) }) { return true }
-        guard !isPart, left.count <= 5, let before = place.before, case .money(let a) = before.mention.value,
-            case .money(let b) = place.value.mention.value, a.currency != b.currency
-        else { return false }
-        return left.contains { r.first(.same, at: $0) != nil || r.ascii($0) == UInt8(ascii: "(") }
-    }
-
-    /// "Fourteen projects got 2.2 million": what several got is no amount of one.
-    private func speaksOfSeveral(_ place: Place) -> Bool {
-        let r = place.view.reading
-        guard place.view.isProse, !namesProject(place) else { return false }
-        for i in place.sentence.lowerBound..<place.value.tokens.lowerBound {
-            guard let project = r.first(.project, at: i) ?? r.first(.noProject, at: i),
-                project.start > place.sentence.lowerBound
-            else { continue }
-            let number = project.start - 1
-            if place.view.values.contains(where: {
-                guard $0.tokens.upperBound == project.start, case .number(let n) = $0.mention.value else {
-                    return false
-                }
-                return ExactDecimal(1) < n && n < ExactDecimal(1000)
-            }) {
-                return true
-            }
-            if let n = r.integer(number), n > 1, n < 1000, !r.glued(project.start) { return true }
-            if r.kind(number) == .word,
-                r.first(.numberWord, at: number).flatMap({ Int(r.entry($0).key) }).map({ $0 > 1 }) == true
-            {
-                return true
-            }
-        }
-        return false
-    }
-
-    /// A contract: what a supplier was paid, and prices with or without tax.
-    private func isOfSupplier(_ place: Place) -> Bool {
-        let r = place.view.reading
-        let right = place.value.tokens.upperBound
-        for i in right..<min(right + 4, place.sentence.upperBound) {
-            for match in r.at(i) where match.meaning == .price && match.start - right <= 2 { return true }
-        }
-        guard place.view.isProse else { return false }
-        return place.sentence.contains { i in
-            r.at(i).contains { match in
-                (match.meaning == .supplierAfter || match.meaning == .supplierBefore
-                    || match.meaning == .partnerSupplier)
-                    && abs(match.start - place.value.tokens.lowerBound) <= 25
-            }
-        }
-    }
-
-    private func namesProject(_ place: Place) -> Bool {
-        projectNames[place.view.index]?.contains { place.sentence.contains($0) } ?? false
-    }
-
-    /// A figure of the first plan or the application, with no word between that leads back to what holds.
-    private func isSuperseded(_ place: Place) -> Bool {
-        let r = place.view.reading
-        var isSuperseded = false
-        for i in place.sentence.lowerBound..<place.value.tokens.lowerBound {
-            if r.first(.superseded, at: i) != nil { isSuperseded = true }
-            if r.first(.corrected, at: i) != nil { isSuperseded = false }
-        }
-        return isSuperseded
-    }
-
-    /// A line of a list that goes on from the line before.
-    private func isBullet(_ left: Range<Int>, _ r: Reading) -> Bool {
-        guard let first = left.first(where: { r.tokens[$0].newlineBefore }) else { return false }
-        return r.kind(first) != .word
-    }
-
-    /// The last place named in a range; programmes and bodies that hold its name do not count.
-    private func placeName(in tokens: Range<Int>, _ view: BlockView) -> Int? {
-        view.names.lastIndex { $0.mention.kind == .region && tokens.contains($0.tokens.lowerBound) }
-    }
-
     /// No project costs a few euros or milliards; such figures stand beside its words by chance, unless a label says so.
     private func isPlausible(_ value: ValueReader.Found, isLabelled: Bool) -> Bool {
         guard case .money(let money) = value.mention.value else { return false }
@@ -431,61 +354,5 @@ struct AmountKinds {
             }
         }
         return best.map { ($0.meaning, $0.distance) }
-    }
-
-    /// The organization an amount belongs to: named in the label, or before the amount in its clause.
-    private func owner(
-        of value: ValueReader.Found, _ sentence: Range<Int>, left: Range<Int>, _ view: BlockView, field: Field?,
-        previous: Decision?
-    ) -> (name: Int, view: Int)? {
-        let within = sentence.lowerBound..<value.tokens.lowerBound
-        // In a table under headers an amount belongs to the body its row is headed by.
-        if view.isUnderHeader {
-            guard let first = view.block.cells.first(where: { !$0.span.isEmpty }), !isProjectColumn(first, view) else {
-                return nil
-            }
-            if let own = lastOrganization(in: view.tokens(first.span), view) { return (own, view.index) }
-            // Partners as columns: the header above the value.
-            guard
-                let cell = view.block.cells.first(where: { view.tokens($0.span).contains(value.tokens.lowerBound) }),
-                let header = cell.header
-            else { return nil }
-            let tokens = view.reading.tokens.tokens(in: header)
-            guard let host = host(of: tokens.lowerBound) else { return nil }
-            return lastOrganization(in: tokens, host).map { ($0, host.index) }
-        }
-        if let name = lastOrganization(in: left, view) ?? (previous == nil ? nil : lastOrganization(in: within, view)) {
-            return (name, view.index)
-        }
-        if let previous, let owner = previous.owner, let ownerView = previous.ownerView { return (owner, ownerView) }
-        if let field {
-            let host = views[field.labelView]
-            if let name = lastOrganization(in: field.label, host) { return (name, host.index) }
-        }
-        return nil
-    }
-
-    /// Whether a cell stands below a header for names of projects.
-    private func isProjectColumn(_ cell: Block.Cell, _ view: BlockView) -> Bool {
-        let tokens = view.tokens(cell.span)
-        return projectCells[view.index]?.contains { tokens.contains($0.lowerBound) } ?? false
-    }
-
-    /// The view that holds a token.
-    private func host(of token: Int) -> BlockView? {
-        var low = 0
-        var high = views.count
-        while low < high {
-            let mid = (low + high) / 2
-            if views[mid].range.upperBound <= token { low = mid + 1 } else { high = mid }
-        }
-        return low < views.count && views[low].range.contains(token) ? views[low] : nil
-    }
-
-    private func lastOrganization(in tokens: Range<Int>, _ view: BlockView) -> Int? {
-        view.names.lastIndex {
-            $0.mention.kind == .organization && $0.mention.code == nil && $0.tokens.overlaps(tokens)
-                && tokens.contains($0.tokens.lowerBound)
-        }
     }
 }
