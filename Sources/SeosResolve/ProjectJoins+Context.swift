@@ -120,11 +120,11 @@ extension ProjectJoins {
         }
         if let address = x.addresses.intersection(y.addresses).min() { result.add(1.5, "both name \(address)") }
         if title >= NameMatcher.threshold { result.add(title >= 0.7 ? 2 : 1.5, "the titles mean the same") }
-        // Partners alone say nothing: they may have run two projects.
-        if result.kinds == 0 { return nil }
-        partners(a, b, &result)
         // Within one language a project keeps its name.
         if e.language == f.language { result.weight -= 1 }
+        // Partners alone say nothing: they may have run two projects, in one language with the same programme and name.
+        if result.kinds == 0 || e.language == f.language && result.weight < 1 { return nil }
+        partners(a, b, &result)
         return result.kinds >= 2 && result.weight >= Self.worthAsking ? result : nil
     }
 
