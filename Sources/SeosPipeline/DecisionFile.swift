@@ -36,6 +36,7 @@ public enum DecisionFile {
         var found: [(decision: NewDecision, time: String)] = []
         var verdicts: [String: (line: Int, verdict: NewDecision.Verdict)] = [:]
         var unknown = 0
+        var named = NamedSides()
         for (n, fields) in rows(text) {
             if n == 1, fields.first == "kind" { continue }
             guard fields.count == 9 else {
@@ -55,6 +56,7 @@ public enum DecisionFile {
                 throw DecisionError.file(line: n, reason: "contradicts line \(earlier.line)")
             }
             verdicts[pair] = (n, verdict)
+            named.add(line: n, fields[0], Array(fields[2...4]), Array(fields[5...7]), areSame: verdict == .same)
             guard let left, let right else {
                 unknown += 1
                 continue
@@ -65,8 +67,50 @@ public enum DecisionFile {
                 maker: NewDecision.person)
             found.append((decision, fields[8]))
         }
+        if let line = named.contradiction() {
+            throw DecisionError.file(line: line, reason: "contradicts what other lines say together")
+        }
         for item in found { try store.addDecision(item.decision, time: item.time) }
         return (found.count, unknown)
+    }
+
+    /// What the rows say is one thing, to find a row that says of two of them that they are not.
+    private struct NamedSides {
+        private var numbers: [[String]: Int] = [:]
+        private var parents: [Int] = []
+        private var apart: [(line: Int, left: Int, right: Int)] = []
+
+        private mutating func root(_ side: Int) -> Int {
+            var n = side
+            while parents[n] != n {
+                parents[n] = parents[parents[n]]
+                n = parents[n]
+            }
+            return n
+        }
+
+        private mutating func number(_ side: [String]) -> Int {
+            if let known = numbers[side] { return known }
+            numbers[side] = parents.count
+            parents.append(parents.count)
+            return parents.count - 1
+        }
+
+        mutating func add(line: Int, _ kind: String, _ left: [String], _ right: [String], areSame: Bool) {
+            let (a, b) = (number([kind] + left), number([kind] + right))
+            if areSame {
+                let (p, q) = (root(a), root(b))
+                parents[max(p, q)] = min(p, q)
+            } else {
+                apart.append((line, a, b))
+            }
+        }
+
+        /// The first line that parts what others join.
+        mutating func contradiction() -> Int? {
+            for row in apart where root(row.left) == root(row.right) { return row.line }
+            return nil
+        }
     }
 
     private static func key(_ kind: String, _ uri: String, _ name: String) -> String { "\(kind)\n\(uri)\n\(name)" }

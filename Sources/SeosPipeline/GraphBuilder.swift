@@ -98,11 +98,19 @@ struct GraphBuilder {
                 }
             case .period, .start, .end:
                 guard let date = claim.value.flatMap(ValueText.date) else { return }
-                if claim.property != .end, let start = date.start, start.month != nil {
-                    result[subject, default: []].insert("start \(start.iso.prefix(7))")
+                if claim.property != .end, let start = date.start {
+                    let word = start.month == nil ? "from" : "start"
+                    result[subject, default: []].insert("\(word) \(start.iso.prefix(7))")
                 }
-                let end = claim.property == .end ? date.start : date.end
-                if let end, end.month != nil { result[subject, default: []].insert("end \(end.iso.prefix(7))") }
+                if let end = claim.property == .end ? date.start : date.end {
+                    let word = end.month == nil ? "until" : "end"
+                    result[subject, default: []].insert("\(word) \(end.iso.prefix(7))")
+                }
+            case .amount:
+                guard let kind = claim.amountKind, kind == .total || kind == .eu, claim.owner == nil,
+                    !claim.isSuperseded, let value = claim.value
+                else { return }
+                result[subject, default: []].insert("amount \(kind.word) \(value)")
             case .url:
                 if let value = claim.value { result[subject, default: []].insert("address \(value)") }
             default: return

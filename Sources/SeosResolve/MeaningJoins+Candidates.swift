@@ -1,3 +1,5 @@
+internal import SeosModel
+
 extension MeaningJoins {
     /// Names a key: more say too little to be worth comparing.
     private static let blockLimit = 40
@@ -10,7 +12,7 @@ extension MeaningJoins {
         let owners = self.owners()
         var keys: [(key: UInt64, signature: Int32)] = []
         for s in owners.indices where !owners[s].isEmpty {
-            for key in matcher.blockingKeys(s) { keys.append((key, Int32(s))) }
+            for key in table.matcher.blockingKeys(s) { keys.append((key, Int32(s))) }
         }
         keys.sort { ($0.key, $0.signature) < ($1.key, $1.signature) }
         var alike = IndexPairs()
@@ -27,7 +29,8 @@ extension MeaningJoins {
         }
         var found = IndexPairs()
         let representatives = owners.map { self.representatives($0) }
-        for (s, t) in alike.all() where likenesses.of(Int32(s), Int32(t)).score >= NameMatcher.threshold {
+        for (s, t) in alike.all()
+        where table.likenesses.of(Int32(s), Int32(t)).score >= NameMatcher.threshold {
             for a in representatives[s] { for b in representatives[t] { found.insert(a, b) } }
         }
         for lists in lists.values {
@@ -39,8 +42,10 @@ extension MeaningJoins {
 
     /// Organizations by the signatures of their names.
     private func owners() -> [[Int]] {
-        var owners = [[Int]](repeating: [], count: matcher.signatureCount)
-        for (n, numbers) in signatures.enumerated() { for s in numbers { owners[Int(s)].append(n) } }
+        var owners = [[Int]](repeating: [], count: table.matcher.signatureCount)
+        for (n, numbers) in table.signatures.enumerated() where table.entities[n].kind == .organization {
+            for s in numbers { owners[Int(s)].append(n) }
+        }
         return owners
     }
 
@@ -49,7 +54,7 @@ extension MeaningJoins {
         if owners.count <= 1 { return owners }
         var seen: Set<String> = []
         var found: [Int] = []
-        for n in owners where seen.insert(entities[n].country ?? "").inserted {
+        for n in owners where seen.insert(table.entities[n].country ?? "").inserted {
             found.append(n)
             if found.count == 8 { break }
         }

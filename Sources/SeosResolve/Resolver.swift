@@ -17,11 +17,11 @@ public struct Resolver {
 
     private static let blockLimit = 400
 
-    /// What names mean; nil compares their letters only.
-    private let names: NameResources?
+    /// What names mean.
+    private let names: NameResources
     private let keys: NameKeys
 
-    public init(legalForms: Set<String>, names: NameResources? = nil) {
+    public init(legalForms: Set<String>, names: NameResources = .embedded) {
         keys = NameKeys(legalForms: legalForms)
         self.names = names
     }
@@ -34,7 +34,7 @@ public struct Resolver {
     {
         var joins: [Join] = []
         joins += byKey(entities, .region, rule: "region.code") { e in
-            e.code.map { ["code \($0)"] } ?? ["name \(keys.key(of: e.name))"]
+            e.code.map { ["code \(names.regionCode($0))"] } ?? ["name \(keys.key(of: e.name))"]
         }
         joins += byKey(entities, .programme, rule: "programme.code") { e in
             let years = e.years
@@ -43,24 +43,38 @@ public struct Resolver {
         }
         joins += byKey(entities, .contact, rule: "contact.email") { e in e.email.map { [$0.lowercased()] } ?? [] }
         joins += organizations(entities)
-        var book = JoinBook(entities, vetoes: vetoes(judgements, entities), takenBack: Set(undone.map(\.pair)))
+        var sets = DisjointSets(count: entities.count, vetoes: vetoes(judgements, entities))
+        var kept: [Join] = []
         var open: [Join] = []
         let index = Dictionary(entities.enumerated().map { ($1.firstMention, $0) }, uniquingKeysWith: { a, _ in a })
         for judgement in judgements where judgement.isSame {
-            if let a = index[judgement.left], let b = index[judgement.right] { book.unite(a, b) }
+            if let a = index[judgement.left], let b = index[judgement.right] { sets.union(a, b) }
         }
-        for join in joins { book.apply(join) }
-        if let names, entities.contains(where: { $0.kind == .organization }) {
-            var meanings = MeaningJoins(entities, resources: names, keys: keys)
-            for join in meanings.joins() { book.apply(join) }
-            open = meanings.open
+        // What a person took back from one rule, no other may do in its place.
+        let takenBack = Set(undone.map(\.pair))
+        func pair(_ join: Join) -> UndoneJoin.Pair {
+            UndoneJoin.Pair(entities[join.left].firstMention, entities[join.right].firstMention)
         }
-        // Projects last: the partners they share are known by now.
-        joinProjects(entities, &book)
+        func apply(_ found: [Join]) {
+            for join in found where !takenBack.contains(pair(join)) {
+                if sets.union(join.left, join.right) { kept.append(join) }
+            }
+        }
+        apply(joins)
+        if entities.contains(where: { $0.kind == .organization || $0.kind == .project }) {
+            let table = NameTable(entities, resources: names, keys: keys)
+            // Projects first: who are partners of one is evidence for who they are.
+            var projects = ProjectJoins(table)
+            apply(projects.joins())
+            apply(ProgrammeJoins(table).joins())
+            var meanings = MeaningJoins(table, roots: entities.indices.map { sets.find($0) })
+            apply(meanings.joins())
+            open = projects.open + meanings.open
+        }
         open += lookAlikes(entities)
         return Result(
-            cluster: (0..<entities.count).map { book.root(of: $0) }, joins: book.kept,
-            open: open.filter { book.areApart($0.left, $0.right) })
+            cluster: (0..<entities.count).map { sets.find($0) }, joins: kept,
+            open: open.filter { sets.find($0.left) != sets.find($0.right) })
     }
 
     // MARK: Keys
@@ -183,110 +197,6 @@ public struct Resolver {
         key.contains(" ") || key.count >= 6
     }
 
-    // MARK: Projects
-
-    private func joinProjects(_ entities: [LocalEntity], _ book: inout JoinBook) {
-        var byShort: [String: [Int]] = [:]
-        var byLong: [String: [Int]] = [:]
-        for (n, e) in entities.enumerated() where e.kind == .project {
-            for key in Set(([e.name, e.acronym ?? ""] + e.aliases.filter(Self.isAcronym)).map { keys.key(of: $0) })
-            where !key.isEmpty {
-                byShort[key, default: []].append(n)
-            }
-            for key in Set(([e.fullName ?? "", e.name] + e.aliases).map { keys.key(of: $0) })
-            where key.split(separator: " ").count >= 4 {
-                byLong[key, default: []].append(n)
-            }
-        }
-        let partners = partnerSets(entities, &book)
-        let years = entities.map { $0.kind == .project ? Years($0) : nil }
-        func isContradiction(_ a: Int, _ b: Int) -> Bool {
-            guard let x = years[a], let y = years[b] else { return false }
-            return contradict(x, y)
-        }
-        for key in byLong.keys.sorted() {
-            let members = byLong[key] ?? []
-            for n in members.dropFirst() where !isContradiction(members[0], n) {
-                book.apply(
-                    Join(left: members[0], right: n, score: 0.95, reason: "same long name", rule: "project.full-name"))
-            }
-        }
-        for key in byShort.keys.sorted() {
-            let members = (byShort[key] ?? []).prefix(Self.blockLimit)
-            for (i, a) in members.enumerated() {
-                for b in members.dropFirst(i + 1) where book.areApart(a, b) && !isContradiction(a, b) {
-                    let roots = (partners[a] ?? []).intersection(partners[b] ?? [])
-                    if roots.isEmpty, entities[a].evidence.isDisjoint(with: entities[b].evidence) { continue }
-                    var shared = entities[a].evidence.intersection(entities[b].evidence).sorted()
-                    for root in roots.sorted() {
-                        let item = "partner \(keys.key(of: entities[root].name))"
-                        if !shared.contains(item) { shared.append(item) }
-                    }
-                    book.apply(
-                        Join(
-                            left: a, right: b, score: min(0.98, 0.8 + 0.05 * Double(shared.count)),
-                            reason: "same short name; both: " + shared.prefix(4).joined(separator: ", "),
-                            rule: "project.short-name"))
-                }
-            }
-        }
-        joinByPartners(entities, partners, &book, isContradiction)
-    }
-
-    /// Projects of different names, as translations have: the same partners, most of them, and a date, programme or
-    /// address in common.
-    private func joinByPartners(
-        _ entities: [LocalEntity], _ partners: [Int: Set<Int>], _ book: inout JoinBook,
-        _ isContradiction: (Int, Int) -> Bool
-    ) {
-        var ofPartner: [Int: [Int]] = [:]
-        for n in partners.keys.sorted() { for p in partners[n] ?? [] { ofPartner[p, default: []].append(n) } }
-        var shared: [UndirectedPair: Int] = [:]
-        for projects in ofPartner.values where projects.count <= Self.blockLimit / 4 {
-            for (i, a) in projects.enumerated() {
-                for b in projects.dropFirst(i + 1) where book.areApart(a, b) {
-                    shared[UndirectedPair(a: a, b: b), default: 0] += 1
-                }
-            }
-        }
-        for (pair, count) in shared.sorted(by: { ($0.key.a, $0.key.b) < ($1.key.a, $1.key.b) }) {
-            let smaller = min(partners[pair.a]?.count ?? 0, partners[pair.b]?.count ?? 0)
-            let x = entities[pair.a]
-            let y = entities[pair.b]
-            guard count >= 3, count * 3 >= smaller * 2, x.documentID != y.documentID, !isContradiction(pair.a, pair.b)
-            else { continue }
-            let evidence = x.evidence.intersection(y.evidence).filter { !$0.hasPrefix("partner ") }.sorted()
-            guard
-                evidence.contains(where: { $0.hasPrefix("start ") || $0.hasPrefix("end ") || $0.hasPrefix("address ") })
-            else { continue }
-            book.apply(
-                Join(
-                    left: pair.a, right: pair.b, score: 0.9,
-                    reason: "\(count) common partners; both: " + evidence.prefix(4).joined(separator: ", "),
-                    rule: "project.partners"))
-        }
-    }
-
-    private struct UndirectedPair: Hashable {
-        var a: Int
-        var b: Int
-    }
-
-    /// The organizations, by the first of their set, that are partners of each project.
-    private func partnerSets(_ entities: [LocalEntity], _ book: inout JoinBook) -> [Int: Set<Int>] {
-        var index: [Int64: [Int: Int]] = [:]
-        for (n, e) in entities.enumerated() where e.kind == .organization {
-            index[e.documentID, default: [:]][e.local] = n
-        }
-        var result: [Int: Set<Int>] = [:]
-        for (n, e) in entities.enumerated() where e.kind == .project {
-            for local in e.partners {
-                if let partner = index[e.documentID]?[local] { result[n, default: []].insert(book.root(of: partner)) }
-            }
-        }
-        return result
-    }
-
     /// Short names that only look alike, by letters of another script: offered to a person, never joined.
     private func lookAlikes(_ entities: [LocalEntity]) -> [Join] {
         let named = entities.indices.filter { entities[$0].kind == .project || entities[$0].kind == .organization }
@@ -308,34 +218,6 @@ public struct Resolver {
                     reason: "the names look alike, with letters of another script", rule: "name.look-alike"))
         }
         return joins
-    }
-
-    /// One word with at least two capitals.
-    private static func isAcronym(_ name: String) -> Bool {
-        !name.contains(" ") && name.count >= 3 && name.filter(\.isUppercase).count >= 2
-    }
-
-    /// First and last year of a project, as far as its document tells.
-    private struct Years {
-        var start: Int?
-        var end: Int?
-
-        init(_ e: LocalEntity) {
-            for item in e.evidence {
-                if item.hasPrefix("start "), let year = Int(item.dropFirst(6).prefix(4)) {
-                    start = min(start ?? year, year)
-                }
-                if item.hasPrefix("end "), let year = Int(item.dropFirst(4).prefix(4)) { end = min(end ?? year, year) }
-            }
-        }
-    }
-
-    /// Two periods that lie more than a year apart are two projects of one name.
-    private func contradict(_ a: Years, _ b: Years) -> Bool {
-        guard let startA = a.start, let startB = b.start else { return false }
-        if let endA = a.end, startB > endA { return true }
-        if let endB = b.end, startA > endB { return true }
-        return abs(startA - startB) > 3
     }
 
     private func vetoes(_ judgements: [Judgement], _ entities: [LocalEntity]) -> [(Int, Int)] {
@@ -375,10 +257,20 @@ public struct UndoneJoin: Sendable, Hashable {
 }
 
 extension LocalEntity {
-    /// "2021-2027" in the name, or nothing.
+    /// "2021-2027" in the name, the years of its generation in "Interreg V-A", or nothing.
     var years: String {
         let numbers = name.split { !$0.isNumber }.filter { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
-        return numbers.prefix(2).joined(separator: "-")
+        if !numbers.isEmpty { return numbers.prefix(2).joined(separator: "-") }
+        let words = name.split { $0 == " " || $0 == "-" || $0 == "\u{A0}" }
+        for (word, next) in zip(words, words.dropFirst()) where word.lowercased() == "interreg" {
+            switch next {
+            case "III", "IIIA", "IIIB", "IIIC": return "2000-2006"
+            case "IV", "IVA", "IVB", "IVC": return "2007-2013"
+            case "V", "VA", "VB": return "2014-2020"
+            case "VI", "VIA", "VIB": return "2021-2027"
+            default: continue
+            }
+        }
+        return ""
     }
-
 }

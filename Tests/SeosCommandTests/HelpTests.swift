@@ -38,7 +38,7 @@ import Testing
         ["nosuch"], ["--nosuch"], ["ingest"], ["ingest", "--jobs", "0", "x"], ["query"],
         ["query", "--format", "x", "y"],
         ["query", "--limit", "-1", "y"], ["extract"], ["extract", "--format", "x", "y"], ["annotate", "--kinds", "x"],
-        ["export"], ["show"], ["why", "word"],
+        ["export"], ["show"], ["why"],
     ])
     func wrongUsageExitsWith64(words: [String]) throws {
         let answer = try Command.run(words)

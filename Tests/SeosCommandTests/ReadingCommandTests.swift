@@ -112,6 +112,33 @@ import Testing
         #expect(words == "1,250,000 EUR")
     }
 
+    @Test func whyTellsInWordsWhatMadeOneThing() throws {
+        let answer = try run("why", "Kihelgu Harbour Society")
+        #expect(answer.code == 0)
+        #expect(answer.output.contains("one.html (en) calls it Kihelgu Harbour Society"))
+        #expect(answer.output.contains("because: same name"))
+        #expect(answer.output.contains("'seos undo "))
+        let object = try #require(try run("why", "kihelgu harbour society", "--json").objects().first)
+        #expect((object["members"] as? [[String: Any]])?.count == 2)
+        let decisions = try #require(object["decisions"] as? [[String: Any]])
+        #expect(decisions.first?["maker"] as? String == "organization.name")
+        // What one page names was not joined.
+        #expect(try run("why", "Werft Sandnes").output.contains("nothing was joined"))
+        let missing = try run("why", "Nobody Knows Society", "--json")
+        #expect(try missing.error()["code"] as? String == "why.not-found")
+    }
+
+    @Test func showListsNamesWithLanguageAndPages() throws {
+        let answer = try run("show", "tidelink", "--lang", "et")
+        // There is no Estonian name: the English one stands first.
+        #expect(answer.output.hasPrefix("TideLink  (Project, "))
+        #expect(answer.output.contains("en  TideLink  one.html, two.html"))
+        let object = try #require(try run("show", "tidelink", "--lang", "et", "--json").objects().first)
+        #expect(object["name"] as? String == "TideLink")
+        let names = try #require(object["names"] as? [[String: String]])
+        #expect(names.contains { $0["name"] == "TideLink" && $0["language"] == "en" })
+    }
+
     @Test func conflictsStandSideBySide() throws {
         let answer = try run("conflicts")
         #expect(answer.code == 0)

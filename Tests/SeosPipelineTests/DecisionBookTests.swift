@@ -97,6 +97,18 @@ import Testing
         #expect(throws: DecisionError.file(line: 2, reason: "a verdict is 'same' or 'different'")) {
             try DecisionFile.read(head + "project,perhaps" + row, into: workspace.store)
         }
+        // Two rows join what a third parts, in whatever order they stand.
+        let time = "2026-01-01T00:00:00Z\n"
+        let joined = "project,same,a.html,A,1,b.html,B,1,\(time)project,same,b.html,B,1,c.html,C,1,\(time)"
+        let parted = "project,different,c.html,C,1,a.html,A,1,\(time)"
+        let reason = "contradicts what other lines say together"
+        #expect(throws: DecisionError.file(line: 4, reason: reason)) {
+            try DecisionFile.read(head + joined + parted, into: workspace.store)
+        }
+        #expect(throws: DecisionError.file(line: 2, reason: reason)) {
+            try DecisionFile.read(head + parted + joined, into: workspace.store)
+        }
+        #expect(try DecisionFile.read(head + joined, into: workspace.store).unknown == 2)
         #expect(try DecisionFile.read("", into: workspace.store).added == 0)
     }
 }

@@ -31,7 +31,7 @@ struct NameComparison {
     /// An acronym of one is made of the first letters of the other.
     var initialsAgree = false
     var isEqual = false
-    /// Pairs of parts that agree: index in the first, in the second.
+    /// Pairs of parts that agree, where they were asked for: index in the first, in the second.
     var pairs: [(Int, Int)] = []
 
     /// Nothing that tells bodies of one kind apart is shared; one names a place or has a word of its own, the other an

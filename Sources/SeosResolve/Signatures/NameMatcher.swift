@@ -38,6 +38,12 @@ public struct NameMatcher {
         builder.signature(of: name, language: language)
     }
 
+    /// Whether a word of the name has letters of two scripts.
+    func hasMixedScript(_ number: Int) -> Bool { builder.signatures[number].hasMixedScript }
+
+    /// How many parts a signature has.
+    func partCount(_ number: Int) -> Int { builder.signatures[number].parts.count }
+
     /// How many signatures it has made.
     var signatureCount: Int { builder.signatures.count }
 
@@ -49,7 +55,7 @@ public struct NameMatcher {
 
     /// The match and its reasons, for the price of one comparison.
     public func explain(_ a: Int, _ b: Int) -> (match: NameMatch, reasons: [String]) {
-        let comparison = comparison(a, b)
+        let comparison = comparison(a, b, wantsPairs: true)
         let score = self.score(comparison)
         let reasons = NameReasons(matcher: self, a: builder.signatures[a], b: builder.signatures[b])
         return (NameMatch(score: score, isSame: score >= Self.threshold), reasons.texts(comparison))
@@ -57,11 +63,12 @@ public struct NameMatcher {
 
     /// Why two names match or do not, in words, the strongest first.
     public func reasons(_ a: Int, _ b: Int) -> [String] {
-        NameReasons(matcher: self, a: builder.signatures[a], b: builder.signatures[b]).texts(comparison(a, b))
+        NameReasons(matcher: self, a: builder.signatures[a], b: builder.signatures[b]).texts(
+            comparison(a, b, wantsPairs: true))
     }
 
-    func comparison(_ a: Int, _ b: Int) -> NameComparison {
-        comparer.compare(builder.signatures[a], builder.signatures[b], builder.words)
+    func comparison(_ a: Int, _ b: Int, wantsPairs: Bool = false) -> NameComparison {
+        comparer.compare(builder.signatures[a], builder.signatures[b], builder.words, wantsPairs: wantsPairs)
     }
 
     func score(_ comparison: NameComparison) -> Double {

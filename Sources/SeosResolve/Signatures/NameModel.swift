@@ -8,7 +8,7 @@ internal import SeosLanguages
 
 /// The weights of the evidence, a logistic model: `Concepts/model.tsv`, fitted by `Scripts/name-model`.
 struct NameModel: Sendable {
-    private let weights: [Float]
+    private let terms: [(weight: Float, value: @Sendable (NameComparison) -> Float)]
 
     init(files: DataFiles) {
         var byName: [String: Float] = [:]
@@ -16,14 +16,14 @@ struct NameModel: Sendable {
             guard fields.count >= 2 else { return }
             byName[String(decoding: fields[0], as: UTF8.self)] = Float(String(decoding: fields[1], as: UTF8.self))
         }
-        weights = NameComparison.evidence.map { byName[$0.name] ?? 0 }
+        terms = NameComparison.evidence.compactMap { item in
+            byName[item.name].flatMap { $0 == 0 ? nil : (weight: $0, value: item.value) }
+        }
     }
 
     func probability(_ comparison: NameComparison) -> Double {
         var sum: Float = 0
-        for (n, item) in NameComparison.evidence.enumerated() where weights[n] != 0 {
-            sum += weights[n] * item.value(comparison)
-        }
+        for term in terms { sum += term.weight * term.value(comparison) }
         return 1 / (1 + exp(-Double(sum)))
     }
 }

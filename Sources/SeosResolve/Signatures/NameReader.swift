@@ -75,7 +75,11 @@ struct NameReader {
                     else { return nil }
                     return (1, found)
                 }
-                if !known.places.isEmpty { return (1, known.places) }
+                if !known.places.isEmpty {
+                    // A list of countries and regions has one place, the gazetteer may have the town beside it.
+                    let others = resources.places.groups(named: parts[0..<1]) ?? []
+                    return (1, known.places + others.filter { !known.places.contains($0) })
+                }
                 if let found = resources.places.groups(named: parts[0..<1]) { return (1, found) }
                 if let found = resources.places.groups(inflected: parts[0]) { return (1, found) }
                 return nil
@@ -102,8 +106,8 @@ struct NameReader {
             let own = meanings(letters, from: 0, mask, wholeWord: true, minimum: 1)
             if own.end > 0 { return own }
             // Words of another language stand in many names; short stems of it would see them everywhere.
-            let foreign = meanings(letters, from: 0, NameLanguages.all, wholeWord: true, minimum: 5)
-            return foreign.end >= 6 || foreign.end + 2 >= letters.count ? foreign : Meanings()
+            let foreign = meanings(letters, from: 0, NameLanguages.all, wholeWord: true, minimum: 4)
+            return foreign.end >= 6 || foreign.end + (foreign.end >= 5 ? 2 : 1) >= letters.count ? foreign : Meanings()
         }
     }
 

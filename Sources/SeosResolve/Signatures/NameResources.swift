@@ -47,6 +47,19 @@ public final class NameResources: Sendable {
         model = NameModel(files: files)
     }
 
+    /// The code by which a region is joined: ISO 3166-2 where a NUTS region is one of its country's own divisions.
+    func regionCode(_ code: String) -> String {
+        guard Self.isDivision(code), let group = places.group(code: code) else { return code }
+        return places.divisions[group] ?? code
+    }
+
+    /// "SE-AC", "SE331"; no country, no town, no sea.
+    private static func isDivision(_ code: String) -> Bool {
+        let letters = Array(code.utf8)
+        guard letters.count >= 4, letters.count <= 6 else { return false }
+        return letters.prefix(2).allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+    }
+
     private let kin: [UInt64: Float]
 
     private static func key(_ a: Int32, _ b: Int32) -> UInt64 {

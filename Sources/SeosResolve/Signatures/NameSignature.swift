@@ -11,6 +11,9 @@ public struct NameSignature: Sendable {
         var places: (Int32, Int32, Int32) = (-1, -1, -1)
         /// Its letters, in the builder's table of words.
         var word: Int32
+        /// Which of the 26 letters it has, and how many letters.
+        var mask: UInt32 = 0
+        var length: Int32 = 0
         var weight: Float
         var isHead = false
         /// A number written in digits or as a Roman numeral.

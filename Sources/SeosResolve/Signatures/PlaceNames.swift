@@ -19,6 +19,8 @@ struct PlaceNames: Sendable {
     /// Up to four groups for the letters of a name, by hash.
     private let names: [UInt64: [Int32]]
     private let byCode: [String: Int32]
+    /// The only code of ISO 3166-2 that a group has.
+    let divisions: [Int32: String]
     /// Case and adjective endings in plain letters.
     private let endings: Set<UInt64>
     static let longest = 4
@@ -153,6 +155,14 @@ struct PlaceNames: Sendable {
         self.groups = groups
         self.names = names
         byCode = codes.mapValues { groupOf[Int($0)] }
+        var divisions: [Int32: String] = [:]
+        var ambiguous: Set<Int32> = []
+        for (n, place) in found.enumerated() where place.code.utf8.dropFirst(2).first == UInt8(ascii: "-") {
+            let group = groupOf[n]
+            if divisions.updateValue(place.code, forKey: group) != nil { ambiguous.insert(group) }
+        }
+        for group in ambiguous { divisions[group] = nil }
+        self.divisions = divisions
         var endings: Set<UInt64> = []
         files.withRows("Concepts/place-endings.tsv") { fields in
             if let ending = fields.first { endings.insert(Hash.of(ending)) }

@@ -80,7 +80,7 @@ public struct SignatureBuilder {
                 i += 1
                 continue
             }
-            if let first = token.letters.first { initials.append(first) }
+            if let first = Self.written(token, text).first { initials.append(first) }
             let known = reader.meanings(of: token)
             if let (length, places) = reader.places(at: i, in: tokens, known: known) {
                 var part = NameSignature.Part(word: intern(tokens[i].letters), weight: 0.75)
@@ -105,7 +105,7 @@ public struct SignatureBuilder {
                 continue
             }
             if token.isAllCaps, !shouts, token.letters.count >= 2, token.letters.count <= 10 {
-                acronyms.append(token.letters)
+                acronyms.append(Self.written(token, text))
             }
             for piece in reader.pieces(of: token, known: known) {
                 if piece.isSilent {
@@ -128,6 +128,10 @@ public struct SignatureBuilder {
         }
         if let head = reader.head(headMarks.isEmpty ? placeMarks : headMarks) { parts[head].isHead = true }
         applyPhrases(&parts)
+        for k in parts.indices {
+            let word = words[Int(parts[k].word)]
+            (parts[k].mask, parts[k].length) = (word.mask, Int32(truncatingIfNeeded: word.letters.count))
+        }
         let head = parts.firstIndex(where: \.isHead)
         let total = parts.reduce(0) { $0 + $1.weight }
         let mixed = reader.hasMixedScript(text)
@@ -137,6 +141,18 @@ public struct SignatureBuilder {
             isOnlyAcronym: tokens.count == 1 && tokens[0].isAllCaps && tokens[0].letters.count <= 10,
             hash: tokens.isEmpty ? Hash.of(text) : hash,
             totalWeight: total, hasMixedScript: mixed)
+    }
+
+    /// The letters of a word as they are written, where they are plain: an acronym has the first letters of words and not
+    /// their sounds, "CNRS" begins like "Centre".
+    private static func written(_ token: Romanization.Word, _ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        guard token.start >= 0, token.end <= text.count, token.start < token.end else { return token.letters }
+        var letters: [UInt8] = []
+        for b in text[token.start..<token.end] {
+            guard b < 0x80 else { return token.letters }
+            letters.append(b >= 0x41 && b <= 0x5A ? b + 32 : b)
+        }
+        return letters
     }
 
     /// Makes one part of several that together say one idea.

@@ -2,14 +2,16 @@
 struct SignatureComparer {
     let resources: NameResources
 
-    func compare(_ a: NameSignature, _ b: NameSignature, _ words: [SignatureBuilder.Word]) -> NameComparison {
+    /// - Parameter wantsPairs: whether to say which parts agree, for reasons in words.
+    func compare(
+        _ a: NameSignature, _ b: NameSignature, _ words: [SignatureBuilder.Word], wantsPairs: Bool = false
+    ) -> NameComparison {
         var result = NameComparison()
         result.isEqual = a.hash == b.hash
         let n = a.parts.count
         let m = b.parts.count
         withUnsafeTemporaryAllocation(of: Float.self, capacity: n + m + 1) { best in
             best.initialize(repeating: 0)
-            result.pairs.reserveCapacity(n)
             for i in 0..<n {
                 var partner = -1
                 for j in 0..<m {
@@ -20,7 +22,7 @@ struct SignatureComparer {
                     }
                     if s > best[n + j] { best[n + j] = s }
                 }
-                if partner >= 0 { result.pairs.append((i, partner)) }
+                if wantsPairs, partner >= 0 { result.pairs.append((i, partner)) }
             }
             var covered: (Float, Float) = (0, 0)
             var rest: (Float, Float) = (0, 0)
@@ -91,8 +93,9 @@ struct SignatureComparer {
         if x.places.0 >= 0, y.places.0 >= 0 {
             if Self.meet(x.places, y.places) { return 1 }
         }
-        let s = WordLikeness.of(words[Int(x.word)], words[Int(y.word)])
-        return s
+        // Most words have other letters altogether.
+        if x.length < 3 || y.length < 3 || (x.mask ^ y.mask).nonzeroBitCount > 6 { return 0 }
+        return WordLikeness.of(words[Int(x.word)], words[Int(y.word)])
     }
 
     private static func meet(_ x: (Int32, Int32, Int32), _ y: (Int32, Int32, Int32)) -> Bool {

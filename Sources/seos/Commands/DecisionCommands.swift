@@ -179,8 +179,9 @@ struct ResolveCommand: SeosCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve", abstract: "Computes anew what is one thing; --review asks about open pairs.",
         discussion: """
-            --review shows pairs that rules found alike and did not dare to join; the answers are kept as decisions.
-            With --json the open pairs are written as JSON lines and nothing is asked.
+            --review shows pairs that rules found alike and did not dare to join, the likeliest first; the answers are kept
+            as decisions, and what an answer settles is not asked again. With --json the open pairs are written as JSON
+            lines and nothing is asked.
 
             Example:
               seos resolve --review
@@ -198,33 +199,11 @@ struct ResolveCommand: SeosCommand {
             if !database.quiet, !database.json { Talk.say("Resolved.") }
             return
         }
-        let open = try book.openQuestions()
-        let output = Output()
-        for (n, question) in open.enumerated() {
-            if database.json {
-                output.line(
-                    .object([
-                        "left": .string(question.left.name), "left_uri": .string(question.left.uri),
-                        "left_entity": question.left.entityID.map(JSONValue.integer) ?? .null,
-                        "right": .string(question.right.name), "right_uri": .string(question.right.uri),
-                        "right_entity": question.right.entityID.map(JSONValue.integer) ?? .null,
-                        "score": .double(question.score), "reason": .string(question.reason),
-                    ]))
-                continue
-            }
-            Talk.say("")
-            Talk.say(Talk.safe("\(n + 1) of \(open.count)  score \(Double(Int(question.score * 100)) / 100)"))
-            Talk.say(Talk.safe("  \(question.left.name)  (\(question.left.uri))"))
-            Talk.say(Talk.safe("  \(question.right.name)  (\(question.right.uri))"))
-            Talk.say(Talk.safe("  \(question.reason)"))
-            Talk.say("One thing? y yes, n no, s skip, q quit")
-            switch readLine()?.lowercased().first {
-            case "y": Talk.say("'seos undo \(try book.decide(question, .same))' takes it back.")
-            case "n": Talk.say("'seos undo \(try book.decide(question, .different))' takes it back.")
-            case "q", nil: return
-            default: continue
-            }
+        if database.json {
+            let output = Output()
+            for question in try book.openQuestions() { output.line(Review.json(question)) }
+        } else {
+            try Review(book: book, isQuiet: database.quiet).run()
         }
-        if open.isEmpty, !database.json, !database.quiet { Talk.say("No open pairs.") }
     }
 }

@@ -18,6 +18,8 @@ struct ExportCommand: SeosCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("File, folder (csv), or - for standard output.", valueName: "path"))
     var output = "-"
     @Option(help: "The title written into the file.") var title: String?
+    @Option(help: ArgumentHelp("Names in this language where there are any, else in English.", valueName: "tag"))
+    var lang: String?
     @Flag(help: "CSV that a spreadsheet opens without running formulas; for people, not for machines.")
     var spreadsheetSafe = false
     @Flag(help: "Leave out contacts.") var noContacts = false
@@ -28,7 +30,7 @@ struct ExportCommand: SeosCommand {
     func execute() throws {
         let exporter = try GraphExporters.exporter(named: format)
         let store = try database.open()
-        var graph = try store.snapshot()
+        var graph = try lang.map { try store.snapshot(language: $0) } ?? store.snapshot()
         if noContacts {
             let contacts = Set(
                 graph.nodes.filter { node in

@@ -8,7 +8,7 @@ struct MatchCommand: ParsableCommand {
         commandName: "match", abstract: "Whether pairs of names are one organization, JSON lines in and out.",
         discussion: """
             Reads {"id","a":{"name","lang"?},"b":{"name","lang"?},"country"?} lines from standard input and answers each
-            with {"id","score","same","reasons"}, in order: a score from 0 to 1, the verdict, and why, in words.
+            with {"id","score","same","reasons"}, in order and on all cores: a score from 0 to 1, the verdict, and why, in words.
             A line that cannot be read is answered with {"error":{…}}.
 
             Example:
@@ -17,37 +17,29 @@ struct MatchCommand: ParsableCommand {
 
     @Flag(help: "Instead of verdicts, how the names were read and the evidence, for Scripts/name-model.")
     var evidence = false
+    @OptionGroup var packs: PackOptions
 
     func run() throws {
-        var matcher = NameMatcher()
-        var out: [UInt8] = []
-        out.reserveCapacity(1 << 18)
-        var reader = LineReader()
-        while let line = reader.next() {
-            if line.isEmpty { continue }
-            line.withUnsafeBufferPointer { bytes in
-                if let pair = NamePair(json: bytes) {
-                    if evidence { explain(pair, &matcher, &out) } else { Self.answer(pair, &matcher, &out) }
+        let resources = NameResources.of(try packs.files())
+        let evidence = evidence
+        let workers = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))
+        LineService.run(workers: workers) {
+            var matcher = NameMatcher(resources: resources)
+            return { line, out in
+                if let pair = NamePair(json: line) {
+                    if evidence { Self.explain(pair, &matcher, &out) } else { Self.answer(pair, &matcher, &out) }
                 } else {
                     JSONLines.error(
                         "match.not-a-pair", "this line is no JSON object with two names",
                         id: JSONLines.id(of: Data(line))
                     ).write(to: &out)
                 }
+                out.append(0x0A)
             }
-            out.append(0x0A)
-            // Whoever asks one pair at a time gets the answer before the next question.
-            if out.count >= 1 << 17 || !reader.hasBuffered { Self.flush(&out) }
         }
-        Self.flush(&out)
     }
 
-    private static func flush(_ out: inout [UInt8]) {
-        FileHandle.standardOutput.write(Data(out))
-        out.removeAll(keepingCapacity: true)
-    }
-
-    private func explain(_ pair: NamePair, _ matcher: inout NameMatcher, _ out: inout [UInt8]) {
+    private static func explain(_ pair: NamePair, _ matcher: inout NameMatcher, _ out: inout [UInt8]) {
         let a = matcher.signature(of: pair.a.name, language: pair.a.language)
         let b = matcher.signature(of: pair.b.name, language: pair.b.language)
         func reading(_ number: Int) -> JSONValue {

@@ -7,13 +7,15 @@ struct ShowCommand: SeosCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One project, organization, region or programme with every claim and its words.",
         discussion: """
-            Takes a name in any language and spelling, or an id.
+            Takes a name in any language and spelling, or an id. All names are listed with their language and the pages
+            that have them; --lang says which of them is put first: one of that language, else English.
 
             Example:
-              seos show "universitat greifswald"
+              seos show "universitat greifswald" --lang et
             """)
 
     @Argument(help: "A name or an id.") var name: String
+    @Option(help: ArgumentHelp("The language of the name shown first.", valueName: "tag")) var lang: String?
     @OptionGroup var database: DatabaseOptions
 
     var wantsJSON: Bool { database.json }
@@ -40,18 +42,20 @@ struct ShowCommand: SeosCommand {
         let claims = try store.claims(of: id)
         let mentions = try store.mentions(of: id)
         let entries = try store.registerEntries(of: id)
+        let names = try store.names(of: id)
         let output = Output()
         if database.json {
-            output.line(json(node, claims, mentions, entries))
+            output.line(json(node, claims, mentions, names, entries))
             return
         }
         var title = "\(node.label)"
-        if case .string(let text) = node["name"] { title = "\(text)  (\(node.label), \(node.id))" }
+        if let text = shown(node, names) { title = "\(text)  (\(node.label), \(node.id))" }
         output.line(Talk.safe(title))
-        for property in node.properties where property.name != "name" {
+        for property in node.properties where property.name != "name" && property.name != "names" {
             let text = Show.text(property.value)
             if !text.isEmpty { output.line(Talk.safe("  \(property.name): \(text)")) }
         }
+        Self.names(names, mentions).forEach { output.line(Talk.safe($0)) }
         for entry in entries {
             let place = [entry.country, entry.domain].compactMap { $0 }.joined(separator: ", ")
             output.line(
@@ -70,11 +74,35 @@ struct ShowCommand: SeosCommand {
         output.line("mentioned \(mentions.count) times in \(Set(mentions.map(\.documentID)).count) documents")
     }
 
+    /// The name put first: the most used one, or the one of the language asked for.
+    private func shown(_ node: GraphSnapshot.Node, _ names: [LocalizedName]) -> String? {
+        guard case .string(let name) = node["name"] else { return nil }
+        return lang.map { LocalizedName.preferred(names, language: $0, otherwise: name) } ?? name
+    }
+
+    /// "  et  Tallinna Ülikool  a.html, b.html": each name with its language and up to three pages that have it.
+    private static func names(_ names: [LocalizedName], _ mentions: [MentionRow]) -> [String] {
+        guard !names.isEmpty else { return [] }
+        let sorted = names.sorted { ($0.language, $0.name) < ($1.language, $1.name) }
+        return ["  names:"]
+            + sorted.map { name in
+                var pages: [String] = []
+                for mention in mentions where mention.name == name.name || mention.quote == name.name {
+                    if mention.language == name.language, !pages.contains(mention.uri) { pages.append(mention.uri) }
+                }
+                let more = pages.count > 3 ? " and \(pages.count - 3) more" : ""
+                return "    \(name.language)  \(name.name)  \(pages.prefix(3).joined(separator: ", "))\(more)"
+            }
+    }
+
     private func json(
-        _ node: GraphSnapshot.Node, _ claims: [ClaimRow], _ mentions: [MentionRow], _ entries: [RegisterEntry]
+        _ node: GraphSnapshot.Node, _ claims: [ClaimRow], _ mentions: [MentionRow], _ names: [LocalizedName],
+        _ entries: [RegisterEntry]
     ) -> JSONValue {
         .object([
-            "id": .integer(node.id), "label": .string(node.label),
+            "id": .integer(node.id), "label": .string(node.label), "name": .optional(shown(node, names)),
+            "names": .array(
+                names.map { .object(["name": .string($0.name), "language": .string($0.language)]) }),
             "properties": .object(node.properties.map { .init($0.name, Show.json($0.value)) }),
             "claims": .array(claims.map(Show.json)),
             "registers": .array(

@@ -5,25 +5,27 @@ import SeosStore
 
 struct WhyCommand: SeosCommand {
     static let configuration = CommandConfiguration(
-        commandName: "why", abstract: "One claim: the sentence with its words marked, the rule, the document.",
+        commandName: "why",
+        abstract: "Why a claim is made, by the sentence it stands in; why names are held to be one thing, in words.",
         discussion: """
-            The numbers of claims stand in square brackets in 'seos show' and 'seos conflicts'.
+            The numbers of claims stand in square brackets in 'seos show' and 'seos conflicts'. With a name or the id of
+            an entity: which pages name it how, and the decisions that made one of them.
 
-            Example:
+            Examples:
               seos why 4821
+              seos why "Tallinna Ülikool"
             """)
 
-    @Argument(help: "The number of a claim.") var claim: Int64
+    @Argument(help: "The number of a claim, or a name or an id.") var subject: String
     @OptionGroup var database: DatabaseOptions
 
     var wantsJSON: Bool { database.json }
 
     func execute() throws {
         let store = try database.open()
-        guard let detail = try store.claim(claim) else {
-            throw UserError(
-                code: "why.not-found", message: "there is no claim \(claim)",
-                hint: "'seos show NAME' lists claims with their numbers")
+        guard let detail = try Int64(subject).flatMap({ try store.claim($0) }) else {
+            try explainEntity(store)
+            return
         }
         let context = Context(detail.text, detail.claim.span)
         let link = detail.document.url.map {

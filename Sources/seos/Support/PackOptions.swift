@@ -12,7 +12,10 @@ struct PackOptions: ParsableArguments {
         ))
     var packs: String?
 
-    func resources() throws -> Resources {
+    func resources() throws -> Resources { packs == nil ? .embedded : Resources(files: try files()) }
+
+    /// The data files alone, without the languages that are made of them.
+    func files() throws -> DataFiles {
         guard let packs else { return .embedded }
         guard let entries = FileManager.default.subpaths(atPath: packs) else {
             throw ValidationError("The pack folder \(packs) cannot be read.")
@@ -20,8 +23,8 @@ struct PackOptions: ParsableArguments {
         var overrides: [String: [UInt8]] = [:]
         for entry in entries where entry.hasSuffix(".tsv") {
             guard let data = FileManager.default.contents(atPath: packs + "/" + entry) else { continue }
-            overrides["Packs/" + entry] = [UInt8](data)
+            overrides[entry.hasPrefix("Concepts/") ? entry : "Packs/" + entry] = [UInt8](data)
         }
-        return Resources(files: DataFiles(overrides: overrides))
+        return DataFiles(overrides: overrides)
     }
 }

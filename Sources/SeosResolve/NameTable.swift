@@ -1,0 +1,117 @@
+internal import SeosLanguages
+internal import SeosModel
+
+/// The names of all entities as signatures, and how alike two of them are: what joining by meaning works on.
+struct NameTable {
+    let entities: [LocalEntity]
+    let keys: NameKeys
+    let likenesses: Likenesses
+    var matcher: NameMatcher { likenesses.matcher }
+    /// Organizations, projects and programmes: the numbers of their names' signatures, the main name's first.
+    let signatures: [[Int32]]
+    /// Organizations, projects and programmes: the number of their main name's folded form; -1 for others.
+    let mainKeys: [Int32]
+    /// Numbers of documents, by entity.
+    let documents: [Int32]
+    /// Projects: the organizations that are their partners, by index.
+    let partners: [[Int]]
+
+    private static let aliasLimit = 4
+
+    init(_ entities: [LocalEntity], resources: NameResources, keys: NameKeys) {
+        self.entities = entities
+        self.keys = keys
+        var matcher = NameMatcher(resources: resources)
+        var documents: [Int32] = []
+        documents.reserveCapacity(entities.count)
+        var numberOf: [Int64: Int32] = [:]
+        var signatures = [[Int32]](repeating: [], count: entities.count)
+        var mainKeys = [Int32](repeating: -1, count: entities.count)
+        var index: [UInt64: Int] = [:]
+        for (n, e) in entities.enumerated() {
+            let document = numberOf[e.documentID] ?? Int32(truncatingIfNeeded: numberOf.count)
+            numberOf[e.documentID] = document
+            documents.append(document)
+            guard e.kind == .organization || e.kind == .project || e.kind == .programme else { continue }
+            if e.kind == .organization { index[Self.place(document, e.local)] = n }
+            mainKeys[n] = keys.number(of: e.name)
+            let names = [e.name] + (e.fullName.map { [$0] } ?? []) + e.aliases.prefix(Self.aliasLimit)
+            for name in names where !name.isEmpty {
+                let s = Int32(truncatingIfNeeded: matcher.signature(of: name, language: e.language))
+                if !signatures[n].contains(s) { signatures[n].append(s) }
+            }
+        }
+        var partners = [[Int]](repeating: [], count: entities.count)
+        for (n, e) in entities.enumerated() where e.kind == .project {
+            for local in e.partners {
+                if let partner = index[Self.place(documents[n], local)], !partners[n].contains(partner) {
+                    partners[n].append(partner)
+                }
+            }
+        }
+        self.partners = partners
+        self.documents = documents
+        self.signatures = signatures
+        self.mainKeys = mainKeys
+        likenesses = Likenesses(matcher)
+    }
+
+    private static func place(_ document: Int32, _ local: Int) -> UInt64 {
+        UInt64(UInt32(bitPattern: document)) << 32 | UInt64(UInt32(truncatingIfNeeded: local))
+    }
+
+    /// The best pair of names of two entities.
+    struct Found {
+        var a: Int32
+        var b: Int32
+        var likeness: Likeness
+    }
+
+    /// The best pair of names of two organizations; nil when their countries or codes differ.
+    func best(_ a: Int, _ b: Int) -> Found? {
+        if let p = entities[a].country, let q = entities[b].country, p != q { return nil }
+        return bestOfAnyCountry(a, b)
+    }
+
+    /// The same for pages of which one may have read a country wrongly.
+    func bestOfAnyCountry(_ a: Int, _ b: Int) -> Found? {
+        if let p = entities[a].code, let q = entities[b].code, p != q { return nil }
+        // A name inside a longer one is another body, or none: "Weaving Society" in "Weaving Society Gotland".
+        if documents[a] == documents[b] {
+            let (x, y) = (entities[a].span, entities[b].span)
+            if x.start < y.end, y.start < x.end { return nil }
+        }
+        // In one language, two names that each have a place or proper word of their own are two, whatever short form
+        // their pages share.
+        if let s = signatures[a].first, let t = signatures[b].first, s != t,
+            entities[a].language == entities[b].language, likenesses.of(s, t).identityRestLesser >= 0.3
+        {
+            return nil
+        }
+        return closest(a, b)
+    }
+
+    /// The two names, one of each, that are most alike.
+    func closest(_ a: Int, _ b: Int) -> Found? {
+        var best: Found?
+        // A spelling with letters of two scripts may be meant to mislead: a person is asked.
+        for s in signatures[a] where !matcher.hasMixedScript(Int(s)) {
+            for t in signatures[b] where !matcher.hasMixedScript(Int(t)) {
+                let likeness = likenesses.of(s, t)
+                if likeness.score > best?.likeness.score ?? -1 { best = Found(a: s, b: t, likeness: likeness) }
+            }
+        }
+        return best
+    }
+
+    /// Whether two organizations have a name in common.
+    func haveSameName(_ a: Int, _ b: Int) -> Bool {
+        if mainKeys[a] == mainKeys[b] { return true }
+        let other = signatures[b]
+        return signatures[a].contains { other.contains($0) }
+    }
+
+    func reasons(_ found: Found) -> [String] {
+        found.a == found.b ? ["same name"] : matcher.reasons(Int(found.a), Int(found.b))
+    }
+}

@@ -1,0 +1,174 @@
+internal import SeosLanguages
+internal import SeosModel
+
+extension ProjectJoins {
+    /// What two pages agree on, in words, and how much it weighs.
+    struct Agreement {
+        var weight = 0.0
+        var reasons: [String] = []
+        /// Partners, dates, amounts, programme, address, title: how many kinds of evidence speak for it.
+        var kinds = 0
+
+        mutating func add(_ weight: Double, _ reason: String) {
+            self.weight += weight
+            reasons.append(reason)
+            kinds += 1
+        }
+    }
+
+    /// Joins at this weight; from two thirds of it a person is asked.
+    private static let enough = 4.5
+    private static let worthAsking = 3.0
+
+    /// Projects of different names, as translations have: partners, dates, amounts, programme, address and the meaning of
+    /// the title together; never one of them alone.
+    mutating func context(_ named: [Join]) -> [Join] {
+        var sets = DisjointSets(count: table.entities.count, vetoes: [])
+        for join in named { sets.union(join.left, join.right) }
+        var told: [Int: Set<Int32>] = [:]
+        for (n, e) in table.entities.enumerated() where e.kind == .project {
+            told[sets.find(n), default: []].insert(table.documents[n])
+        }
+        var found: [Join] = []
+        for (a, b) in candidates() where sets.find(a) != sets.find(b) {
+            guard table.documents[a] != table.documents[b], let agreement = agreement(a, b) else { continue }
+            found.append(
+                Join(
+                    left: a, right: b, score: min(0.97, 0.5 + 0.08 * agreement.weight),
+                    reason: agreement.reasons.joined(separator: "; "), rule: Self.contextRule))
+        }
+        found.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
+        var joins: [Join] = []
+        for join in found {
+            let (a, b) = (sets.find(join.left), sets.find(join.right))
+            guard a != b else { continue }
+            // A page that tells of two projects tells them apart.
+            let documents = told[a] ?? []
+            let others = told[b] ?? []
+            guard join.score >= 0.5 + 0.08 * Self.enough, documents.isDisjoint(with: others) else {
+                if documents.isDisjoint(with: others) { open.append(join) }
+                continue
+            }
+            sets.union(a, b)
+            told[sets.find(a)] = documents.union(others)
+            joins.append(join)
+        }
+        return joins
+    }
+
+    /// Pairs that share a fact which few projects share.
+    private func candidates() -> [(Int, Int)] {
+        var blocks: [UInt64: [Int]] = [:]
+        var seen: Set<UInt64> = []
+        for (n, facts) in facts.enumerated() {
+            guard let facts else { continue }
+            seen.removeAll(keepingCapacity: true)
+            func add(_ key: UInt64) { if seen.insert(key).inserted { blocks[key, default: []].append(n) } }
+            for address in facts.addresses { add(~1 & Hash.of("address \(address)".utf8)) }
+            for programme in facts.programmes {
+                for date in facts.starts { add(~1 & Hash.of("start \(date) \(programme)".utf8)) }
+                for date in facts.ends { add(~1 & Hash.of("end \(date) \(programme)".utf8)) }
+            }
+            for amount in facts.totals + facts.shares {
+                // Neighbouring steps of about a hundredth: rounding must not part two figures.
+                let step = Self.step(amount.hundredths)
+                for step in step...(step + 1) { add(~1 & Hash.of("amount \(amount.currency) \(step)".utf8)) }
+            }
+            for partner in table.partners[n] { for key in partnerKeys(partner) { add(key) } }
+        }
+        var pairs = IndexPairs()
+        for (key, members) in blocks where members.count > 1 {
+            guard members.count <= (key & 1 == 0 ? Self.contextLimit : Self.partnerLimit) else { continue }
+            for (i, a) in members.enumerated() { for b in members.dropFirst(i + 1) { pairs.insert(a, b) } }
+        }
+        return pairs.all()
+    }
+
+    /// What the names of a partner may share with a name in another language; odd numbers, the others are even.
+    private func partnerKeys(_ partner: Int) -> [UInt64] {
+        table.signatures[partner].flatMap { table.matcher.blockingKeys(Int($0)) }.map { $0 | 1 }
+    }
+
+    private static func step(_ hundredths: Int64) -> Int {
+        var value = hundredths
+        var magnitude = 0
+        while value >= 1000 {
+            value /= 10
+            magnitude += 1
+        }
+        return magnitude * 1000 + Int(value)
+    }
+
+    /// What speaks for one project under two names; nil when something speaks against it or too little is known.
+    private func agreement(_ a: Int, _ b: Int) -> Agreement? {
+        guard let x = facts[a], let y = facts[b], !x.contradicts(y) else { return nil }
+        let (e, f) = (table.entities[a], table.entities[b])
+        if haveOtherNumerals(a, b) { return nil }
+        let title = titleLikeness(a, b)
+        if let p = e.acronym, let q = f.acronym, Self.isAcronym(p), Self.isAcronym(q),
+            table.keys.number(of: p) != table.keys.number(of: q), title < 0.9
+        {
+            return nil
+        }
+        var result = Agreement()
+        dates(x, y, &result)
+        amounts(x, y, &result)
+        if let programme = x.programmes.intersection(y.programmes).min() {
+            result.add(1, "both of the programme \(programme)")
+        } else if !x.programmes.isEmpty, !y.programmes.isEmpty {
+            result.weight -= 0.5
+        }
+        if let address = x.addresses.intersection(y.addresses).min() { result.add(1.5, "both name \(address)") }
+        if title >= NameMatcher.threshold { result.add(title >= 0.7 ? 2 : 1.5, "the titles mean the same") }
+        // Within one language a project keeps its name.
+        if e.language == f.language { result.weight -= 1 }
+        // Partners alone say nothing: they may have run two projects, in one language with the same programme and name.
+        if result.kinds == 0 || e.language == f.language && result.weight < 1 { return nil }
+        partners(a, b, &result)
+        return result.kinds >= 2 && result.weight >= Self.worthAsking ? result : nil
+    }
+
+    private func partners(_ a: Int, _ b: Int, _ result: inout Agreement) {
+        let common = commonPartners(a, b, anyCountry: true).count
+        guard common > 0 else { return }
+        let smaller = min(table.partners[a].count, table.partners[b].count)
+        let weight = Double(min(common, 5)) * (common * 2 >= smaller ? 1 : 0.5)
+        result.add(weight, common == 1 ? "a common partner" : "\(common) common partners")
+    }
+
+    private func dates(_ x: ProjectFacts, _ y: ProjectFacts, _ result: inout Agreement) {
+        if let start = x.starts.intersection(y.starts).min() {
+            result.add(1.5, "both begin \(start)")
+        } else if x.startYear != nil, x.startYear == y.startYear {
+            result.add(0.5, "both begin in one year")
+        }
+        if let end = x.ends.intersection(y.ends).min() {
+            result.add(1.5, "both end \(end)")
+        } else if let p = x.endYear, let q = y.endYear {
+            if p == q { result.add(0.5, "both end in one year") } else { result.weight -= 0.5 }
+        }
+    }
+
+    private func amounts(_ x: ProjectFacts, _ y: ProjectFacts, _ result: inout Agreement) {
+        func shared(_ left: [ProjectFacts.Amount], _ right: [ProjectFacts.Amount]) -> ProjectFacts.Amount? {
+            left.filter { amount in right.contains { $0.isAbout(amount) } }.max { $0.hundredths < $1.hundredths }
+        }
+        if let total = shared(x.totals, y.totals) {
+            result.add(total.isRound ? 1.5 : 2, "the same total")
+        } else if let crossed = shared(x.totals, y.shares) ?? shared(x.shares, y.totals), !crossed.isRound {
+            result.add(1, "one figure in both")
+        }
+        if let share = shared(x.shares, y.shares) { result.add(share.isRound ? 0.75 : 1.5, "the same grant") }
+    }
+
+    /// How alike the titles are in meaning; names of one word say nothing.
+    private func titleLikeness(_ a: Int, _ b: Int) -> Double {
+        var best = 0.0
+        for s in table.signatures[a] where table.matcher.partCount(Int(s)) >= 2 {
+            for t in table.signatures[b] where table.matcher.partCount(Int(t)) >= 2 {
+                best = max(best, table.likenesses.of(s, t).score)
+            }
+        }
+        return best
+    }
+}

@@ -1,0 +1,160 @@
+internal import SeosModel
+internal import SeosText
+
+/// Joins projects: by a long name, by a short name with something else in common, and by what two pages say of a
+/// project whose title one of them translates.
+struct ProjectJoins {
+    static let fullNameRule = "project.full-name"
+    static let shortNameRule = "project.short-name"
+    static let contextRule = "project.context"
+
+    let table: NameTable
+    let facts: [ProjectFacts?]
+    /// What stands for the number of a project in a series: "II", "3", "+"; by entity.
+    private let numerals: [String]
+
+    /// Names or facts that more projects share say too little.
+    private static let blockLimit = 400
+    static let contextLimit = 60
+    static let partnerLimit = 12
+
+    /// Pairs that are alike, and not alike enough to be joined.
+    var open: [Join] = []
+
+    init(_ table: NameTable) {
+        self.table = table
+        facts = table.entities.map { $0.kind == .project ? ProjectFacts($0) : nil }
+        numerals = table.entities.map { $0.kind == .project ? ProjectNumeral.of($0) : "" }
+    }
+
+    mutating func joins() -> [Join] {
+        var byShort: [Int32: [Int]] = [:]
+        var byLong: [Int32: [Int]] = [:]
+        for (n, e) in table.entities.enumerated() where e.kind == .project {
+            let short = [e.name, e.acronym ?? ""] + e.aliases.filter(Self.isAcronym)
+            for key in Set(short.map { table.keys.number(of: $0) }) where !table.keys[key].isEmpty {
+                byShort[key, default: []].append(n)
+            }
+            for key in Set(([e.fullName ?? "", e.name] + e.aliases).map { table.keys.number(of: $0) })
+            where table.keys[key].split(separator: " ").count >= 4 {
+                byLong[key, default: []].append(n)
+            }
+        }
+        var joins: [Join] = []
+        for members in ordered(byLong) {
+            for n in members.dropFirst() where !contradict(members[0], n) {
+                joins.append(
+                    Join(
+                        left: members[0], right: n, score: 0.95, reason: "same long name", rule: Self.fullNameRule))
+            }
+        }
+        for members in ordered(byShort) {
+            for (i, a) in members.prefix(Self.blockLimit).enumerated() {
+                for b in members.prefix(Self.blockLimit).dropFirst(i + 1) where !contradict(a, b) {
+                    if let join = sameShortName(a, b) { joins.append(join) }
+                }
+            }
+        }
+        let named = joins
+        joins += context(named)
+        return joins
+    }
+
+    private func ordered(_ blocks: [Int32: [Int]]) -> [[Int]] {
+        blocks.filter { $0.value.count > 1 }.sorted { table.keys[$0.key] < table.keys[$1.key] }.map(\.value)
+    }
+
+    /// A short name alone says nothing: another project may have taken it.
+    private func sameShortName(_ a: Int, _ b: Int) -> Join? {
+        let entities = table.entities
+        // A year says less than a month, and too little here.
+        var shared = entities[a].evidence.intersection(entities[b].evidence).filter {
+            !$0.hasPrefix("from ") && !$0.hasPrefix("until ")
+        }.sorted()
+        if shared.isEmpty {
+            shared = commonPartners(a, b).map { "partner \(table.keys.key(of: entities[$0.0].name))" }
+        }
+        guard !shared.isEmpty else { return nil }
+        return Join(
+            left: a, right: b, score: min(0.98, 0.8 + 0.05 * Double(shared.count)),
+            reason: "same short name; both: " + shared.prefix(4).joined(separator: ", "), rule: Self.shortNameRule)
+    }
+
+    func contradict(_ a: Int, _ b: Int) -> Bool {
+        guard let x = facts[a], let y = facts[b] else { return false }
+        return x.contradicts(y)
+    }
+
+    /// "II" against "I", "2" or nothing: another project of a series.
+    func haveOtherNumerals(_ a: Int, _ b: Int) -> Bool { numerals[a] != numerals[b] }
+
+    /// The partners of two projects that name one body, one to one.
+    ///
+    /// - Parameter anyCountry: whether names that leave no doubt count although the pages name two countries.
+    func commonPartners(_ a: Int, _ b: Int, anyCountry: Bool = false) -> [(Int, Int)] {
+        let left = table.partners[a].prefix(40)
+        let right = table.partners[b].prefix(40)
+        guard !left.isEmpty, !right.isEmpty else { return [] }
+        var fits: [(score: Double, left: Int, right: Int)] = []
+        for x in left {
+            for y in right {
+                if let score = partnerLikeness(x, y, anyCountry) { fits.append((score, x, y)) }
+            }
+        }
+        fits.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
+        var used: Set<Int> = []
+        var pairs: [(Int, Int)] = []
+        for fit in fits where !used.contains(fit.left) && !used.contains(fit.right) {
+            used.insert(fit.left)
+            used.insert(fit.right)
+            pairs.append((fit.left, fit.right))
+        }
+        return pairs.sorted { $0.0 < $1.0 }
+    }
+
+    private func partnerLikeness(_ x: Int, _ y: Int, _ anyCountry: Bool) -> Double? {
+        let (p, q) = (table.entities[x], table.entities[y])
+        if let code = p.code, code == q.code { return 1 }
+        if let found = table.best(x, y), found.likeness.score >= 0.5 { return found.likeness.score }
+        // A country may be read wrongly; a name that agrees in all that tells bodies apart is not.
+        guard anyCountry, let found = table.bestOfAnyCountry(x, y), found.likeness.isSurelySame else { return nil }
+        return found.likeness.score - 0.2
+    }
+
+    /// One word with at least two capitals.
+    static func isAcronym(_ name: String) -> Bool {
+        !name.contains(" ") && name.count >= 3 && name.filter(\.isUppercase).count >= 2
+    }
+}
+
+/// The mark by which projects of a series tell themselves apart.
+enum ProjectNumeral {
+    private static let romans: [String: String] = [
+        "i": "", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8",
+    ]
+
+    /// "2" for "Green Railway II" and "Green Railway 2.0", "+" for "FIREPOCTEP +"; empty for none and for the first.
+    static func of(_ e: LocalEntity) -> String {
+        for name in [e.acronym, e.name] {
+            guard let name else { continue }
+            let mark = of(name)
+            if !mark.isEmpty { return mark }
+        }
+        return ""
+    }
+
+    static func of(_ name: String) -> String {
+        let words = name.split { $0 == " " || $0 == "\u{A0}" || $0 == "-" || $0 == "–" }
+        guard let last = words.last else { return "" }
+        if last.utf8.last == UInt8(ascii: "+") { return "+" }
+        if words.count > 1 {
+            if last.allSatisfy(\.isUppercase), let number = romans[last.lowercased()] { return number }
+            if last.utf8.count <= 3, let digit = last.utf8.first, digit >= 0x32, digit <= 0x39,
+                last.utf8.dropFirst().allSatisfy({ $0 == 0x2E || $0 == 0x30 })
+            {
+                return String(last.prefix(1))
+            }
+        }
+        return ""
+    }
+}
