@@ -76,6 +76,13 @@ struct NameReader {
         guard let match = reading.first(.nameProgramme, at: i) else { return nil }
         guard reading.tokens[i].isCapitalized || reading.kind(i) != .word else { return nil }
         let entry = reading.entry(match)
+        // "LIFE Orchids" is a project.
+        if match.length == 1, entry.form == "LIFE", reading.kind(match.end) == .word,
+            reading.tokens[match.end].isCapitalized,
+            reading.singleSpaceBefore(match.end), reading.first(.programme, at: match.end) == nil
+        {
+            return nil
+        }
         // One plain word ("Life", "Leader") is a programme only in capitals, or beside a word for programme.
         if match.length == 1, ["life", "leader", "erasmus", "cosme"].contains(reading.tokens.foldedString(i)),
             !reading.tokens[i].isAllCaps

@@ -226,25 +226,44 @@ extension ProjectNames {
         let r = view.reading
         guard tokens.count == 1, r.first(.nameProgramme, at: tokens.lowerBound)?.length == 1 else { return tokens }
         let next = tokens.upperBound
-        guard r.kind(next) == .word, r.singleSpaceBefore(next), r.tokens[next].isCapitalized else { return tokens }
-        return tokens.lowerBound..<(next + 1)
+        guard r.kind(next) == .word, r.singleSpaceBefore(next), r.tokens[next].isCapitalized,
+            r.first(.programme, at: next) == nil
+        else { return tokens }
+        var end = next + 1
+        let isTitle = view.block.headingLevel != nil && tokens.lowerBound == view.range.lowerBound
+        while end < view.range.upperBound, r.kind(end) == .word, r.singleSpaceBefore(end), end - next < 3,
+            isTitle || r.tokens[end].isCapitalized
+        { end += 1 }
+        return tokens.lowerBound..<end
     }
 
     static func isAcronymToken(_ i: Int, _ view: BlockView, _ words: CommonWords) -> Bool {
         let r = view.reading
         guard r.kind(i) == .word, r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital, r.tokens.folded(i).count >= 3
         else { return false }
+        // "nGall": a letter that the language puts in front of a capital.
+        if !r.tokens[i].isAllCaps, isMutated(r.tokens.string(i)) { return false }
         if isShouting(view) || r.tokens[i].isAllCaps && words.contains(i, view) { return false }
-        if withProgrammeWord(i..<(i + 1), view).count > 1, isBesideProject(i..<(i + 2), view) { return true }
+        let named = withProgrammeWord(i..<(i + 1), view)
+        if named.count > 1, view.block.headingLevel != nil || isBesideProject(named, view) { return true }
         for match in r.at(i) where match.length == 1 {
             switch r.meaning(match) {
             case .orgLegal, .nameOrganization, .nameProgramme, .currency, .magnitudeCurrency, .orgHead, .namePlace,
-                .contact, .programme:
+                .contact, .programme, .project, .nameBody, .noiseNavigation, .noiseRelated, .noiseFooter:
                 return false
+            case let meaning where meaning.isLabel: return false
             default: continue
             }
         }
         return true
+    }
+
+    /// One or two small letters, one capital, and small letters again.
+    private static func isMutated(_ word: String) -> Bool {
+        let start = word.prefix { $0.isLowercase }
+        let rest = word.dropFirst(start.count)
+        return (1...2).contains(start.count) && rest.first?.isUppercase == true
+            && rest.dropFirst().allSatisfy(\.isLowercase)
     }
 
     /// A line all in capitals says nothing about acronyms.

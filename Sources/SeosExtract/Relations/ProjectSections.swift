@@ -23,7 +23,54 @@ struct ProjectSections {
         }
         let repeated = Group.allCases.filter { group in found.filter { $0.groups.contains(group) }.count >= 2 }
         let alike = found.filter { !$0.groups.isDisjoint(with: repeated) }
-        return alike.count >= 2 ? alike.map(\.name) : []
+        return alike.count >= 2 ? alike.map(\.name) : siblings
+    }
+
+    /// Headings below one that speaks of projects ("I nostri progetti"), each with text that tells of partners, money,
+    /// time or a programme; nothing when the heading above names a project itself.
+    private var siblings: [ProjectNames.Name] {
+        guard !fields.contains(where: { [.projectName, .projectFullName, .projectAcronym].contains($0.meaning) }),
+            let title = views.prefix(12).first(where: { speaksOfProjects($0) }),
+            let first = views[(title.index + 1)...].first(where: { $0.block.headingLevel != nil }),
+            let level = first.block.headingLevel
+        else { return [] }
+        var names: [ProjectNames.Name] = []
+        for view in views[first.index...] {
+            guard view.block.headingLevel == level, view.range.filter({ view.reading.kind($0) == .word }).count <= 9,
+                FieldFinder.label(in: view.range, view, whole: true) == nil,
+                !view.reading.matches.contains(where: { view.reading.meaning($0) == .noProject }),
+                groups(below: view, level).count >= 2, let name = name(in: view)
+            else { continue }
+            names.append(name)
+        }
+        return names.count >= 2 ? names : []
+    }
+
+    private func speaksOfProjects(_ view: BlockView) -> Bool {
+        let r = view.reading
+        guard view.block.headingLevel != nil, view.range.count <= 14,
+            view.range.contains(where: { r.first(.project, at: $0) != nil })
+        else { return false }
+        return !view.range.contains { r.ascii($0) == UInt8(ascii: "\"") || r.ascii($0) == UInt8(ascii: ":") }
+    }
+
+    /// What kinds of facts the text under a heading tells.
+    private func groups(below heading: BlockView, _ level: Int) -> Set<Group> {
+        var groups: Set<Group> = []
+        for view in views[(heading.index + 1)...] {
+            if let other = view.block.headingLevel, other <= level { break }
+            for value in view.values {
+                if value.mention.kind == .money { groups.insert(.money) }
+                if value.mention.kind == .date { groups.insert(.time) }
+            }
+            for name in view.names {
+                if name.mention.kind == .programme { groups.insert(.programme) }
+                if name.mention.kind == .organization {
+                    groups.insert(name.mention.code == nil ? .partners : .programme)
+                }
+            }
+        }
+        return groups
     }
 
     private enum Group: CaseIterable {
