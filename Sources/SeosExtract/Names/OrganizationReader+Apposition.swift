@@ -52,16 +52,20 @@ extension OrganizationReader {
 
     /// "Berufskolleg Sonnenberg z Niemiec": the country a body comes from is no part of its name.
     func withoutOrigin(_ tokens: Range<Int>) -> Range<Int> {
-        for i in tokens.dropFirst(2).suffix(4) {
-            guard let from = reading.first(.placeBefore, at: i), reading.entry(from).key == "from",
-                from.end < tokens.upperBound
+        var names = 0
+        for i in tokens.dropFirst() {
+            guard let from = reading.first(.placeBefore, at: i), from.end < tokens.upperBound,
+                !reading.tokens[i].isCapitalized
             else { continue }
-            let isCountry =
-                gazetteer.hits(at: from.end, in: reading.tokens, limit: tokens.upperBound, language: reading.language)
-                .map {
-                    $0.tokens.upperBound == tokens.upperBound && $0.places.first?.level == 0
-                } ?? false
-            if isCountry { return tokens.lowerBound..<i }
+            let hit = gazetteer.hits(
+                at: from.end, in: reading.tokens, limit: tokens.upperBound, language: reading.language)
+            if let hit, hit.tokens.upperBound == tokens.upperBound, let place = hit.places.first,
+                i - tokens.lowerBound >= 2
+            {
+                // "iz Črnomlja" says where from; "á Írlandi" says where, when the name has told its own place before.
+                if reading.entry(from).key == "from" || place.level == 0 && names > 0 { return tokens.lowerBound..<i }
+            }
+            names += 1
         }
         return tokens
     }

@@ -269,7 +269,10 @@ struct OrganizationReader {
                     end = j + 1
                     small = 0
                 } else if isSmallWord(j) {
-                    if end > head.upperBound, opensAnother(j, blocked) { break }
+                    if end > head.upperBound || !reading.tokens[head.lowerBound].isCapitalized, opensAnother(j, blocked)
+                    {
+                        break
+                    }
                     small += 1
                     if small > 3 { break }
                 } else if !isCue(j), reading.tokens[head.lowerBound].isCapitalized, others < 2,
@@ -282,7 +285,8 @@ struct OrganizationReader {
                 }
             } else if reading.isDash(j), reading.glued(j), reading.glued(j + 1) {
             } else if "'&".utf8.contains(reading.ascii(j)) {
-            } else if reading.ascii(j) == UInt8(ascii: "."), reading.glued(j), reading.tokens.folded(j - 1).count <= 3,
+            } else if reading.ascii(j) == UInt8(ascii: "."), reading.glued(j), reading.kind(j - 1) == .word,
+                reading.tokens.folded(j - 1).count <= 3,
                 reading.glued(j + 1) || small == 0 && reading.tokens.folded(j - 1).count <= 2
             {
                 // "im. A. Mickiewicza", "St."

@@ -20,11 +20,31 @@ extension FactReader {
             // "(beneficiary)" behind every name of a list makes nobody the lead.
             var leads: [String: Int] = [:]
             for (item, _) in read where item.role == .lead { leads[item.roleWords, default: 0] += 1 }
-            for (var item, part) in read {
+            for (var item, part) in joined(read, field) {
                 if item.role == .lead, leads[item.roleWords, default: 0] >= 3 { item.role = .partner }
                 partner(item, field, part, views[part.view])
             }
         }
+    }
+
+    /// "Lead: University X, Faculty Y": under a label for one, what follows the comma is a part of the body before it.
+    private func joined(_ items: [(item: PartnerList.Item, part: Field.Part)], _ field: Field)
+        -> [(item: PartnerList.Item, part: Field.Part)]
+    {
+        guard field.meaning == .partnerLead, items.count == 2, items[0].part.view == items[1].part.view,
+            items[0].item.role == nil, items[1].item.role == nil, items[0].item.country == nil,
+            items[0].item.aliases.isEmpty
+        else { return items }
+        let (a, b) = (items[0].item.tokens, items[1].item.tokens)
+        let view = views[items[0].part.view]
+        guard b.lowerBound == a.upperBound + 1, view.reading.ascii(a.upperBound) == UInt8(ascii: ",") else {
+            return items
+        }
+        var whole = items[0]
+        whole.item.tokens = a.lowerBound..<b.upperBound
+        whole.item.country = items[1].item.country
+        whole.item.aliases = [a] + items[1].item.aliases
+        return [whole]
     }
 
     /// A long part is a list when brackets with countries or head nouns stand at nearly every comma.

@@ -49,7 +49,25 @@ struct PartnerList {
                 }
             }
         }
-        return items
+        return withoutSeats(items)
+    }
+
+    /// A town behind a name ("Association X, Remiremont") is where the body sits, unless the whole list is of towns.
+    private func withoutSeats(_ items: [Item]) -> [Item] {
+        let places = items.map { item in item.acronym == nil && item.role == nil ? placeAlone(item.tokens) : nil }
+        let isAddress = items.map {
+            reading.kind($0.tokens.lowerBound) == .number && reading.digits($0.tokens.lowerBound) >= 4
+        }
+        guard zip(places, isAddress).contains(where: { $0 == nil && !$1 }) else { return items }
+        var result: [Item] = []
+        for (n, item) in items.enumerated() {
+            if places[n] == nil, !isAddress[n] {
+                result.append(item)
+            } else if !result.isEmpty, result[result.count - 1].country == nil {
+                result[result.count - 1].country = places[n]
+            }
+        }
+        return result
     }
 
     private func lines(_ tokens: Range<Int>) -> [Range<Int>] {
@@ -212,7 +230,9 @@ struct PartnerList {
             reading.meaning($0).isPartnerLabel && $0.end < tokens.upperBound
         }) {
             let next = match.end
-            if ":-".utf8.contains(reading.ascii(next)) {
+            if ":-".utf8.contains(reading.ascii(next))
+                || reading.ascii(next) == UInt8(ascii: ".") && reading.ascii(next + 1) == UInt8(ascii: ".")
+            {
                 item.role = Self.role(reading.meaning(match))
                 tokens = strip((next + 1)..<tokens.upperBound)
             }

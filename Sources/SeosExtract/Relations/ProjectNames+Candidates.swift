@@ -26,7 +26,6 @@ extension ProjectNames {
                 let key = Folding.key(r.string(tokens)).filter { $0 != " " }
                 var score = 1
                 let isBeside = isBesideProject(tokens, view)
-                if !isBeside, isOneCapital(i, r) { continue }
                 if isBeside { score += 6 }
                 if isBesidePartners(tokens, view) { score += 5 }
                 // A line of its own may be the name of the site or of a part of the page.
@@ -236,12 +235,15 @@ extension ProjectNames {
         let r = view.reading
         guard r.kind(i) == .word, r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital, r.tokens.folded(i).count >= 3
         else { return false }
+        // "nGall": a letter that the language puts in front of a capital.
+        if !r.tokens[i].isAllCaps, isMutated(r.tokens.string(i)) { return false }
         if isShouting(view) || r.tokens[i].isAllCaps && words.contains(i, view) { return false }
         for match in r.at(i) where match.length == 1 {
             switch match.meaning {
             case .orgLegal, .nameOrganization, .nameProgramme, .currency, .magnitudeCurrency, .orgHead, .namePlace,
-                .contact, .programme, .project:
+                .contact, .programme, .project, .nameBody, .noiseNavigation, .noiseRelated, .noiseFooter:
                 return false
+            case let meaning where meaning.isLabel: return false
             default: continue
             }
         }
@@ -249,7 +251,7 @@ extension ProjectNames {
         if r.first(.projectPrefix, at: i) != nil { return carriesPrefix(i, r) }
         // "NAZIV PROJEKTA"
         return !(max(view.range.lowerBound, i - 3)...i).contains { start in
-            r.at(start).contains { $0.length > 1 && $0.end > i && $0.meaning.rawValue.hasPrefix("labels.") }
+            r.at(start).contains { $0.length > 1 && $0.end > i && $0.meaning.isLabel }
         }
     }
 
@@ -260,11 +262,12 @@ extension ProjectNames {
             && r.first(.project, at: next) == nil
     }
 
-    /// "nGall", "hOllscoil": small letters that a language puts in front of a capital, as in "eHealth".
-    static func isOneCapital(_ i: Int, _ r: Reading) -> Bool {
-        guard !r.tokens[i].isAllCaps, !r.tokens[i].isCapitalized else { return false }
-        let span = r.tokens.span(i..<(i + 1))
-        return r.tokens.string(span).unicodeScalars.count { $0.properties.isUppercase } == 1
+    /// One or two small letters, one capital, and small letters again.
+    private static func isMutated(_ word: String) -> Bool {
+        let start = word.prefix { $0.isLowercase }
+        let rest = word.dropFirst(start.count)
+        return (1...2).contains(start.count) && rest.first?.isUppercase == true
+            && rest.dropFirst().allSatisfy(\.isLowercase)
     }
 
     /// A line all in capitals says nothing about acronyms.
