@@ -51,9 +51,9 @@ import Testing
         let worst = share(Array(sorted.suffix(third)))
         #expect(best >= 0.8)
         #expect(best > worst)
-        // Not more sure than right, over all: within a tenth.
+        // Over all not more sure than right by a tenth. Less sure is no fault: rules were measured on harder pages too.
         let mean = judged.reduce(0) { $0 + $1.confidence } / Double(judged.count)
-        #expect(abs(mean - share(judged)) < 0.1)
+        #expect(mean - share(judged) < 0.1)
     }
 
     @Test func aLabelIsSurerThanAGuess() throws {
