@@ -12,7 +12,7 @@ import Testing
     ].map { Folders.documents + "/" + $0 }
     /// Values for what a query must be told.
     private static let given: [String: QueryValue] = [
-        "name": .string("Polo Poschiavo"), "project": .string("AlpFoodway"), "region": .string("x-alps"),
+        "name": .string("Polo Poschiavo"), "project": .string("AlpFoodway"), "region": .string("SI033"),
         // These pages tell of two projects without a common partner, so only pairs inside one project are right.
         "least": .integer(1), "first": .string("2017-01-01"), "from": .string("Polo Poschiavo"),
         "to": .string("Regione Lombardia"),

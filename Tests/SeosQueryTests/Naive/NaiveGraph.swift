@@ -150,11 +150,13 @@ struct NaiveGraph {
         for r in relationships {
             let ends = "\(nodes[r.source].id), \(nodes[r.target].id), \(r.id)"
             switch r.type {
-            case "PART_OF": lines.append("INSERT INTO part_of VALUES (\(ends));")
-            case "LOCATED_IN": lines.append("INSERT INTO located_in VALUES (\(ends), 1, 1);")
+            case "PART_OF": lines.append("INSERT INTO part_of (source, target, id) VALUES (\(ends));")
+            case "LOCATED_IN": lines.append("INSERT INTO located_in (source, target, id, claims, sources) VALUES (\(ends), 1, 1);")
             default:
                 let role = r.role.flatMap { Self.roles[$0] } ?? 0
-                lines.append("INSERT INTO \(r.type.lowercased()) VALUES (\(ends), \(role), 1, 1, 0.5);")
+                lines.append(
+                    "INSERT INTO \(r.type.lowercased()) (source, target, id, role, claims, sources, confidence) VALUES (\(ends), \(role), 1, 1, 0.5);"
+                )
             }
         }
         return lines.joined(separator: "\n") + "\nCOMMIT;"
