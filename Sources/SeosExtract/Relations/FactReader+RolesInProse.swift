@@ -6,8 +6,12 @@ internal import SeosText
 extension FactReader {
     /// "led by X", "X koordinuje projekt", "on kaasatud X, Y ja Z".
     mutating func readRolesInProse() {
+        var listed: [Int: [Range<Int>]] = [:]
+        for field in fields where field.meaning.isPartnerLabel {
+            for part in field.parts { listed[part.view, default: []].append(part.tokens) }
+        }
         for view in views where view.block.headingLevel == nil {
-            for sentence in view.sentences(in: view.range) { roles(in: sentence, view) }
+            for sentence in view.sentences(in: view.range) { roles(in: sentence, view, listed[view.index] ?? []) }
         }
         readEnumeration()
         readSubjects()
@@ -69,13 +73,11 @@ extension FactReader {
     }
 
     /// "Leadpartner: X. Partner: A (Estland), B (Polen).": labels inside running text.
-    private mutating func labelled(in sentence: Range<Int>, _ view: BlockView) {
+    ///
+    /// - Parameter listed: parts of the view that labels of partners govern already.
+    private mutating func labelled(in sentence: Range<Int>, _ view: BlockView, _ listed: [Range<Int>]) {
         let r = view.reading
-        let inFields = fields.contains { field in
-            field.meaning.isPartnerLabel
-                && field.parts.contains { $0.view == view.index && $0.tokens.overlaps(sentence) }
-        }
-        if inFields { return }
+        if listed.contains(where: { $0.overlaps(sentence) }) { return }
         for i in sentence {
             guard
                 let match = r.at(i).first(where: {
@@ -127,14 +129,14 @@ extension FactReader {
         }
     }
 
-    private mutating func roles(in sentence: Range<Int>, _ view: BlockView) {
+    private mutating func roles(in sentence: Range<Int>, _ view: BlockView, _ listed: [Range<Int>]) {
         let r = view.reading
         let names = view.names.indices.filter {
             isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound)
         }
         guard !names.isEmpty || view.isProse else { return }
         var taken: Set<Int> = []
-        labelled(in: sentence, view)
+        labelled(in: sentence, view, listed)
         if view.isProse { listBehindColon(sentence, view) }
         for i in sentence {
             guard

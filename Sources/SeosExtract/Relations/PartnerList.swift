@@ -54,7 +54,10 @@ struct PartnerList {
 
     /// A town behind a name ("Association X, Remiremont") is where the body sits, unless the whole list is of towns.
     private func withoutSeats(_ items: [Item]) -> [Item] {
-        let places = items.map { item in item.acronym == nil && item.role == nil ? placeAlone(item.tokens) : nil }
+        // A municipality is a body, although the gazetteer knows it by that name too.
+        let places = items.map { item in
+            item.acronym == nil && item.role == nil && !hasHead(item.tokens) ? placeAlone(item.tokens) : nil
+        }
         let isAddress = items.map {
             reading.kind($0.tokens.lowerBound) == .number && reading.digits($0.tokens.lowerBound) >= 4
         }

@@ -151,7 +151,8 @@ struct NaiveGraph {
             let ends = "\(nodes[r.source].id), \(nodes[r.target].id), \(r.id)"
             switch r.type {
             case "PART_OF": lines.append("INSERT INTO part_of (source, target, id) VALUES (\(ends));")
-            case "LOCATED_IN": lines.append("INSERT INTO located_in (source, target, id, claims, sources) VALUES (\(ends), 1, 1);")
+            case "LOCATED_IN":
+                lines.append("INSERT INTO located_in (source, target, id, claims, sources) VALUES (\(ends), 1, 1);")
             default:
                 let role = r.role.flatMap { Self.roles[$0] } ?? 0
                 lines.append(
