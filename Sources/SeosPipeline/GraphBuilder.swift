@@ -312,14 +312,19 @@ struct GraphBuilder {
             }
         }
         for (key, count) in edges { edge(key, count) }
+        // What two projects share on one page is one node of both.
+        var nodes: Set<Int64> = []
         for a in amounts.values {
-            graph.amounts.append(a.node)
+            if nodes.insert(a.node.id).inserted { graph.amounts.append(a.node) }
             graph.hasAmount.append(counted("HAS_AMOUNT", a.project, a.node.id, a.count))
-            if let owner = a.owner { graph.shareOf.append(counted("SHARE_OF", a.node.id, owner, a.count)) }
+            if let owner = a.owner {
+                let share = counted("SHARE_OF", a.node.id, owner, a.count)
+                if nodes.insert(share.id).inserted { graph.shareOf.append(share) }
+            }
             for claim in a.claims { graph.valueObjects.append(.init(claimID: claim, entityID: a.node.id)) }
         }
         for d in dates.values {
-            graph.dates.append(d.node)
+            if nodes.insert(d.node.id).inserted { graph.dates.append(d.node) }
             graph.hasDate.append(counted("HAS_DATE", d.project, d.node.id, d.count))
             for claim in d.claims { graph.valueObjects.append(.init(claimID: claim, entityID: d.node.id)) }
         }

@@ -47,6 +47,10 @@ public struct Resolver {
         var kept: [Join] = []
         var open: [Join] = []
         let index = Dictionary(entities.enumerated().map { ($1.firstMention, $0) }, uniquingKeysWith: { a, _ in a })
+        // Two that begin with the same words of one page are one.
+        for (n, e) in entities.enumerated() {
+            if let first = index[e.firstMention], first != n { sets.union(first, n) }
+        }
         for judgement in judgements where judgement.isSame {
             if let a = index[judgement.left], let b = index[judgement.right] { sets.union(a, b) }
         }

@@ -43,4 +43,15 @@ import Testing
         let rows = try engine.run(engine.prepare(saved.text, parameters: try saved.values()))
         #expect(try rows.all().isEmpty)
     }
+
+    /// All documents of the corpus together make one graph, with projects in every language.
+    @Test func theWholeCorpusMakesAGraph() throws {
+        let workspace = try Workspace()
+        try workspace.ingest([Folders.documents])
+        let engine = try QueryEngine(path: workspace.store.path)
+        func count(_ query: String) throws -> Int { try engine.run(engine.prepare(query)).all().count }
+        #expect(try count("MATCH (d:Document) RETURN d.id") >= 118)
+        #expect(try count("MATCH (p:Project)-[:MENTIONED_IN]->(d:Document) RETURN DISTINCT d.language") >= 27)
+        #expect(try count("MATCH (o:Organization)-[:PARTNER_IN]->(p:Project) RETURN DISTINCT p.id") >= 80)
+    }
 }

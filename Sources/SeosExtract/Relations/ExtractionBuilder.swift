@@ -65,7 +65,9 @@ struct ExtractionBuilder {
         if byMention[mention] == nil { byMention[mention] = entity }
         let m = extraction.mentions[mention]
         guard attached.insert(Link(mention: mention, entity: entity)).inserted else { return }
-        extraction.entities[entity].mentions.append(mention)
+        // The words of one thing are no mention of another: it only learns the name.
+        let isTaken = byMention[mention] != entity && !extraction.entities[entity].mentions.isEmpty
+        if !isTaken { extraction.entities[entity].mentions.append(mention) }
         for name in [m.quote, m.name] { addAlias(name, to: entity) }
     }
 
