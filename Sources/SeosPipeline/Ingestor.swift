@@ -1,6 +1,8 @@
 internal import Dispatch
 public import SeosExtract
+internal import SeosLanguages
 internal import SeosModel
+internal import SeosResolve
 public import SeosStore
 internal import SeosText
 internal import Synchronization
@@ -73,6 +75,7 @@ public final class Ingestor: Sendable {
         _ paths: [String], options: Options, time: String, progress: (Int, Summary) -> Void = { _, _ in }
     ) throws -> Summary {
         var summary = Summary()
+        warmUp()
         let listing = Inputs.list(paths)
         summary.otherFormats = listing.skipped
         summary.found = listing.items.count + listing.failures.count
@@ -119,6 +122,15 @@ public final class Ingestor: Sendable {
         }
         if !options.dryRun, try !store.isResolved() { try resolve(time: time) }
         return summary
+    }
+
+    /// Makes the tables of places and names while the first pages are read: every run needs them, and they take a moment.
+    private func warmUp() {
+        let languages = resources.languages
+        DispatchQueue.global().async {
+            _ = languages.gazetteer
+            if languages.files.isEmbedded { _ = NameResources.of(languages.files) }
+        }
     }
 
     /// Computes the graph anew from what the documents say and what persons decided.
