@@ -1,0 +1,323 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// One name of a list, with its country, acronym and role.
+extension PartnerList {
+    func item(_ piece: Range<Int>) -> Item? {
+        var tokens = strip(piece)
+        guard !tokens.isEmpty else { return nil }
+        var item = Item(tokens: tokens)
+        // A role in front: "Lead partner: X", "LP – X".
+        if let match = reading.at(tokens.lowerBound).first(where: {
+            reading.meaning($0).isPartnerLabel && $0.end < tokens.upperBound
+        }) {
+            let next = match.end
+            if ":-".utf8.contains(reading.ascii(next))
+                || reading.ascii(next) == UInt8(ascii: ".") && reading.ascii(next + 1) == UInt8(ascii: ".")
+            {
+                item.role = Self.role(reading.meaning(match))
+                tokens = strip((next + 1)..<tokens.upperBound)
+            }
+        }
+        // A role without a sign: "Capofila Polo Poschiavo", "… d'Alsace Projektträger".
+        if item.role == nil, tokens.count >= 3 {
+            if let match = reading.at(tokens.lowerBound).first(where: {
+                reading.meaning($0).isPartnerLabel && $0.end < tokens.upperBound
+            }), reading.tokens[match.end].isCapitalized, !hasHead(match.start..<match.end) {
+                item.role = Self.role(reading.meaning(match))
+                tokens = strip(match.end..<tokens.upperBound)
+            } else if let match = roleAtEnd(tokens) {
+                item.role = Self.role(reading.meaning(match))
+                tokens = strip(tokens.lowerBound..<match.start)
+            }
+        }
+        // A role behind a dash: "X – lead partner".
+        if let dash = tokens.dropFirst().last(where: { reading.isDash($0) && !reading.glued($0) }),
+            dash + 1 < tokens.upperBound,
+            let match = reading.at(dash + 1).first(where: { reading.meaning($0).isPartnerLabel }),
+            match.end >= tokens.upperBound - 2
+        {
+            item.role = item.role ?? Self.role(reading.meaning(match))
+            tokens = strip(tokens.lowerBound..<dash)
+        }
+        // What a cell or an amount ends: "University of X | Lead partner | 139 496,31 €".
+        if let cut = end(of: tokens) {
+            for i in cut..<tokens.upperBound {
+                if let match = reading.at(i).first(where: { reading.meaning($0).isPartnerLabel }) {
+                    item.role = item.role ?? Self.role(reading.meaning(match))
+                }
+            }
+            tokens = strip(tokens.lowerBound..<cut)
+        }
+        // Brackets, from the end.
+        var scan = tokens.lowerBound
+        var name = tokens
+        while scan < tokens.upperBound {
+            guard reading.ascii(scan) == UInt8(ascii: "("), let close = closing(scan, tokens.upperBound) else {
+                scan += 1
+                continue
+            }
+            let inside = (scan + 1)..<close
+            if name.upperBound > scan, scan > name.lowerBound { name = name.lowerBound..<scan }
+            bracket(inside, &item)
+            scan = close + 1
+        }
+        name = withoutPlace(strip(name), &item)
+        guard isName(name) else { return nil }
+        item.tokens = name
+        return item
+    }
+
+    func hasHead(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { i in
+            reading.at(i).contains { [.orgHead, .orgLegal, .orgDepartment].contains(reading.meaning($0)) }
+        }
+    }
+
+    func roleAtEnd(_ tokens: Range<Int>) -> Lexicon.Match? {
+        for start in tokens.suffix(3) where start > tokens.lowerBound {
+            if let match = reading.at(start).first(where: {
+                reading.meaning($0).isPartnerLabel && $0.end == tokens.upperBound
+            }), !hasHead(start..<match.end) {
+                return match
+            }
+        }
+        return nil
+    }
+
+    /// Where a name ends before an amount, a date, a percentage, a role in a cell of its own or a line break.
+    func end(of tokens: Range<Int>) -> Int? {
+        var ends: [Int] = []
+        for value in view.values where [.money, .percent, .email, .url, .phone].contains(value.mention.kind) {
+            if tokens.contains(value.tokens.lowerBound), value.tokens.lowerBound > tokens.lowerBound {
+                ends.append(value.tokens.lowerBound)
+            }
+        }
+        for i in tokens.dropFirst() where reading.tokens[i].newlineBefore || hasTabBefore(i) { ends.append(i) }
+        return ends.min()
+    }
+
+    func hasTabBefore(_ i: Int) -> Bool {
+        let start = Int(reading.tokens.tokens[i - 1].end)
+        let stop = Int(reading.tokens[i].start)
+        return start < stop && reading.tokens.text[start..<stop].contains(0x09)
+    }
+
+    func bracket(_ inside: Range<Int>, _ item: inout Item) {
+        guard !inside.isEmpty else { return }
+        let cuts = inside.filter { i in
+            ",;/|".utf8.contains(reading.ascii(i)) || reading.isDash(i) && !reading.glued(i) && i > inside.lowerBound
+        }
+        for piece in split(inside, cuts) {
+            // "country: GR"
+            var part = piece
+            if let colon = piece.first(where: { reading.ascii($0) == UInt8(ascii: ":") }), colon + 1 < piece.upperBound
+            {
+                part = (colon + 1)..<piece.upperBound
+            }
+            if let country = countryAlone(part) {
+                item.country = item.country ?? country
+            } else if let match = reading.at(part.lowerBound).first(where: { reading.meaning($0).isPartnerLabel }) {
+                if item.role == nil {
+                    item.role = Self.role(reading.meaning(match))
+                    item.roleWords = Folding.key(reading.string(match.start..<match.end))
+                }
+            } else if part.count == 1, let i = part.first, reading.kind(i) == .word,
+                reading.tokens[i].isAllCaps || reading.tokens[i].hasInnerCapital
+            {
+                item.acronym = reading.tokens.string(i)
+                item.aliases.append(part)
+            } else if piece == inside, part.count >= 2,
+                reading.tokens[part.lowerBound].isCapitalized || reading.first(.ownLanguage, at: part.lowerBound) != nil
+            {
+                var alias = part
+                if let cue = reading.first(.ownLanguage, at: part.lowerBound) {
+                    alias = strip(cue.end..<part.upperBound)
+                }
+                if !alias.isEmpty { item.aliases.append(alias) }
+            } else if let place = placeAlone(part) {
+                item.country = item.country ?? place
+            }
+        }
+    }
+
+    static func role(_ meaning: Meaning) -> Claim.Role {
+        switch meaning {
+        case .partnerLead: return .lead
+        case .partnerAssociated: return .associated
+        case .partnerCofinancier: return .cofinancier
+        case .partnerSupplier: return .supplier
+        default: return .partner
+        }
+    }
+
+    /// "…, Poland", "… – Estonia", "EE – …": the place that ends or opens the piece.
+    func withoutPlace(_ tokens: Range<Int>, _ item: inout Item) -> Range<Int> {
+        var name = tokens
+        for i in tokens.dropFirst().reversed() {
+            let c = reading.ascii(i)
+            guard c == UInt8(ascii: ",") || (c == UInt8(ascii: "-") && !reading.glued(i)) else { continue }
+            if let country = countryAlone((i + 1)..<name.upperBound)
+                ?? (c == UInt8(ascii: ",") ? placeAlone((i + 1)..<name.upperBound) : nil)
+            {
+                item.country = item.country ?? country
+                name = name.lowerBound..<i
+            } else if c == UInt8(ascii: ","), item.country != nil, hasHead(name.lowerBound..<i),
+                isTown((i + 1)..<name.upperBound)
+            {
+                name = name.lowerBound..<i
+            } else {
+                break
+            }
+        }
+        if name.count > 3, reading.tokens[name.lowerBound].isAllCaps, reading.tokens.folded(name.lowerBound).count == 2,
+            [UInt8(ascii: "-"), UInt8(ascii: ":")].contains(reading.ascii(name.lowerBound + 1)),
+            let country = countryAlone(name.lowerBound..<(name.lowerBound + 1))
+        {
+            item.country = item.country ?? country
+            name = strip((name.lowerBound + 2)..<name.upperBound)
+        }
+        return strip(name)
+    }
+
+    /// One to three capitalised words without a head noun: the seat behind a name ("…, Le Châtelard").
+    func isTown(_ tokens: Range<Int>) -> Bool {
+        let words = tokens.filter { reading.kind($0) == .word }
+        return !words.isEmpty && words.count <= 3 && words.allSatisfy { reading.tokens[$0].isCapitalized }
+            && !hasHead(tokens)
+            && tokens.allSatisfy {
+                reading.kind($0) == .word || reading.isDash($0) || reading.ascii($0) == UInt8(ascii: "'")
+            }
+    }
+
+    /// The country when the tokens are one country (name or code) and nothing else.
+    func countryAlone(_ piece: Range<Int>) -> String? {
+        let tokens = strip(piece)
+        guard !tokens.isEmpty, tokens.count <= 5, let first = tokens.first else { return nil }
+        if tokens.count == 1, reading.tokens[first].isAllCaps,
+            let code = CountryCode.from(reading.tokens.string(first), gazetteer)
+        {
+            return code
+        }
+        // An article glued in front: "il-Pajjiżi l-Baxxi", "l'Italia".
+        if tokens.count >= 3, reading.tokens.folded(first).count <= 2,
+            reading.isDash(first + 1) || reading.ascii(first + 1) == UInt8(ascii: "'"), reading.glued(first + 1),
+            let code = countryAlone((first + 2)..<tokens.upperBound)
+        {
+            return code
+        }
+        if let hit = gazetteer.hits(
+            at: first, in: reading.tokens, limit: tokens.upperBound, language: reading.language),
+            hit.tokens.upperBound == tokens.upperBound,
+            let place = hit.places.first, place.level == 0
+        {
+            return place.country
+        }
+        if let match = reading.first(.namePlace, at: first), match.end == tokens.upperBound {
+            let code = reading.entry(match).key
+            return code.count == 2 ? code : nil
+        }
+        return nil
+    }
+
+    /// The country of a place that fills the piece: the town behind a name ("…, Turin").
+    func placeAlone(_ piece: Range<Int>) -> String? {
+        let tokens = strip(piece)
+        guard let first = tokens.first, tokens.count <= 5, reading.tokens[first].isCapitalized,
+            let hit = gazetteer.hits(
+                at: first, in: reading.tokens, limit: tokens.upperBound, language: reading.language),
+            hit.tokens.upperBound == tokens.upperBound
+        else { return nil }
+        return hit.places.first?.country
+    }
+
+    func isName(_ tokens: Range<Int>) -> Bool {
+        guard !tokens.isEmpty, tokens.count <= 26 else { return false }
+        let words = tokens.filter { reading.kind($0) == .word }
+        guard !words.isEmpty, words.count <= 20,
+            words.contains(where: { reading.tokens[$0].isCapitalized })
+                || tokens.contains(where: { reading.first(.orgHead, at: $0) != nil })
+        else {
+            return false
+        }
+        if words.count == 1, let i = words.first, reading.tokens.folded(i).count < 2 { return false }
+        // A sentence is no name: too many small words that no name has.
+        let small = words.filter { i in
+            !reading.tokens[i].isCapitalized
+                && !reading.at(i).contains {
+                    [.orgInside, .of, .and, .orgHead, .orgDepartment, .orgLegal].contains(reading.meaning($0))
+                }
+        }
+        if words.count > 5, small.count * 2 > words.count { return false }
+        // A date, an amount or an address is no name.
+        if view.values.contains(where: {
+            [.money, .email, .url, .phone].contains($0.mention.kind) && $0.tokens.overlaps(tokens)
+        }) {
+            return false
+        }
+        if view.values.contains(where: { $0.mention.kind == .date && $0.tokens.lowerBound == tokens.lowerBound }) {
+            return false
+        }
+        if let label = FieldFinder.label(in: tokens, view, whole: true), label.1.count >= words.count { return false }
+        if countryAlone(tokens) != nil { return false }
+        return true
+    }
+
+    func closing(_ open: Int, _ limit: Int) -> Int? {
+        var depth = 0
+        var i = open
+        while i < limit {
+            if reading.ascii(i) == UInt8(ascii: "(") { depth += 1 }
+            if reading.ascii(i) == UInt8(ascii: ")") {
+                depth -= 1
+                if depth == 0 { return i }
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    /// A small word in front of a name: "de Openbare …", "la Universidad".
+    func isArticle(_ i: Int, _ end: Int) -> Bool {
+        reading.kind(i) == .word && !reading.tokens[i].isCapitalized && i + 1 < end
+            && (reading.kind(i + 1) == .word && reading.tokens[i + 1].isCapitalized)
+            && reading.first(.orgHead, at: i) == nil
+            && (reading.first(.orgInside, at: i) != nil || reading.first(.of, at: i) != nil)
+    }
+
+    /// Without bullets, numbering, separators and a final full stop.
+    func strip(_ tokens: Range<Int>) -> Range<Int> {
+        var start = tokens.lowerBound
+        var end = tokens.upperBound
+        while start < end {
+            let c = reading.ascii(start)
+            let isMark =
+                reading.kind(start) != .word && reading.kind(start) != .number && c != UInt8(ascii: "(")
+                && c != UInt8(ascii: "\"")
+            let isNumbering =
+                reading.kind(start) == .number && reading.digits(start) <= 2 && start + 1 < end
+                && ".)".utf8.contains(reading.ascii(start + 1))
+            if isMark {
+                start += 1
+            } else if isNumbering {
+                start += 2
+            } else if isArticle(start, end) {
+                start += 1
+            } else {
+                break
+            }
+        }
+        while end > start, reading.kind(end - 1) != .word, reading.kind(end - 1) != .number {
+            let c = reading.ascii(end - 1)
+            if c == UInt8(ascii: ")") || c == UInt8(ascii: "\"") || c == UInt8(ascii: "+") { break }
+            if c == UInt8(ascii: "."), end - 1 > start,
+                reading.first(.orgLegal, at: end - 2) != nil || reading.tokens.folded(end - 2).count <= 2
+            {
+                break
+            }
+            end -= 1
+        }
+        return start..<end
+    }
+}

@@ -1,0 +1,132 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Where one name of a list ends and the next begins.
+extension PartnerList {
+    func pieces(_ tokens: Range<Int>, isItem: Bool) -> [Range<Int>] {
+        var depth = 0
+        var semicolons: [Int] = []
+        var commas: [Int] = []
+        var quoted = false
+        for i in tokens {
+            switch reading.ascii(i) {
+            case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(0, depth - 1)
+            case UInt8(ascii: "\""): quoted.toggle()
+            case UInt8(ascii: ";") where depth == 0: semicolons.append(i)
+            case UInt8(ascii: "|") where depth == 0: semicolons.append(i)
+            case UInt8(ascii: ",") where depth == 0 && !quoted: commas.append(i)
+            default:
+                let text = reading.tokens.folded(i)
+                if depth == 0, text.elementsEqual("•".utf8) || text.elementsEqual("·".utf8), i > tokens.lowerBound {
+                    semicolons.append(i)
+                }
+            }
+        }
+        if !semicolons.isEmpty { return split(tokens, semicolons) }
+        let shared = sharing(tokens)
+        if shared.count > 1 { return [tokens] }
+        if !commas.isEmpty, !isItem || commasPartNames(tokens, commas) { return merged(split(tokens, commas)) }
+        return isItem ? splitItem(tokens) : splitAtAnd(tokens, force: false)
+    }
+
+    /// One line or cell is one name, unless "and" stands between two that are each whole: "X razvojni center in Fundacija
+    /// Y", but not "Universität für Musik und Theater".
+    func splitItem(_ tokens: Range<Int>) -> [Range<Int>] {
+        for i in tokens where i > tokens.lowerBound + 1 {
+            guard let and = reading.first(.and, at: i), reading.kind(i) == .word, and.end + 1 < tokens.upperBound,
+                reading.tokens[and.end].isCapitalized,
+                reading.at(and.end).contains(where: { [.orgHead, .orgLegal].contains(reading.meaning($0)) })
+            else { continue }
+            let left = tokens.lowerBound..<i
+            let isDomain = reading.first(.orgInside, at: i - 2) != nil || reading.first(.of, at: i - 2) != nil
+            let endsInPlace = isPlace(i - 1)
+            guard hasHead(left), left.contains(where: { reading.ascii($0) == UInt8(ascii: "(") }) == false,
+                !isDomain || endsInPlace, endsInPlace || reading.first(.orgHead, at: i - 1) != nil
+            else { continue }
+            return [left] + splitItem(and.end..<tokens.upperBound)
+        }
+        return [tokens]
+    }
+
+    func isPlace(_ i: Int) -> Bool {
+        guard reading.kind(i) == .word, reading.tokens[i].isCapitalized else { return false }
+        return reading.first(.namePlace, at: i) != nil
+            || gazetteer.hits(at: i, in: reading.tokens, limit: i + 1, language: reading.language) != nil
+    }
+
+    /// The pieces between the tokens at which a list is cut.
+    func split(_ tokens: Range<Int>, _ cuts: [Int]) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var start = tokens.lowerBound
+        for cut in cuts {
+            if cut > start { result.append(start..<cut) }
+            start = cut + 1
+        }
+        if start < tokens.upperBound { result.append(start..<tokens.upperBound) }
+        return result
+    }
+
+    /// In one list item, commas part names when nearly every piece ends in a bracket or holds a head noun of its own.
+    func commasPartNames(_ tokens: Range<Int>, _ commas: [Int]) -> Bool {
+        let parts = split(tokens, commas)
+        let names = parts.filter { part in
+            part.contains { i in reading.at(i).contains { [.orgHead, .orgLegal].contains(reading.meaning($0)) } }
+                && part.count >= 2
+        }
+        return parts.count >= 3 && names.count * 3 >= parts.count * 2
+    }
+
+    /// Pieces that cannot stand alone go back to the name before them: legal forms, lower-case continuations.
+    func merged(_ parts: [Range<Int>]) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        for (n, part) in parts.enumerated() {
+            let opensSmall =
+                reading.kind(part.lowerBound) == .word && !reading.tokens[part.lowerBound].isCapitalized
+                && reading.first(.and, at: part.lowerBound) == nil
+                && reading.first(.orgHead, at: part.lowerBound) == nil
+            let isLegal = reading.first(.orgLegal, at: part.lowerBound)?.end == part.upperBound
+            if let last = result.last, opensSmall || isLegal {
+                result[result.count - 1] = last.lowerBound..<part.upperBound
+            } else if n == parts.count - 1 {
+                result += splitAtAnd(part, force: n > 0)
+            } else {
+                result.append(part)
+            }
+        }
+        return result
+    }
+
+    /// "A and B": two names when both sides could be one.
+    func splitAtAnd(_ tokens: Range<Int>, force: Bool) -> [Range<Int>] {
+        var depth = 0
+        for i in tokens {
+            let c = reading.ascii(i)
+            if c == UInt8(ascii: "(") { depth += 1 }
+            if c == UInt8(ascii: ")") { depth -= 1 }
+            guard depth == 0, let and = reading.first(.and, at: i), and.end < tokens.upperBound,
+                reading.kind(i) == .word
+            else { continue }
+            if i == tokens.lowerBound { return splitAtAnd(and.end..<tokens.upperBound, force: false) }
+            guard reading.tokens[and.end].isCapitalized || reading.ascii(and.end) == UInt8(ascii: "\"") else {
+                continue
+            }
+            let left = tokens.lowerBound..<i
+            let right = and.end..<tokens.upperBound
+            if stands(left) && stands(right) || reading.ascii(i - 1) == UInt8(ascii: ")") {
+                return [left] + splitAtAnd(right, force: force)
+            }
+        }
+        return [tokens]
+    }
+
+    func stands(_ tokens: Range<Int>) -> Bool {
+        if tokens.count == 1, let i = tokens.first { return reading.tokens[i].isAllCaps }
+        return tokens.contains { i in
+            reading.at(i).contains {
+                [.orgHead, .orgLegal].contains(reading.meaning($0)) && $0.end <= tokens.upperBound
+            } || reading.tokens[i].isAllCaps
+        }
+    }
+}
