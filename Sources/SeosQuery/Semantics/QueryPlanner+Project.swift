@@ -52,9 +52,9 @@ extension QueryPlanner {
                 zip(columns, evaluations).filter { $0.0.isAggregate }.map(\.1)
             )
             pipeline.append(AggregateOperator(keys: keys, uses: grouping.uses, columns: made, budget: budget))
-        } else {
-            pipeline.append(ProjectOperator(evaluations))
         }
+        let late = hasAggregates ? [] : Self.late(projection, columns)
+        if !hasAggregates { pipeline.append(ProjectOperator(evaluations.filter { !late.contains($0.slot) })) }
         if projection.isDistinct { pipeline.append(DistinctOperator(columns.map(\.slot), budget: budget)) }
         let skip = try projection.skip.map { try count($0, "SKIP", scope) }
         let limit = try projection.limit.map { try count($0, "LIMIT", scope) }
@@ -62,11 +62,14 @@ extension QueryPlanner {
             // What WHERE reads beside the columns has to be kept too.
             var carried = Set(columns.map(\.slot))
             for name in both.names { if let slot = both[name]?.slot { carried.insert(slot) } }
+            // A column may hide the variable that another one is read from.
+            if !late.isEmpty { for name in scope.names { if let slot = scope[name]?.slot { carried.insert(slot) } } }
             pipeline.append(
                 SortOperator(order, slots: Array(carried), budget: budget, most: Self.most(skip, limit)))
         }
         if hasAggregates { estimate.rows = columns.allSatisfy(\.isAggregate) ? 1 : max(1, estimate.rows / 4) }
         if skip != nil || limit != nil { pipeline.append(SliceOperator(skip: skip, limit: limit)) }
+        if !late.isEmpty { pipeline.append(ProjectOperator(evaluations.filter { late.contains($0.slot) })) }
         if let condition = projection.condition {
             var planner = expressions(both, "WHERE")
             if hasAggregates || projection.isDistinct {
@@ -78,6 +81,29 @@ extension QueryPlanner {
         }
         describe(projection, columns.map(\.name), hasAggregates)
         return after
+    }
+
+    /// Properties that nobody sorts by are read after LIMIT has cut: the places of their columns.
+    private static func late(_ projection: Projection, _ columns: [Column]) -> Set<Int> {
+        if projection.limit == nil || projection.order.isEmpty || projection.isDistinct { return [] }
+        let readers = projection.order.map(\.expression) + [projection.condition].compactMap { $0 }
+        var late: Set<Int> = []
+        for column in columns {
+            guard let expression = column.expression, case .property(let base, _) = expression.kind,
+                case .variable = base.kind
+            else { continue }
+            let isRead = readers.contains { reader in
+                reader.contains {
+                    switch $0.kind {
+                    case .variable(let name): name == column.name
+                    case .pattern, .exists, .subquery, .patternComprehension: true
+                    default: false
+                    }
+                }
+            }
+            if !isRead { late.insert(column.slot) }
+        }
+        return late
     }
 
     private func describe(_ projection: Projection, _ names: [String], _ hasAggregates: Bool) {
