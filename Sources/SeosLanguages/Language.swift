@@ -7,6 +7,8 @@ public final class Language: Sendable {
     public let lexicon: Lexicon
     /// Case endings of names, longest first, folded.
     public let endings: [FoldedEnding]
+    /// Those of names of places.
+    let placeEndings: [FoldedEnding]
     /// U+002C or U+002E.
     public let decimalIsComma: Bool
     /// Whether thousands are set off by full stops, so that "48.000 millones" is a large number.
@@ -88,6 +90,7 @@ public final class Language: Sendable {
             }
             .filter { !$0.ending.isEmpty }
             .sorted { $0.ending.count > $1.ending.count }
+        placeEndings = endings.filter(\.isPlace)
         decimalIsComma = table.forms("decimal").first?.form != "."
         groupIsDot = table.forms("group").first?.form == "." || tag == "pt" || tag == "es"
         self.headFirst = headFirst
