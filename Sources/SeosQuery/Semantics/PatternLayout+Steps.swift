@@ -123,20 +123,20 @@ extension PatternLayout {
         guard let mapping = planner.mapping else { return [] }
         var found: LabelSet = []
         for type in mapping.types where edge.types?.contains(type.code) ?? true {
-            for part in type.parts {
-                if edge.pattern.direction == .either || isSource { found.formUnion(part.sources) }
-                if edge.pattern.direction == .either || !isSource { found.formUnion(part.targets) }
-            }
+            if edge.pattern.direction == .either || isSource { found.formUnion(ends(type, isSource: true)) }
+            if edge.pattern.direction == .either || !isSource { found.formUnion(ends(type, isSource: false)) }
         }
         return found
+    }
+
+    private func ends(_ type: GraphMapping.RelationshipType, isSource: Bool) -> LabelSet {
+        type.parts.reduce(into: LabelSet()) { $0.formUnion(isSource ? $1.sources : $1.targets) }
     }
 
     // MARK: Costs
 
     private func count(_ node: Node) throws -> Double {
-        if let domain = node.domain {
-            return try domain.codes.reduce(0) { $0 + Double(try planner.graph.count(label: $1)) }
-        }
+        if let domain = node.domain { return try count(domain) }
         var count = Double(try planner.graph.count(label: nil))
         for case .label(let name) in node.labels {
             guard let label = planner.graph.label(named: name.text) else { return 0 }
@@ -147,9 +147,7 @@ extension PatternLayout {
 
     /// How many times as many rows an edge makes, taken from one of its ends.
     private func fan(_ edge: Edge, from: Int, to: Int, targetIsKnown: Bool) throws -> Double {
-        let relationships = Double(try planner.graph.count(types: edge.types))
-        var each = relationships / max(1, try count(nodes[from]))
-        if edge.pattern.direction == .either { each *= 2 }
+        var each = try degree(edge, from: from, to: to)
         if let length = edge.pattern.length {
             let most = min(length.most ?? 8, 8)
             var total = length.least == 0 ? 1.0 : 0
@@ -165,6 +163,38 @@ extension PatternLayout {
         if targetIsKnown { return each / max(1, try count(nodes[to])) }
         if !nodes[to].properties.isEmpty { each /= 10 }
         return each
+    }
+
+    /// About how many relationships of an edge lead from a node at one end to nodes that can stand at the other: a
+    /// type's are taken to be spread evenly over all nodes that can have them.
+    private func degree(_ edge: Edge, from: Int, to: Int) throws -> Double {
+        guard let mapping = planner.mapping, let near = nodes[from].domain, let far = nodes[to].domain else {
+            let all = Double(try planner.graph.count(types: edge.types))
+            return all / max(1, try count(nodes[from])) * (edge.pattern.direction == .either ? 2 : 1)
+        }
+        let isForward = (from == edge.from) == (edge.pattern.direction != .backward)
+        var total = 0.0
+        for type in mapping.types where edge.types?.contains(type.code) ?? true {
+            let all = Double(try planner.graph.count(types: [type.code]))
+            for outward in [true, false] where outward == isForward || edge.pattern.direction == .either {
+                let own = ends(type, isSource: outward)
+                let others = ends(type, isSource: !outward)
+                let fitting = try share(near, own) * all / max(1, count(own))
+                // Only the last node of a longer path has to fit.
+                total += edge.pattern.length == nil ? fitting * (try share(others, far)) : fitting
+            }
+        }
+        return total
+    }
+
+    /// Which share of the nodes of some labels have one of the others.
+    private func share(_ labels: LabelSet, _ others: LabelSet) throws -> Double {
+        if others.isSuperset(of: labels) { return 1 }
+        return try count(labels.intersection(others)) / max(1, count(labels))
+    }
+
+    private func count(_ labels: LabelSet) throws -> Double {
+        try labels.codes.reduce(0) { $0 + Double(try planner.graph.count(label: $1)) }
     }
 
     /// A relationship at a node that is filled: one that is bound or closes a ring first, then the one that leads to
