@@ -140,18 +140,18 @@ final class DatabaseGraph: GraphSource {
     // MARK: Nodes
 
     func count(label: Int?) throws -> Int {
-        try mapping.labels.filter { label == nil || label == $0.code }.reduce(0) { $0 + (try count($1.table)) }
+        try mapping.labels.filter { label == nil || label == $0.code }.reduce(0) { $0 + (try count(table: $1.table)) }
     }
 
     func count(types: [Int]?) throws -> Int {
         try mapping.types.filter { types?.contains($0.code) ?? true }.flatMap(\.parts).reduce(0) {
-            $0 + (try count($1.table))
+            $0 + (try count(table: $1.table))
         }
     }
 
     /// Exact, once for each state of the file: SQLite reads only how many cells the pages of its smallest index hold,
     /// 4 ms for a million rows, and with a wrong order of steps a query takes a thousand times as long.
-    private func count(_ table: String) throws -> Int {
+    func count(table: String) throws -> Int {
         if let known = counts[table] { return known }
         let count = try run("SELECT count(*) FROM \(table)") { try $0.step() ? Int($0.integer(0)) : 0 }
         counts[table] = count

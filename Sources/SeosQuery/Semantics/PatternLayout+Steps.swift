@@ -7,8 +7,10 @@ extension PatternLayout {
         let own = Set(nodes.map(\.slot) + edges.map(\.slot) + paths.map(\.slot))
         var filled = Set(nodes.filter(\.isBound).map(\.slot))
         var steps: [Placed] = []
-        func settle() {
+        func settle(atStart: Bool = false) {
             for item in open where item.slots.intersection(own).isSubset(of: filled) {
+                // What an index has found is counted.
+                if !(atStart && item.isIndexed) { planner.estimate.rows *= item.share }
                 steps.append(Placed(FilterStep(item.evaluation), reads: item.slots.intersection(own), mayFail: true))
             }
             open.removeAll { $0.slots.intersection(own).isSubset(of: filled) }
@@ -37,6 +39,7 @@ extension PatternLayout {
                 planner.multiply(start.count)
                 reached.insert(start.index)
                 filled.insert(nodes[start.index].slot)
+                settle(atStart: true)
             } else {
                 break
             }
@@ -95,107 +98,7 @@ extension PatternLayout {
         return result
     }
 
-    // MARK: Labels
-
-    /// Narrows the labels of every node to those that its relationships can join.
-    private mutating func narrow() {
-        guard let mapping = planner.mapping else { return }
-        for i in nodes.indices {
-            var domain = mapping.allLabels
-            for expression in nodes[i].labels {
-                if let own = try? planner.labelSet(expression) { domain.formIntersection(own) }
-            }
-            if nodes[i].isBound, let name = nodes[i].name, case .node(let known?) = scope[name]?.type {
-                domain.formIntersection(known)
-            }
-            nodes[i].domain = domain
-        }
-        for edge in edges where edge.pattern.length?.least != 0 && edge.search == nil {
-            for (node, isSource) in [(edge.from, true), (edge.to, false)] {
-                let labels = ends(edge, isSource == (edge.pattern.direction != .backward))
-                nodes[node].domain?.formIntersection(labels)
-            }
-        }
-    }
-
-    /// The labels that can stand at the source or target of an edge's types; at both when it has no direction.
-    private func ends(_ edge: Edge, _ isSource: Bool) -> LabelSet {
-        guard let mapping = planner.mapping else { return [] }
-        var found: LabelSet = []
-        for type in mapping.types where edge.types?.contains(type.code) ?? true {
-            if edge.pattern.direction == .either || isSource { found.formUnion(ends(type, isSource: true)) }
-            if edge.pattern.direction == .either || !isSource { found.formUnion(ends(type, isSource: false)) }
-        }
-        return found
-    }
-
-    private func ends(_ type: GraphMapping.RelationshipType, isSource: Bool) -> LabelSet {
-        type.parts.reduce(into: LabelSet()) { $0.formUnion(isSource ? $1.sources : $1.targets) }
-    }
-
-    // MARK: Costs
-
-    private func count(_ node: Node) throws -> Double {
-        if let domain = node.domain { return try count(domain) }
-        var count = Double(try planner.graph.count(label: nil))
-        for case .label(let name) in node.labels {
-            guard let label = planner.graph.label(named: name.text) else { return 0 }
-            count = min(count, Double(try planner.graph.count(label: label)))
-        }
-        return count
-    }
-
-    /// How many times as many rows an edge makes, taken from one of its ends.
-    private func fan(_ edge: Edge, from: Int, to: Int, targetIsKnown: Bool) throws -> Double {
-        var each = try degree(edge, from: from, to: to)
-        if let length = edge.pattern.length {
-            let most = min(length.most ?? 8, 8)
-            var total = length.least == 0 ? 1.0 : 0
-            var step = 1.0
-            for _ in 0..<max(most, 1) {
-                step *= each
-                total += step
-            }
-            // A hierarchy does not grow at each step by its average: nobody has more ways than there are nodes.
-            each = isReachability ? min(total, try count(nodes[to])) : total
-        }
-        if !edge.pattern.properties.isEmpty { each /= 4 }
-        if targetIsKnown { return each / max(1, try count(nodes[to])) }
-        if !nodes[to].properties.isEmpty { each /= 10 }
-        return each
-    }
-
-    /// About how many relationships of an edge lead from a node at one end to nodes that can stand at the other: a
-    /// type's are taken to be spread evenly over all nodes that can have them.
-    private func degree(_ edge: Edge, from: Int, to: Int) throws -> Double {
-        guard let mapping = planner.mapping, let near = nodes[from].domain, let far = nodes[to].domain else {
-            let all = Double(try planner.graph.count(types: edge.types))
-            return all / max(1, try count(nodes[from])) * (edge.pattern.direction == .either ? 2 : 1)
-        }
-        let isForward = (from == edge.from) == (edge.pattern.direction != .backward)
-        var total = 0.0
-        for type in mapping.types where edge.types?.contains(type.code) ?? true {
-            let all = Double(try planner.graph.count(types: [type.code]))
-            for outward in [true, false] where outward == isForward || edge.pattern.direction == .either {
-                let own = ends(type, isSource: outward)
-                let others = ends(type, isSource: !outward)
-                let fitting = try share(near, own) * all / max(1, count(own))
-                // Only the last node of a longer path has to fit.
-                total += edge.pattern.length == nil ? fitting * (try share(others, far)) : fitting
-            }
-        }
-        return total
-    }
-
-    /// Which share of the nodes of some labels have one of the others.
-    private func share(_ labels: LabelSet, _ others: LabelSet) throws -> Double {
-        if others.isSuperset(of: labels) { return 1 }
-        return try count(labels.intersection(others)) / max(1, count(labels))
-    }
-
-    private func count(_ labels: LabelSet) throws -> Double {
-        try labels.codes.reduce(0) { $0 + Double(try planner.graph.count(label: $1)) }
-    }
+    // MARK: Choices
 
     /// A relationship at a node that is filled: one that is bound or closes a ring first, then the one that leads to
     /// the fewest nodes.
@@ -282,7 +185,7 @@ extension PatternLayout {
     }
 
     /// `n.name = value`, `id(n) = value` or `n.name STARTS WITH value`.
-    private static func lookup(
+    static func lookup(
         _ e: Expression, _ name: String
     ) -> (property: String, value: Expression, isPrefix: Bool)? {
         func property(_ e: Expression) -> String? {
@@ -378,7 +281,7 @@ extension PatternLayout {
         }
         guard let length = edge.pattern.length else { return ExpandStep(expansion) }
         if isReachability, !edge.isBound {
-            planner.note("walk to each node once")
+            planner.remark("walk to each node once")
             planner.needsMemory(edge.types)
             return ReachStep(expansion, least: length.least ?? 1, most: length.most)
         }
