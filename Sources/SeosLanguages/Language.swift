@@ -9,6 +9,8 @@ public final class Language: Sendable {
     public let endings: [FoldedEnding]
     /// Endings of a place that say where something is done, longest first, in small letters and not folded.
     public let whereEndings: [WhereEnding]
+    /// Those of names of places.
+    let placeEndings: [FoldedEnding]
     /// U+002C or U+002E.
     public let decimalIsComma: Bool
     /// Whether thousands are set off by full stops, so that "48.000 millones" is a large number.
@@ -101,6 +103,7 @@ public final class Language: Sendable {
             }
             .filter { !$0.ending.isEmpty }
             .sorted { $0.ending.count > $1.ending.count }
+        placeEndings = endings.filter(\.isPlace)
         decimalIsComma = table.forms("decimal").first?.form != "."
         groupIsDot = table.forms("group").first?.form == "." || tag == "pt" || tag == "es"
         self.headFirst = headFirst
