@@ -267,7 +267,7 @@ extension FactReader {
         }
     }
 
-    private mutating func roleClaim(_ k: Int, _ role: Claim.Role, _ view: BlockView, rule: String) {
+    mutating func roleClaim(_ k: Int, _ role: Claim.Role, _ view: BlockView, rule: String) {
         let mention = nameMentions[view.index][k]
         guard let project = project(at: view.index, view.names[k].tokens.lowerBound), let entity = entity(of: mention)
         else { return }

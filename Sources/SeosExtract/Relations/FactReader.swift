@@ -37,6 +37,7 @@ struct FactReader {
             dropPlacesOfProjects()
             readPartners()
             readRolesInProse()
+            readCompanions()
             readAmounts()
             readPeriods()
             readStructured()
