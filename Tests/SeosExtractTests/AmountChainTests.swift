@@ -26,10 +26,13 @@ import Testing
     }
 
     @Test func aLabelMayBeginWithOfWhichAndEndInAPercentage() {
-        let found = amounts(
-            "Total budget\n4.870.000,00 €\nof which ERDF (50 %)\n2.435.000,00 €\nof which own contribution\n974.000,00 €\n"
-        )
-        #expect(found == ["total 4870000 EUR", "eu 2435000 EUR", "own 974000 EUR"])
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>QUIETRIVER</h1><p>The project QUIETRIVER</p><div><p>Total budget</p>
+            <p>4.870.000,00 €</p><p>of which ERDF (50 %)</p><p>2.435.000,00 €</p><p>of which own contribution</p>
+            <p>974.000,00 €</p></div></body></html>
+            """, "en")
+        #expect(facts.amounts == ["total 4870000 EUR", "eu 2435000 EUR", "own 974000 EUR"])
     }
 
     @Test func theMoneyOfAProgrammeIsNotTheProjects() {
