@@ -44,16 +44,31 @@ public final class Gazetteer: Sendable {
     ///
     /// - Parameter language: decides which names count and which case endings may be taken away.
     public func hits(at i: Int, in tokens: TokenBuffer, limit: Int, language: Language) -> Hit? {
-        guard tokens[i].kind == .word, mayBegin(i, tokens, language) else { return nil }
+        guard tokens[i].kind == .word else { return nil }
+        return tokens.withAllFolded { folds in
+            let search = GazetteerSearch(names: names, folds: folds, endings: language.placeEndings)
+            guard search.mayBegin(tokens[i].folded) else { return nil }
+            let words = Self.words(from: i, tokens, limit)
+            let spelled = words.map { tokens[$0].folded }
+            for n in stride(from: words.count, through: 1, by: -1) {
+                let found = search.first(spelled[..<n]) { places(called: $0, language) }
+                if let (places, isBaseForm) = found {
+                    return Hit(tokens: i..<(words[n - 1] + 1), places: places, isBaseForm: isBaseForm)
+                }
+            }
+            return nil
+        }
+    }
+
+    /// The words that may make up a name with the first: on one line, with nothing but "-", "'" and "." between them.
+    private static func words(from i: Int, _ tokens: TokenBuffer, _ limit: Int) -> [Int] {
         var words: [Int] = []
-        var ends: [Int] = []
         var j = i
-        while j < limit, words.count < Self.maximumWords {
+        while j < limit, words.count < maximumWords {
             let t = tokens[j]
             if j > i, t.newlineBefore { break }
             if t.kind == .word {
                 words.append(j)
-                ends.append(j + 1)
             } else {
                 let c = tokens.ascii(j)
                 guard c == UInt8(ascii: "-") || c == UInt8(ascii: "'") || c == UInt8(ascii: "."), t.gluedBefore else {
@@ -62,40 +77,7 @@ public final class Gazetteer: Sendable {
             }
             j += 1
         }
-        for n in stride(from: words.count, through: 1, by: -1) {
-            let parts = words[0..<n].map { Array(tokens.folded($0)) }
-            if let found = lookup(parts, language), !found.isEmpty {
-                return Hit(tokens: i..<ends[n - 1], places: found, isBaseForm: true)
-            }
-            if let found = lookupInflected(parts, language) {
-                return Hit(tokens: i..<ends[n - 1], places: found, isBaseForm: false)
-            }
-        }
-        return nil
-    }
-
-    /// Whether a name begins with this word, as it stands or without one of its case endings.
-    private func mayBegin(_ i: Int, _ tokens: TokenBuffer, _ language: Language) -> Bool {
-        tokens.withFolded(i) { word in
-            if names.mayBegin(Hash.of(word)) { return true }
-            for ending in language.endings
-            where ending.isPlace && word.count > ending.ending.count + 1 && Self.hasSuffix(word, ending.ending) {
-                var hash = Hash.of(word[0..<(word.count - ending.ending.count)])
-                for b in ending.base { hash = Hash.step(hash, b) }
-                if names.mayBegin(hash) { return true }
-            }
-            return false
-        }
-    }
-
-    private static func hasSuffix(_ word: UnsafeBufferPointer<UInt8>, _ ending: [UInt8]) -> Bool {
-        var k = ending.count
-        let offset = word.count - k
-        while k > 0 {
-            k -= 1
-            if word[offset + k] != ending[k] { return false }
-        }
-        return true
+        return words
     }
 
     /// Places with exactly this name, in any case of its language.
@@ -107,31 +89,15 @@ public final class Gazetteer: Sendable {
         return hit.places
     }
 
-    private func lookupInflected(_ parts: [[UInt8]], _ language: Language) -> [Place]? {
-        guard let last = parts.last, last.count >= 4 else { return nil }
-        for ending in language.endings where ending.isPlace && last.count > ending.ending.count + 1 {
-            guard last.suffix(ending.ending.count).elementsEqual(ending.ending) else { continue }
-            var changed = parts
-            changed[parts.count - 1] = Array(last.dropLast(ending.ending.count)) + ending.base
-            if let found = lookup(changed, language), !found.isEmpty { return found }
-            guard parts.count > 1 else { continue }
-            for other in language.endings where other.isPlace && parts[0].count > other.ending.count + 1 {
-                guard parts[0].suffix(other.ending.count).elementsEqual(other.ending) else { continue }
-                var both = changed
-                both[0] = Array(parts[0].dropLast(other.ending.count)) + other.base
-                if let found = lookup(both, language), !found.isEmpty { return found }
-            }
-        }
-        return nil
-    }
-
-    private func lookup(_ parts: [[UInt8]], _ language: Language) -> [Place]? {
+    /// The places of a name's hash that a text of this language may mean, the likeliest first; nil for none.
+    private func places(called key: UInt64, _ language: Language) -> [Place]? {
+        guard names.has(key) else { return nil }
         let own = names.tag(language.tag) ?? -1
         let english = names.tag("en") ?? -1
         let untagged = names.tag("und") ?? -1
         let alternate = names.tag("mul") ?? -1
         var ranked: [(rank: Int, place: Place)] = []
-        names.forEach(GazetteerNames.key(parts)) { name in
+        names.forEach(key) { name in
             let place = places[Int(name.place)]
             let rank: Int
             if name.language == own {

@@ -7,6 +7,11 @@ struct GazetteerBuilder {
     private(set) var byCode: [String: Int32] = [:]
     private(set) var names = GazetteerNames(capacity: 110_000)
 
+    init() {
+        places.reserveCapacity(50_000)
+        byCode.reserveCapacity(50_000)
+    }
+
     mutating func addTerritories(in language: String) {
         let tag = names.tag(adding: language)
         LocaleTable.withTerritories(in: language) { bytes in
@@ -20,17 +25,23 @@ struct GazetteerBuilder {
 
     /// - Parameter bytes: rows of code, parent, kind, language, name, source.
     mutating func addPlaces(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var last: (code: String, place: Int32) = ("", -1)
-        var language: (name: String, tag: Int16) = ("", -1)
+        // Rows of one place stand together, and so do its names in one language.
+        var code: [UInt8] = []
+        var place: Int32 = -1
+        var language: (name: [UInt8], tag: Int16) = ([], -1)
         let mixed = names.tag(adding: "mul")
         TSV.forEachRow(bytes) { row in
             guard row.count >= 5 else { return }
-            let code = Self.code(row[0])
-            if code != last.code { last = (code, place(code, Self.code(row[1]), row.string(2))) }
-            let name = row.isEqual(3, "no") ? "nb" : row.string(3)
-            if name != language.name { language = (name, names.tag(adding: name)) }
-            names.add(row[4], last.place, language.tag)
-            if language.tag != mixed { names.display(row[4], last.place, language.tag) }
+            if place < 0 || !row[0].elementsEqual(code) {
+                code = Array(row[0])
+                place = self.place(Self.code(row[0]), Self.code(row[1]), row.string(2))
+            }
+            if language.tag < 0 || !row[3].elementsEqual(language.name) {
+                let name = row.isEqual(3, "no") ? "nb" : row.string(3)
+                language = (Array(row[3]), names.tag(adding: name))
+            }
+            names.add(row[4], place, language.tag)
+            if language.tag != mixed { names.display(row[4], place, language.tag) }
         }
     }
 

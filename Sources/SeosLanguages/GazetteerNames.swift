@@ -30,6 +30,8 @@ struct GazetteerNames: Sendable {
     private var displays: [Display] = []
     private var firstDisplay: [Int32] = []
     private var spellings: [UInt8] = []
+    /// Folded words of the name that is being added.
+    private var folded: [UInt8] = []
 
     init(capacity: Int) {
         keys.reserveCapacity(capacity)
@@ -50,7 +52,7 @@ struct GazetteerNames: Sendable {
 
     /// The same name of the same place in the same language is kept once.
     mutating func add(_ name: UnsafeBufferPointer<UInt8>, _ place: Int32, _ language: Int16) {
-        let (key, first) = Self.key(name)
+        let (key, first) = key(name)
         guard key != Hash.seed else { return }
         let bit = Self.beginningBit(first)
         beginnings[bit / 64] |= 1 << UInt64(bit % 64)
@@ -86,6 +88,8 @@ struct GazetteerNames: Sendable {
                 language: language, start: Int32(start), end: Int32(spellings.count), next: firstDisplay[Int(place)]))
         firstDisplay[Int(place)] = Int32(displays.count - 1)
     }
+
+    func has(_ key: UInt64) -> Bool { slots[slot(key)] >= 0 }
 
     func forEach(_ key: UInt64, _ body: (Name) -> Void) {
         var n = slots[slot(key)]
@@ -143,29 +147,15 @@ struct GazetteerNames: Sendable {
 
     // MARK: Keys
 
-    /// The hashes of a name's folded words, and of its first one.
-    static func key(_ utf8: UnsafeBufferPointer<UInt8>) -> (key: UInt64, first: UInt64) {
-        let tokens = TokenBuffer(text: Array(utf8))
+    /// The hashes of a name's folded words joined by spaces, and of its first one.
+    private mutating func key(_ name: UnsafeBufferPointer<UInt8>) -> (key: UInt64, first: UInt64) {
+        TokenBuffer.words(of: name, into: &folded)
         var hash = Hash.seed
-        var first = Hash.seed
-        for i in tokens.indices where tokens[i].kind == .word {
-            if hash == Hash.seed {
-                hash = tokens.withFolded(i) { Hash.of($0) }
-                first = hash
-            } else {
-                hash = Hash.step(hash, 0x20)
-                tokens.withFolded(i) { for b in $0 { hash = Hash.step(hash, b) } }
-            }
+        var first: UInt64?
+        for byte in folded {
+            if byte == 0x20, first == nil { first = hash }
+            hash = Hash.step(hash, byte)
         }
-        return (hash, first)
-    }
-
-    static func key(_ parts: [[UInt8]]) -> UInt64 {
-        var hash = Hash.seed
-        for (n, part) in parts.enumerated() {
-            if n > 0 { hash = Hash.step(hash, 0x20) }
-            for b in part { hash = Hash.step(hash, b) }
-        }
-        return hash
+        return (hash, first ?? hash)
     }
 }

@@ -45,7 +45,9 @@ struct GraphBuilder {
             $0.decision.maker == NewDecision.person && $0.decision.verdict != .unsure
         }
         let undone = decisions.filter { $0.decision.maker != NewDecision.person }
-        resolution = Resolver(legalForms: languages.legalForms, names: NameResources.of(languages.files)).resolve(
+        let resolver = Resolver(
+            legalForms: languages.legalForms, names: NameResources.of(languages.files), jobs: Parallel.processors)
+        resolution = resolver.resolve(
             locals,
             judgements: persons.map {
                 Judgement(left: $0.decision.left, right: $0.decision.right, isSame: $0.decision.verdict == .same)

@@ -17,17 +17,30 @@ struct Likeness {
     var isSurelySame: Bool { score >= 0.9 && identityShared >= 0.5 && heads != .different && greaterRest < 0.7 }
 }
 
-/// Comparisons of signatures, each made once: many documents name the same few bodies.
+/// Comparisons of signatures, the last ones remembered: many documents name the same few bodies.
+///
+/// Not shared between threads; what it remembers is bounded, whatever the number of names.
 final class Likenesses {
     let matcher: NameMatcher
-    private var known: [UInt64: Likeness] = [:]
+    /// One slot a pair by its hash; an older pair of the same slot is forgotten.
+    private var keys: [UInt64]
+    private var known: [Likeness?]
 
-    init(_ matcher: NameMatcher) { self.matcher = matcher }
+    private static let slotLimit = 1 << 17
+
+    init(_ matcher: NameMatcher) {
+        self.matcher = matcher
+        var slots = 1 << 8
+        while slots < Self.slotLimit, slots < matcher.signatureCount * 8 { slots *= 2 }
+        keys = [UInt64](repeating: .max, count: slots)
+        known = [Likeness?](repeating: nil, count: slots)
+    }
 
     /// The order of the two matters little, and is kept so that results do not depend on what was asked before.
     func of(_ a: Int32, _ b: Int32) -> Likeness {
         let key = UInt64(UInt32(bitPattern: a)) << 32 | UInt64(UInt32(bitPattern: b))
-        if let found = known[key] { return found }
+        let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (keys.count - 1)
+        if keys[slot] == key, let found = known[slot] { return found }
         let comparison = matcher.comparison(Int(a), Int(b))
         let found = Likeness(
             score: a == b ? 1 : matcher.score(comparison), identityShared: comparison.identityShared,
@@ -36,7 +49,8 @@ final class Likenesses {
             greaterRest: comparison.greaterRest, heads: comparison.heads,
             placesDiffer: comparison.places == .different, initialsAgree: comparison.initialsAgree,
             isEqual: a == b || comparison.isEqual)
-        known[key] = found
+        keys[slot] = key
+        known[slot] = found
         return found
     }
 }

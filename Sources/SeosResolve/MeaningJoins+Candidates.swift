@@ -7,7 +7,7 @@ extension MeaningJoins {
     private static let listLimit = 120
 
     /// Pairs of organizations whose names share a key and are alike, and pairs of partners of one project, in order.
-    func candidates() -> [(Int, Int)] {
+    func candidates(_ judges: PairJudges<NameTable>) -> [(Int, Int)] {
         // One organization a name is enough: equal names are joined already, or kept apart by their country.
         let owners = self.owners()
         var keys: [(key: UInt64, signature: Int32)] = []
@@ -29,8 +29,10 @@ extension MeaningJoins {
         }
         var found = IndexPairs()
         let representatives = owners.map { self.representatives($0) }
-        for (s, t) in alike.all()
-        where table.likenesses.of(Int32(s), Int32(t)).score >= NameMatcher.threshold {
+        let close = judges.compactMap(alike.all()) { table, s, t in
+            table.likenesses.of(Int32(s), Int32(t)).score >= NameMatcher.threshold ? (s, t) : nil
+        }
+        for (s, t) in close {
             for a in representatives[s] { for b in representatives[t] { found.insert(a, b) } }
         }
         for lists in lists.values {

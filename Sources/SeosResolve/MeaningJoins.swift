@@ -66,9 +66,14 @@ struct MeaningJoins {
     }
 
     /// Joins, the surest first.
-    mutating func joins() -> [Join] {
+    ///
+    /// - Parameter jobs: threads that compare.
+    mutating func joins(jobs: Int) -> [Join] {
         var joins: [Join] = []
-        let judged = candidates().compactMap { a, b in table.best(a, b).map { (a: a, b: b, found: $0) } }
+        let judges = PairJudges(judges: table.copies(jobs))
+        let judged = judges.compactMap(candidates(judges)) { table, a, b in
+            table.best(a, b).map { (a: a, b: b, found: $0) }
+        }
         countAlike(judged)
         for (a, b, found) in judged {
             if found.likeness.score >= least(a, b, found.likeness) {

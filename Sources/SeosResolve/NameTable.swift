@@ -5,7 +5,7 @@ internal import SeosModel
 struct NameTable {
     let entities: [LocalEntity]
     let keys: NameKeys
-    let likenesses: Likenesses
+    private(set) var likenesses: Likenesses
     var matcher: NameMatcher { likenesses.matcher }
     /// Organizations, projects and programmes: the numbers of their names' signatures, the main name's first.
     let signatures: [[Int32]]
@@ -13,8 +13,22 @@ struct NameTable {
     let mainKeys: [Int32]
     /// Numbers of documents, by entity.
     let documents: [Int32]
+    /// What is compared again and again, by entity.
+    let traits: [Traits]
+    /// Names with letters of two scripts in one word, by the number of their signature.
+    private let isMixed: [Bool]
     /// Projects: the organizations that are their partners, by index.
     let partners: [[Int]]
+
+    /// Equal values have equal numbers; -1 for none.
+    struct Traits {
+        var country: Int32 = -1
+        var code: Int32 = -1
+        var language: Int32 = -1
+
+        /// Both have one, and not the same.
+        static func differ(_ a: Int32, _ b: Int32) -> Bool { a >= 0 && b >= 0 && a != b }
+    }
 
     private static let aliasLimit = 4
 
@@ -28,7 +42,18 @@ struct NameTable {
         var signatures = [[Int32]](repeating: [], count: entities.count)
         var mainKeys = [Int32](repeating: -1, count: entities.count)
         var index: [UInt64: Int] = [:]
+        var traits: [Traits] = []
+        traits.reserveCapacity(entities.count)
+        var numbers: [String: Int32] = [:]
+        func number(_ word: String?) -> Int32 {
+            guard let word else { return -1 }
+            if let known = numbers[word] { return known }
+            let made = Int32(truncatingIfNeeded: numbers.count)
+            numbers[word] = made
+            return made
+        }
         for (n, e) in entities.enumerated() {
+            traits.append(Traits(country: number(e.country), code: number(e.code), language: number(e.language)))
             let document = numberOf[e.documentID] ?? Int32(truncatingIfNeeded: numberOf.count)
             numberOf[e.documentID] = document
             documents.append(document)
@@ -51,9 +76,20 @@ struct NameTable {
         }
         self.partners = partners
         self.documents = documents
+        self.traits = traits
+        isMixed = (0..<matcher.signatureCount).map { matcher.hasMixedScript($0) }
         self.signatures = signatures
         self.mainKeys = mainKeys
         likenesses = Likenesses(matcher)
+    }
+
+    /// The same table, one for each of several threads.
+    func copies(_ count: Int) -> [NameTable] {
+        (0..<max(1, count)).map { n in
+            var copy = self
+            if n > 0 { copy.likenesses = Likenesses(matcher) }
+            return copy
+        }
     }
 
     private static func place(_ document: Int32, _ local: Int) -> UInt64 {
@@ -69,13 +105,13 @@ struct NameTable {
 
     /// The best pair of names of two organizations; nil when their countries or codes differ.
     func best(_ a: Int, _ b: Int) -> Found? {
-        if let p = entities[a].country, let q = entities[b].country, p != q { return nil }
+        if Traits.differ(traits[a].country, traits[b].country) { return nil }
         return bestOfAnyCountry(a, b)
     }
 
     /// The same for pages of which one may have read a country wrongly.
     func bestOfAnyCountry(_ a: Int, _ b: Int) -> Found? {
-        if let p = entities[a].code, let q = entities[b].code, p != q { return nil }
+        if Traits.differ(traits[a].code, traits[b].code) { return nil }
         // A name inside a longer one is another body, or none: "Weaving Society" in "Weaving Society Gotland".
         if documents[a] == documents[b] {
             let (x, y) = (entities[a].span, entities[b].span)
@@ -84,7 +120,7 @@ struct NameTable {
         // In one language, two names that each have a place or proper word of their own are two, whatever short form
         // their pages share.
         if let s = signatures[a].first, let t = signatures[b].first, s != t,
-            entities[a].language == entities[b].language, likenesses.of(s, t).identityRestLesser >= 0.3
+            traits[a].language == traits[b].language, likenesses.of(s, t).identityRestLesser >= 0.3
         {
             return nil
         }
@@ -95,8 +131,8 @@ struct NameTable {
     func closest(_ a: Int, _ b: Int) -> Found? {
         var best: Found?
         // A spelling with letters of two scripts may be meant to mislead: a person is asked.
-        for s in signatures[a] where !matcher.hasMixedScript(Int(s)) {
-            for t in signatures[b] where !matcher.hasMixedScript(Int(t)) {
+        for s in signatures[a] where !isMixed[Int(s)] {
+            for t in signatures[b] where !isMixed[Int(t)] {
                 let likeness = likenesses.of(s, t)
                 if likeness.score > best?.likeness.score ?? -1 { best = Found(a: s, b: t, likeness: likeness) }
             }

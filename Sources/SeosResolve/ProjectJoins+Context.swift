@@ -19,23 +19,27 @@ extension ProjectJoins {
     /// Joins at this weight; from two thirds of it a person is asked.
     private static let enough = 4.5
     private static let worthAsking = 3.0
+    /// More common partners than so many say no more.
+    private static let partnersCounted = 5
 
     /// Projects of different names, as translations have: partners, dates, amounts, programme, address and the meaning of
     /// the title together; never one of them alone.
-    mutating func context(_ named: [Join]) -> [Join] {
+    mutating func context(_ named: [Join], jobs: Int) -> [Join] {
         var sets = DisjointSets(count: table.entities.count, vetoes: [])
         for join in named { sets.union(join.left, join.right) }
         var told: [Int: Set<Int32>] = [:]
         for (n, e) in table.entities.enumerated() where e.kind == .project {
             told[sets.find(n), default: []].insert(table.documents[n])
         }
-        var found: [Join] = []
-        for (a, b) in candidates() where sets.find(a) != sets.find(b) {
-            guard table.documents[a] != table.documents[b], let agreement = agreement(a, b) else { continue }
-            found.append(
+        let pairs = candidates().filter { a, b in
+            table.documents[a] != table.documents[b] && sets.find(a) != sets.find(b)
+        }
+        var found = PairJudges(judges: copies(jobs)).compactMap(pairs) { joins, a, b in
+            joins.agreement(a, b).map { agreement in
                 Join(
                     left: a, right: b, score: min(0.97, 0.5 + 0.08 * agreement.weight),
-                    reason: agreement.reasons.joined(separator: "; "), rule: Self.contextRule))
+                    reason: agreement.reasons.joined(separator: "; "), rule: Self.contextRule)
+            }
         }
         found.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
         var joins: [Join] = []
@@ -100,16 +104,11 @@ extension ProjectJoins {
     }
 
     /// What speaks for one project under two names; nil when something speaks against it or too little is known.
-    private func agreement(_ a: Int, _ b: Int) -> Agreement? {
+    func agreement(_ a: Int, _ b: Int) -> Agreement? {
         guard let x = facts[a], let y = facts[b], !x.contradicts(y) else { return nil }
-        let (e, f) = (table.entities[a], table.entities[b])
         if haveOtherNumerals(a, b) { return nil }
         let title = titleLikeness(a, b)
-        if let p = e.acronym, let q = f.acronym, Self.isAcronym(p), Self.isAcronym(q),
-            table.keys.number(of: p) != table.keys.number(of: q), title < 0.9
-        {
-            return nil
-        }
+        if NameTable.Traits.differ(acronyms[a], acronyms[b]), title < 0.9 { return nil }
         var result = Agreement()
         dates(x, y, &result)
         amounts(x, y, &result)
@@ -121,9 +120,13 @@ extension ProjectJoins {
         if let address = x.addresses.intersection(y.addresses).min() { result.add(1.5, "both name \(address)") }
         if title >= NameMatcher.threshold { result.add(title >= 0.7 ? 2 : 1.5, "the titles mean the same") }
         // Within one language a project keeps its name.
-        if e.language == f.language { result.weight -= 1 }
+        let isOneLanguage = table.traits[a].language == table.traits[b].language
+        if isOneLanguage { result.weight -= 1 }
         // Partners alone say nothing: they may have run two projects, in one language with the same programme and name.
-        if result.kinds == 0 || e.language == f.language && result.weight < 1 { return nil }
+        if result.kinds == 0 || isOneLanguage && result.weight < 1 { return nil }
+        // Not even all partners of the shorter list could tip it.
+        let most = min(table.partners[a].count, table.partners[b].count, Self.partnersCounted)
+        guard result.weight + Double(most) >= Self.worthAsking else { return nil }
         partners(a, b, &result)
         return result.kinds >= 2 && result.weight >= Self.worthAsking ? result : nil
     }
@@ -132,7 +135,7 @@ extension ProjectJoins {
         let common = commonPartners(a, b, anyCountry: true).count
         guard common > 0 else { return }
         let smaller = min(table.partners[a].count, table.partners[b].count)
-        let weight = Double(min(common, 5)) * (common * 2 >= smaller ? 1 : 0.5)
+        let weight = Double(min(common, Self.partnersCounted)) * (common * 2 >= smaller ? 1 : 0.5)
         result.add(weight, common == 1 ? "a common partner" : "\(common) common partners")
     }
 

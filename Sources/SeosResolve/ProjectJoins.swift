@@ -8,15 +8,19 @@ struct ProjectJoins {
     static let shortNameRule = "project.short-name"
     static let contextRule = "project.context"
 
-    let table: NameTable
+    private(set) var table: NameTable
     let facts: [ProjectFacts?]
     /// What stands for the number of a project in a series: "II", "3", "+"; by entity.
     private let numerals: [String]
+    /// Numbers of the folded acronyms; -1 for none; by entity.
+    let acronyms: [Int32]
 
     /// Names or facts that more projects share say too little.
     private static let blockLimit = 400
     static let contextLimit = 60
     static let partnerLimit = 12
+    /// Of a longer list, the first partners are enough.
+    private static let partnersCompared = 40
 
     /// Pairs that are alike, and not alike enough to be joined.
     var open: [Join] = []
@@ -25,9 +29,23 @@ struct ProjectJoins {
         self.table = table
         facts = table.entities.map { $0.kind == .project ? ProjectFacts($0) : nil }
         numerals = table.entities.map { $0.kind == .project ? ProjectNumeral.of($0) : "" }
+        acronyms = table.entities.map { e in
+            guard e.kind == .project, let acronym = e.acronym, Self.isAcronym(acronym) else { return -1 }
+            return table.keys.number(of: acronym)
+        }
     }
 
-    mutating func joins() -> [Join] {
+    /// The same joins with a table of names each, for several threads.
+    func copies(_ count: Int) -> [ProjectJoins] {
+        table.copies(count).map { table in
+            var copy = self
+            copy.table = table
+            return copy
+        }
+    }
+
+    /// - Parameter jobs: threads that compare.
+    mutating func joins(jobs: Int) -> [Join] {
         var byShort: [Int32: [Int]] = [:]
         var byLong: [Int32: [Int]] = [:]
         for (n, e) in table.entities.enumerated() where e.kind == .project {
@@ -56,7 +74,7 @@ struct ProjectJoins {
             }
         }
         let named = joins
-        joins += context(named)
+        joins += context(named, jobs: jobs)
         return joins
     }
 
@@ -92,8 +110,8 @@ struct ProjectJoins {
     ///
     /// - Parameter anyCountry: whether names that leave no doubt count although the pages name two countries.
     func commonPartners(_ a: Int, _ b: Int, anyCountry: Bool = false) -> [(Int, Int)] {
-        let left = table.partners[a].prefix(40)
-        let right = table.partners[b].prefix(40)
+        let left = table.partners[a].prefix(Self.partnersCompared)
+        let right = table.partners[b].prefix(Self.partnersCompared)
         guard !left.isEmpty, !right.isEmpty else { return [] }
         var fits: [(score: Double, left: Int, right: Int)] = []
         for x in left {
@@ -101,23 +119,23 @@ struct ProjectJoins {
                 if let score = partnerLikeness(x, y, anyCountry) { fits.append((score, x, y)) }
             }
         }
+        if fits.count <= 1 { return fits.map { ($0.left, $0.right) } }
         fits.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
-        var used: Set<Int> = []
         var pairs: [(Int, Int)] = []
-        for fit in fits where !used.contains(fit.left) && !used.contains(fit.right) {
-            used.insert(fit.left)
-            used.insert(fit.right)
+        for fit in fits where !pairs.contains(where: { $0.0 == fit.left || $0.1 == fit.right }) {
             pairs.append((fit.left, fit.right))
         }
         return pairs.sorted { $0.0 < $1.0 }
     }
 
     private func partnerLikeness(_ x: Int, _ y: Int, _ anyCountry: Bool) -> Double? {
-        let (p, q) = (table.entities[x], table.entities[y])
-        if let code = p.code, code == q.code { return 1 }
-        if let found = table.best(x, y), found.likeness.score >= 0.5 { return found.likeness.score }
+        let (p, q) = (table.traits[x], table.traits[y])
+        if p.code >= 0, p.code == q.code { return 1 }
+        let isAbroad = NameTable.Traits.differ(p.country, q.country)
+        guard !isAbroad || anyCountry, let found = table.bestOfAnyCountry(x, y) else { return nil }
+        if !isAbroad, found.likeness.score >= 0.5 { return found.likeness.score }
         // A country may be read wrongly; a name that agrees in all that tells bodies apart is not.
-        guard anyCountry, let found = table.bestOfAnyCountry(x, y), found.likeness.isSurelySame else { return nil }
+        guard anyCountry, found.likeness.isSurelySame else { return nil }
         return found.likeness.score - 0.2
     }
 

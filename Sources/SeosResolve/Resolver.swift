@@ -20,8 +20,11 @@ public struct Resolver {
     /// What names mean.
     private let names: NameResources
     private let keys: NameKeys
+    private let jobs: Int
 
-    public init(legalForms: Set<String>, names: NameResources = .embedded) {
+    /// - Parameter jobs: threads that compare names; the result does not depend on it.
+    public init(legalForms: Set<String>, names: NameResources = .embedded, jobs: Int = 1) {
+        self.jobs = max(1, jobs)
         keys = NameKeys(legalForms: legalForms)
         self.names = names
     }
@@ -69,10 +72,10 @@ public struct Resolver {
             let table = NameTable(entities, resources: names, keys: keys)
             // Projects first: who are partners of one is evidence for who they are.
             var projects = ProjectJoins(table)
-            apply(projects.joins())
+            apply(projects.joins(jobs: jobs))
             apply(ProgrammeJoins(table).joins())
             var meanings = MeaningJoins(table, roots: entities.indices.map { sets.find($0) })
-            apply(meanings.joins())
+            apply(meanings.joins(jobs: jobs))
             open = projects.open + meanings.open
         }
         open += lookAlikes(entities)

@@ -26,6 +26,8 @@ public struct Token: Sendable {
     public var hasInnerCapital: Bool
 
     public var span: SourceSpan { SourceSpan(Int(start), Int(end)) }
+    /// Where its folded form stands among those of ``TokenBuffer/withAllFolded(_:)``.
+    public var folded: Range<Int> { Int(foldStart)..<Int(foldEnd) }
 }
 
 /// A text as an array of tokens with byte offsets, and the folded form of each.
@@ -74,6 +76,9 @@ public struct TokenBuffer: Sendable {
         }
     }
 
+    /// The folded bytes of all tokens, one behind the other.
+    public func withAllFolded<R>(_ body: (UnsafeBufferPointer<UInt8>) -> R) -> R { folds.withUnsafeBufferPointer(body) }
+
     /// The folded form of token `i` as a string; for tables and tests, not for hot paths.
     public func foldedString(_ i: Int) -> String { String(decoding: folded(i), as: UTF8.self) }
 
@@ -115,6 +120,32 @@ public struct TokenBuffer: Sendable {
             if Int(tokens[mid].start) < offset { low = mid + 1 } else { high = mid }
         }
         return low
+    }
+
+    /// The folded words of a text joined by single spaces, as its tokens would have them, numbers and punctuation left
+    /// out: for the long tables of names that every process reads.
+    ///
+    /// - Parameter folded: filled anew; kept between calls, it is no new storage each time.
+    public static func words(of text: UnsafeBufferPointer<UInt8>, into folded: inout [UInt8]) {
+        folded.removeAll(keepingCapacity: true)
+        classes.withUnsafeBufferPointer { classes in
+            _ = Folding.withTable { entries in
+                var i = 0
+                var isInside = false
+                while i < text.count {
+                    let (codePoint, length) = UTF8Scan.codePoint(text, i)
+                    let kind = Self.kind(codePoint, classes) & 15
+                    if kind == UInt8(SEOS_CLASS_LETTER) {
+                        if !isInside, !folded.isEmpty { folded.append(0x20) }
+                        isInside = true
+                        Folding.append(codePoint, text, i, length, entries, to: &folded)
+                    } else if kind != UInt8(SEOS_CLASS_IGNORED) {
+                        isInside = false
+                    }
+                    i += length
+                }
+            }
+        }
     }
 
     private mutating func scan(

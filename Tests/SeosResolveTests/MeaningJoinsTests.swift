@@ -45,6 +45,27 @@ import Testing
         ]
     }
 
+    @Test func threadsDoNotChangeTheResult() {
+        var entities: [LocalEntity] = []
+        for n in 0..<40 {
+            for e in twoLists() {
+                var copy = e
+                copy.documentID += Int64(2 * n)
+                copy.uri = "d\(copy.documentID)"
+                copy.firstMention = copy.documentID * 1000 + Int64(e.local)
+                if e.kind == .project { copy.name = "Title number \(n) in \(e.language)" }
+                if n % 3 == 0 { copy.country = nil }
+                entities.append(copy)
+            }
+        }
+        let one = Resolver(legalForms: [], names: .embedded, jobs: 1).resolve(entities)
+        let many = Resolver(legalForms: [], names: .embedded, jobs: 5).resolve(entities)
+        #expect(one.cluster == many.cluster)
+        #expect(one.joins == many.joins)
+        #expect(one.open == many.open)
+        #expect(!one.joins.isEmpty)
+    }
+
     @Test func partnersOfOneProjectInTwoLanguagesAreOne() {
         let result = resolve(twoLists())
         for n in 0..<5 { #expect(result.cluster[n] == result.cluster[n + 5], "\(n)") }

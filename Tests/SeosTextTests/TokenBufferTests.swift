@@ -20,6 +20,19 @@ import Testing
     ])
     func splitsWordsNumbersAndMarks(text: String, expected: [String]) { #expect(words(text) == expected) }
 
+    @Test(arguments: [
+        "Võru maakond", "l'Università di Ca’ Foscari", "pro\u{AD}jekti", "H2020 – Île-de-France (FR)", "Αθήνα",
+        "Łódź 2",
+        "", "42", "Ｆｕｌｌ Ｗｉｄｔｈ",
+    ])
+    func foldedWordsAreThoseOfTheTokens(text: String) {
+        let buffer = tokens(text)
+        let expected = buffer.indices.filter { buffer[$0].kind == .word }.map { buffer.foldedString($0) }
+        var folded: [UInt8] = [1, 2, 3]
+        Array(text.utf8).withUnsafeBufferPointer { TokenBuffer.words(of: $0, into: &folded) }
+        #expect(String(decoding: folded, as: UTF8.self) == expected.joined(separator: " "))
+    }
+
     @Test(arguments: ["pro\u{AD}jekti", "pro\u{200B}jekti", "pro\u{200D}jekti", "Pro\u{2060}jekti", "PROJEKTI"])
     func invisibleCharactersDoNotSplitAWord(text: String) {
         let buffer = tokens(text)

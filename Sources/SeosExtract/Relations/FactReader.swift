@@ -34,6 +34,7 @@ struct FactReader {
         addMentions()
         readProject()
         if project != nil {
+            dropPlacesOfProjects()
             readPartners()
             readRolesInProse()
             readAmounts()

@@ -38,53 +38,52 @@ struct NameComparison {
     /// idea of its own: "Centrum Innowacji Społecznych" and "Litewskie Centrum Innowacji".
     var isOffset = false
 
-    /// The evidence by name, as `Concepts/model.tsv` weighs it.
-    static let evidence: [(name: String, value: @Sendable (NameComparison) -> Float)] = [
-        ("always", { _ in 1 }),
-        ("cover.lesser", { $0.lesserCover }),
-        ("cover.greater", { $0.greaterCover }),
-        ("cover.product", { $0.lesserCover * $0.greaterCover }),
-        ("cover.lesser.squared", { $0.lesserCover * $0.lesserCover }),
-        ("cover.full", { $0.lesserCover > 0.97 ? 1 : 0 }),
-        ("rest.lesser", { min($0.lesserRest, 3) }),
-        ("rest.lesser.squared", { min($0.lesserRest, 3) * min($0.lesserRest, 3) }),
-        ("rest.greater", { min($0.greaterRest, 4) }),
-        ("rest.none", { $0.greaterRest == 0 ? 1 : 0 }),
-        ("rest.none.lesser", { $0.lesserRest == 0 ? 1 : 0 }),
-        ("proper.shared", { min($0.properShared, 2) }),
-        ("proper.rest.lesser", { min($0.properRestLesser, 2) }),
-        ("proper.rest.greater", { min($0.properRestGreater, 3) }),
-        ("idea.shared", { min($0.ideaShared, 3) }),
-        ("idea.rest.lesser", { min($0.ideaRestLesser, 2) }),
-        ("idea.rest.greater", { min($0.ideaRestGreater, 3) }),
-        ("identity.rest.lesser", { min($0.identityRestLesser, 2) }),
-        ("identity.rest.lesser.covered", { min($0.identityRestLesser, 1) * $0.lesserCover }),
-        ("identity.rest.greater", { min($0.identityRestGreater, 3) }),
-        ("identity.rest.greater.covered", { min($0.identityRestGreater, 1) * $0.lesserCover }),
-        ("identity.shared", { min($0.identityShared, 2) }),
-        ("identity.shared.covered", { min($0.identityShared, 1) * $0.lesserCover }),
-        ("identity.none", { $0.identityShared < 0.3 ? 1 : 0 }),
-        ("identity.none.rest.lesser", { $0.identityShared < 0.3 ? min($0.lesserRest, 2) : 0 }),
-        ("identity.none.rest.greater", { $0.identityShared < 0.3 ? min($0.greaterRest, 3) : 0 }),
-        ("identity.offset", { $0.isOffset ? 1 : 0 }),
-        ("unknown.beside.idea", { min($0.crossRest, 2) }),
-        ("head.same", { $0.heads == .same ? 1 : 0 }),
-        ("head.kin", { $0.headKinship }),
-        ("head.none", { $0.heads == .unknown ? 1 : 0 }),
-        ("head.different", { $0.heads == .different ? 1 : 0 }),
-        ("head.different.covered", { $0.heads == .different ? $0.lesserCover : 0 }),
-        ("place.same", { $0.places == .same ? 1 : 0 }),
-        ("place.same.head.same", { $0.places == .same && $0.heads == .same ? 1 : 0 }),
-        ("place.different", { $0.places == .different ? 1 : 0 }),
-        ("place.different.covered", { $0.places == .different ? $0.lesserCover : 0 }),
-        ("country.different", { $0.countriesDiffer ? 1 : 0 }),
-        ("number.same", { $0.numbers == .same ? 1 : 0 }),
-        ("number.different", { $0.numbers == .different ? 1 : 0 }),
-        ("acronym.same", { $0.acronyms == .same ? 1 : 0 }),
-        ("acronym.different", { $0.acronyms == .different ? 1 : 0 }),
-        ("acronym.initials", { $0.initialsAgree ? 1 : 0 }),
-        ("equal", { $0.isEqual ? 1 : 0 }),
-    ]
-
-    var features: [Float] { Self.evidence.map { $0.value(self) } }
+    /// The evidence by name, as `Concepts/model.tsv` weighs it; always all of it, in this order.
+    @inline(__always)
+    func forEachEvidence(_ body: (_ name: StaticString, _ value: Float) -> Void) {
+        body("always", 1)
+        body("cover.lesser", lesserCover)
+        body("cover.greater", greaterCover)
+        body("cover.product", lesserCover * greaterCover)
+        body("cover.lesser.squared", lesserCover * lesserCover)
+        body("cover.full", lesserCover > 0.97 ? 1 : 0)
+        body("rest.lesser", min(lesserRest, 3))
+        body("rest.lesser.squared", min(lesserRest, 3) * min(lesserRest, 3))
+        body("rest.greater", min(greaterRest, 4))
+        body("rest.none", greaterRest == 0 ? 1 : 0)
+        body("rest.none.lesser", lesserRest == 0 ? 1 : 0)
+        body("proper.shared", min(properShared, 2))
+        body("proper.rest.lesser", min(properRestLesser, 2))
+        body("proper.rest.greater", min(properRestGreater, 3))
+        body("idea.shared", min(ideaShared, 3))
+        body("idea.rest.lesser", min(ideaRestLesser, 2))
+        body("idea.rest.greater", min(ideaRestGreater, 3))
+        body("identity.rest.lesser", min(identityRestLesser, 2))
+        body("identity.rest.lesser.covered", min(identityRestLesser, 1) * lesserCover)
+        body("identity.rest.greater", min(identityRestGreater, 3))
+        body("identity.rest.greater.covered", min(identityRestGreater, 1) * lesserCover)
+        body("identity.shared", min(identityShared, 2))
+        body("identity.shared.covered", min(identityShared, 1) * lesserCover)
+        body("identity.none", identityShared < 0.3 ? 1 : 0)
+        body("identity.none.rest.lesser", identityShared < 0.3 ? min(lesserRest, 2) : 0)
+        body("identity.none.rest.greater", identityShared < 0.3 ? min(greaterRest, 3) : 0)
+        body("identity.offset", isOffset ? 1 : 0)
+        body("unknown.beside.idea", min(crossRest, 2))
+        body("head.same", heads == .same ? 1 : 0)
+        body("head.kin", headKinship)
+        body("head.none", heads == .unknown ? 1 : 0)
+        body("head.different", heads == .different ? 1 : 0)
+        body("head.different.covered", heads == .different ? lesserCover : 0)
+        body("place.same", places == .same ? 1 : 0)
+        body("place.same.head.same", places == .same && heads == .same ? 1 : 0)
+        body("place.different", places == .different ? 1 : 0)
+        body("place.different.covered", places == .different ? lesserCover : 0)
+        body("country.different", countriesDiffer ? 1 : 0)
+        body("number.same", numbers == .same ? 1 : 0)
+        body("number.different", numbers == .different ? 1 : 0)
+        body("acronym.same", acronyms == .same ? 1 : 0)
+        body("acronym.different", acronyms == .different ? 1 : 0)
+        body("acronym.initials", initialsAgree ? 1 : 0)
+        body("equal", isEqual ? 1 : 0)
+    }
 }

@@ -109,6 +109,8 @@ extension NameMatcher {
     /// The evidence by name: what `Scripts/name-model` fits the weights to.
     public func evidence(_ a: Int, _ b: Int) -> [(name: String, value: Float)] {
         let comparison = comparison(a, b)
-        return NameComparison.evidence.map { ($0.name, $0.value(comparison)) }
+        var evidence: [(name: String, value: Float)] = []
+        comparison.forEachEvidence { evidence.append(("\($0)", $1)) }
+        return evidence
     }
 }

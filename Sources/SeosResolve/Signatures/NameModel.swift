@@ -8,7 +8,8 @@ internal import SeosLanguages
 
 /// The weights of the evidence, a logistic model: `Concepts/model.tsv`, fitted by `Scripts/name-model`.
 struct NameModel: Sendable {
-    private let terms: [(weight: Float, value: @Sendable (NameComparison) -> Float)]
+    /// One weight for each piece of ``NameComparison/forEachEvidence(_:)``; 0 where the file names none.
+    private let weights: [Float]
 
     init(files: DataFiles) {
         var byName: [String: Float] = [:]
@@ -16,14 +17,20 @@ struct NameModel: Sendable {
             guard fields.count >= 2 else { return }
             byName[String(decoding: fields[0], as: UTF8.self)] = Float(String(decoding: fields[1], as: UTF8.self))
         }
-        terms = NameComparison.evidence.compactMap { item in
-            byName[item.name].flatMap { $0 == 0 ? nil : (weight: $0, value: item.value) }
-        }
+        var weights: [Float] = []
+        NameComparison().forEachEvidence { name, _ in weights.append(byName["\(name)"] ?? 0) }
+        self.weights = weights
     }
 
     func probability(_ comparison: NameComparison) -> Double {
         var sum: Float = 0
-        for term in terms { sum += term.weight * term.value(comparison) }
+        var k = 0
+        weights.withUnsafeBufferPointer { weights in
+            comparison.forEachEvidence { _, value in
+                sum += weights[k] * value
+                k += 1
+            }
+        }
         return 1 / (1 + exp(-Double(sum)))
     }
 }

@@ -1,0 +1,74 @@
+internal import SeosText
+
+/// One text's words against the names of places, by hashes: as they stand, or with a case ending of the language taken
+/// away from the last word, and from the first.
+struct GazetteerSearch {
+    let names: GazetteerNames
+    /// Folded bytes of the text's words.
+    let folds: UnsafeBufferPointer<UInt8>
+    /// Case endings of names of places, longest first.
+    let endings: [Language.FoldedEnding]
+
+    private static let shortestInflected = 4
+
+    /// Whether a name begins with this word, as it stands or without one of its case endings; false is certain.
+    func mayBegin(_ word: Range<Int>) -> Bool {
+        if names.mayBegin(step(Hash.seed, word)) { return true }
+        return endings.contains { ending in
+            stem(word, ending).map { names.mayBegin(step(step(Hash.seed, $0), ending.base)) } ?? false
+        }
+    }
+
+    /// The first answer that the words give as a name, and whether they stand in its base form.
+    ///
+    /// - Parameter answer: what is known of a name's hash, nil for nothing.
+    func first<Answer>(_ words: ArraySlice<Range<Int>>, _ answer: (UInt64) -> Answer?) -> (Answer, isBaseForm: Bool)? {
+        guard let first = words.first, let last = words.last else { return nil }
+        let isOne = words.count == 1
+        let before = isOne ? Hash.seed : joined(step(Hash.seed, first), words.dropFirst().dropLast())
+        if let found = answer(step(before, last)) { return (found, true) }
+        guard last.count >= Self.shortestInflected else { return nil }
+        for ending in endings {
+            guard let lastStem = stem(last, ending) else { continue }
+            if let found = answer(step(step(before, lastStem), ending.base)) { return (found, false) }
+            if isOne { continue }
+            for other in endings {
+                guard let firstStem = stem(first, other) else { continue }
+                let begun = joined(
+                    step(step(Hash.seed, firstStem), other.base), words.dropFirst().dropLast())
+                if let found = answer(step(step(begun, lastStem), ending.base)) { return (found, false) }
+            }
+        }
+        return nil
+    }
+
+    /// Goes on with a space, the words between, and a space behind each.
+    private func joined(_ hash: UInt64, _ words: ArraySlice<Range<Int>>) -> UInt64 {
+        words.reduce(Hash.step(hash, 0x20)) { Hash.step(step($0, $1), 0x20) }
+    }
+
+    private func step(_ hash: UInt64, _ range: Range<Int>) -> UInt64 {
+        var hash = hash
+        for k in range { hash = Hash.step(hash, folds[k]) }
+        return hash
+    }
+
+    private func step(_ hash: UInt64, _ bytes: [UInt8]) -> UInt64 {
+        var hash = hash
+        for byte in bytes { hash = Hash.step(hash, byte) }
+        return hash
+    }
+
+    /// The word without an ending, nil when it does not have it or little else.
+    private func stem(_ word: Range<Int>, _ ending: Language.FoldedEnding) -> Range<Int>? {
+        let length = ending.ending.count
+        guard word.count > length + 1 else { return nil }
+        var k = length
+        let start = word.upperBound - length
+        while k > 0 {
+            k -= 1
+            if folds[start + k] != ending.ending[k] { return nil }
+        }
+        return word.lowerBound..<start
+    }
+}
