@@ -16,12 +16,14 @@ struct FieldFinder {
     private var country: String?
     /// Rows of tables of partners: each is its own label.
     private var partnerRows: [Int: Field] = [:]
+    /// Rows of tables of labels and values.
+    private var labelRows: Set<Int> = []
 
     init(views: [BlockView]) { self.views = views }
 
     static func find(in views: [BlockView]) -> [Field] {
         var finder = FieldFinder(views: views)
-        finder.findPartnerTables()
+        finder.findTables()
         finder.run()
         return finder.fields.filter { $0.meaning != .otherLabel }
     }
@@ -40,18 +42,41 @@ struct FieldFinder {
         }
     }
 
-    private mutating func findPartnerTables() {
+    /// Looks at tables as a whole, before their rows are read one by one.
+    private mutating func findTables() {
         var rows: [BlockView] = []
-        func isRow(_ view: BlockView) -> Bool { if case .tableRow = view.block.kind { true } else { false } }
         for view in views {
-            if isRow(view) {
-                rows.append(view)
-            } else if !rows.isEmpty {
-                partnerRows.merge(PartnerTable(rows: rows, finder: self).fields() ?? [:]) { first, _ in first }
+            guard case .tableRow = view.block.kind else { continue }
+            if let last = rows.last, last.index + 1 != view.index || last.block.group != view.block.group {
+                look(at: rows)
                 rows = []
             }
+            rows.append(view)
         }
-        partnerRows.merge(PartnerTable(rows: rows, finder: self).fields() ?? [:]) { first, _ in first }
+        look(at: rows)
+    }
+
+    private mutating func look(at rows: [BlockView]) {
+        guard rows.count >= 2 else { return }
+        if let partners = PartnerTable(rows: rows, finder: self).fields() {
+            partnerRows.merge(partners) { first, _ in first }
+        } else if isOfLabels(rows) {
+            labelRows.formUnion(rows.map(\.index))
+        }
+    }
+
+    /// Two columns, and a label in half of the first one's cells at least: whatever stands in the first row, it is no
+    /// header.
+    private func isOfLabels(_ rows: [BlockView]) -> Bool {
+        guard rows.count >= 3, rows.allSatisfy({ row in row.block.cells.filter { !$0.span.isEmpty }.count == 2 }) else {
+            return false
+        }
+        let labels = rows.filter { row in
+            row.block.cells.first { !$0.span.isEmpty }.map {
+                Self.label(in: row.tokens($0.span), row, whole: true) != nil
+            } ?? false
+        }
+        return labels.count * 2 >= rows.count
     }
 
     // MARK: Kinds of lines
@@ -113,8 +138,14 @@ struct FieldFinder {
     private mutating func row(_ view: BlockView) {
         let cells = view.block.cells.filter { !$0.span.isEmpty }
         guard let first = cells.first else { return }
-        if cells.allSatisfy(\.isHeader), cells.count > 1 { return }
         let firstTokens = view.tokens(first.span)
+        if labelRows.contains(view.index) {
+            guard let (meaning, _) = Self.label(in: firstTokens, view, whole: true) else { return close() }
+            begin(meaning, firstTokens, view, form: "table", level: nil)
+            for cell in cells.dropFirst() { append(view, view.tokens(cell.span), isItem: false) }
+            return
+        }
+        if cells.allSatisfy(\.isHeader), cells.count > 1 { return }
         let partner = partnerRows[view.index]
         if let partner { fields.append(partner) }
         if partner == nil, cells.count <= 3, first.header == nil || first.isHeader || cells.count == 2,
