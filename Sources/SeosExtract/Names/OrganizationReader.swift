@@ -134,7 +134,7 @@ struct OrganizationReader {
         while start - first < 3, first - 1 >= reading.range.lowerBound, !blocked.contains(first - 1),
             !reading.breaks(before: first),
             reading.kind(first - 1) == .word, reading.tokens[first - 1].isCapitalized, !isPlainOpening(first - 1),
-            !isCue(first - 1), !isCountry(first - 1),
+            !isCue(first - 1), !isAmount(first - 1), !isCountry(first - 1),
             reading.first(.namePlace, at: first - 1) == nil || !startsSentence(first - 1)
         {
             if startsSentence(first - 1), reading.language.headLast { break }
@@ -142,6 +142,9 @@ struct OrganizationReader {
         }
         return first
     }
+
+    /// "Kofinanzierung Kanton Basel-Stadt": what the money is called is no part of who gives it.
+    private func isAmount(_ i: Int) -> Bool { reading.at(i).contains { $0.meaning.isAmountLabel } }
 
     /// A sentence that merely begins with a capital: "Regionale Behörden", "Eesmärk on aidata võrgustiku".
     private func isOpeningPhrase(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
@@ -269,6 +272,11 @@ struct OrganizationReader {
                     end = j + 1
                     small = 0
                 } else if isSmallWord(j) {
+                    if reading.first(.and, at: j) != nil,
+                        j == head.upperBound && !reading.tokens[head.lowerBound].isCapitalized || endsInPlace(head, j)
+                    {
+                        break
+                    }
                     if end > head.upperBound || !reading.tokens[head.lowerBound].isCapitalized, opensAnother(j, blocked)
                     {
                         break
@@ -305,6 +313,12 @@ struct OrganizationReader {
             j += 1
         }
         return end > head.upperBound ? head.lowerBound..<end : nil
+    }
+
+    /// "Stowarzyszenie X w Lublinie i …": behind its seat a name does not go on with the word for and.
+    private func endsInPlace(_ head: Range<Int>, _ and: Int) -> Bool {
+        and - head.upperBound >= 2 && reading.tokens[and - 1].isCapitalized && isPlace(and - 1)
+            && reading.last(.placeBefore, endingAt: and - 1) != nil
     }
 
     func closing(_ open: Int) -> Int? {
@@ -348,6 +362,12 @@ struct OrganizationReader {
             return Found(
                 tokens: start..<form.upperBound, kind: Self.kind(ofLegal: reading.entry(match).key), key: nil,
                 rule: "org.legal", isFixed: false)
+        }
+        // "… rafbúnaður hf. Að auki": the form ends a name that is none for us, and the sentence with it.
+        if reading.ascii(form.upperBound - 1) == UInt8(ascii: "."), reading.kind(form.lowerBound - 1) == .word,
+            !reading.breaks(before: form.lowerBound), !reading.tokens[form.lowerBound].isCapitalized
+        {
+            return nil
         }
         var end = form.upperBound
         j = end
