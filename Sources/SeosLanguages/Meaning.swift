@@ -40,6 +40,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case cofinancierAfter = "cues.cofinancier.after"
     case funderBefore = "cues.funder.before"
     case funderAfter = "cues.funder.after"
+    case funderGives = "cues.funder.gives"
     case ofWhich = "cues.ofwhich"
     case periodFrom = "cues.period.from"
     case periodUntil = "cues.period.until"

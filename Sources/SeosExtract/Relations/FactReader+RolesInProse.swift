@@ -162,6 +162,7 @@ extension FactReader {
                 isAfter
                     ? view.names[$0].tokens.lowerBound >= match.end : view.names[$0].tokens.upperBound <= match.start
             }
+            if isAfter, role == .partner, view.isProse { readProseList(behind: match, sentence, view, role: role) }
             for k in names where !taken.contains(k) {
                 let name = view.names[k]
                 if isAfter == hasOwnSide ? name.tokens.lowerBound >= match.end : name.tokens.upperBound <= match.start {
