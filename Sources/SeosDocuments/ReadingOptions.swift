@@ -6,6 +6,8 @@ public struct ReadingOptions: Sendable {
     public var noise: any NoiseLexicon
     /// Folds a line the way the noise lexicon's forms were folded.
     public var fold: @Sendable ([UInt8]) -> [UInt8]
+    /// The language of some text, `und` when it does not tell; what the page declares may help.
+    public var identify: @Sendable (_ text: [UInt8], _ declared: String) -> String = { _, declared in declared }
     /// Sharpens the guess of a character encoding.
     public var scorer: TextDecoder.Scorer?
     /// Between what may be content (0) and only what plainly is (1).

@@ -76,6 +76,8 @@ public enum Meaning: String, Sendable, CaseIterable {
     case nameProgramme = "names.programme"
     case namePlace = "names.place"
     case placeBefore = "names.place-before"
+    case placeNoun = "names.place-noun"
+    case placeNot = "names.place-not"
 
     // values.tsv
     case magnitude = "values.magnitude"

@@ -29,10 +29,12 @@ public struct DocumentAnalyzer: Sendable {
 
     /// How documents are read with the words and the language model of the packs.
     public static func options(_ resources: Resources) -> ReadingOptions {
-        ReadingOptions(
+        var options = ReadingOptions(
             noise: PackNoise(languages: resources.languages),
             fold: { bytes in bytes.withUnsafeBufferPointer { Folding.fold($0) } },
             scorer: { resources.evidence($0) })
+        options.identify = { resources.identify($0, prior: $1) }
+        return options
     }
 
     /// Reads a document: text, blocks, title, language. Never throws; what cannot be read has a problem of severity

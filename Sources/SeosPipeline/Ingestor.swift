@@ -1,4 +1,5 @@
 internal import Dispatch
+public import SeosDocuments
 public import SeosExtract
 internal import SeosLanguages
 internal import SeosModel
@@ -22,6 +23,8 @@ public final class Ingestor: Sendable {
         public var retryFailed = false
         /// Documents a transaction: what a kill may lose is at most so many that were not yet acknowledged.
         public var batchSize = 256
+        /// Where large files are read.
+        public var process: ReaderProcess? = .own
 
         public init(jobs: Int) { self.jobs = max(1, jobs) }
     }
@@ -92,7 +95,7 @@ public final class Ingestor: Sendable {
             summary.skipped += items.count - wanted.count
             items = wanted
         }
-        var analyzers = (0..<options.jobs).map { _ in DocumentAnalyzer(resources: resources) }
+        var analyzers = (0..<options.jobs).map { _ in DocumentAnalyzer(resources: resources, process: options.process) }
         var start = 0
         // One batch is written while the next is read; what is known of it is looked up before, so that neither waits.
         var writing: Writing?

@@ -130,6 +130,28 @@ import Testing
         #expect(piped.first?["error"] == nil)
     }
 
+    /// What is large is read in a process of its own, with the same packs.
+    @Test(arguments: [0, 9 << 20]) func extractReadsWithTheWordsOfAFolderOfPacks(padding: Int) throws {
+        let scratch = try Scratch()
+        try FileManager.default.createDirectory(atPath: scratch.path("packs/et"), withIntermediateDirectories: true)
+        try scratch.write("packs/et/noise.tsv", "navigation\tsee rida on siin liigne\tSee rida on siin liigne\n")
+        try scratch.write(
+            "page.html",
+            """
+            <html lang=et><body><!--\(String(repeating: "x", count: padding))--><main><h1>Rada</h1>
+            <p>Kunagisel raudteetammil kulgev matkarada pikeneb lähiaastatel Mõisakülast Läti piirini välja.</p>
+            <p>See rida on siin liigne</p></main></body></html>
+            """)
+        func hasLine(_ words: [String]) throws -> Bool {
+            let answer = try Command.run(["extract", "--format", "content"] + words + [scratch.path("page.html")])
+            let text = try #require(try answer.objects().first?["text"] as? String)
+            #expect(text.contains("raudteetammil"))
+            return text.contains("liigne")
+        }
+        #expect(try hasLine([]))
+        #expect(try !hasLine(["--packs", scratch.path("packs")]))
+    }
+
     @Test func extractLeavesOutWhatIsLessSure() throws {
         let scratch = try Scratch()
         try scratch.write(

@@ -64,6 +64,29 @@ import Testing
         #expect(facts.codes(.funder) == ["erdf"])
     }
 
+    /// No word says what the figures are; a percentage and a difference do.
+    @Test func aPercentageTellsTheGrantAndTheRestIsWhatIsLeft() {
+        let facts = Analysis.facts(
+            """
+            Project acronym: QUIETRIVER
+            Lead partner: University of Limerick
+
+            QUIETRIVER is about 3,412,000 euros, and 80% of it, namely 2,729,600 euros, comes from Brussels. The other 682,400 euros are found by the towns.
+            """, "en")
+        #expect(facts.amounts.sorted() == ["eu 2729600 EUR", "own 682400 EUR", "total 3412000 EUR"])
+    }
+
+    @Test func aTaxIsNoGrant() {
+        let facts = Analysis.facts(
+            """
+            Project acronym: QUIETRIVER
+            Lead partner: University of Limerick
+
+            The printing came to 10,000 euros, and 23%, namely 2,300 euros, went to the tax office.
+            """, "en")
+        #expect(!facts.amounts.contains { $0.hasPrefix("eu ") })
+    }
+
     @Test func aPartnersShareBelongsToThePartner() {
         let facts = Analysis.facts(
             """

@@ -46,10 +46,14 @@ extension ContentMarker {
             guard drafts[heading].linkDensity > 0.85 else { break }
             start = heading
         }
-        guard let start, headings.filter({ $0 >= start }).count >= 3 else { return }
+        let last = headings.filter { heading in start.map { heading >= $0 } ?? false }
+        // Names of partners are short.
+        let long = last.filter { i in
+            drafts[i].bytes.withUnsafeBufferPointer { TextShape.wordCount($0, 0..<$0.count) >= 4 }
+        }
+        guard let start, last.count >= 3, long.count * 2 >= last.count else { return }
         let after = content.filter { $0 >= start }
-        let long = after.filter { prose[$0] >= 300 }.count
-        guard long * 3 <= headings.filter({ $0 >= start }).count else { return }
+        guard after.filter({ prose[$0] >= 300 }).count * 3 <= last.count else { return }
         // More text behind the first headline than before it: headlines stand between the paragraphs.
         let text = after.reduce(0) { $0 + prose[$1] }
         let isScattered = text > content.reduce(0) { $1 < start ? $0 + prose[$1] : $0 }
@@ -119,19 +123,14 @@ extension ContentMarker {
     mutating func markHeadlineLists() {
         var i = 0
         while i < drafts.count {
-            guard drafts[i].isListItem, drafts[i].group > 0 else {
+            guard isListed(i) else {
                 i += 1
                 continue
             }
             var end = i
             var headlines = 0
-            while end < drafts.count, drafts[end].isListItem, drafts[end].group == drafts[i].group {
-                let isHeadline =
-                    drafts[end].linkDensity > 0.85
-                    && drafts[end].bytes.withUnsafeBufferPointer {
-                        TextShape.wordCount($0, 0..<$0.count) >= 6 && !Self.holdsAddress($0)
-                    }
-                if isHeadline { headlines += 1 }
+            while end < drafts.count, isListed(end), drafts[end].group == drafts[i].group {
+                if isHeadline(drafts[end]) { headlines += 1 }
                 end += 1
             }
             let isAnnounced = i > 0 && drafts[i - 1].role == .content && drafts[i - 1].bytes.last == 0x3A
@@ -140,6 +139,19 @@ extension ContentMarker {
             }
             i = end
         }
+    }
+
+    /// A line of six words and more that are all link, to another page as it seems.
+    func isHeadline(_ draft: BlockDraft) -> Bool {
+        draft.linkDensity > 0.85
+            && draft.bytes.withUnsafeBufferPointer {
+                TextShape.wordCount($0, 0..<$0.count) >= 6 && !Self.holdsAddress($0)
+            }
+    }
+
+    /// Items of lists, those that are headings among them.
+    private func isListed(_ i: Int) -> Bool {
+        drafts[i].group > 0 && (drafts[i].isListItem || drafts[i].isHeading && drafts[i].linkDensity > 0.85)
     }
 
     /// What stands below a heading that announces other pages, up to the next heading of its rank or the end of the
@@ -195,6 +207,19 @@ extension ContentMarker {
                 TextShape.wordCount(p, 0..<p.count) >= 7 && !Self.holdsAddress(p) && drafts[i].group == 0
             }
             if isHeadline { drafts[i].role = .related }
+        }
+    }
+
+    /// "Close", "Print": a word or two that are all link, on a line of their own within the text.
+    mutating func markButtons() {
+        guard let first = prose.firstIndex(where: { $0 >= 80 }) else { return }
+        for i in drafts.indices where i > first && drafts[i].role == .content && drafts[i].linkDensity > 0.99 {
+            guard drafts[i].kind == .paragraph, drafts[i].group == 0, drafts[i].label == nil else { continue }
+            let isButton = drafts[i].bytes.withUnsafeBufferPointer { p in
+                TextShape.wordCount(p, 0..<p.count) <= 2 && !Self.holdsAddress(p)
+                    && !p.contains(where: TextShape.isDigit)
+            }
+            if isButton { drafts[i].role = .furniture }
         }
     }
 
@@ -289,6 +314,9 @@ extension ContentMarker {
         // A heading whose whole section went goes with it.
         for i in drafts.indices.dropLast() where drafts[i].role == .content && drafts[i].isHeading {
             guard drafts[i].kind != .heading(level: 1) else { continue }
+            // A lead may be written as a heading.
+            let isLead = drafts[i].inkBytes >= 80 && i > 0 && drafts[i - 1].kind == .heading(level: 1)
+            guard !isLead || drafts[i].linkBytes > 0 else { continue }
             let next = drafts[i + 1]
             if next.role == .related || next.role == .navigation || next.role == .notice { drafts[i].role = next.role }
         }

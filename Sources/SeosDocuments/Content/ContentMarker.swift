@@ -22,6 +22,8 @@ struct ContentMarker {
         _ drafts: inout [BlockDraft], tree: HTMLTree, hints: HTMLRoles, document: Document, options: ReadingOptions
     ) {
         guard !drafts.isEmpty else { return }
+        var document = document
+        document.language = language(of: drafts, declared: document.language, options)
         var marker = ContentMarker(drafts, tree, hints)
         marker.run(document, options)
         if marker.keepsTooLittle {
@@ -35,6 +37,17 @@ struct ContentMarker {
             }
         }
         drafts = marker.drafts
+    }
+
+    /// The language of the longest paragraphs: pages declare none, or that of their template.
+    private static func language(of drafts: [BlockDraft], declared: String, _ options: ReadingOptions) -> String {
+        var sample: [UInt8] = []
+        for draft in drafts where draft.inkBytes >= 120 && draft.linkDensity < 0.3 && sample.count < 2000 {
+            sample.append(contentsOf: draft.bytes.prefix(1000))
+            sample.append(0x0A)
+        }
+        let language = sample.isEmpty ? declared : options.identify(sample, declared)
+        return language == "und" ? declared : language
     }
 
     /// Bytes of running text that are kept.
@@ -71,6 +84,7 @@ struct ContentMarker {
         markTeasers()
         if !isGenerous { markSections() }
         if !isGenerous { markAsides() }
+        if !isGenerous { markButtons() }
         markBeforeTitle()
         markDateline()
         if !isGenerous {
@@ -171,6 +185,8 @@ struct ContentMarker {
         prose = drafts.map { draft in
             guard draft.role == .content, draft.linkDensity < 0.5 else { return 0 }
             let plain = draft.inkBytes - draft.linkBytes
+            // A web address, however long, is not running text.
+            if !draft.bytes.contains(where: { $0 <= 0x20 || $0 >= 0x80 }) { return plain / 4 }
             switch draft.kind {
             case .heading: return 0
             case .paragraph, .labelValue, .contact, .preformatted:
@@ -193,9 +209,8 @@ struct ContentMarker {
         let total = roots.reduce(0) { $0 + proseBelow[$1] }
         guard total >= 200, let root = roots.max(by: { proseBelow[$0] < proseBelow[$1] }) else { return nil }
         let named = hints.bodies.filter { proseBelow[$0] * 10 >= total * 4 && proseBelow[$0] >= 250 }
-        // Of nested bodies the inner one that loses nothing.
         if let best = named.max(by: { (proseBelow[$0], $0) < (proseBelow[$1], $1) }) {
-            return widened(wholeBody(best), total)
+            return widened(wholeBody(best))
         }
         let articles = tree.nodes.indices.filter { tree.nodes[$0].tag == .article }
         let mains = tree.nodes.indices.filter { tree.nodes[$0].tag == .main }
@@ -256,7 +271,7 @@ struct ContentMarker {
 
     /// The body of an article without its lead or its boxes is too little: the `article` or `main` around it, when
     /// that adds some text and not much.
-    private func widened(_ body: Int, _ total: Int) -> Int {
+    private func widened(_ body: Int) -> Int {
         var node = body
         while let parent = parent(of: node) {
             if tree.nodes[parent].tag == .article, proseBelow[parent] * 10 <= proseBelow[body] * 13 { return parent }
@@ -265,8 +280,21 @@ struct ContentMarker {
         return body
     }
 
+    /// Where a region ends that is a frame around the body of an article: a lead may stand before the body, and lists
+    /// and fields of the page behind it, unless there are headlines among them that lead to other pages.
+    private func end(of region: Int) -> Int {
+        let end = Int(tree.nodes[region].end)
+        let body = hints.bodies.last { body in
+            body > region && body < end && proseBelow[body] * 10 >= proseBelow[region] * 8
+        }
+        guard let body else { return end }
+        let bodyEnd = min(Int(tree.nodes[widened(wholeBody(body))].end), end)
+        let headlines = drafts.filter { (bodyEnd..<end).contains(Int($0.node)) && isHeadline($0) }
+        return headlines.count >= 2 ? bodyEnd : end
+    }
+
     private mutating func markOutside(_ region: Int) {
-        let inside = region..<Int(tree.nodes[region].end)
+        let inside = region..<end(of: region)
         let first = drafts.firstIndex { inside.contains(Int($0.node)) } ?? 0
         // The headline often stands before its article, with a lead.
         var headline = drafts[..<first].lastIndex { $0.kind == .heading(level: 1) && $0.role == .content }

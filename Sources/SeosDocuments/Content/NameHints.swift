@@ -25,6 +25,8 @@ struct NameHints: OptionSet, Sendable {
     static let builder = NameHints(rawValue: 4096)
     /// Frames of pictures, with what stands below them.
     static let picture = NameHints(rawValue: 8192)
+    /// What stands below a picture, which may be long.
+    static let caption = NameHints(rawValue: 16384)
 
     /// The hints of a list of names; a name counts as a whole and by its parts ("entry-content", "entry", "content").
     static func of(_ value: ArraySlice<UInt8>) -> NameHints {
@@ -109,8 +111,7 @@ struct NameHints: OptionSet, Sendable {
             newsletter subscribe subscription signup login register searchform search-form searchbox disqus adsense adsbygoogle
             advert advertisement advertising adslot outbrain taboola paywall lightbox popup postmeta post-meta entry-meta
             tagcloud taglist tags-list tag-links cat-links post-tags entry-tags
-            caption captions figcaption wp-caption-text photo-credit image-credit imagecaption imagedescription
-            image-description photo-description photographer slidecount
+            photographer slidecount
             edit-link screen-reader-text sr-only visually-hidden visuallyhidden post-footer entry-footer
             """
         ),
@@ -119,6 +120,14 @@ struct NameHints: OptionSet, Sendable {
             """
             author-box authorbox author-bio authorbio author-description author-info authorinfo author-card author-profile
             author-about about-author abouttheauthor author-details author-tooltip author-block disclaimer disclosure
+            short-bio full-bio contrib-bio contributor-bio writer-bio reporter-bio staff-bio user-bio
+            """
+        ),
+        (
+            .caption,
+            """
+            caption captions figcaption wp-caption-text photo-credit image-credit imagecaption imagedescription
+            image-description photo-description
             """
         ),
         (.hidden, "d-none hide hidden is-hidden u-hidden js-hidden display-none"),
@@ -136,7 +145,9 @@ struct NameHints: OptionSet, Sendable {
             related relatedposts related-posts related-articles relatedarticles recommended recommendation recommendations
             similar trending mostread most-read mostpopular popular-posts recent-posts recentposts latest-news jp-relatedposts
             yarpp recirc recirculation read-next more-news more-stories also-read relatedlinks related-links
-            interesting-articles prevnext newsprevnext related-teaser read-also further-reading
+            interesting-articles prevnext newsprevnext related-teaser read-also further-reading relatedpoststitle
+            relatednews relatedcontent relatedstories relateditems relatedtopics relacionadas relacionados correlati
+            gerelateerd relaterade relaterede relatert powiazane podobne souvisejici suvisiace kapcsolodo
             """
         ),
         (
@@ -149,7 +160,14 @@ struct NameHints: OptionSet, Sendable {
         ([.related, .weak, .teaser], "teaser teasers"),
         (.picture, "image img photo picture thumbnail imgtop"),
         (.builder, "elementor wpb divi brizy"),
-        (.footer, "footer foot colophon copyright imprint site-footer page-footer bottombar"),
+        (
+            .footer,
+            """
+            footer foot colophon copyright imprint site-footer page-footer bottombar rodape fusszeile fussbereich stopka
+            pied-de-page pieddepage pie-de-pagina pie-pagina piepagina piedipagina paticka zapati lablec sidfot
+            sidefod alatunniste jalus kajene porasteinis
+            """
+        ),
         (
             .comments,
             """

@@ -23,6 +23,8 @@ struct HTMLRoles {
     private var targets: Set<UInt64> = []
     /// Elements by the hash of their id.
     private var panels: [UInt64: Int] = [:]
+    /// The entry of a blog that the page shows.
+    private var post: PostNames?
 
     init(_ tree: HTMLTree) {
         let count = tree.nodes.count
@@ -110,6 +112,11 @@ struct HTMLRoles {
         let share = Double(ink[i]) / Double(max(1, pageInk))
         hide(i, tree, hints, share: share)
         isFold[i] = isHidden[i] || hints.contains(.fold) || tree.string(.role, of: i)?.lowercased() == "tabpanel"
+        if node.tag == .body, let classes = tree.value(.class, of: i) { post = PostNames(page: classes) }
+        if isOtherPost(i, tree), share < 0.9 {
+            roles[i] = .related
+            return
+        }
         guard !isFrame else { return }
         if let role = tree.string(.role, of: i)?.lowercased(), let meaning = Self.meaning(ofRole: role), share < 0.5 {
             roles[i] = meaning
@@ -122,15 +129,41 @@ struct HTMLRoles {
         }
         guard !hints.isEmpty, node.tag != .h1, node.tag != .a || hints.contains(.navigation) else { return }
         if hints.contains(.related), itemprop == "description" || itemprop == "articlebody" { return }
-        named(i, Int(node.end), hints, share: share, isInMain: isInMain)
+        named(i, tree, hints, share: share, isInMain: isInMain)
+    }
+
+    /// The words below a picture: a line or two, or more where there is a picture beside them.
+    private func isCaption(_ i: Int, _ tree: HTMLTree, _ hints: NameHints) -> Bool {
+        guard !hints.contains(.body), hints.isDisjoint(with: [.related, .weak]) || ink[i] >= 80 else { return false }
+        if hints.isDisjoint(with: [.weak, .fold]), ink[i] < 250 || linkDensity(i) > 0.15 { return true }
+        guard ink[i] < 700, linkDensity(i) < 0.5, !hints.contains(.related) else { return false }
+        if hints.contains(.picture) { return true }
+        var box = Int(tree.nodes[i].parent)
+        for _ in 0..<2 where box >= 0 {
+            // What holds much more than the caption is no frame of a picture.
+            guard ink[box] < ink[i] * 2 + 100 else { return false }
+            if framesPicture(box..<Int(tree.nodes[box].end)) { return true }
+            box = Int(tree.nodes[box].parent)
+        }
+        return false
+    }
+
+    /// Whether an element holds another entry than the one the page shows.
+    private func isOtherPost(_ i: Int, _ tree: HTMLTree) -> Bool {
+        guard let post, let classes = tree.value(.class, of: i), let own = PostNames(element: classes) else {
+            return false
+        }
+        return own.type == post.type && own.number != post.number
     }
 
     private mutating func named(
-        _ i: Int, _ end: Int, _ hints: NameHints, share: Double, isInMain: Bool
+        _ i: Int, _ tree: HTMLTree, _ hints: NameHints, share: Double, isInMain: Bool
     ) {
         if hints.contains(.notice), share < 0.6 {
             roles[i] = .notice
-        } else if hints.contains(.picture), ink[i] < 300, linkInk[i] == 0, framesPicture(i..<end) {
+        } else if hints.contains(.picture), ink[i] < 300, linkInk[i] == 0, framesPicture(i..<Int(tree.nodes[i].end)) {
+            roles[i] = .furniture
+        } else if hints.contains(.caption), share < 0.4, isCaption(i, tree, hints) {
             roles[i] = .furniture
         } else if hints.contains(.comments), share < 0.9 {
             roles[i] = .furniture

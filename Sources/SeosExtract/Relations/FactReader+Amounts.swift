@@ -62,6 +62,7 @@ extension FactReader {
             }
         }
         readShares()
+        readArithmetic()
         for (project, largest) in unnamed.sorted(by: { $0.key < $1.key }) {
             guard
                 !builder.claims.contains(where: {

@@ -37,6 +37,7 @@ struct FactReader {
         addMentions()
         readProject()
         if project != nil {
+            dropPlacesOfProjects()
             readPartners()
             readRoleCells()
             readRolesInProse()

@@ -79,11 +79,15 @@ extension FieldFinder {
             ? countries.first : nil
     }
 
+    /// The country that a cell names, when it names hardly anything else.
+    func country(alone tokens: Range<Int>, _ view: BlockView) -> String? {
+        tokens.count <= 4 ? groupCountry(view, tokens) : nil
+    }
+
     /// The country that another cell of the row names.
     func rowCountry(_ view: BlockView, _ cells: [Block.Cell]) -> String? {
         for cell in cells {
-            let tokens = view.tokens(cell.span)
-            if let code = groupCountry(view, tokens), tokens.count <= 4 { return code }
+            if let code = country(alone: view.tokens(cell.span), view) { return code }
         }
         return nil
     }

@@ -14,11 +14,14 @@ struct FieldFinder {
     private var open: Int?
     private var openLevel: Int?
     private var country: String?
+    /// Rows of tables of partners: each is its own label.
+    private var partnerRows: [Int: Field] = [:]
 
     init(views: [BlockView]) { self.views = views }
 
     static func find(in views: [BlockView]) -> [Field] {
         var finder = FieldFinder(views: views)
+        finder.findPartnerTables()
         finder.run()
         return finder.fields.filter { $0.meaning != .otherLabel }
     }
@@ -35,6 +38,20 @@ struct FieldFinder {
             default: plain(view)
             }
         }
+    }
+
+    private mutating func findPartnerTables() {
+        var rows: [BlockView] = []
+        func isRow(_ view: BlockView) -> Bool { if case .tableRow = view.block.kind { true } else { false } }
+        for view in views {
+            if isRow(view) {
+                rows.append(view)
+            } else if !rows.isEmpty {
+                partnerRows.merge(PartnerTable(rows: rows, finder: self).fields() ?? [:]) { first, _ in first }
+                rows = []
+            }
+        }
+        partnerRows.merge(PartnerTable(rows: rows, finder: self).fields() ?? [:]) { first, _ in first }
     }
 
     // MARK: Kinds of lines
@@ -98,7 +115,9 @@ struct FieldFinder {
         guard let first = cells.first else { return }
         if cells.allSatisfy(\.isHeader), cells.count > 1 { return }
         let firstTokens = view.tokens(first.span)
-        if cells.count <= 3, first.header == nil || first.isHeader || cells.count == 2,
+        let partner = partnerRows[view.index]
+        if let partner { fields.append(partner) }
+        if partner == nil, cells.count <= 3, first.header == nil || first.isHeader || cells.count == 2,
             let (meaning, _) = Self.label(in: firstTokens, view, whole: true)
         {
             begin(meaning, firstTokens, view, form: "table", level: nil)
@@ -114,6 +133,7 @@ struct FieldFinder {
                 let (meaning, label) = Self.label(in: tokens, host, whole: true)
             else { continue }
             used = true
+            if partner != nil, meaning.isPartnerLabel { continue }
             fields.append(
                 Field(
                     meaning: meaning, label: label, labelView: host.index,
@@ -124,20 +144,7 @@ struct FieldFinder {
                     ],
                     form: "table"))
         }
-        if used {
-            // Below "Partners" a table of sums names its bodies in a column without a label for them.
-            if let open, fields[open].meaning.isPartnerLabel, fields[open].form != "table",
-                !fields.suffix(cells.count).contains(where: { field in
-                    field.meaning.isPartnerLabel && field.parts.contains { $0.view == view.index }
-                }),
-                let head = AmountKinds.rowHead(view),
-                view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(head) })
-            {
-                fields[open].parts.append(
-                    .init(view: view.index, tokens: head, country: rowCountry(view, cells), isItem: true))
-            }
-            return
-        }
+        if used || partner != nil { return }
         // Partners as columns: the row's first cell is the label of all its values.
         if cells.count > 3, let (meaning, _) = Self.label(in: firstTokens, view, whole: true), meaning.isAmountLabel {
             fields.append(
@@ -241,7 +248,7 @@ struct FieldFinder {
     }
 
     /// The view that holds a token.
-    private func host(of token: Int) -> BlockView? {
+    func host(of token: Int) -> BlockView? {
         var low = 0
         var high = views.count
         while low < high {

@@ -47,6 +47,11 @@ protocol GraphSource: AnyObject {
 }
 
 extension GraphSource {
+    /// About how many nodes with one of the labels there are.
+    func count(labels: LabelSet) throws -> Double {
+        try labels.codes.reduce(0) { $0 + Double(try count(label: $1)) }
+    }
+
     func nodeReader(_ name: String) -> (NodeKey) throws -> Value { { [unowned self] in try property(name, of: $0) } }
 
     func relationshipReader(_ name: String) -> (RelationshipRef) throws -> Value {

@@ -168,9 +168,16 @@ extension ExpressionPlanner {
             MatchClause(isOptional: false, patterns: [pattern], condition: nil, range: pattern.range))
     }
 
+    /// The rows of the clause around it stay as many as they were.
+    private func matcher(_ clause: MatchClause, _ scope: inout Bindings) throws -> PatternMatcher {
+        let rows = planner.estimate.rows
+        defer { planner.estimate.rows = rows }
+        return try planner.matcher(clause, &scope)
+    }
+
     func exists(_ clause: MatchClause) throws -> Planned {
         var inner = scope
-        let matcher = try planner.matcher(clause, &inner)
+        let matcher = try matcher(clause, &inner)
         return Planned(.boolean) { frame in
             var found = false
             _ = try matcher.run(frame) {
@@ -186,7 +193,7 @@ extension ExpressionPlanner {
     ) throws -> Planned {
         var own = self
         let clause = MatchClause(isOptional: false, patterns: [pattern], condition: condition, range: range)
-        let matcher = try planner.matcher(clause, &own.scope)
+        let matcher = try matcher(clause, &own.scope)
         own.isInsideComprehension = true
         let planned = try own.below.plan(result)
         let value = planned.evaluate

@@ -7,8 +7,10 @@ extension PatternLayout {
         let own = Set(nodes.map(\.slot) + edges.map(\.slot) + paths.map(\.slot))
         var filled = Set(nodes.filter(\.isBound).map(\.slot))
         var steps: [Placed] = []
-        func settle() {
+        func settle(atStart: Bool = false) {
             for item in open where item.slots.intersection(own).isSubset(of: filled) {
+                // What an index has found is counted.
+                if !(atStart && item.isIndexed) { planner.estimate.rows *= item.share }
                 steps.append(Placed(FilterStep(item.evaluation), reads: item.slots.intersection(own), mayFail: true))
             }
             open.removeAll { $0.slots.intersection(own).isSubset(of: filled) }
@@ -37,6 +39,7 @@ extension PatternLayout {
                 planner.multiply(start.count)
                 reached.insert(start.index)
                 filled.insert(nodes[start.index].slot)
+                settle(atStart: true)
             } else {
                 break
             }
@@ -95,77 +98,7 @@ extension PatternLayout {
         return result
     }
 
-    // MARK: Labels
-
-    /// Narrows the labels of every node to those that its relationships can join.
-    private mutating func narrow() {
-        guard let mapping = planner.mapping else { return }
-        for i in nodes.indices {
-            var domain = mapping.allLabels
-            for expression in nodes[i].labels {
-                if let own = try? planner.labelSet(expression) { domain.formIntersection(own) }
-            }
-            if nodes[i].isBound, let name = nodes[i].name, case .node(let known?) = scope[name]?.type {
-                domain.formIntersection(known)
-            }
-            nodes[i].domain = domain
-        }
-        for edge in edges where edge.pattern.length?.least != 0 && edge.search == nil {
-            for (node, isSource) in [(edge.from, true), (edge.to, false)] {
-                let labels = ends(edge, isSource == (edge.pattern.direction != .backward))
-                nodes[node].domain?.formIntersection(labels)
-            }
-        }
-    }
-
-    /// The labels that can stand at the source or target of an edge's types; at both when it has no direction.
-    private func ends(_ edge: Edge, _ isSource: Bool) -> LabelSet {
-        guard let mapping = planner.mapping else { return [] }
-        var found: LabelSet = []
-        for type in mapping.types where edge.types?.contains(type.code) ?? true {
-            for part in type.parts {
-                if edge.pattern.direction == .either || isSource { found.formUnion(part.sources) }
-                if edge.pattern.direction == .either || !isSource { found.formUnion(part.targets) }
-            }
-        }
-        return found
-    }
-
-    // MARK: Costs
-
-    private func count(_ node: Node) throws -> Double {
-        if let domain = node.domain {
-            return try domain.codes.reduce(0) { $0 + Double(try planner.graph.count(label: $1)) }
-        }
-        var count = Double(try planner.graph.count(label: nil))
-        for case .label(let name) in node.labels {
-            guard let label = planner.graph.label(named: name.text) else { return 0 }
-            count = min(count, Double(try planner.graph.count(label: label)))
-        }
-        return count
-    }
-
-    /// How many times as many rows an edge makes, taken from one of its ends.
-    private func fan(_ edge: Edge, from: Int, to: Int, targetIsKnown: Bool) throws -> Double {
-        let relationships = Double(try planner.graph.count(types: edge.types))
-        var each = relationships / max(1, try count(nodes[from]))
-        if edge.pattern.direction == .either { each *= 2 }
-        if let length = edge.pattern.length {
-            let most = min(length.most ?? 8, 8)
-            var total = length.least == 0 ? 1.0 : 0
-            var step = 1.0
-            for _ in 0..<max(most, 1) {
-                step *= each
-                total += step
-            }
-            // A hierarchy does not grow at each step by its average: nobody has more ways than there are nodes.
-            each = isReachability ? min(total, try count(nodes[to])) : total
-        }
-        if !edge.pattern.properties.isEmpty { each /= 4 }
-        if targetIsKnown { return each / max(1, try count(nodes[to])) }
-        if !nodes[to].properties.isEmpty { each /= 10 }
-        return each
-    }
+    // MARK: Choices
 
     /// A relationship at a node that is filled: one that is bound or closes a ring first, then the one that leads to
     /// the fewest nodes.
@@ -252,7 +185,7 @@ extension PatternLayout {
     }
 
     /// `n.name = value`, `id(n) = value` or `n.name STARTS WITH value`.
-    private static func lookup(
+    static func lookup(
         _ e: Expression, _ name: String
     ) -> (property: String, value: Expression, isPrefix: Bool)? {
         func property(_ e: Expression) -> String? {
@@ -348,7 +281,7 @@ extension PatternLayout {
         }
         guard let length = edge.pattern.length else { return ExpandStep(expansion) }
         if isReachability, !edge.isBound {
-            planner.note("walk to each node once")
+            planner.remark("walk to each node once")
             planner.needsMemory(edge.types)
             return ReachStep(expansion, least: length.least ?? 1, most: length.most)
         }

@@ -47,7 +47,8 @@ struct ExtractCommand: ParsableCommand {
         if let filesFrom { paths += try Self.paths(from: filesFrom) }
         let listing = Inputs.list(paths)
         var analyzers = (0..<Parallel.processors).map { _ in
-            DocumentAnalyzer(resources: resources, focus: focus, wantsHash: false)
+            DocumentAnalyzer(
+                resources: resources, focus: focus, wantsHash: false, process: packs.readerProcess)
         }
         var start = 0
         // In pieces, so that a long list of inputs answers early and takes no memory.
@@ -106,7 +107,8 @@ struct ExtractCommand: ParsableCommand {
     }
 
     private func serveLines(_ resources: Resources, _ output: Output) throws {
-        var analyzer = DocumentAnalyzer(resources: resources, focus: focus, wantsHash: false)
+        var analyzer = DocumentAnalyzer(
+            resources: resources, focus: focus, wantsHash: false, process: packs.readerProcess)
         while let line = readLine(strippingNewline: true) {
             if line.isEmpty { continue }
             let data = Data(line.utf8)

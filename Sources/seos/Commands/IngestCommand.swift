@@ -42,6 +42,7 @@ struct IngestCommand: SeosCommand {
         options.retryFailed = retryFailed
         options.prune = prune
         options.dryRun = dryRun
+        options.process = packs.readerProcess
         let isTerminal = isatty(2) == 1 && !database.quiet && !database.json
         let summary = try ingestor.ingest(inputs, options: options, time: timestamp()) { done, summary in
             guard isTerminal else { return }

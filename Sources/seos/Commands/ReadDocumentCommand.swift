@@ -11,9 +11,11 @@ struct ReadDocumentCommand: ParsableCommand {
 
     @Argument(help: "Bytes of memory and seconds of processor time.")
     var limits: [String] = []
+    @OptionGroup var packs: PackOptions
 
     func run() throws {
-        let code = ReaderChild.run(limits: limits) { DocumentAnalyzer.options(.embedded) }
+        let resources = try packs.resources()
+        let code = ReaderChild.run(limits: limits) { DocumentAnalyzer.options(resources) }
         if code != 0 { throw ExitCode(code) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SeosDocuments
 import SeosExtract
 import SeosLanguages
 
@@ -13,6 +14,13 @@ struct PackOptions: ParsableArguments {
     var packs: String?
 
     func resources() throws -> Resources { packs == nil ? .embedded : Resources(files: try files()) }
+
+    /// Where large files are read: by another `seos` with the same packs.
+    var readerProcess: ReaderProcess? {
+        var process = ReaderProcess.own
+        if let packs { process?.arguments.append("--packs=" + packs) }
+        return process
+    }
 
     /// The data files alone, without the languages that are made of them.
     func files() throws -> DataFiles {
