@@ -29,6 +29,18 @@ extension Reading {
     /// The token that joins the name at `i` to what stands before it: a comma, the word for and, or both.
     func joint(before i: Int) -> Int? {
         guard range.contains(i), sameLine(i) else { return nil }
+        // "de la Baïse y del Côa", "het Waasland en het Meetjesland"
+        if isSmall(i - 1), first(.and, at: i - 1) == nil,
+            let article = last(.of, endingAt: i) ?? last(.orgInside, endingAt: i),
+            article.start > range.lowerBound, last(.and, endingAt: i) == nil
+        {
+            return joint(beforeWord: article.start)
+        }
+        return joint(beforeWord: i)
+    }
+
+    private func joint(beforeWord i: Int) -> Int? {
+        guard range.contains(i), sameLine(i) else { return nil }
         var k = i - 1
         if let and = last(.and, endingAt: i) { k = and.start } else if ascii(k) != UInt8(ascii: ",") { return nil }
         if ascii(k) != UInt8(ascii: ","), ascii(k - 1) == UInt8(ascii: ",") { k -= 1 }

@@ -64,6 +64,33 @@ import Testing
         #expect(facts.codes(.funder) == ["erdf"])
     }
 
+    /// Whoever is counted up right behind the lead takes part, whatever the verb.
+    @Test(arguments: [
+        (
+            "es",
+            "El proyecto RIOCLARO ha empezado. La Universidad de Zaragoza actúa como beneficiario principal. Le acompañan el Ayuntamiento de Alcañiz, la Université de Pau (Francia) y el Instituto Politécnico de Guarda.",
+            3
+        ),
+        (
+            "en",
+            "The project QUIETRIVER has begun. The University of Limerick is the lead partner. The conference was visited by Cork City Council, Galway County Council and the University of Tartu.",
+            0
+        ),
+    ])
+    func whoStandsBesideTheLead(tag: String, text: String, count: Int) {
+        #expect(Analysis.facts(text, tag).partners.filter { $0.hasPrefix("partner ") }.count == count)
+    }
+
+    @Test func theYearsOfAFundInRunningTextAreNotTheProjects() {
+        let facts = Analysis.facts(
+            """
+            Start of the project QUIETRIVER
+
+            The University of Limerick as lead partner announces that QUIETRIVER has begun, which is paid by the programme Interreg NEXT Poland-Ukraine 2021-2027 under a contract of May.
+            """, "en")
+        #expect(facts.dates == [])
+    }
+
     /// No word says what the figures are; a percentage and a difference do.
     @Test func aPercentageTellsTheGrantAndTheRestIsWhatIsLeft() {
         let facts = Analysis.facts(

@@ -115,7 +115,8 @@ struct NameReader {
             {
                 return nil
             }
-            if first.isSmall, !isToldAsPlace(hit, first, after: last) { return nil }
+            let isFar = first.level == 4 && folded.count <= 5 && !LanguageCountries.isKnown(first.country)
+            if first.isSmall || isFar, !isToldAsPlace(hit, first, after: last) { return nil }
             // Part of a longer run of capitalised words is likelier a person or a title.
             if first.level == 4, neighbourIsName(hit.tokens) { return nil }
         }
@@ -164,6 +165,12 @@ struct NameReader {
         {
             return false
         }
+        // "Európske zoskupenie": the adjective of Europe.
+        if entry.key == "x-europe", match.length == 1, reading.language.headFirst, reading.isSmall(match.end),
+            reading.sameLine(match.end), entry.form.hasSuffix("*"), reading.startsSentence(match.start)
+        {
+            return false
+        }
         guard entry.key.count == 2, match.length == 1,
             reading.language.capitalizesNouns || reading.startsSentence(match.start)
         else { return true }
@@ -175,6 +182,13 @@ struct NameReader {
     private func isPart(_ tokens: Range<Int>) -> Bool {
         let next = tokens.upperBound
         if reading.sameLine(next), !reading.glued(next), reading.isPlaceNoun(.last, at: next) { return true }
+        // "Puebla de Sanabria"
+        if tokens.count == 1, let of = reading.first(.of, at: next), reading.sameLine(next), reading.isSmall(next),
+            reading.kind(of.end) == .word, reading.sameLine(of.end), reading.tokens[of.end].isCapitalized,
+            reading.last(.placeBefore, endingAt: tokens.lowerBound) != nil
+        {
+            return true
+        }
         let i = tokens.lowerBound
         return [i, i - 1].contains { end in
             (end == i || reading.skipsArticle(end) == i)
