@@ -5,7 +5,8 @@ import Testing
 /// Names made to break out of a query, as literals, parameters, labels, types, properties and variables.
 @Suite struct HostileNameTests {
     static let names: [String] = [
-        "x'; DROP TABLE project; --", "\" OR 1=1 --", "`", "``", "\\", "\\'", "a\u{0}b", "\u{202E}evil", "\u{FEFF}",
+        "x'; DROP TABLE project; --", "\" OR 1=1 --", "'); DROP TABLE entity;--", "%", "_", "\"", "`", "``", "\\",
+        "\\'", "a\u{0}b", "\u{202E}evil", "\u{FEFF}",
         "e\u{301}", "😀", "]}>", "$p", "?1", "x` (y", "%s%n", "{{", "//", "/* */", "--", "NULL", "\n", "\r\n", "\t",
         String(repeating: "a", count: 5_000), "İ", "ß", "\u{1F468}\u{200D}\u{1F469}", "sqlite_master", "rowid", "",
     ]

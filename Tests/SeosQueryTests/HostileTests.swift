@@ -19,8 +19,11 @@ import Testing
             let query =
                 "RETURN " + String(repeating: open, count: count) + inner + String(repeating: close, count: count)
                 + " AS x"
+            let begin = ContinuousClock.now
             let error = #expect(throws: QueryError.self) { try engine.prepare(query) }
             #expect([.tooDeep, .tooLong].contains(error?.code))
+            // A twentieth of a second at most where it is alone and optimized.
+            #expect(ContinuousClock.now - begin < .seconds(2))
         }
     }
 
@@ -107,6 +110,23 @@ import Testing
             }
         }
         #expect(answered > 20)
+    }
+
+    /// Streams without any frame: an error with its place, at once.
+    @Test func refusesTenThousandStreams() throws {
+        let engine = try Fixture.shared.engine()
+        var random = Random(state: 13)
+        let begin = ContinuousClock.now
+        for _ in 0..<10_000 {
+            var query = ""
+            for _ in 0..<(1 + random.below(12)) { query += Self.pieces[random.below(Self.pieces.count)] + " " }
+            do { _ = try engine.prepare(query, parameters: ["p": .integer(1)]) } catch {
+                #expect(error.code != .database, "\(query): \(error)")
+                #expect(error.line != nil || error.code == .syntax, "\(query): \(error)")
+            }
+        }
+        // Below 0.1 s each by far, or it would take a quarter of an hour.
+        #expect(ContinuousClock.now - begin < .seconds(60))
     }
 
     @Test func survivesTruncatedAndMutatedQueries() throws {

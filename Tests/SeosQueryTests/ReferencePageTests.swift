@@ -19,7 +19,12 @@ import Testing
         let page = LanguageReference.page
         for function in FunctionReference.all { #expect(page.contains("`\(function.signature)` gives ")) }
         for construct in LanguageReference.constructs { #expect(page.contains("**\(construct.name)** `")) }
-        #expect(Set(LanguageReference.folders.map(\.name)).count == 37)
+        let folders = Set(LanguageReference.folders.map(\.name))
+        #expect(folders.count == 37)
+        // Every folder that was run stands in the table; the others are those that write.
+        #expect(folders.isSuperset(of: TCKShares.byFolder.keys))
+        #expect(folders.subtracting(TCKShares.byFolder.keys).allSatisfy { $0.hasPrefix("clauses/") })
+        #expect(TCKShares.byFolder.values.allSatisfy { $0.run > 0 && $0.right <= $0.run })
     }
 
     /// What the table says is refused is.

@@ -128,11 +128,10 @@ extension Compiler {
 
     /// Names, types and properties of the clause as a whole, whatever its branches: an error must not depend on them.
     private func check(_ clause: MatchClause, _ graph: PatternGraph, _ after: Scope, _ before: Scope) throws {
-        for (i, node) in graph.nodes.enumerated() where !node.properties.isEmpty {
+        for node in graph.nodes where !node.properties.isEmpty {
             var labels = node.labels
             if let name = node.variable, case .node(let n) = after[name] { labels = n.labels }
             if labels.isEmpty { labels = mapping.allLabels }
-            _ = i
             let subject = NodeBinding(labels: labels, sql: "NULL", isNullable: false)
             for property in node.properties {
                 let expressions = ExpressionCompiler(self, before, place: "a pattern")

@@ -16,16 +16,18 @@ extension Compiler {
     ) throws -> [Rows.Table] {
         var known = Set(branch.nodes.indices.filter { isBound(branch.nodes[$0], graph) })
         var result: [Rows.Table] = []
+        let starts = try branch.nodes.map { try candidates($0, graph, condition, before) }
+        // Between what is bound and a node that an index finds SQLite chooses: it knows which rows are fewer.
+        let isFree = !known.isEmpty && starts.indices.contains { !known.contains($0) && starts[$0] <= 1 }
         // Where this MATCH hangs on nothing before it, SQLite may put its beginning before the rows that are there.
         var isOrdered = !known.isEmpty
         func add(_ table: String?) {
             guard let table else { return }
-            result.append(Rows.Table(sql: table, isOrdered: isOrdered))
+            result.append(Rows.Table(sql: table, isOrdered: isOrdered && !isFree))
             isOrdered = true
         }
         func reach(_ node: Int) { if known.insert(node).inserted { add(tables.nodes[node]) } }
         var rest = Array(branch.steps.indices)
-        let starts = try branch.nodes.map { try candidates($0, graph, condition, before) }
         while !rest.isEmpty || known.count < branch.nodes.count {
             if let next = try nextStep(rest, known, branch, graph) {
                 rest.removeAll { $0 == next }

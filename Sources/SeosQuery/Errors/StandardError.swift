@@ -35,7 +35,6 @@ public struct StandardError: Sendable, Hashable {
     static let columnNameConflict = Self("SyntaxError", "ColumnNameConflict")
     static let noVariablesInScope = Self("SyntaxError", "NoVariablesInScope")
     static let nonConstant = Self("SyntaxError", "NonConstantExpression")
-    static let negativeInteger = Self("SyntaxError", "NegativeIntegerArgument")
     static let differentColumns = Self("SyntaxError", "DifferentColumnsInUnion")
     static let invalidClauses = Self("SyntaxError", "InvalidClauseComposition")
     static let relationshipUniqueness = Self("SyntaxError", "RelationshipUniquenessViolation")

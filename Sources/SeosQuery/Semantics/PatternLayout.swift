@@ -125,8 +125,7 @@ struct PatternLayout {
             from: from, to: to, slot: -1, isBound: false, pattern: pattern, types: types, search: search)
         let isList = pattern.length != nil || search != nil
         if let name = pattern.variable {
-            if let own = edges.first(where: { $0.pattern.variable?.text == name.text }) {
-                _ = own
+            if edges.contains(where: { $0.pattern.variable?.text == name.text }) {
                 throw QueryFault(
                     .syntax, "the relationship variable '\(name.text)' stands twice in one MATCH", at: name.range,
                     .relationshipUniqueness)
