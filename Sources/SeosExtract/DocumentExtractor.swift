@@ -51,7 +51,11 @@ public struct DocumentExtractor: Sendable {
                     reading: reading, crown: crown, dayFirst: dayFirst
                 ).read()
                 guard block.isContent else {
-                    asides.append(BlockView(index: 0, block: block, reading: reading, values: values, names: []))
+                    // Who pays often stands at the foot of a page only.
+                    let names =
+                        reading.matches.contains { $0.meaning == .funderAfter }
+                        ? NameReader(reading: reading, gazetteer: gazetteer, taken: values.map(\.tokens)).read() : []
+                    asides.append(BlockView(index: 0, block: block, reading: reading, values: values, names: names))
                     continue
                 }
                 let names = NameReader(

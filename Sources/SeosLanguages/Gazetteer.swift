@@ -17,6 +17,7 @@ public final class Gazetteer: Sendable {
     public let places: [Place]
     private let names: GazetteerNames
     private let byCode: [String: Int32]
+    private let countryLetters: [String: String]
     static let maximumWords = 5
 
     init(files: DataFiles) {
@@ -31,7 +32,15 @@ public final class Gazetteer: Sendable {
         places = builder.places
         names = builder.names
         byCode = builder.byCode
+        var letters: [String: String] = [:]
+        _ = files.withBytes("Packs/mul/countries.tsv") { bytes in
+            TSV.forEachRow(bytes) { row in if row.count >= 2 { letters[row.string(1)] = row.string(0) } }
+        }
+        countryLetters = letters
     }
+
+    /// The country (ISO 3166 alpha-2) that letters besides its own code stand for: "SLO", "EST".
+    public func country(letters: String) -> String? { countryLetters[letters] }
 
     public func place(code: String) -> Place? { byCode[code].map { places[Int($0)] } }
 

@@ -7,6 +7,8 @@ public final class Language: Sendable {
     public let lexicon: Lexicon
     /// Case endings of names, longest first, folded.
     public let endings: [FoldedEnding]
+    /// Endings of a place that say where something is done, longest first, in small letters and not folded.
+    public let whereEndings: [WhereEnding]
     /// Those of names of places.
     let placeEndings: [FoldedEnding]
     /// U+002C or U+002E.
@@ -37,6 +39,14 @@ public final class Language: Sendable {
         public var ending: [UInt8]
         public var base: [UInt8]
         public var isPlace: Bool
+    }
+
+    public struct WhereEnding: Sendable {
+        public var ending: String
+        /// What the base form has instead.
+        public var base: String
+        /// Whether the ending alone makes a word with a capital a place.
+        public var isSure: Bool
     }
 
     init(tag: String, packs: [CompiledPack], table: LocaleTable) {
@@ -82,7 +92,10 @@ public final class Language: Sendable {
         countsWithOf = (own?.rules ?? []).contains { $0.meaning == .countedOf }
         fromSuffixes = suffixes(.fromSuffix)
         toSuffixes = suffixes(.toSuffix)
-        endings = (own?.endings ?? [])
+        whereEndings = (own?.endings ?? []).filter { $0.isWhere || $0.isWhereOfKnown }
+            .map { WhereEnding(ending: $0.ending, base: $0.base, isSure: $0.isWhere) }
+            .sorted { ($1.ending.utf8.count, $0.ending) < ($0.ending.utf8.count, $1.ending) }
+        endings = (own?.endings ?? []).filter { !$0.isWhere && !$0.isWhereOfKnown }
             .map {
                 FoldedEnding(
                     ending: Array(Folding.fold($0.ending).utf8), base: Array(Folding.fold($0.base).utf8),

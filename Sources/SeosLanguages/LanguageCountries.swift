@@ -21,6 +21,11 @@ public enum LanguageCountries {
         return Gazetteer.officialLanguages.filter { $0.value.contains(pack) }.keys.sorted()
     }
 
+    /// Whether a country's own languages are known, so that its pages may be read.
+    public static func isKnown(_ country: String?) -> Bool {
+        country.map { Gazetteer.officialLanguages[$0] != nil } ?? true
+    }
+
     /// Whether a country (ISO 3166 alpha-2) writes its own places in a language.
     public static func isOfficial(_ tag: String, in country: String) -> Bool {
         Gazetteer.officialLanguages[country]?.contains(Languages.packTag(tag)) ?? false

@@ -16,6 +16,10 @@ public struct LanguagePack: Sendable {
     /// A case ending of names: what stands in the text, and what the base form has instead.
     public struct Ending: Sendable, Hashable {
         public var isPlace: Bool
+        /// Whether a place with this ending says where something is done ("Biržuose"), so that the word need not be known.
+        public var isWhere = false
+        /// The same, but the ending is too common to tell a place by it ("Szegeden").
+        public var isWhereOfKnown = false
         public var ending: String
         public var base: String
         public var example: String
@@ -51,13 +55,17 @@ public struct LanguagePack: Sendable {
         let name = "Packs/\(language)/endings.tsv"
         _ = files.withBytes(name) { bytes in
             TSV.forEachRow(bytes) { row in
-                guard row.count >= 4, row.isEqual(0, "place") || row.isEqual(0, "noun") else {
+                let isWhere = row.isEqual(0, "where")
+                let isWhereOfKnown = row.isEqual(0, "where-known")
+                guard row.count >= 4, isWhere || isWhereOfKnown || row.isEqual(0, "place") || row.isEqual(0, "noun")
+                else {
                     errors.append("\(name):\(row.line): want class, ending, base, example")
                     return
                 }
                 endings.append(
                     Ending(
-                        isPlace: row.isEqual(0, "place"), ending: row.string(1),
+                        isPlace: row.isEqual(0, "place"), isWhere: isWhere, isWhereOfKnown: isWhereOfKnown,
+                        ending: row.string(1),
                         base: row.isEqual(2, "-") ? "" : row.string(2), example: row.string(3)))
             }
         }

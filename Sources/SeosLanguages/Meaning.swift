@@ -40,6 +40,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case cofinancierAfter = "cues.cofinancier.after"
     case funderBefore = "cues.funder.before"
     case funderAfter = "cues.funder.after"
+    case funderGives = "cues.funder.gives"
     case ofWhich = "cues.ofwhich"
     case periodFrom = "cues.period.from"
     case periodUntil = "cues.period.until"
@@ -60,6 +61,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case ownLanguage = "cues.own.language"
     case projectNamed = "cues.project.named"
     case projectPrefix = "cues.project.prefix"
+    case programmePlain = "cues.programme.plain"
 
     // orgs.tsv
     case orgHead = "orgs.head"
@@ -75,6 +77,8 @@ public enum Meaning: String, Sendable, CaseIterable {
     case nameProgramme = "names.programme"
     case namePlace = "names.place"
     case placeBefore = "names.place-before"
+    case placeNoun = "names.place-noun"
+    case placeNot = "names.place-not"
 
     // values.tsv
     case magnitude = "values.magnitude"

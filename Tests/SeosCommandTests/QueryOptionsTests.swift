@@ -39,7 +39,7 @@ import Testing
         let answer = try run(
             "--profile", "MATCH (o:Organization)-[:PARTNER_IN]->(p:Project) WITH p, count(o) AS n RETURN p.name, n")
         #expect(answer.code == 0)
-        #expect(answer.output.contains(" rows  "))
+        #expect(answer.output.contains(" rows (about "))
         #expect(answer.output.contains(" ms  match (o:Organization)-[:PARTNER_IN]->(p:Project)"))
         #expect(answer.output.contains("1 row in "))
         #expect(try run("--profile", "--explain", "RETURN 1").code == 64)

@@ -90,4 +90,15 @@ import Testing
         #expect(hit.map { tokens.string(tokens.span($0.tokens)) } == "United Kingdom")
         #expect(hit?.isBaseForm == true)
     }
+
+    @Test func lettersOfNumberPlatesAreCountries() {
+        let gazetteer = Languages.embedded.gazetteer
+        #expect(gazetteer.country(letters: "SLO") == "SI")
+        #expect(gazetteer.country(letters: "EST") == "EE")
+        #expect(gazetteer.country(letters: "UK") == "GB")
+        // Only capitals as they stand: words and ISO codes are no such letters.
+        #expect(gazetteer.country(letters: "slo") == nil)
+        #expect(gazetteer.country(letters: "DE") == nil)
+        #expect(gazetteer.country(letters: "") == nil)
+    }
 }

@@ -52,14 +52,60 @@ import Testing
             ))
         #expect(
             text == """
-                1. match (o:Organization)-[:PARTNER_IN]->(p:Project {name: 'x'})
-                2. take n, each once, sorted, cut
+                1. about 3 rows  match (o:Organization)-[:PARTNER_IN]->(p:Project {name: 'x'})
+                2. about 3 rows  take n, each once, sorted, cut
+                Answered by one SQL statement:
 
-                SELECT DISTINCT (n2.name) AS c0 FROM organization AS n2, project AS n3, partner_in AS r4 WHERE r4.source = n2.id AND r4.target = n3.id AND ((n3.name) = ?1) ORDER BY c0 ASC NULLS LAST LIMIT ?2
+                SELECT DISTINCT (n2.name) AS c0 FROM project AS n3 CROSS JOIN partner_in AS r4 CROSS JOIN organization AS n2 WHERE r4.source = n2.id AND r4.target = n3.id AND ((n3.name) = ?1) ORDER BY c0 ASC NULLS LAST LIMIT ?2
 
                 ?1 = "x"
                 ?2 = 5
                 """)
+    }
+
+    @Test func explainsWhatIsEvaluated() throws {
+        let engine = try Fixture.shared.engine()
+        func plan(_ query: String) throws -> [String] {
+            engine.explain(try engine.prepare(query)).split(separator: "\n").map(String.init)
+        }
+        #expect(
+            try plan("UNWIND [1, 2, 3] AS x WITH x WHERE x = 2 RETURN count(x)") == [
+                "1. about 3 rows  for each item of [1, 2, 3]", "2. about 1 rows  take x",
+                "3. about 1 rows  group and take count(x)", "Evaluated row by row.",
+            ])
+        let reach = try plan(
+            "MATCH (a:Organization {name: 'Tartu'})-[:PARTNER_IN*1..4]-(b) WHERE a <> b RETURN count(DISTINCT b)")
+        #expect(reach.first?.hasSuffix("; walk to each node once") ?? false)
+        #expect(reach.last == "Evaluated row by row, over relationships in memory.")
+        let both = try plan("MATCH (x)-[:LOCATED_IN|PART_OF]->(r:Region) RETURN r.name LIMIT 1")
+        #expect(both.contains("Answered by one SQL statement, in 3 readings of its patterns:"))
+        #expect(both[1] == "2. about 1 rows  take r.name, cut")
+    }
+
+    /// Wherever the named node stands in the pattern, SQLite begins with it.
+    @Test func theOrderOfTablesIsThatOfThePlan() throws {
+        let engine = try Fixture.shared.engine()
+        func order(_ query: String) throws -> [Substring] {
+            let sql = try #require(try engine.prepare(query, way: .sql).sql)
+            let tables = try #require(
+                sql.split(separator: " FROM ", maxSplits: 1).last?.split(separator: " WHERE ").first)
+            return tables.replacing("CROSS JOIN ", with: ", ").split(separator: " ").filter {
+                Int($0.dropFirst()) == nil
+            }
+            .filter { $0 != "AS" && $0 != "," }
+        }
+        let tables = try order(
+            "MATCH (o:Organization)-[:PARTNER_IN]->(p:Project)-[:LOCATED_IN]->(r:Region {code: 'EE008'}) RETURN o.name")
+        #expect(tables.first == "region" && tables.last == "organization")
+        #expect(
+            try order("MATCH (o:Organization)-[:PARTNER_IN]->(p) WHERE o.name = 'Tartu' RETURN p.name").first
+                == "organization")
+        // Nothing of the organization but its id is asked, which its relationships hold.
+        #expect(
+            try order("MATCH (o:Organization)-[:PARTNER_IN]->(p) WHERE o.id = 1 RETURN p.name").first == "partner_in")
+        let later = try order(
+            "MATCH (p:Project {name: 'Amber'}) MATCH (o:Organization)-[:PARTNER_IN]->(p) RETURN o.name")
+        #expect(later == ["project", "partner_in", "organization"])
     }
 
     @Test func seesThatAnotherConnectionHasWritten() throws {

@@ -35,7 +35,7 @@ struct NameReader {
             found.append(self.found(organization: organization))
         }
         i = reading.range.lowerBound
-        let busy = TokenSet(found.map(\.tokens) + taken)
+        var busy = TokenSet(found.map(\.tokens) + taken)
         var lastPlace = Int.min
         while i < reading.range.upperBound {
             if !busy.contains(i), let place = place(at: i, busy, after: lastPlace) {
@@ -46,6 +46,8 @@ struct NameReader {
                 i += 1
             }
         }
+        busy = TokenSet(found.map(\.tokens) + taken)
+        found += UnknownPlaces(reading: reading, known: found, busy: busy).read()
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
@@ -74,7 +76,9 @@ struct NameReader {
 
     private func place(at i: Int, _ busy: TokenSet, after last: Int) -> Found? {
         guard reading.kind(i) == .word, reading.tokens[i].isCapitalized else { return nil }
+        if reading.first(.placeNot, at: i) != nil { return nil }
         if let match = reading.first(.namePlace, at: i), !busy.intersects(match.start..<match.end) {
+            guard isPlace(match) else { return nil }
             let code = reading.entry(match).key
             var end = match.end
             var start = i
@@ -96,11 +100,12 @@ struct NameReader {
                 at: i, in: reading.tokens, limit: reading.range.upperBound, language: reading.language),
             let first = hit.places.first, !busy.intersects(hit.tokens)
         else { return nil }
+        if first.level > 0, isPart(hit.tokens) { return nil }
         let folded = reading.tokens.folded(i)
         if hit.tokens.count == 1 {
-            if folded.count < 3 { return nil }
+            if folded.count < 3 || folded.count < 5 && first.level > 0 && reading.startsSentence(i) { return nil }
             // A capital at the beginning of a sentence is no evidence for a small place.
-            if first.level == 4 || !hit.isBaseForm, startsSentence(i), !hit.isBaseForm || first.level == 4 {
+            if first.level == 4 || !hit.isBaseForm, reading.startsSentence(i), !hit.isBaseForm || first.level == 4 {
                 return nil
             }
             if first.level > 0,
@@ -110,7 +115,8 @@ struct NameReader {
             {
                 return nil
             }
-            if first.isSmall, !isToldAsPlace(hit, first, after: last) { return nil }
+            let isFar = first.level == 4 && folded.count <= 5 && !LanguageCountries.isKnown(first.country)
+            if first.isSmall || isFar, !isToldAsPlace(hit, first, after: last) { return nil }
             // Part of a longer run of capitalised words is likelier a person or a title.
             if first.level == 4, neighbourIsName(hit.tokens) { return nil }
         }
@@ -147,13 +153,47 @@ struct NameReader {
         }
         let before = tokens.lowerBound - 1
         return reading.kind(before) == .word && reading.range.contains(before) && reading.tokens[before].isCapitalized
-            && !startsSentence(before)
+            && !reading.startsSentence(before)
     }
 
-    private func startsSentence(_ i: Int) -> Bool {
-        if i == reading.range.lowerBound || reading.tokens[i].newlineBefore { return true }
-        let c = reading.ascii(i - 1)
-        return c == UInt8(ascii: ".") || c == UInt8(ascii: "!") || c == UInt8(ascii: "?") || c == UInt8(ascii: ":")
+    /// A country's name, but not the adjective of a country with a capital for another reason ("Italienska"), nor a compound that begins with
+    /// a name ("Europabörserna").
+    private func isPlace(_ match: Lexicon.Match) -> Bool {
+        let entry = reading.entry(match)
+        if match.length == 1, entry.form.hasSuffix("*"),
+            reading.tokens.folded(match.start).count > Folding.fold(entry.form).utf8.count + 5
+        {
+            return false
+        }
+        // "Európske zoskupenie": the adjective of Europe.
+        if entry.key == "x-europe", match.length == 1, reading.language.headFirst, reading.isSmall(match.end),
+            reading.sameLine(match.end), entry.form.hasSuffix("*"), reading.startsSentence(match.start)
+        {
+            return false
+        }
+        guard entry.key.count == 2, match.length == 1,
+            reading.language.capitalizesNouns || reading.startsSentence(match.start)
+        else { return true }
+        return gazetteer.hits(
+            at: match.start, in: reading.tokens, limit: match.end, language: reading.language) != nil
+    }
+
+    /// Whether a noun for a kind of place makes the name one of another place: "Greifswaldi laht", "baía de Brest".
+    private func isPart(_ tokens: Range<Int>) -> Bool {
+        let next = tokens.upperBound
+        if reading.sameLine(next), !reading.glued(next), reading.isPlaceNoun(.last, at: next) { return true }
+        // "Puebla de Sanabria"
+        if tokens.count == 1, let of = reading.first(.of, at: next), reading.sameLine(next), reading.isSmall(next),
+            reading.kind(of.end) == .word, reading.sameLine(of.end), reading.tokens[of.end].isCapitalized,
+            reading.last(.placeBefore, endingAt: tokens.lowerBound) != nil
+        {
+            return true
+        }
+        let i = tokens.lowerBound
+        return [i, i - 1].contains { end in
+            (end == i || reading.skipsArticle(end) == i)
+                && reading.lastPlaceNoun(.first, endingAt: end) && reading.sameLine(i)
+        }
     }
 
     private func level(of code: String) -> Int? { gazetteer.place(code: code)?.level }

@@ -63,7 +63,9 @@ extension OrganizationReader {
                 i - tokens.lowerBound >= 2
             {
                 // "iz Črnomlja" says where from; "á Írlandi" says where, when the name has told its own place before.
-                if reading.entry(from).key == "from" || place.level == 0 && names > 0 { return tokens.lowerBound..<i }
+                if PlaceWord.isFrom(reading.entry(from).key) || place.level == 0 && names > 0 {
+                    return tokens.lowerBound..<i
+                }
             }
             names += 1
         }

@@ -27,9 +27,11 @@ extension FactReader {
                 }
             }
         }
+        readFundersInLabels()
         for view in views {
             for sentence in view.sentences(in: view.range) { readFunders(in: sentence, view) }
         }
+        readFundersOfFooters()
     }
 
     /// "funded by A, B and C", "A and B fund the project", and the funds of a sentence that tells of money.
@@ -55,16 +57,21 @@ extension FactReader {
             ($0.mention.kind == .money || $0.mention.kind == .percent) && sentence.contains($0.tokens.lowerBound)
         }
         guard tellsOfMoney || hasCue else { return }
+        if tellsOfMoney { readGivers(in: sentence, names, view) }
         var hasFund = false
         for k in names where isFund(view.names[k]) {
             hasFund = true
             funder(nameMentions[view.index][k], "funder.fund", 0.65)
         }
         // The Union itself, where the sentence says that it pays.
-        for k in names where ["eu", "ec"].contains(view.names[k].mention.code) && (hasCue || hasFund) {
+        let isShare = tellsOfMoney && sentence.contains { view.reading.first(.amountEU, at: $0) != nil }
+        for k in names
+        where isUnion(view.names[k]) && (hasCue || hasFund || isShare && !isShort(view.names[k], view)) {
             funder(nameMentions[view.index][k], "funder.union", 0.55)
         }
     }
+
+    func isUnion(_ name: NameReader.Found) -> Bool { ["eu", "ec"].contains(name.mention.code) }
 
     private func isFund(_ name: NameReader.Found) -> Bool {
         guard name.mention.kind == .organization, let code = name.mention.code else { return false }
@@ -103,7 +110,7 @@ extension FactReader {
         return result
     }
 
-    private mutating func funder(_ mention: Int, _ rule: String, _ confidence: Double) {
+    mutating func funder(_ mention: Int, _ rule: String, _ confidence: Double) {
         let m = builder.mention(mention)
         guard let entity = entity(of: mention), let view = view(at: m.span.start),
             let project = project(at: view.index, view.tokens(m.span).lowerBound)

@@ -47,6 +47,7 @@ extension FactReader {
                 }
             }
         }
+        readPlacesOfWork()
         areaOfProgramme(main)
     }
 
@@ -111,6 +112,8 @@ extension FactReader {
         let words = tokens.filter { r.kind($0) == .word }
         guard let first = words.first, first == tokens.lowerBound, r.tokens[first].isCapitalized, words.count <= 4,
             !tokens.contains(where: { r.kind($0) == .number }),
+            // "PT": a country, which says where a body sits.
+            !(tokens.count == 1 && r.tokens[first].isAllCaps && r.tokens.folded(first).count <= 3),
             !view.names.contains(where: { $0.tokens.overlaps(tokens) }),
             !words.contains(where: { w in
                 r.at(w).contains { $0.meaning.isLabel || [.project, .orgHead, .event].contains($0.meaning) }

@@ -1,7 +1,7 @@
 extension Compiler {
     /// One branch in SQL: tables and conditions to add to the rows before, and the variables afterwards.
     struct Reading {
-        var from: [String]
+        var from: [Rows.Table]
         var conditions: [String]
         var scope: Scope
     }
@@ -12,7 +12,6 @@ extension Compiler {
         let after = merged(graph, branches, rows.scope)
         try check(clause, graph, after, rows.scope)
         readings = min(readings * max(1, branches.count), 1_000_000)
-        plan.append("match " + describe(clause.patterns) + Self.ways(branches.count))
         let wanted = usage.properties.union(Usage.properties(in: clause))
         var readings: [Reading] = []
         for branch in branches {
@@ -54,7 +53,6 @@ extension Compiler {
         // The pattern narrows a variable only where it matches; the other rows keep what they had.
         for name in left.scope.names { after[name] = left.scope[name] }
         readings = min(readings * max(1, branches.count), 1_000_000)
-        plan.append("match if possible " + describe(clause.patterns) + Self.ways(branches.count))
         let wanted = usage.properties.union(Usage.properties(in: clause))
         let kept = after.names.filter(usage.keeps)
         var selects: [String] = []
@@ -102,12 +100,6 @@ extension Compiler {
             warn("no relationship of the graph joins such nodes: \(QueryError.quoted(text(range)))")
         }
         return branches
-    }
-
-    private static func ways(_ count: Int) -> String { count == 1 ? "" : " (\(count) readings, joined)" }
-
-    private func describe(_ patterns: [PathPattern]) -> String {
-        patterns.map { text($0.range) }.joined(separator: ", ")
     }
 
     /// The variables after the clause, each with every label or type it has in some branch.

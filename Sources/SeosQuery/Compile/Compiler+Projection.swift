@@ -112,19 +112,14 @@ extension Compiler {
         let isAggregated = columns.contains(where: \.isAggregate)
         var sql = rows.select(terms, distinct: projection.isDistinct)
         if isAggregated, !groups.isEmpty { sql += " GROUP BY " + groups.joined(separator: ", ") }
-        var words = (isAggregated ? "group and count" : "take") + " \(columns.map(\.name).joined(separator: ", "))"
-        if projection.isDistinct { words += ", each once" }
         if !projection.order.isEmpty {
             let keys = try order(projection, columns, aliases, rows, clause, isAggregated)
             sql += " ORDER BY " + keys.joined(separator: ", ")
-            words += ", sorted"
         }
         if projection.skip != nil || projection.limit != nil {
             sql += " LIMIT " + (try projection.limit.map { try count($0, "LIMIT") } ?? "-1")
             if let skip = projection.skip { sql += " OFFSET " + (try count(skip, "SKIP")) }
-            words += ", cut"
         }
-        plan.append(words)
         return sql
     }
 

@@ -8,8 +8,9 @@ extension Compiler {
         var out = Reading(from: [], conditions: [], scope: before)
         var ids = [String?](repeating: nil, count: branch.nodes.count)
         var aliases = [String?](repeating: nil, count: branch.nodes.count)
+        var own = BranchTables(nodes: [String?](repeating: nil, count: branch.nodes.count), steps: [])
         for (i, node) in branch.nodes.enumerated() {
-            place(node, i, branch, graph, wanted, &out, &ids, &aliases)
+            place(node, i, branch, graph, wanted, &out, &ids, &aliases, &own)
         }
         var tables: [String] = []
         for step in branch.steps {
@@ -17,7 +18,7 @@ extension Compiler {
             let part = type.parts[step.part]
             let alias = self.alias("r")
             tables.append(alias)
-            out.from.append("\(part.table) AS \(alias)")
+            own.steps.append("\(part.table) AS \(alias)")
             if let condition = part.condition { out.conditions.append(Self.fill(condition, alias)) }
             let source = Self.fill(part.source, alias)
             let target = Self.fill(part.target, alias)
@@ -44,6 +45,7 @@ extension Compiler {
             if let name = edge.variable { out.scope[name] = .relationship(binding) }
             try constrain(.relationship(binding), edge.properties, before, &out)
         }
+        out.from = try ordered(own, branch, graph, condition, before)
         unique(branch, tables, &out)
         for (i, node) in branch.nodes.enumerated() {
             guard let id = ids[i] else { continue }
@@ -67,7 +69,8 @@ extension Compiler {
     /// Gives a node its id where it has one before any relationship is joined: from an earlier clause or its table.
     private func place(
         _ node: PatternBranch.Node, _ index: Int, _ branch: PatternBranch, _ graph: PatternGraph,
-        _ wanted: Set<String>, _ out: inout Reading, _ ids: inout [String?], _ aliases: inout [String?]
+        _ wanted: Set<String>, _ out: inout Reading, _ ids: inout [String?], _ aliases: inout [String?],
+        _ own: inout BranchTables
     ) {
         for member in node.members {
             guard let bound = graph.nodes[member].bound else { continue }
@@ -85,7 +88,7 @@ extension Compiler {
             !graph.nodes[$0].properties.isEmpty || graph.nodes[$0].variable.map(wanted.contains) ?? false
         }
         let isCertain = branch.steps.contains { step in
-            guard step.from == index || step.to == index, let type = mapping.type(code: step.type) else { return false }
+            guard step.touches(index), let type = mapping.type(code: step.type) else { return false }
             let part = type.parts[step.part]
             let isSource = (step.from == index) == step.isForward
             let ends = isSource ? part.sources : part.targets
@@ -94,7 +97,7 @@ extension Compiler {
         }
         guard isAsked || !isCertain, let label = mapping.label(code: node.label) else { return }
         let alias = self.alias("n")
-        out.from.append("\(label.table) AS \(alias)")
+        own.nodes[index] = "\(label.table) AS \(alias)"
         if let condition = label.condition { out.conditions.append(Self.fill(condition, alias)) }
         ids[index] = "\(alias).id"
         aliases[index] = alias

@@ -8,12 +8,12 @@ final class Compiler {
     let source: [UInt8]
     let mapping: GraphMapping
     let parameters: [String: QueryValue]
+    let statistics: DatabaseGraph
     private let tokens: [Token]
 
     private(set) var bound: [QueryValue] = []
     private var boundAt: [Int: Int] = [:]
     private(set) var stages: [String] = []
-    var plan: [String] = []
     private(set) var warnings: [String] = []
     /// In how many ways of labels, types and lengths the patterns are read, each by a SELECT of its own.
     var readings = 1
@@ -25,10 +25,11 @@ final class Compiler {
     private static let mostWork = 300_000
     private static let longestSQL = 2 << 20
 
-    init(source: [UInt8], tokens: [Token], mapping: GraphMapping, parameters: [String: QueryValue]) {
+    init(source: [UInt8], tokens: [Token], parameters: [String: QueryValue], graph: DatabaseGraph) {
         self.source = source
         self.tokens = tokens
-        self.mapping = mapping
+        mapping = graph.mapping
+        statistics = graph
         self.parameters = parameters
     }
 
@@ -38,10 +39,10 @@ final class Compiler {
     }
 
     static func compile(
-        _ statement: Statement, source: [UInt8], tokens: [Token], mapping: GraphMapping,
-        parameters: [String: QueryValue]
+        _ statement: Statement, source: [UInt8], tokens: [Token], parameters: [String: QueryValue],
+        graph: DatabaseGraph
     ) throws -> (Compiler, Result) {
-        let compiler = Compiler(source: source, tokens: tokens, mapping: mapping, parameters: parameters)
+        let compiler = Compiler(source: source, tokens: tokens, parameters: parameters, graph: graph)
         return (compiler, try compiler.compile(statement))
     }
 
@@ -109,7 +110,7 @@ final class Compiler {
     /// Adds a stage and answers its rows; `columns` are those of the SELECTs in `sql`.
     func stage(_ sql: String, _ operands: [(name: String, operand: Operand)], materialized: Bool = false) -> Rows {
         let name = alias("s")
-        var rows = Rows(from: [name])
+        var rows = Rows(from: [Rows.Table(sql: name)])
         var columns: [String] = []
         for (variable, operand) in operands {
             let own = operand.columns.indices.map { "\(name)c\(columns.count + $0)" }

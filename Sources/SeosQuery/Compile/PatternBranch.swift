@@ -16,6 +16,8 @@ struct PatternBranch {
         var type: Int
         var part: Int
         var isForward: Bool
+
+        func touches(_ node: Int) -> Bool { from == node || to == node }
     }
 
     var nodes: [Node]

@@ -15,13 +15,21 @@ struct Scope {
 
 /// What the clauses so far amount to: a FROM list, conditions, and the variables read from it.
 struct Rows {
-    var from: [String] = []
+    struct Table {
+        var sql: String
+        /// Whether SQLite must read it after all those before it.
+        var isOrdered = false
+    }
+
+    var from: [Table] = []
     var conditions: [String] = []
     var scope = Scope()
 
     func select(_ columns: [String], distinct: Bool = false) -> String {
         var sql = "SELECT \(distinct ? "DISTINCT " : "")\(columns.isEmpty ? "1" : columns.joined(separator: ", "))"
-        if !from.isEmpty { sql += " FROM " + from.joined(separator: ", ") }
+        for (i, table) in from.enumerated() {
+            sql += (i == 0 ? " FROM " : table.isOrdered ? " CROSS JOIN " : ", ") + table.sql
+        }
         if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
         return sql
     }

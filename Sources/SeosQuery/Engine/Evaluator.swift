@@ -4,7 +4,7 @@ struct Evaluator {
     private let branches: [QueryPlanner.Branch]
     private let isUnionDistinct: Bool
     var columns: [String] { branches.first?.columns ?? [] }
-    var plan: [String] { planner.plan }
+    var plan: [PlanStep] { planner.plan }
     /// One for each clause, where the run is profiled.
     var meters: [Meter] { planner.meters }
     /// Whether some step is made for adjacency in memory.

@@ -4,7 +4,7 @@ public struct PreparedQuery: Sendable {
     public let columns: [String]
     /// How it runs.
     let method: Method
-    let plan: [String]
+    let plan: [PlanStep]
     /// What is allowed but surely not meant, such as a pattern no relationship can fill.
     public let warnings: [String]
 
@@ -20,6 +20,8 @@ public struct PreparedQuery: Sendable {
         var sql: String
         var bound: [QueryValue]
         var types: [ValueType]
+        /// In how many ways of labels, types and lengths its patterns are read.
+        var readings: Int
     }
 
     struct Parsed: Sendable {

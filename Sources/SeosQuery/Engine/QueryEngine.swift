@@ -62,14 +62,19 @@ public final class QueryEngine {
             let compiled =
                 way == .sql || way == .best ? try self.compiled(parsed, source, mustAnswer: way == .sql) : nil
             let cost = Double(compiled?.0.readings ?? 1)
-            let mayLoad = way == .best ? try isBetterInMemory(evaluator, cost) : false
+            let mayLoad =
+                way == .best && evaluator.estimate.readsGraph ? try isBetterInMemory(evaluator, cost) : false
             let inMemory = way == .memory || mayLoad
-            if let (compiler, result) = compiled, !inMemory {
+            // What reads no graph gains nothing from SQL.
+            let needsGraph = way == .sql || evaluator.estimate.readsGraph
+            if let (compiler, result) = compiled, !inMemory, needsGraph {
                 return PreparedQuery(
                     text: text, columns: result.columns.map(\.name),
                     method: .sql(
-                        .init(sql: result.sql, bound: compiler.bound, types: result.columns.map(\.type)), parsed),
-                    plan: compiler.plan, warnings: compiler.warnings)
+                        .init(
+                            sql: result.sql, bound: compiler.bound, types: result.columns.map(\.type),
+                            readings: compiler.readings), parsed),
+                    plan: evaluator.plan, warnings: compiler.warnings)
             }
             return PreparedQuery(
                 text: text, columns: evaluator.columns, method: .evaluator(parsed, inMemory: inMemory),
@@ -86,8 +91,8 @@ public final class QueryEngine {
     ) throws -> (Compiler, Compiler.Result)? {
         do {
             return try Compiler.compile(
-                parsed.statement, source: source, tokens: parsed.tokens, mapping: mapping,
-                parameters: parsed.parameters)
+                parsed.statement, source: source, tokens: parsed.tokens, parameters: parsed.parameters,
+                graph: graph)
         } catch {
             if mustAnswer || !(error is QueryFault) { throw error }
             return nil
@@ -176,20 +181,6 @@ public final class QueryEngine {
         }
         if evaluator.isStream { return StreamedRows(run) }
         return EvaluatedRows(most: limit.map { max(0, $0) &+ 1 }, budget: budget, run)
-    }
-
-    /// The plan in words, notes about parts that cannot match, and the SQL.
-    public func explain(_ query: PreparedQuery) -> String {
-        var lines = query.plan.enumerated().map { "\($0.offset + 1). \($0.element)" }
-        lines += query.warnings.map { "note: \($0)" }
-        guard case .sql(let compiled, _) = query.method else { return lines.joined(separator: "\n") }
-        lines.append("")
-        lines.append(compiled.sql)
-        if !compiled.bound.isEmpty {
-            lines.append("")
-            lines += compiled.bound.enumerated().map { "?\($0.offset + 1) = \($0.element.literal)" }
-        }
-        return lines.joined(separator: "\n")
     }
 
     /// Changes whenever another connection has changed the file; for callers that keep answers.

@@ -3,6 +3,8 @@ public struct QueryProfile: Sendable {
     public struct Step: Sendable {
         /// As the plan describes the clause.
         public var words: String
+        /// How many rows the plan expected it to give, roughly.
+        public var likelyRows: Int
         /// How many rows it gave.
         public var rows: Int
         /// In this clause alone.
@@ -19,15 +21,17 @@ public struct QueryProfile: Sendable {
 }
 
 extension QueryProfile {
-    /// For people: the plan with real rows and times.
+    /// For people: the plan with real rows beside the expected ones, and times.
     public var text: String {
         var lines: [String] = []
         let number = String(steps.count).utf8.count
-        let rowWidth = steps.map { String($0.rows).utf8.count }.max() ?? 1
+        let counts = steps.map { "\($0.rows)" }
+        let likely = steps.map { "\($0.likelyRows)" }
         for (i, step) in steps.enumerated() {
             let index = String(repeating: " ", count: number - String(i + 1).utf8.count) + String(i + 1)
-            let count = String(repeating: " ", count: rowWidth - String(step.rows).utf8.count) + String(step.rows)
-            lines.append("\(index). \(count) rows  \(Self.milliseconds(step.time))  \(step.words)")
+            let rows =
+                "\(Self.padded(counts[i], among: counts)) rows (about \(Self.padded(likely[i], among: likely)) expected)"
+            lines.append("\(index). \(rows)  \(Self.milliseconds(step.time))  \(step.words)")
         }
         let noun = rows == 1 ? "row" : "rows"
         if isSQL {
@@ -37,6 +41,10 @@ extension QueryProfile {
             lines.append("Evaluated over the graph: \(rows) \(noun) in \(Self.milliseconds(time)).")
         }
         return lines.joined(separator: "\n")
+    }
+
+    private static func padded(_ count: String, among all: [String]) -> String {
+        String(repeating: " ", count: (all.map(\.utf8.count).max() ?? 0) - count.utf8.count) + count
     }
 
     private static func milliseconds(_ time: Duration) -> String {
@@ -90,10 +98,11 @@ extension QueryEngine {
             var steps: [QueryProfile.Step] = []
             var before = Duration.zero
             for meter in evaluator.meters {
-                // What a clause leaves to those after it is not its own. One without words begins each part of a UNION.
-                if !meter.words.isEmpty {
+                // What a clause leaves to those after it is not its own.
+                if let step = meter.step {
                     let own = before > meter.after ? before - meter.after : .zero
-                    steps.append(.init(words: meter.words, rows: meter.rows, time: own))
+                    let words = ([step.words] + step.remarks).joined(separator: "; ")
+                    steps.append(.init(words: words, likelyRows: step.likely, rows: meter.rows, time: own))
                 }
                 before = meter.after
             }

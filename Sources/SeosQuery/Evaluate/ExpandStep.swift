@@ -92,8 +92,17 @@ final class ExpandStep: MatchStep {
     private let e: Expansion
     /// Whether only the number of ways is asked: they go on together, as one row that stands for so many.
     private var isCounted = false
+    /// Whether nobody asks which relationship it is.
+    private let isPlain: Bool
+    /// What it walks, where that lies in memory; looked up at the first row.
+    private var memory: Adjacency?
+    private var sides: (out: AdjacencySide?, back: AdjacencySide?)
+    private var hasLooked = false
 
-    init(_ expansion: Expansion) { e = expansion }
+    init(_ expansion: Expansion) {
+        e = expansion
+        isPlain = e.relationship == nil && e.used == nil && e.properties.isEmpty && e.allProperties == nil
+    }
 
     /// The places that this step fills.
     var slots: [Int] { [e.targetIsKnown ? nil : e.to, e.relationship].compactMap { $0 } }
@@ -105,10 +114,45 @@ final class ExpandStep: MatchStep {
         guard case .node(let from) = frame.slots[e.from] else { return true }
         if e.isBound { return try follow(from, frame) }
         if isCounted { return try count(from, frame) }
+        if !hasLooked { try look() }
+        if let type = memory?.type, let raw = Int32(exactly: from.raw) {
+            if let out = sides.out, try !expand(out, true, type, raw, frame) { return false }
+            if let back = sides.back { return try expand(back, false, type, raw, frame) }
+            return true
+        }
         return try e.graph.forEachRelationship(at: from, e.direction, types: e.types) { relationship in
             try e.budget.step()
             return try take(relationship, relationship.other(than: from), frame)
         }
+    }
+
+    private func look() throws {
+        hasLooked = true
+        memory = try e.graph.adjacency(e.types, budget: e.budget)?.adjacency
+        sides = (e.direction == .backward ? nil : memory?.out, e.direction == .forward ? nil : memory?.back)
+    }
+
+    /// The relationships of one direction, without a call for each.
+    private func expand(
+        _ side: AdjacencySide, _ isOut: Bool, _ type: Int, _ raw: Int32, _ frame: Frame
+    ) throws -> Bool {
+        // A loop stands in both lists.
+        let skipsLoops = !isOut && e.direction == .either
+        let from = NodeKey(raw: Int64(raw))
+        for i in side.range(raw) {
+            try e.budget.step()
+            if skipsLoops, side.others[i] == raw { continue }
+            let other = NodeKey(raw: Int64(side.others[i]))
+            if isPlain {
+                if try e.arrive(other, frame), try !forward(frame) { return false }
+                continue
+            }
+            let found = RelationshipRef(
+                type: type, id: side.ids[i], source: isOut ? from : other, target: isOut ? other : from,
+                number: side.numbers[i])
+            if try !take(found, other, frame) { return false }
+        }
+        return true
     }
 
     private func count(_ from: NodeKey, _ frame: Frame) throws -> Bool {

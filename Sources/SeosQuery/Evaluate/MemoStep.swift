@@ -8,8 +8,7 @@ final class MemoStep: MatchStep {
     private let used: UsedRelationships
     private let end: FoundStep
     private let budget: Budget
-    private var nodes = CodeTable()
-    private var answers: [Bool] = []
+    private let known = NodeAnswers()
     private var visits = 0
     private var isOff = false
 
@@ -25,8 +24,7 @@ final class MemoStep: MatchStep {
 
     override func reset() {
         if visits == 0 { return }
-        nodes = CodeTable()
-        answers = []
+        known.removeAll()
         visits = 0
         isOff = false
     }
@@ -34,16 +32,15 @@ final class MemoStep: MatchStep {
     override func run(_ frame: Frame) throws -> Bool {
         guard !isOff, case .node(let node) = frame.slots[slot] else { return try forward(frame) }
         visits += 1
-        if visits == Self.trial, answers.count * 3 > visits * 2 {
+        if visits == Self.trial, known.count * 3 > visits * 2 {
             isOff = true
             return try forward(frame)
         }
-        let (number, isNew) = nodes.number(UInt64(bitPattern: node.raw))
-        if isNew {
-            answers.append(try isPossible(frame))
-            try budget.keep(1)
-        }
-        return answers[number] ? try forward(frame) : true
+        if let answer = known[node] { return answer ? try forward(frame) : true }
+        let answer = try isPossible(frame)
+        known[node] = answer
+        try budget.keep(1)
+        return answer ? try forward(frame) : true
     }
 
     private func isPossible(_ frame: Frame) throws -> Bool {

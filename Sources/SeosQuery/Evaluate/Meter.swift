@@ -1,11 +1,12 @@
 /// Counts the rows that leave a clause, and the time that is spent on them further on.
 final class Meter: Operator {
-    let words: String
+    /// Nil at the beginning of each part of a UNION.
+    let step: PlanStep?
     private(set) var rows = 0
     /// In the clauses after this one.
     private(set) var after = Duration.zero
 
-    init(_ words: String) { self.words = words }
+    init(_ step: PlanStep?) { self.step = step }
 
     override func reset() {
         rows = 0

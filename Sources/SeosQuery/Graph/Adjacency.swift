@@ -2,32 +2,11 @@
 ///
 /// Nodes are keys of `CompressedGraph`: the place among the nodes of the label in the upper bits, the label below.
 final class Adjacency {
-    /// The relationships of one direction.
-    struct Side {
-        /// By label, for each node where its relationships begin; one more than there are nodes. Empty for labels that
-        /// have none.
-        fileprivate(set) var offsets: [[Int32]] = Array(repeating: [], count: LabelSet.count)
-        fileprivate(set) var others: [Int32] = []
-        fileprivate(set) var numbers: [Int32] = []
-        /// In the order of the others, so that they are read one behind the other.
-        fileprivate(set) var ids: [Int64] = []
-
-        @inline(__always)
-        func range(_ node: Int32) -> Range<Int> {
-            let own = offsets[Int(node) & LabelSet.mask]
-            let place = Int(node) >> LabelSet.bits
-            if place < 0 || place + 1 >= own.count { return 0..<0 }
-            return Int(own[place])..<Int(own[place + 1])
-        }
-    }
-
     let type: Int
-    let out: Side
-    let back: Side
+    let out: AdjacencySide
+    let back: AdjacencySide
     /// By number.
     let ids: [Int64]
-    private let sources: [Int32]
-    private let targets: [Int32]
     /// Values of properties by number, once many were asked for.
     var columns: [String: ValueColumn] = [:]
     var reads: [String: Int] = [:]
@@ -39,39 +18,13 @@ final class Adjacency {
     init(type: Int, sources: [Int32], targets: [Int32], ids: [Int64], counts: [Int]) {
         self.type = type
         self.ids = ids
-        self.sources = sources
-        self.targets = targets
-        out = Self.side(sources, targets, ids, counts)
-        back = Self.side(targets, sources, ids, counts)
+        out = AdjacencySide(sources, targets, ids, counts)
+        back = AdjacencySide(targets, sources, ids, counts)
     }
 
-    /// Counting sort: relationships of a node stand together, in the order in which they were read.
-    private static func side(_ near: [Int32], _ far: [Int32], _ ids: [Int64], _ counts: [Int]) -> Side {
-        var side = Side()
-        for key in near {
-            let label = Int(key) & LabelSet.mask
-            if side.offsets[label].isEmpty { side.offsets[label] = Array(repeating: 0, count: counts[label] + 1) }
-            side.offsets[label][Int(key) >> LabelSet.bits + 1] += 1
-        }
-        var total: Int32 = 0
-        for label in side.offsets.indices {
-            for i in side.offsets[label].indices {
-                total += side.offsets[label][i]
-                side.offsets[label][i] = total
-            }
-        }
-        var next = side.offsets
-        side.others = Array(repeating: 0, count: near.count)
-        side.numbers = Array(repeating: 0, count: near.count)
-        side.ids = Array(repeating: 0, count: near.count)
-        for (number, key) in near.enumerated() {
-            let place = Int(next[Int(key) & LabelSet.mask][Int(key) >> LabelSet.bits])
-            next[Int(key) & LabelSet.mask][Int(key) >> LabelSet.bits] += 1
-            side.others[place] = far[number]
-            side.numbers[place] = Int32(number)
-            side.ids[place] = ids[number]
-        }
-        return side
+    deinit {
+        out.deallocate()
+        back.deallocate()
     }
 
     @inline(__always)
@@ -129,7 +82,7 @@ final class Adjacency {
         // The border is what was found last.
         var border = 0..<0
         var depth = 0
-        func widen(_ at: Int32, _ side: Side) {
+        func widen(_ at: Int32, _ side: AdjacencySide) {
             for i in side.range(at) {
                 let other = side.others[i]
                 let mark = place(other)
@@ -163,7 +116,7 @@ final class Adjacency {
         _ body: (NodeKey, NodeKey, Int64) throws -> Bool
     ) throws -> Bool {
         let (first, second) = targets ? (out, back) : (back, out)
-        let count = max(0, first.offsets[label].count - 1)
+        let count = first.nodeCount(label)
         var counts = [Int32](repeating: 0, count: count)
         var touched: [Int32] = []
         for place in 0..<count {

@@ -140,31 +140,20 @@ final class DatabaseGraph: GraphSource {
     // MARK: Nodes
 
     func count(label: Int?) throws -> Int {
-        try mapping.labels.filter { label == nil || label == $0.code }.reduce(0) { $0 + (try count($1.table)) }
+        try mapping.labels.filter { label == nil || label == $0.code }.reduce(0) { $0 + (try count(table: $1.table)) }
     }
 
     func count(types: [Int]?) throws -> Int {
         try mapping.types.filter { types?.contains($0.code) ?? true }.flatMap(\.parts).reduce(0) {
-            $0 + (try count($1.table))
+            $0 + (try count(table: $1.table))
         }
     }
 
-    /// Up to this many rows are counted where the database has no statistics.
-    private static let mostCounted = 20_000
-
-    private func count(_ table: String) throws -> Int {
-        if counts.isEmpty, let statement = try? connection.statement("SELECT tbl, stat FROM sqlite_stat1") {
-            while (try? statement.step()) == true {
-                guard case .value(.string(let name)) = try statement.item(0, .string),
-                    case .value(.string(let numbers)) = try statement.item(1, .string),
-                    let rows = numbers.split(separator: " ").first.flatMap({ Int($0) })
-                else { continue }
-                counts[name] = max(rows, counts[name] ?? 0)
-            }
-        }
+    /// Exact, once for each state of the file: SQLite reads only how many cells the pages of its smallest index hold,
+    /// 4 ms for a million rows, and with a wrong order of steps a query takes a thousand times as long.
+    func count(table: String) throws -> Int {
         if let known = counts[table] { return known }
-        let sql = "SELECT count(*) FROM (SELECT 1 FROM \(table) LIMIT \(Self.mostCounted))"
-        let count = try run(sql) { try $0.step() ? Int($0.integer(0)) : 0 }
+        let count = try run("SELECT count(*) FROM \(table)") { try $0.step() ? Int($0.integer(0)) : 0 }
         counts[table] = count
         return count
     }
@@ -183,20 +172,16 @@ final class DatabaseGraph: GraphSource {
         return true
     }
 
-    func nodes(label: Int, property: String, equals value: Value) throws -> [NodeKey]? {
+    func nodes(label: Int, property: String, _ kind: GraphLookup, _ value: Value) throws -> [NodeKey]? {
         guard let column = mapping.label(code: label)?.property(property) else { return nil }
-        switch (column.type, value) {
-        case (.string, .string(let s)): return try nodes(label, "\(column.sql) = ?1", [.string(s)])
-        case (.integer, .integer(let n)): return try nodes(label, "\(column.sql) = ?1", [.integer(n)])
+        switch (kind, column.type, value) {
+        case (.equal, .string, .string(let s)): return try nodes(label, "\(column.sql) = ?1", [.string(s)])
+        case (.equal, .integer, .integer(let n)): return try nodes(label, "\(column.sql) = ?1", [.integer(n)])
+        case (.prefix, .string, .string(let prefix)):
+            guard let next = ExpressionCompiler.successor(of: prefix) else { return nil }
+            return try nodes(label, "\(column.sql) >= ?1 AND \(column.sql) < ?2", [.string(prefix), .string(next)])
         default: return nil
         }
-    }
-
-    func nodes(label: Int, property: String, startingWith value: Value) throws -> [NodeKey]? {
-        guard let column = mapping.label(code: label)?.property(property), column.type == .string,
-            case .string(let prefix) = value, let next = ExpressionCompiler.successor(of: prefix)
-        else { return nil }
-        return try nodes(label, "\(column.sql) >= ?1 AND \(column.sql) < ?2", [.string(prefix), .string(next)])
     }
 
     private func nodes(_ label: Int, _ test: String, _ values: [QueryValue]) throws -> [NodeKey] {

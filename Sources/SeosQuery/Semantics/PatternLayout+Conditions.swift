@@ -2,6 +2,11 @@ extension PatternLayout {
     struct Condition {
         var evaluation: Evaluation
         var slots: Set<Int>
+        /// Which share of the rows it is likely to let through; properties in the pattern are part of what the plan
+        /// counts already.
+        var share = 1.0
+        /// Whether an index may have found what fits.
+        var isIndexed = false
     }
 
     // MARK: Conditions
@@ -62,7 +67,15 @@ extension PatternLayout {
         if let condition {
             for part in Self.parts(condition) {
                 let evaluation = try planner.expressions(scope, "WHERE").condition(part)
-                result.append(Condition(evaluation: evaluation, slots: slots(part)))
+                let isIndexed = nodes.contains { node in
+                    guard let name = node.name, let found = Self.lookup(part, name) else { return false }
+                    if found.kind == .part { return true }
+                    return planner.mapping?.labels(in: node.domain ?? []).contains { $0.isIndexed(found.property) }
+                        ?? false
+                }
+                result.append(
+                    Condition(
+                        evaluation: evaluation, slots: slots(part), share: Self.share(part), isIndexed: isIndexed))
             }
         }
         return result

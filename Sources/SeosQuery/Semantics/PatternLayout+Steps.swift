@@ -7,8 +7,10 @@ extension PatternLayout {
         let own = Set(nodes.map(\.slot) + edges.map(\.slot) + paths.map(\.slot))
         var filled = Set(nodes.filter(\.isBound).map(\.slot))
         var steps: [Placed] = []
-        func settle() {
+        func settle(atStart: Bool = false) {
             for item in open where item.slots.intersection(own).isSubset(of: filled) {
+                // What an index has found is counted.
+                if !(atStart && item.isIndexed) { planner.estimate.rows *= item.share }
                 steps.append(Placed(FilterStep(item.evaluation), reads: item.slots.intersection(own), mayFail: true))
             }
             open.removeAll { $0.slots.intersection(own).isSubset(of: filled) }
@@ -34,9 +36,12 @@ extension PatternLayout {
                 filled.formUnion([nodes[edge.from].slot, nodes[edge.to].slot, edge.slot])
             } else if let start = try cheapest(nodes.indices.filter { !reached.contains($0) }, condition) {
                 steps.append(Placed(start.step, reads: own, fills: [nodes[start.index].slot]))
-                planner.multiply(start.count)
+                // Of texts, all are looked through.
+                planner.multiply(start.read)
+                planner.estimate.rows *= start.count / max(1, start.read)
                 reached.insert(start.index)
                 filled.insert(nodes[start.index].slot)
+                settle(atStart: true)
             } else {
                 break
             }
@@ -95,77 +100,7 @@ extension PatternLayout {
         return result
     }
 
-    // MARK: Labels
-
-    /// Narrows the labels of every node to those that its relationships can join.
-    private mutating func narrow() {
-        guard let mapping = planner.mapping else { return }
-        for i in nodes.indices {
-            var domain = mapping.allLabels
-            for expression in nodes[i].labels {
-                if let own = try? planner.labelSet(expression) { domain.formIntersection(own) }
-            }
-            if nodes[i].isBound, let name = nodes[i].name, case .node(let known?) = scope[name]?.type {
-                domain.formIntersection(known)
-            }
-            nodes[i].domain = domain
-        }
-        for edge in edges where edge.pattern.length?.least != 0 && edge.search == nil {
-            for (node, isSource) in [(edge.from, true), (edge.to, false)] {
-                let labels = ends(edge, isSource == (edge.pattern.direction != .backward))
-                nodes[node].domain?.formIntersection(labels)
-            }
-        }
-    }
-
-    /// The labels that can stand at the source or target of an edge's types; at both when it has no direction.
-    private func ends(_ edge: Edge, _ isSource: Bool) -> LabelSet {
-        guard let mapping = planner.mapping else { return [] }
-        var found: LabelSet = []
-        for type in mapping.types where edge.types?.contains(type.code) ?? true {
-            for part in type.parts {
-                if edge.pattern.direction == .either || isSource { found.formUnion(part.sources) }
-                if edge.pattern.direction == .either || !isSource { found.formUnion(part.targets) }
-            }
-        }
-        return found
-    }
-
-    // MARK: Costs
-
-    private func count(_ node: Node) throws -> Double {
-        if let domain = node.domain {
-            return try domain.codes.reduce(0) { $0 + Double(try planner.graph.count(label: $1)) }
-        }
-        var count = Double(try planner.graph.count(label: nil))
-        for case .label(let name) in node.labels {
-            guard let label = planner.graph.label(named: name.text) else { return 0 }
-            count = min(count, Double(try planner.graph.count(label: label)))
-        }
-        return count
-    }
-
-    /// How many times as many rows an edge makes, taken from one of its ends.
-    private func fan(_ edge: Edge, from: Int, to: Int, targetIsKnown: Bool) throws -> Double {
-        let relationships = Double(try planner.graph.count(types: edge.types))
-        var each = relationships / max(1, try count(nodes[from]))
-        if edge.pattern.direction == .either { each *= 2 }
-        if let length = edge.pattern.length {
-            let most = min(length.most ?? 8, 8)
-            var total = length.least == 0 ? 1.0 : 0
-            var step = 1.0
-            for _ in 0..<max(most, 1) {
-                step *= each
-                total += step
-            }
-            // A hierarchy does not grow at each step by its average: nobody has more ways than there are nodes.
-            each = isReachability ? min(total, try count(nodes[to])) : total
-        }
-        if !edge.pattern.properties.isEmpty { each /= 4 }
-        if targetIsKnown { return each / max(1, try count(nodes[to])) }
-        if !nodes[to].properties.isEmpty { each /= 10 }
-        return each
-    }
+    // MARK: Choices
 
     /// A relationship at a node that is filled: one that is bound or closes a ring first, then the one that leads to
     /// the fewest nodes.
@@ -185,7 +120,7 @@ extension PatternLayout {
 
     private func cheapest(
         _ candidates: [Int], _ condition: Expression?
-    ) throws -> (index: Int, step: ScanStep, count: Double)? {
+    ) throws -> (index: Int, step: ScanStep, count: Double, read: Double)? {
         var best: (index: Int, access: ScanStep.Access, isExact: Bool, count: Double)?
         for index in candidates {
             let (access, isExact, count) = try access(index, condition)
@@ -197,7 +132,8 @@ extension PatternLayout {
         let step = ScanStep(
             slot: node.slot, access: best.access, test: best.isExact ? nil : test(node), graph: planner.graph,
             budget: planner.budget)
-        return (best.index, step, best.count)
+        if case .lookup(_, _, .part, _) = best.access { return (best.index, step, best.count, try count(node)) }
+        return (best.index, step, best.count, best.count)
     }
 
     // MARK: Where to begin
@@ -228,62 +164,24 @@ extension PatternLayout {
             let value = try planner.expressions(before, "a pattern").plan(property.value).evaluate
             let isIndexed = planner.mapping?.label(code: label)?.isIndexed(property.name.text) ?? false
             return (
-                .index(label: label, property: property.name.text, value: value), isExact,
+                .lookup(label: label, property: property.name.text, kind: .equal, value: value), isExact,
                 isIndexed ? min(all, 1) : all / 10
             )
         }
         if let name = node.name, let condition, planner.mapping != nil {
-            for part in Self.parts(condition) {
-                guard let found = Self.lookup(part, name), Self.isConstant(found.value),
-                    planner.mapping?.label(code: label)?.isIndexed(found.property) ?? false
-                else { continue }
+            let lookups = Self.parts(condition).compactMap { Self.lookup($0, name) }.filter {
+                Self.isConstant($0.value)
+                    && ($0.kind == .part || planner.mapping?.label(code: label)?.isIndexed($0.property) ?? false)
+            }
+            if let found = lookups.min(by: { $0.share < $1.share }) {
                 let value = try planner.expressions(before, "WHERE").plan(found.value).evaluate
-                if found.isPrefix {
-                    return (.prefix(label: label, property: found.property, value: value), isExact, max(1, all / 100))
-                }
-                return (.index(label: label, property: found.property, value: value), isExact, min(all, 1))
+                return (
+                    .lookup(label: label, property: found.property, kind: found.kind, value: value), isExact,
+                    min(all, max(1, all * found.share))
+                )
             }
         }
         return (.label(label), isExact, all)
-    }
-
-    static func parts(_ condition: Expression) -> [Expression] {
-        if case .and(let items) = condition.kind { items } else { [condition] }
-    }
-
-    /// `n.name = value`, `id(n) = value` or `n.name STARTS WITH value`.
-    private static func lookup(
-        _ e: Expression, _ name: String
-    ) -> (property: String, value: Expression, isPrefix: Bool)? {
-        func property(_ e: Expression) -> String? {
-            switch e.kind {
-            case .property(let base, let key):
-                if case .variable(name) = base.kind { return key.text }
-            case .call(let use):
-                if use.name.text.lowercased() == "id", use.arguments.count == 1,
-                    case .variable(name) = use.arguments[0].kind
-                {
-                    return "id"
-                }
-            default: break
-            }
-            return nil
-        }
-        switch e.kind {
-        case .comparison(let first, let rest) where rest.count == 1 && rest[0].comparator == .equal:
-            if let found = property(first) { return (found, rest[0].operand, false) }
-            if let found = property(rest[0].operand) { return (found, first, false) }
-            return nil
-        case .binary(.startsWith, let text, let prefix): return property(text).map { ($0, prefix, true) }
-        default: return nil
-        }
-    }
-
-    static func isConstant(_ expression: Expression) -> Bool {
-        switch expression.kind {
-        case .string, .integer, .parameter: true
-        default: false
-        }
     }
 
     // MARK: Steps
@@ -348,7 +246,7 @@ extension PatternLayout {
         }
         guard let length = edge.pattern.length else { return ExpandStep(expansion) }
         if isReachability, !edge.isBound {
-            planner.note("walk to each node once")
+            planner.remark("walk to each node once")
             planner.needsMemory(edge.types)
             return ReachStep(expansion, least: length.least ?? 1, most: length.most)
         }

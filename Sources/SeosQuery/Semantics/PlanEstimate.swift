@@ -9,6 +9,8 @@ struct PlanEstimate {
     /// Relationship types that are walked; nil once it may be any.
     private(set) var types: Set<Int>? = []
 
+    var readsGraph: Bool { !labels.isEmpty || types.map { !$0.isEmpty } ?? true }
+
     mutating func multiply(_ fan: Double) {
         rows = min(rows * fan, 1e15)
         work = min(work + rows, 1e15)

@@ -53,6 +53,10 @@ extension QueryPlanner {
         note("count what pairs share: \(text(pattern.range))")
         needsMemory([type])
         estimate.walk([type])
+        let relationships = Double(try graph.count(types: [type]))
+        // Each relationship meets the others of its middle node, and a pair is counted once.
+        multiply(relationships * relationships / max(1, try graph.count(labels: middle)) / 2)
+        if let condition = projection.condition { estimate.rows *= PatternLayout.share(condition) }
         let graph = self.graph
         let budget = self.budget
         pipeline.append(

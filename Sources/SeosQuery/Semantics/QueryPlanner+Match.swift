@@ -10,7 +10,7 @@ extension QueryPlanner {
         let before = estimate.rows
         let matcher = try matcher(clause, &scope, isReachability: isReachability)
         if let tail = matcher.lastExpansion(), tail.mayBeCounted, Self.onlyCounts(tail.slots, scope, next) {
-            note("count the last relationship at once")
+            remark("count the last relationship at once")
             tail.count()
         }
         if clause.isOptional { estimate.rows = max(estimate.rows, before) }

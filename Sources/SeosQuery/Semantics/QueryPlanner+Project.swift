@@ -69,6 +69,9 @@ extension QueryPlanner {
         }
         if hasAggregates { estimate.rows = columns.allSatisfy(\.isAggregate) ? 1 : max(1, estimate.rows / 4) }
         if skip != nil || limit != nil { pipeline.append(SliceOperator(skip: skip, limit: limit)) }
+        if let limit, case .integer(let n)? = try? limit(Frame(count: slotCount)) {
+            estimate.rows = min(estimate.rows, Double(n))
+        }
         if !late.isEmpty { pipeline.append(ProjectOperator(evaluations.filter { late.contains($0.slot) })) }
         if let condition = projection.condition {
             var planner = expressions(both, "WHERE")
@@ -78,6 +81,7 @@ extension QueryPlanner {
                 planner.grouping = grouping
             }
             pipeline.append(Filter(try planner.condition(condition)))
+            for part in PatternLayout.parts(condition) { estimate.rows *= PatternLayout.share(part) }
         }
         describe(projection, columns.map(\.name), hasAggregates)
         return after

@@ -10,7 +10,10 @@ final class QueryPlanner {
     let clock: QueryClock
     private let tokens: [Token]
     private(set) var slotCount = 0
-    private(set) var plan: [String] = []
+    /// One for each clause that reads; what their subqueries do stands among their words.
+    private(set) var plan: [PlanStep] = []
+    private var words: [String] = []
+    private var remarks: [String] = []
     /// Whether clauses are measured; those of subqueries are part of theirs.
     var isProfiled = false
     private(set) var meters: [Meter] = []
@@ -55,7 +58,9 @@ final class QueryPlanner {
     /// A step that goes through many relationships of the types at once.
     func needsMemory(_ types: [Int]?) { if graph.adjacencyType(types) != nil { prefersMemory = true } }
 
-    func note(_ line: String) { plan.append(line) }
+    func note(_ line: String) { words.append(line) }
+
+    func remark(_ line: String) { remarks.append(line) }
 
     func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 
@@ -101,14 +106,13 @@ final class QueryPlanner {
         var isTaken = false
         nesting += 1
         defer { nesting -= 1 }
-        measure("", &pipeline)
+        measure(nil, &pipeline)
         for (i, clause) in query.clauses.enumerated() {
             if isTaken {
                 isTaken = false
                 continue
             }
-            let planned = plan.count
-            defer { measure(plan[planned...].joined(separator: "; "), &pipeline) }
+            defer { close(&pipeline) }
             let next = i + 1 < query.clauses.count ? query.clauses[i + 1] : nil
             try spend(2, nil)
             switch clause {
@@ -124,7 +128,11 @@ final class QueryPlanner {
                 try declare(unwind.variable, scope)
                 let slot = newSlot()
                 pipeline.append(Unwind(list.evaluate, into: slot, budget: budget))
-                estimate.rows *= 10
+                if case .list(let items) = unwind.list.kind {
+                    estimate.rows *= Double(items.count)
+                } else {
+                    estimate.rows *= 10
+                }
                 scope[unwind.variable.text] = .init(slot: slot, type: list.type.element)
                 note("for each item of \(text(unwind.list.range))")
             case .with(let projection):
@@ -147,9 +155,20 @@ final class QueryPlanner {
         return branch
     }
 
-    private func measure(_ words: String, _ pipeline: inout Pipeline) {
+    /// Makes what was noted since the last clause a step of the plan.
+    private func close(_ pipeline: inout Pipeline) {
+        if nesting > 1 || words.isEmpty { return }
+        let step = PlanStep(words: words.joined(separator: "; "), remarks: remarks, rows: estimate.rows)
+        words = []
+        remarks = []
+        plan.append(step)
+        measure(step, &pipeline)
+    }
+
+    /// Nil begins each part of a UNION.
+    private func measure(_ step: PlanStep?, _ pipeline: inout Pipeline) {
         guard isProfiled, nesting == 1 else { return }
-        let meter = Meter(words)
+        let meter = Meter(step)
         meters.append(meter)
         pipeline.append(meter)
     }

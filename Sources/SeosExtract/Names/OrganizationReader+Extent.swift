@@ -1,0 +1,128 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// How far a name reaches from its head noun.
+extension OrganizationReader {
+    /// The name to the left of a head that stands last: "Tallinna Ülikool", "Võru linna arengukeskus".
+    func left(of head: Range<Int>, _ blocked: TokenSet, genitives: Bool) -> Range<Int>? {
+        var start = head.lowerBound
+        var firstCapital = reading.tokens[start].isCapitalized ? start : nil
+        var small = 0
+        var j = start - 1
+        while j >= reading.range.lowerBound, head.lowerBound - j <= 12, !blocked.contains(j),
+            !reading.breaks(before: j + 1)
+        {
+            let t = reading.tokens[j]
+            if t.kind == .word {
+                if t.isAllCaps, reading.first(.orgLegal, at: j) != nil {
+                    // A legal form in front begins the name.
+                    firstCapital = j
+                    break
+                }
+                if t.isCapitalized {
+                    if startsSentence(j), isPlainOpening(j) { break }
+                    firstCapital = j
+                    small = 0
+                } else if !genitives || isCue(j) {
+                    break
+                } else if isSmallWord(j) {
+                    // "A ja B": two bodies when the one before has a head of its own.
+                    if hasHead(before: j) { break }
+                    small += 1
+                } else {
+                    // Lower-case genitives between the capital and the head: at most three.
+                    small += 1
+                }
+                if small > 3 { break }
+            } else if reading.isDash(j), reading.glued(j), reading.glued(j + 1) {
+                // hyphenated
+            } else if t.kind == .number, small == 0 {
+                small += 1
+            } else {
+                break
+            }
+            j -= 1
+        }
+        guard let first = firstCapital else { return nil }
+        start = first
+        return start..<head.upperBound
+    }
+
+    func hasHead(before i: Int) -> Bool {
+        (max(reading.range.lowerBound, i - 6)..<i).contains { reading.first(.orgHead, at: $0) != nil }
+    }
+
+    /// The name to the right of a head that stands first: "Uniwersytet w Tallinnie", "Behörde für Wirtschaft Hamburg".
+    func right(of head: Range<Int>, _ blocked: TokenSet) -> Range<Int>? {
+        var end = head.upperBound
+        var j = end
+        var small = 0
+        var others = 0
+        while j < reading.range.upperBound, j - head.upperBound < 14, !blocked.contains(j),
+            !reading.breaks(before: j)
+        {
+            let t = reading.tokens[j]
+            if t.kind == .word {
+                if t.isCapitalized {
+                    end = j + 1
+                    small = 0
+                } else if isSmallWord(j) {
+                    if reading.first(.and, at: j) != nil,
+                        j == head.upperBound && !reading.tokens[head.lowerBound].isCapitalized || endsInPlace(head, j)
+                    {
+                        break
+                    }
+                    if end > head.upperBound || !reading.tokens[head.lowerBound].isCapitalized, opensAnother(j, blocked)
+                    {
+                        break
+                    }
+                    small += 1
+                    if small > 3 { break }
+                } else if !isCue(j), reading.tokens[head.lowerBound].isCapitalized, others < 2,
+                    !reading.language.headLast
+                {
+                    // "Centre de recherche scientifique de Paris": small words of the name, if a capital follows.
+                    others += 1
+                } else {
+                    break
+                }
+            } else if reading.isDash(j), reading.glued(j), reading.glued(j + 1) {
+            } else if "'&".utf8.contains(reading.ascii(j)) {
+            } else if reading.ascii(j) == UInt8(ascii: "."), reading.glued(j), reading.kind(j - 1) == .word,
+                reading.tokens.folded(j - 1).count <= 3,
+                reading.glued(j + 1) || small == 0 && reading.tokens.folded(j - 1).count <= 2
+            {
+                // "im. A. Mickiewicza", "St."
+            } else if reading.ascii(j) == UInt8(ascii: "\"") {
+                // A quoted proper name belongs to its head: fundacja „Krok".
+                guard let close = closing(j), close - j <= 8 else { break }
+                end = close + 1
+                j = close + 1
+                continue
+            } else if reading.ascii(j) == UInt8(ascii: ","), let last = domains(head, from: j, blocked) {
+                end = last
+                break
+            } else {
+                break
+            }
+            j += 1
+        }
+        return end > head.upperBound ? head.lowerBound..<end : nil
+    }
+
+    /// "Stowarzyszenie X w Lublinie i …": behind its seat a name does not go on with the word for and.
+    func endsInPlace(_ head: Range<Int>, _ and: Int) -> Bool {
+        and - head.upperBound >= 2 && reading.tokens[and - 1].isCapitalized && isPlace(and - 1)
+            && reading.last(.placeBefore, endingAt: and - 1) != nil
+    }
+
+    func closing(_ open: Int) -> Int? {
+        var j = open + 1
+        while j < reading.range.upperBound, j - open < 12 {
+            if reading.ascii(j) == UInt8(ascii: "\"") { return j }
+            j += 1
+        }
+        return nil
+    }
+}

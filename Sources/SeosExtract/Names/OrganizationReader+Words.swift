@@ -1,0 +1,54 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// What single words say of the names around them.
+extension OrganizationReader {
+    func isSmallWord(_ i: Int) -> Bool {
+        reading.first(.orgInside, at: i) != nil || reading.first(.of, at: i) != nil
+    }
+
+    func isCue(_ i: Int) -> Bool {
+        reading.at(i).contains { match in
+            switch reading.meaning(match) {
+            case .orgHead, .orgLegal, .orgInside, .orgDepartment, .namePlace, .project, .region: return false
+            case .leadBefore, .leadAfter, .partnerBefore, .partnerAfter, .funderBefore, .funderAfter, .ofWhich,
+                .toBefore, .fromBefore:
+                return true
+            case .partnerLead, .partnerPartner, .partnerAssociated, .projectName, .amountTotal: return true
+            default: return false
+            }
+        }
+    }
+
+    /// A capitalised word at the beginning of a sentence that is no part of a name by itself.
+    func isPlainOpening(_ i: Int) -> Bool {
+        if reading.tokens[i].isAllCaps || reading.tokens[i].hasInnerCapital { return false }
+        return reading.at(i).contains { match in
+            match.length == 1
+                && [
+                    .project, .partnerLead, .partnerPartner, .programme, .funder, .orgInside, .fromBefore, .toBefore,
+                    .between, .and, .leadAfter, .partnerAfter, .funderAfter, .upTo, .since,
+                ]
+                .contains(reading.meaning(match))
+        }
+    }
+
+    func startsSentence(_ i: Int) -> Bool {
+        if i == reading.range.lowerBound || reading.tokens[i].newlineBefore { return true }
+        let c = reading.ascii(i - 1)
+        return c == UInt8(ascii: ".") || c == UInt8(ascii: "!") || c == UInt8(ascii: "?") || c == UInt8(ascii: ":")
+    }
+
+    /// Small words do not end or begin a name.
+    func trimmed(_ tokens: Range<Int>) -> Range<Int> {
+        var start = tokens.lowerBound
+        var end = tokens.upperBound
+        while end > start + 1, isSmallWord(end - 1), !reading.tokens[end - 1].isCapitalized { end -= 1 }
+        while end > start + 1, reading.kind(end - 1) == .punctuation, reading.ascii(end - 1) != UInt8(ascii: "\""),
+            reading.ascii(end - 1) != UInt8(ascii: ")")
+        { end -= 1 }
+        while start < end - 1, isSmallWord(start), !reading.tokens[start].isCapitalized { start += 1 }
+        return start..<end
+    }
+}

@@ -1,0 +1,234 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Places that no list knows: villages, valleys and bays, told by the words around them.
+///
+/// A noun for a kind of place beside a capital ("laguna de Orbetello", "село Смилян"), a preposition or an ending that
+/// says where ("w Orchówku", "Hetassa"), or a place in front in the same list ("em Penha Garcia, Monsanto e Soajo").
+struct UnknownPlaces {
+    let reading: Reading
+    let known: [NameReader.Found]
+    let busy: TokenSet
+
+    private struct Place {
+        var tokens: Range<Int>
+        var rule: String
+        var confidence: Double
+    }
+
+    func read() -> [NameReader.Found] {
+        var found: [Place] = []
+        var known = Dictionary(
+            known.lazy.filter { $0.mention.kind == .region }.map { ($0.tokens.lowerBound, $0.tokens) },
+            uniquingKeysWith: { first, _ in first })
+        // Where places end that a list may go on from.
+        var chain: Set<Int> = []
+        var i = reading.range.lowerBound
+        while i < reading.range.upperBound {
+            if let tokens = known.removeValue(forKey: i) {
+                let isNext = reading.joint(before: i).map(chain.contains) ?? false
+                if isNext || isWhere(tokens) { chain.insert(tokens.upperBound) }
+                i = tokens.upperBound
+                continue
+            }
+            if let place = besideNoun(at: i) ?? behindPreposition(at: i) ?? withEnding(at: i) ?? listed(at: i, chain) {
+                found.append(place)
+                chain.insert(place.tokens.upperBound)
+                i = max(i + 1, place.tokens.upperBound)
+                continue
+            }
+            if reading.isPlaceNoun(.behind, at: i) { found += before(i, found) }
+            i += 1
+        }
+        return found.map(self.found)
+    }
+
+    private func found(_ place: Place) -> NameReader.Found {
+        let span = reading.span(place.tokens)
+        return NameReader.Found(
+            tokens: place.tokens,
+            mention: Mention(
+                kind: .region, span: span, quote: reading.tokens.string(span), name: base(place.tokens),
+                language: reading.tag, rule: place.rule, confidence: place.confidence))
+    }
+
+    // MARK: Nouns
+
+    /// "laguna de Orbetello", "Flensborg Fjord", "Limfjorden"; in "село Смилян" only the name.
+    private func besideNoun(at i: Int) -> Place? {
+        for match in reading.at(i) where match.meaning == .placeNoun && !busy.intersects(match.start..<match.end) {
+            switch PlaceWord.Noun(rawValue: reading.entry(match).key) {
+            case .first:
+                if let end = run(from: reading.skipsArticle(match.end)) {
+                    return Place(tokens: i..<end, rule: "place.noun", confidence: 0.7)
+                }
+            case .apart:
+                if let end = run(from: match.end) {
+                    return Place(tokens: match.end..<end, rule: "place.introduced", confidence: 0.75)
+                }
+            case .compound:
+                let stem = reading.entry(match).form.utf8.count - 1
+                if isName(i), !reading.language.capitalizesNouns || !reading.startsSentence(i),
+                    reading.tokens.folded(i).count > stem + 1
+                {
+                    return Place(tokens: i..<(i + 1), rule: "place.compound", confidence: 0.6)
+                }
+            case .last, .behind, nil: continue
+            }
+        }
+        // "Flensborg Fjord": the noun ends the run.
+        guard isName(i), !reading.startsSentence(i) || reading.isPlaceNoun(.last, at: i + 1) else { return nil }
+        var j = i + 1
+        while j - i <= 3, reading.sameLine(j), !busy.contains(j) {
+            if reading.isPlaceNoun(.last, at: j), !reading.glued(j) {
+                return Place(tokens: i..<(j + 1), rule: "place.noun", confidence: 0.7)
+            }
+            if reading.isDash(j), reading.glued(j), reading.glued(j + 1) {
+                j += 1
+                // "Pó-síkság"
+                if reading.isPlaceNoun(.last, at: j) {
+                    return Place(tokens: i..<(j + 1), rule: "place.noun", confidence: 0.7)
+                }
+            }
+            guard isName(j) else { break }
+            j += 1
+        }
+        return nil
+    }
+
+    // MARK: Prepositions, endings, lists
+
+    /// "w Orchówku", "em Penha Garcia". German writes every noun with a capital.
+    private func behindPreposition(at i: Int) -> Place? {
+        guard !reading.language.capitalizesNouns, let before = reading.last(.placeBefore, endingAt: i),
+            !busy.contains(before.start), !reading.breaks(before: i)
+        else { return nil }
+        let key = reading.entry(before).key
+        guard PlaceWord.isWhere(key) || key == "from", let end = run(from: i) else { return nil }
+        return Place(tokens: i..<end, rule: "place.preposition", confidence: PlaceWord.isWhere(key) ? 0.6 : 0.5)
+    }
+
+    /// "Hetassa", "Žagarėje" inside a sentence.
+    private func withEnding(at i: Int) -> Place? {
+        guard !reading.language.whereEndings.isEmpty, !reading.startsSentence(i), let end = run(from: i),
+            end == i + 1 || reading.isDash(i + 1), reading.whereEnding(end - 1, isKnown: false) != nil
+        else { return nil }
+        return Place(tokens: i..<end, rule: "place.ending", confidence: 0.55)
+    }
+
+    /// What the list before said of its first place holds for the next one: ", Monsanto", "e Soajo".
+    private func listed(at i: Int, _ chain: Set<Int>) -> Place? {
+        guard let joint = reading.joint(before: i), chain.contains(joint), let end = run(from: i) else { return nil }
+        // A single comma may part a name from its place; a list goes on with another sign or the word for and.
+        let isAnd = reading.last(.and, endingAt: i) != nil
+        guard isAnd || reading.ascii(end) == UInt8(ascii: ",") || reading.first(.and, at: end) != nil else {
+            return nil
+        }
+        return Place(tokens: i..<end, rule: "place.listed", confidence: 0.55)
+    }
+
+    /// The names of a list that ends before a word for where they are: "Fülöpháza és Mórahalom határában".
+    private func before(_ noun: Int, _ found: [Place]) -> [Place] {
+        var places: [Place] = []
+        var end = noun
+        while places.count < 8 {
+            var start = end
+            while start - 1 >= reading.range.lowerBound, end - start < 3, isName(start - 1),
+                start == noun || !reading.breaks(before: start)
+            { start -= 1 }
+            if start < end {
+                if reading.startsSentence(start) || found.contains(where: { $0.tokens.overlaps(start..<end) }) { break }
+                places.append(Place(tokens: start..<end, rule: "place.behind", confidence: 0.6))
+            } else {
+                // A place that is known keeps the list going.
+                guard let place = known.first(where: { $0.tokens.upperBound == end && $0.mention.kind == .region })
+                else {
+                    break
+                }
+                start = place.tokens.lowerBound
+            }
+            guard let joint = reading.joint(before: start) else { break }
+            end = joint
+        }
+        return places
+    }
+
+    /// Whether a known place stands behind a preposition or has an ending that says where.
+    private func isWhere(_ tokens: Range<Int>) -> Bool {
+        if reading.last(.between, endingAt: tokens.lowerBound) != nil { return true }
+        if let before = reading.last(.placeBefore, endingAt: tokens.lowerBound) {
+            return !reading.language.capitalizesNouns || PlaceWord.isWhere(reading.entry(before).key)
+        }
+        return reading.whereEnding(tokens.upperBound - 1, isKnown: true) != nil
+            || reading.isPlaceNoun(.last, at: tokens.upperBound - 1)
+            || reading.lastPlaceNoun(.apart, endingAt: tokens.lowerBound)
+    }
+
+    // MARK: Words
+
+    /// The end of the capitalised words that begin at `i`, when they may be the name of a place.
+    private func run(from i: Int) -> Int? {
+        var end = i + 1
+        var words = 1
+        if !isName(i) {
+            // "El Hondo", "La Raya": an article with a capital.
+            guard reading.kind(i) == .word, reading.tokens.folded(i).count == 2, reading.isCapital(i),
+                !reading.tokens[i].isAllCaps, !busy.contains(i), reading.sameLine(i + 1), isName(i + 1)
+            else { return nil }
+            end = i + 2
+        }
+        while words < 4, reading.sameLine(end), !busy.contains(end) {
+            if reading.isDash(end) || reading.ascii(end) == UInt8(ascii: "'") {
+                guard reading.glued(end), reading.glued(end + 1), isName(end + 1) else { break }
+                end += 2
+            } else if isName(end) {
+                end += 1
+            } else if let of = reading.first(.of, at: end), isName(of.end), reading.sameLine(of.end),
+                reading.isSmall(end)
+            {
+                end = of.end + 1
+            } else {
+                break
+            }
+            words += 1
+        }
+        // Longer runs are titles and persons; a word in small letters glued behind makes another word of the name.
+        if words == 4, isName(end) { return nil }
+        if reading.isDash(end), reading.glued(end), reading.glued(end + 1) { return nil }
+        if busy.contains(end), reading.sameLine(end), reading.kind(end) == .word, reading.isCapital(end) { return nil }
+        let next = reading.ascii(end)
+        if reading.kind(end) == .number && reading.sameLine(end) || next == UInt8(ascii: "\"")
+            || next == UInt8(ascii: "&")
+        {
+            return nil
+        }
+        if reading.sameLine(end), reading.at(end).contains(where: { Self.ofBodies.contains($0.meaning) }) { return nil }
+        return end
+    }
+
+    private func isName(_ i: Int) -> Bool {
+        guard reading.kind(i) == .word, !busy.contains(i), reading.isCapital(i), reading.tokens.folded(i).count >= 3
+        else { return false }
+        let t = reading.tokens[i]
+        // "gConamara": Irish writes a small letter in front.
+        if t.isAllCaps || t.hasInnerCapital && reading.language.tag != "ga" && !reading.isMutated(i) { return false }
+        return !reading.at(i).contains { $0.meaning.isLabel || Self.notPlaces.contains($0.meaning) }
+    }
+
+    /// Words that make what stands before them a body, a project or a programme.
+    private static let ofBodies: Set<Meaning> = [.orgHead, .orgLegal, .project, .programme]
+
+    private static let notPlaces: Set<Meaning> = [
+        .orgHead, .orgLegal, .orgDepartment, .orgGeneric, .nameOrganization, .nameBody, .nameProgramme, .namePlace,
+        .project, .month, .weekday, .season, .event, .unit, .numberWord, .ordinal, .currency, .magnitude, .relative,
+        .quarter, .half, .noProject, .placeBefore, .leadBefore, .leadAfter, .partnerBefore, .partnerAfter,
+        .funderBefore, .funderAfter, .published, .ownLanguage,
+    ]
+
+    private func base(_ tokens: Range<Int>) -> String {
+        let quote = reading.string(tokens)
+        guard let ending = reading.whereEnding(tokens.upperBound - 1, isKnown: false) else { return quote }
+        return String(quote.dropLast(ending.ending.count)) + ending.base
+    }
+}

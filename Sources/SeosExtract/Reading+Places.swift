@@ -1,0 +1,69 @@
+internal import SeosLanguages
+internal import SeosText
+
+/// What the words around a capital say of places.
+extension Reading {
+    func isCapital(_ i: Int) -> Bool { range.contains(i) && (tokens[i].isCapitalized || isMutated(i)) }
+
+    func isSmall(_ i: Int) -> Bool { kind(i) == .word && !tokens[i].isCapitalized }
+
+    /// "gCill", "mBun", "nDoire", "hÉireann": the first letter or two of an Irish word in small letters.
+    func isMutated(_ i: Int) -> Bool { language.tag == "ga" && kind(i) == .word && tokens[i].hasInnerCapital }
+
+    func startsSentence(_ i: Int) -> Bool {
+        if i == range.lowerBound || tokens[i].newlineBefore { return true }
+        let c = ascii(i - 1)
+        // Behind the mark that opens a quotation, a bracket or a line of talk.
+        if "\"(-'".utf8.contains(c) { return i - 1 >= range.lowerBound && startsSentence(i - 1) }
+        return c == UInt8(ascii: ".") || c == UInt8(ascii: "!") || c == UInt8(ascii: "?") || c == UInt8(ascii: ":")
+    }
+
+    /// Behind an article or another word for "of" in small letters.
+    func skipsArticle(_ i: Int) -> Int {
+        if let inside = first(.of, at: i) ?? first(.orgInside, at: i), isSmall(i), first(.and, at: i) == nil {
+            return inside.end
+        }
+        return i
+    }
+
+    /// The token that joins the name at `i` to what stands before it: a comma, the word for and, or both.
+    func joint(before i: Int) -> Int? {
+        guard range.contains(i), sameLine(i) else { return nil }
+        // "de la Baïse y del Côa", "het Waasland en het Meetjesland"
+        if isSmall(i - 1), first(.and, at: i - 1) == nil,
+            let article = last(.of, endingAt: i) ?? last(.orgInside, endingAt: i),
+            article.start > range.lowerBound, last(.and, endingAt: i) == nil
+        {
+            return joint(beforeWord: article.start)
+        }
+        return joint(beforeWord: i)
+    }
+
+    private func joint(beforeWord i: Int) -> Int? {
+        guard range.contains(i), sameLine(i) else { return nil }
+        var k = i - 1
+        if let and = last(.and, endingAt: i) { k = and.start } else if ascii(k) != UInt8(ascii: ",") { return nil }
+        if ascii(k) != UInt8(ascii: ","), ascii(k - 1) == UInt8(ascii: ",") { k -= 1 }
+        return k
+    }
+
+    func isPlaceNoun(_ noun: PlaceWord.Noun, at i: Int) -> Bool {
+        at(i).contains { $0.meaning == .placeNoun && entry($0).key == noun.rawValue }
+    }
+
+    func lastPlaceNoun(_ noun: PlaceWord.Noun, endingAt i: Int) -> Bool {
+        guard let match = last(.placeNoun, endingAt: i) else { return false }
+        return entry(match).key == noun.rawValue
+    }
+
+    /// The ending of word `i` that says where something is.
+    ///
+    /// - Parameter isKnown: whether the word is known to be a place, so that a common ending will do.
+    func whereEnding(_ i: Int, isKnown: Bool) -> Language.WhereEnding? {
+        guard !language.whereEndings.isEmpty, kind(i) == .word else { return nil }
+        let word = tokens.string(i).lowercased()
+        return language.whereEndings.first {
+            (isKnown || $0.isSure) && word.utf8.count > $0.ending.utf8.count + 2 && word.hasSuffix($0.ending)
+        }
+    }
+}

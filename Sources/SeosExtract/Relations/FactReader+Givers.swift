@@ -1,0 +1,88 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Who pays by the words beside a sum: labels of amounts, verbs of giving, and the line at the foot of a page.
+extension FactReader {
+    /// "Contribution of the European Union: …", "Cofinancement du Département des Vosges: …": bodies inside the label of
+    /// an amount.
+    mutating func readFundersInLabels() {
+        for field in fields where [.amountEU, .amountNational].contains(field.meaning) && !field.parts.isEmpty {
+            let view = views[field.labelView]
+            let end = field.parts.first { $0.view == field.labelView }?.tokens.lowerBound ?? view.range.upperBound
+            guard view.range.lowerBound <= end, end - view.range.lowerBound <= 16, hasMoney(field) else { continue }
+            for (k, name) in view.names.enumerated()
+            where name.mention.kind == .organization && name.tokens.upperBound <= end && !isShort(name, view) {
+                // "Kofinanzierung Kanton Basel-Stadt": a noun in front that a headline's capitals made part of the name.
+                let label = view.reading.at(name.tokens.lowerBound).first { $0.meaning.isAmountLabel }
+                if let label, label.end < name.tokens.upperBound {
+                    let rest = min(label.end, name.tokens.lowerBound + 1)..<name.tokens.upperBound
+                    let mention = organizationMention(rest, view, rule: "org.label")
+                    _ = organization(mention, kind: name.organizationKind)
+                    funder(mention, "funder.label", 0.6)
+                } else {
+                    funder(nameMentions[view.index][k], "funder.label", 0.6)
+                }
+            }
+        }
+    }
+
+    /// "EU grant" is what the money is called, "contribution of the European Union" says who pays.
+    func isShort(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+        isUnion(name) && name.tokens.count == 1 && view.reading.tokens[name.tokens.lowerBound].isAllCaps
+    }
+
+    private func hasMoney(_ field: Field) -> Bool {
+        field.parts.contains { part in
+            views[part.view].values.contains {
+                $0.mention.kind == .money && part.tokens.contains($0.tokens.lowerBound)
+            }
+        }
+    }
+
+    /// "Sparebankstiftelsen gir 810 000 kroner": the body before a verb of giving, or right behind it, and a sum further
+    /// down in the sentence.
+    mutating func readGivers(in sentence: Range<Int>, _ names: [Int], _ view: BlockView) {
+        let r = view.reading
+        for i in sentence {
+            guard let match = r.first(.funderGives, at: i) else { continue }
+            guard
+                view.values.contains(where: {
+                    $0.mention.kind == .money && $0.tokens.lowerBound >= match.end
+                        && sentence.contains($0.tokens.lowerBound) && $0.tokens.lowerBound - match.end <= 12
+                })
+            else { continue }
+            let bodies = names.filter { view.names[$0].mention.kind == .organization }
+            let giver =
+                bodies.last {
+                    let end = view.names[$0].tokens.upperBound
+                    return end <= match.start && match.start - end <= 2
+                }
+                ?? bodies.first {
+                    let start = view.names[$0].tokens.lowerBound
+                    return start >= match.end && start - match.end <= 2
+                }
+            if let giver { funder(nameMentions[view.index][giver], "funder.gives", 0.6) }
+        }
+    }
+
+    /// "Co-funded by the European Union" at the foot of a page, outside its content.
+    mutating func readFundersOfFooters() {
+        guard let project, projects.count == 1 else { return }
+        for view in asides where view.names.contains(where: isUnion) {
+            for sentence in view.sentences(in: view.range) {
+                guard sentence.contains(where: { view.reading.first(.funderAfter, at: $0) != nil }),
+                    let name = view.names.first(where: { isUnion($0) && sentence.contains($0.tokens.lowerBound) })
+                else { continue }
+                let mention = addName(name)
+                guard let entity = entity(of: mention),
+                    !builder.claims(of: project, about: entity).contains(where: { $0.property == .funder })
+                else { continue }
+                builder.claim(
+                    Claim(
+                        subject: project, property: .funder, object: entity, mention: mention, role: .funder,
+                        evidence: [name.mention.span], rule: "funder.footer", confidence: 0.6))
+            }
+        }
+    }
+}

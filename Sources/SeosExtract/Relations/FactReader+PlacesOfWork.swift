@@ -1,0 +1,177 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Places that a page says something is done in, without a label: "the tower was built in Orchówek".
+///
+/// A preposition or an ending that says where is enough, unless the sentence tells of an event, a contract, an
+/// address or a body's seat.
+extension FactReader {
+    mutating func readPlacesOfWork() {
+        guard let main = project else { return }
+        let isLabelled = Set(
+            builder.claims.filter { $0.property == .region && $0.confidence >= 0.6 && $0.rule != "region.acts" }
+                .map(\.subject))
+        let others = tokensOfOtherFields()
+        for view in views {
+            var located: Set<Int> = []
+            // The cells of a wide table are names, not sentences.
+            if view.block.cells.count > 2 { continue }
+            if view.names.isEmpty { continue }
+            let ahead = namesBeforeNoun(view)
+            for (k, name) in view.names.enumerated() where isOwnPlace(name) {
+                guard !(others[view.index]?.intersects(name.tokens) ?? false) else { continue }
+                let isNext = view.reading.joint(before: name.tokens.lowerBound).map(located.contains) ?? false
+                guard isNext || ahead.contains(k) || isLocated(name, view), let sentence = workSentence(of: name, view)
+                else { continue }
+                located.insert(endOfMention(name, view))
+                let project = project(at: view.index, sentence.lowerBound) ?? main
+                if isLabelled.contains(project) { continue }
+                regionClaim(project, nameMentions[view.index][k], "region.located", 0.45)
+            }
+        }
+    }
+
+    /// A place below the country, by its code or, without one, by the words around it.
+    private func isOwnPlace(_ name: NameReader.Found) -> Bool {
+        guard name.mention.kind == .region else { return false }
+        guard let code = name.mention.code else { return true }
+        return !code.hasPrefix("x-") && code != name.mention.country
+    }
+
+    /// Names of a list that ends in a word for where they are: "Bugac, Fülöpháza és Mórahalom határában".
+    private func namesBeforeNoun(_ view: BlockView) -> Set<Int> {
+        var found: Set<Int> = []
+        var starts: Set<Int> = []
+        for (k, name) in view.names.enumerated().reversed() where name.mention.kind == .region {
+            let end = name.tokens.upperBound
+            let isFollowed = starts.contains { view.reading.joint(before: $0) == end }
+            guard isFollowed || view.reading.isPlaceNoun(.behind, at: end) else { continue }
+            found.insert(k)
+            starts = [name.tokens.lowerBound]
+        }
+        return found
+    }
+
+    /// Behind "in", "near" or "between", or with an ending that says the same.
+    private func isLocated(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+        let r = view.reading
+        // A valley, a bay or a district is an area by its name.
+        if name.mention.rule == "place.noun" { return true }
+        var start = name.tokens.lowerBound
+        // "in het aangrenzende Emsland", "w pobliskiej Dolinie", "у словацькому Гемері"
+        for step in 0...1 {
+            if let before = r.last(.placeBefore, endingAt: start), PlaceWord.isWhere(r.entry(before).key) {
+                return !isSeat(before.start, view)
+            }
+            if r.last(.between, endingAt: start) != nil { return true }
+            guard step == 0 else { break }
+            if r.last(.regionNoun, endingAt: start) != nil { return true }
+            if name.tokens.contains(where: { r.first(.regionNoun, at: $0) != nil && r.isSmall($0) }), step == 0 {
+                return true
+            }
+            if r.ascii(start - 1) == UInt8(ascii: ",") {
+                break
+            } else if r.lastPlaceNoun(.apart, endingAt: start) {
+                return true
+            } else if r.isSmall(start - 1), r.sameLine(start), r.first(.of, at: start - 1) == nil {
+                start -= 1
+            } else {
+                break
+            }
+        }
+        return r.whereEnding(name.tokens.upperBound - 1, isKnown: true) != nil && !isSeat(name.tokens.lowerBound, view)
+    }
+
+    /// Whether a body stands right before token `i`: "the university in Córdoba".
+    private func isSeat(_ i: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let end = r.ascii(i - 1) == UInt8(ascii: ",") ? i - 1 : i
+        if view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.upperBound == end }) {
+            return true
+        }
+        return r.sameLine(i)
+            && r.at(end - 1).contains { [.orgHead, .orgLegal, .orgDepartment, .orgGeneric].contains($0.meaning) }
+    }
+
+    /// The part of a sentence between semicolons that a place stands in, unless it tells of what is no work of the
+    /// project: an event on a day, a contract, partners and where they sit.
+    private func workSentence(of name: NameReader.Found, _ view: BlockView) -> Range<Int>? {
+        let r = view.reading
+        let sentence = view.sentence(at: name.tokens.lowerBound)
+        let isEnd = { (i: Int) in r.ascii(i) == UInt8(ascii: ";") }
+        let start = sentence[..<name.tokens.lowerBound].last(where: isEnd).map { $0 + 1 } ?? sentence.lowerBound
+        let end = sentence[name.tokens.lowerBound...].first(where: isEnd) ?? sentence.upperBound
+        let clause = start..<end
+        var hasEvent = false
+        let bodies = view.names.filter { $0.mention.kind == .organization && clause.contains($0.tokens.lowerBound) }
+        for i in clause {
+            for match in r.at(i) {
+                // A partner's part in the work stands beside its name.
+                if Self.roles.contains(match.meaning),
+                    bodies.contains(where: {
+                        abs($0.tokens.upperBound - match.start) <= 8 || $0.tokens.lowerBound >= match.end
+                    })
+                {
+                    return nil
+                }
+                if Self.noWork.contains(match.meaning) { return nil }
+                if match.meaning == .event {
+                    if i < name.tokens.lowerBound, name.tokens.lowerBound - match.end <= 4 { return nil }
+                    hasEvent = true
+                }
+            }
+        }
+        let isElsewhere = view.values.contains {
+            guard clause.contains($0.tokens.lowerBound) else { return false }
+            switch $0.mention.value {
+            case .date(let date): return hasEvent || !date.isPeriod && date.start?.precision == .day
+            default: return [.email, .phone, .url].contains($0.mention.kind)
+            }
+        }
+        return isElsewhere ? nil : clause
+    }
+
+    private static let noWork: Set<Meaning> = [
+        .published, .noProject, .supplierBefore, .supplierAfter, .partnerSupplier, .price, .contact, .amountNone,
+    ]
+    private static let roles: Set<Meaning> = [.partnerBefore, .partnerAfter, .leadBefore, .leadAfter]
+
+    /// Where the mention of a place ends, with a country in brackets behind it.
+    private func endOfMention(_ name: NameReader.Found, _ view: BlockView) -> Int {
+        let end = name.tokens.upperBound
+        guard view.reading.ascii(end) == UInt8(ascii: "("),
+            let close = (end..<min(end + 6, view.range.upperBound)).first(where: {
+                view.reading.ascii($0) == UInt8(ascii: ")")
+            })
+        else { return end }
+        return close + 1
+    }
+
+    /// What stands under labels for bodies, contacts and money is no place of work.
+    private func tokensOfOtherFields() -> [Int: TokenSet] {
+        var ranges: [Int: [Range<Int>]] = [:]
+        for field in fields
+        where field.meaning.isPartnerLabel || [.contact, .funder, .programme, .url].contains(field.meaning) {
+            for part in field.parts where !views[part.view].isProse {
+                ranges[part.view, default: []].append(part.tokens)
+            }
+        }
+        return ranges.mapValues { TokenSet($0) }
+    }
+}
+
+/// Names that only their surroundings made places.
+extension FactReader {
+    /// "in Wiergordel" speaks of the project of that name.
+    mutating func dropPlacesOfProjects() {
+        let names = builder.extraction.entities.filter { $0.kind == .project }
+            .flatMap { [$0.name, $0.acronym, $0.fullName].compactMap { $0 } + $0.aliases }
+            .map(InflectedNames.words)
+        for (n, place) in builder.extraction.entities.enumerated() where place.kind == .region && place.code == nil {
+            let words = InflectedNames.words(place.name)
+            guard names.contains(where: { $0 == words || InflectedNames.areSame($0, words) }) else { continue }
+            builder.update(n) { $0.mentions = [] }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import SeosModel
+import Testing
+
+/// Who pays, and who takes part, by the words of running text.
+@Suite struct GiverTests {
+    private static func funders(_ text: String, _ language: String) -> [String] {
+        let facts = Analysis.facts(text, language)
+        return facts.extraction.claims.filter { $0.property == .funder }
+            .compactMap { $0.mention.map { facts.extraction.mentions[$0].quote } }
+    }
+
+    @Test(arguments: [
+        (
+            "nb", "Prosjekt: KYST\nI år gir Sparebankstiftelsen Eksempel 810 000 kroner til arbeidet.",
+            "Sparebankstiftelsen Eksempel"
+        ),
+        (
+            "it", "Progetto: STAGNI\nLa Fondazione Cassa Rurale ha aggiunto 5 mila euro per gli attrezzi.",
+            "Fondazione Cassa Rurale"
+        ),
+        ("cs", "Projekt: LOUTKA\nPříspěvek Evropské unie: 198 400 €", "Evropské unie"),
+        (
+            "de", "Projekt: MOORBAND\nGesamtkosten: 900.000 €\nKofinanzierung Kanton Basel-Stadt: 90.000 €",
+            "Kanton Basel-Stadt"
+        ),
+    ])
+    func whoGivesMoneyIsAFunder(language: String, text: String, wanted: String) {
+        #expect(Self.funders(text, language).contains(wanted))
+    }
+
+    @Test(arguments: [
+        ("en", "Project: REEDBED\nStonework Foundation gives children room to play."),
+        (
+            "en",
+            "Project: REEDBED\nLead partner: Stonework Foundation\nStonework Foundation adds 5,000 euros to the budget."
+        ),
+        ("nb", "Prosjekt: KYST\nKunstmuseet Eksempel ligger 300 meter fra havna."),
+    ])
+    func othersAreNone(language: String, text: String) {
+        #expect(Self.funders(text, language) == [])
+    }
+
+    @Test func aLineAtTheFootOfThePageNamesTheUnion() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><main><h1>REEDBED</h1><p>Project acronym: REEDBED</p><p>Lead partner: University of Galway</p></main>
+            <footer><p>Co-funded by the European Union. Views are those of the author.</p></footer></body></html>
+            """, "en")
+        #expect(facts.codes(.funder) == ["eu"])
+    }
+
+    @Test func aListGoesOnWhereAHeadNounIsMissing() {
+        let facts = Analysis.facts(
+            "Project: REEDBED\nThe project is carried out together with Stonework Collective Leitrim and the University of Galway.",
+            "en")
+        #expect(facts.partners.contains { $0.hasPrefix("partner Stonework Collective Leitrim") })
+        #expect(facts.partners.contains { $0.hasPrefix("partner University of Galway") })
+    }
+
+    @Test func personsAreNoPartners() {
+        let facts = Analysis.facts(
+            "Project: REEDBED\nThe project is carried out together with Anna Example and the University of Galway.",
+            "en")
+        #expect(!facts.partners.contains { $0.contains("Anna") })
+    }
+}

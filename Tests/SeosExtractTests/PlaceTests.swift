@@ -1,0 +1,96 @@
+import SeosExtract
+import SeosModel
+import Testing
+
+/// Places that no list knows, and which places a project acts in.
+@Suite struct PlaceTests {
+    private static func places(_ text: String, _ language: String) -> [String] {
+        var annotator = Annotator(resources: .embedded)
+        return annotator.annotate(Array(text.utf8), language: language, kinds: [.region]).found.map(\.quote)
+    }
+
+    @Test(
+        arguments: [
+            ("pl", "Wieża stanęła w Orchówku, a szkoła we wsi Świtaź.", ["Orchówku", "Świtaź"]),
+            (
+                "pt", "Foram recuperados fornos em Penha Garcia, Sortelhinha e Soajo.",
+                ["Penha Garcia", "Sortelhinha", "Soajo"]
+            ),
+            ("es", "El agua vuelve a la laguna de Orbetello.", ["laguna de Orbetello"]),
+            ("da", "Vi dyrker tang i Nissum Bredning og ud for Oddesund.", ["Nissum Bredning", "Oddesund"]),
+            ("fi", "Syksyllä Hetassa avataan kota.", ["Hetassa"]),
+            ("lt", "Kiemas įrengtas Žagarvėje.", ["Žagarvėje"]),
+            ("et", "Töö käib Matsalu lahe kaldal.", ["Matsalu lahe"]),
+            ("bg", "Залата е в село Айдемировка.", ["Айдемировка"]),
+            ("el", "Το μονοπάτι περνά από το δάσος της Φρακτού.", ["δάσος της Φρακτού"]),
+            ("ga", "Tá ionad óige i mBun Cranncha.", ["mBun Cranncha"]),
+            ("mt", "Il-ħitan f’Ħaż-Żebbuġ ssewwew.", ["Ħaż-Żebbuġ"]),
+            ("is", "Höfnin á Hjallaeyri er gömul.", ["Hjallaeyri"]),
+            ("de", "Die Wiesen am Bourtanger Moor sind nass.", ["Bourtanger Moor"]),
+        ] as [(String, String, [String])])
+    func wordsAroundACapitalMakeItAPlace(language: String, text: String, wanted: [String]) {
+        let found = Self.places(text, language)
+        #expect(wanted.allSatisfy(found.contains), "\(found)")
+    }
+
+    @Test(arguments: [
+        ("pl", "Pracujemy w Marcu i w Projekcie."), ("en", "It was shown in March and in PDF."),
+        ("de", "Er kam in Form von Geld und in Zusammenarbeit mit allen."), ("de", "Der Zug fährt, im Namen aller."),
+        ("sv", "Bara positiva. Var läser du?"), ("fi", "Hankkeessa on mukana koulu."),
+        ("es", "La capacitación es en Línea 2."),
+        ("cs", "V Projektu i v UNESCO."), ("da", "Fjorden er dyb, og havet er koldt."),
+        ("lv", "Var teikt, ka ir labi."),
+    ])
+    func otherWordsStayWords(language: String, text: String) {
+        #expect(Self.places(text, language) == [])
+    }
+
+    @Test(
+        arguments: [
+            (
+                "pl",
+                "Projekt: ŁĄKA\nPartner wiodący: Gmina Sejny\nZa te pieniądze powstała w zeszłym roku wieża w Orchówku.",
+                ["Orchówku"]
+            ),
+            (
+                "en",
+                "Project: REEDBED\nLead partner: Tartu University\nNew paths were built in Donegal and in Clonkeen.",
+                ["Donegal", "Clonkeen"]
+            ),
+            (
+                "hr", "Projekt: KUPA\nVodeći partner: Grad Ozalj\nSlapovi su obnovljeni na području Žakanja i Ribnika.",
+                ["Žakanja", "Ribnika"]
+            ),
+        ] as [(String, String, [String])])
+    func whatIsDoneSomewhereIsDoneInARegion(language: String, text: String, wanted: [String]) {
+        let facts = Analysis.facts(text, language)
+        let quotes = facts.extraction.claims.filter { $0.property == .region }
+            .compactMap { $0.mention.map { facts.extraction.mentions[$0].quote } }
+        #expect(quotes == wanted)
+        #expect(facts.rules(.region).allSatisfy { $0 == "region.located" })
+    }
+
+    @Test(arguments: [
+        "The partners met at a conference in Donegal.", "The stones came from Stonework Ltd. in Donegal.",
+        "The visit was on 4 May 2024 in Donegal.", "Write to info@reed.example in Donegal.",
+        "Among the partners is the University in Donegal.", "They came from Donegal.",
+    ])
+    func eventsSeatsAndContractsAreNoPlacesOfWork(sentence: String) {
+        let facts = Analysis.facts("Project: REEDBED\nLead partner: Tartu University\n\(sentence)", "en")
+        #expect(facts.names(.region) == [])
+    }
+
+    @Test func aRegionUnderItsLabelLeavesProseAside() {
+        let facts = Analysis.facts(
+            "Project: REEDBED\nLead partner: Tartu University\nProject area: Donegal\nNew paths were built in Leitrim.",
+            "en")
+        #expect(facts.names(.region) == ["Donegal"])
+    }
+
+    @Test func aProjectIsNoPlace() {
+        let facts = Analysis.facts(
+            "Projekt Wiergordel\nProjectnaam: Wiergordel\nLeadpartner: Gemeente Goes\nIn Wiergordel werken wij samen.",
+            "nl")
+        #expect(!facts.extraction.entities.contains { $0.kind == .region && $0.name == "Wiergordel" })
+    }
+}
