@@ -31,11 +31,13 @@ extension NameReader {
             }
         }
         end = quotation(at: end) ?? title(behindCode: i..<end) ?? end
-        var core = i..<end
-        if let quoted = quoted(core) { core = quoted }
+        let quoted = quoted(i..<end)
+        var core = quoted ?? i..<end
         let tokens = head(before: core.lowerBound)..<programmeTail(core.upperBound)
+        // "Programm INTERREG V Oberrhein" is INTERREG V Oberrhein; a quotation needs the words in front of it.
+        if quoted != nil { core = tokens.lowerBound..<core.upperBound }
         return found(
-            programme: tokens, core: tokens.lowerBound..<core.upperBound, code: key, rule: "programme.name",
+            programme: tokens, core: core, code: key, rule: "programme.name",
             confidence: 0.9)
     }
 
@@ -107,7 +109,8 @@ extension NameReader {
                 // "Operational programme": a small word counts with an adjective in capitals in front of it.
                 if reading.tokens[j].isCapitalized {
                     best = j
-                } else if reading.kind(j - 1) == .word, reading.sameLine(j), reading.range.contains(j - 1),
+                } else if match.length == 1, reading.kind(j - 1) == .word, reading.sameLine(j),
+                    reading.range.contains(j - 1),
                     reading.tokens[j - 1].isCapitalized, !startsLine(j - 1)
                 {
                     best = j - 1

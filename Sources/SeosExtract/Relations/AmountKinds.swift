@@ -170,7 +170,8 @@ struct AmountKinds {
         if speaksOfSeveral(place) || isOfSupplier(place) { return nil }
         // "Share of X: 500, of which 200 own money": words before "of which" tell of the whole.
         let part = left.last { r.first(.ofWhich, at: $0) != nil }
-        let cueLeft = nearest(in: (part ?? left.lowerBound)..<left.upperBound, view, fromEnd: true)
+        let cueOfPart = part.flatMap { nearest(in: $0..<left.upperBound, view, fromEnd: true) }
+        let cueLeft = cueOfPart ?? nearest(in: left, view, fromEnd: true)
         var cueRight = nearest(in: right.lowerBound..<min(right.upperBound, right.lowerBound + 8), view, fromEnd: false)
         if let cue = cueRight, isOfNext(cue.end, place) { cueRight = nil }
         let label = field.flatMap { field -> Meaning? in
@@ -199,6 +200,12 @@ struct AmountKinds {
             {
                 // "The project receives …"
                 meaning = .amountEU
+            }
+            if isPart, cueOfPart == nil, cueLeft.meaning == .amountShare, let cueRight, cueRight.distance <= 3,
+                cueRight.meaning == .amountOwn || cueRight.meaning == .amountNational
+            {
+                meaning = cueRight.meaning
+                cueEnd = cueRight.end
             }
             // "reserveerde Harlingen € 45.000 eigen geld": the noun right behind says what it is.
             if let cueRight, cueRight.distance == 0, cueRight.meaning == .amountOwn, cueLeft.distance > 1 {

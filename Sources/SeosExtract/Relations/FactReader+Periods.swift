@@ -8,6 +8,7 @@ extension FactReader {
         labelledPeriods()
         for project in projects { prosePeriods(project) }
         extensions()
+        for project in projects { looseEnds(project) }
     }
 
     /// Whether a label has said when the project begins, and when it ends.
@@ -34,6 +35,8 @@ extension FactReader {
                     if case .date(let date) = value.mention.value {
                         if isOfFund(value, date, view) { continue }
                         var property: Claim.Property?
+                        // "14 February 2026: public meeting in the hall" below a heading is a day of something else.
+                        if field.form == "heading", !view.isProse, tellsMore(than: value, view) { continue }
                         // Under a heading text tells of many days; which of them are the project's its words must say.
                         if view.isProse, field.form == "heading", !date.isPeriod {
                             guard let side = side(of: k, view, view.sentence(at: value.tokens.lowerBound)) else {
@@ -64,6 +67,48 @@ extension FactReader {
                     }
                 }
             }
+        }
+    }
+
+    /// Whether a line begins with its date and goes on behind a colon or a dash.
+    private func tellsMore(than value: ValueReader.Found, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let next = value.tokens.upperBound
+        return value.tokens.lowerBound - view.range.lowerBound <= 1
+            && (r.ascii(next) == UInt8(ascii: ":") || r.isDash(next) && !r.glued(next))
+            && (next..<view.range.upperBound).filter { r.kind($0) == .word }.count >= 2
+    }
+
+    /// What is left where no sentence on the project tells its time: "Work began on 1 January 2023" on a page on one
+    /// project, and the beginning that stands in a sentence on the first plan.
+    mutating func looseEnds(_ project: Int) {
+        if projects.count == 1 {
+            let known = knownEnds(project)
+            for view in views where view.isProse && !(known.start && known.end) {
+                for (k, value) in view.values.enumerated() {
+                    guard case .date(let date) = value.mention.value, !date.isPeriod else { continue }
+                    let sentence = view.sentence(at: value.tokens.lowerBound)
+                    guard let side = side(of: k, view, sentence), side.distance <= 3,
+                        side.isStart ? !knownEnds(project).start : !knownEnds(project).end,
+                        !cue(.event, in: sentence, view), !cue(.published, in: sentence, view),
+                        !cue(.noProject, in: sentence, view), !isOfProgramme(value, view, sentence),
+                        !isSuperseded(value, view, sentence)
+                    else { continue }
+                    builder.claim(
+                        Claim(
+                            subject: project, property: side.isStart ? .start : .end,
+                            mention: valueMentions[view.index][k], evidence: [value.mention.span],
+                            rule: side.isStart ? "period.loose-from" : "period.loose-until", confidence: 0.5))
+                }
+            }
+        }
+        let starts = builder.claims.indices.filter {
+            builder.claims[$0].subject == project && [.start, .period].contains(builder.claims[$0].property)
+        }
+        if starts.count == 1, let only = starts.first, builder.claims[only].property == .start,
+            builder.claims[only].isSuperseded
+        {
+            builder.updateClaim(only) { $0.isSuperseded = false }
         }
     }
 
@@ -126,7 +171,8 @@ extension FactReader {
                 }
             }
         }
-        if let best {
+        let told = knownEnds(project)
+        if let best, !(told.start && told.end) {
             let value = views[best.view].values[best.value]
             builder.claim(
                 Claim(
@@ -176,6 +222,9 @@ extension FactReader {
                 }
             }
         }
+        let r = view.reading
+        // "Hanke … kestää 31.7.2027 saakka"
+        if r.first(.toAfter, at: value.upperBound) != nil, cue(.project, in: sentence, view) { return (false, 5) }
         for i in value.upperBound..<max(value.upperBound, upper) {
             if ",;:".utf8.contains(view.reading.ascii(i)) { break }
             for match in view.reading.at(i) {

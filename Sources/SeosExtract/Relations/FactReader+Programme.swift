@@ -29,7 +29,9 @@ extension FactReader {
     mutating func readProgramme(of project: Int) {
         var candidates: [(mention: Int, score: Int)] = []
         for field in fields
-        where field.meaning == .programme && self.project(at: field.labelView, field.label.upperBound) == project {
+        where field.meaning == .programme && self.project(at: field.labelView, field.label.upperBound) == project
+            && !cue(.event, in: field.label, views[field.labelView])
+        {
             for part in field.parts.prefix(2) {
                 let view = views[part.view]
                 var found = false
@@ -41,11 +43,7 @@ extension FactReader {
                 if !found, part.tokens.count <= 16, part.tokens.count >= 1,
                     view.reading.tokens[part.tokens.lowerBound].isCapitalized
                 {
-                    let cut =
-                        part.tokens.first {
-                            view.reading.ascii($0) == UInt8(ascii: ";") || view.reading.ascii($0) == UInt8(ascii: ",")
-                        } ?? part.tokens.upperBound
-                    let tokens = part.tokens.lowerBound..<cut
+                    let tokens = part.tokens.lowerBound..<programmeEnd(part.tokens, view)
                     if !tokens.isEmpty {
                         candidates.append(
                             (addSpan(.programme, view, tokens, rule: "programme.label", confidence: 0.8), 12))
@@ -84,6 +82,18 @@ extension FactReader {
             Claim(
                 subject: project, property: .programme, object: entity, mention: best.mention, evidence: [m.span],
                 rule: m.rule, confidence: best.score >= 12 ? 0.9 : 0.7))
+    }
+
+    /// Where a programme's name under a label ends: at a comma, unless the years behind it show that it goes on
+    /// ("Smart, Competitive and Green Economy 2021-2027").
+    private func programmeEnd(_ tokens: Range<Int>, _ view: BlockView) -> Int {
+        let r = view.reading
+        if let semicolon = tokens.first(where: { r.ascii($0) == UInt8(ascii: ";") }) { return semicolon }
+        guard let comma = tokens.first(where: { r.ascii($0) == UInt8(ascii: ",") }) else { return tokens.upperBound }
+        let rest = (comma + 1)..<tokens.upperBound
+        let isWhole =
+            !Self.years(in: r.string(rest)).isEmpty && rest.filter { r.kind($0) == .word && $0 < comma + 8 }.count >= 2
+        return isWhole ? tokens.upperBound : comma
     }
 
     /// How near the sentence that names a programme is to the project: it speaks of it, and of who pays.

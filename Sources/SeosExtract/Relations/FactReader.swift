@@ -120,7 +120,9 @@ struct FactReader {
     mutating func programme(_ mention: Int) -> Int {
         let m = builder.mention(mention)
         let years = Self.years(in: m.quote)
-        let key = (m.code.map { "code \($0)" } ?? Folding.key(m.name)) + " " + years
+        // Programmes of states share one key.
+        let code = m.code == "op" ? nil : m.code
+        let key = (code.map { "code \($0)" } ?? Folding.key(m.name)) + " " + years
         return builder.entity(.programme, for: mention, keys: [key]) {
             Extraction.Entity(kind: .programme, name: $0.name, code: $0.code)
         }

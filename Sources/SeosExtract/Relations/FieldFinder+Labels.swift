@@ -96,7 +96,9 @@ extension FieldFinder {
     static func plain(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
         let r = view.reading
         var (start, end) = (tokens.lowerBound, tokens.upperBound)
-        if start < end, let part = r.first(.ofWhich, at: start), part.end < end { start = part.end }
+        // "of which ERDF" may be one phrase: the fund stays.
+        let part = start < end ? r.at(start).filter { r.meaning($0) == .ofWhich }.min { $0.length < $1.length } : nil
+        if let part, part.end < end { start = part.end }
         if r.ascii(end - 1) == UInt8(ascii: ")"),
             let open = (max(start, end - 6)..<end).first(where: { r.ascii($0) == UInt8(ascii: "(") }), open > start,
             (open..<end).contains(where: { r.kind($0) == .number })

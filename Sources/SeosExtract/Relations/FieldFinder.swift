@@ -175,21 +175,18 @@ struct FieldFinder {
                     ],
                     form: "table"))
         }
-        if partner != nil { return }
-        if used {
+        if used, partner == nil, let open, fields[open].meaning.isPartnerLabel, fields[open].form != "table",
+            !fields.suffix(cells.count).contains(where: { field in
+                field.meaning.isPartnerLabel && field.parts.contains { $0.view == view.index }
+            }),
+            let head = AmountKinds.rowHead(view),
+            view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(head) })
+        {
             // Below "Partners" a table of sums names its bodies in a column without a label for them.
-            if let open, fields[open].meaning.isPartnerLabel, fields[open].form != "table",
-                !fields.suffix(cells.count).contains(where: { field in
-                    field.meaning.isPartnerLabel && field.parts.contains { $0.view == view.index }
-                }),
-                let head = AmountKinds.rowHead(view),
-                view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(head) })
-            {
-                fields[open].parts.append(
-                    .init(view: view.index, tokens: head, country: rowCountry(view, cells), isItem: true))
-            }
-            return
+            fields[open].parts.append(
+                .init(view: view.index, tokens: head, country: rowCountry(view, cells), isItem: true))
         }
+        if used || partner != nil { return }
         // Partners as columns: the row's first cell is the label of all its values.
         if cells.count > 3, let (meaning, _) = Self.label(in: firstTokens, view, whole: true), meaning.isAmountLabel {
             fields.append(

@@ -1,0 +1,44 @@
+import Testing
+
+/// The project's time where no label gives it, and programmes by their names.
+@Suite struct ProjectTimeTests {
+    @Test func workBeganOnAPageOnOneProject() {
+        let facts = Analysis.facts(
+            "Project acronym: QUIETRIVER\n\nFive villages want their old river back and have asked the university to help."
+                + " Work started on 1 January 2023 and will end on 30 June 2025.", "en")
+        #expect(facts.dates.contains("start 2023-01-01/2023-01-01"))
+        #expect(facts.dates.contains("end 2025-06-30/2025-06-30"))
+    }
+
+    @Test func aDayWithAMeetingBelowAHeadingIsNotTheProjectsTime() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>QUIETRIVER</h1><p>Project acronym: QUIETRIVER</p>
+            <p>Project period: 01.03.2022 – 31.08.2024</p><h2>Dates</h2>
+            <ul><li>14 February 2026: public meeting in the hall</li></ul></body></html>
+            """, "en")
+        #expect(facts.dates == ["period 2022-03-01/2024-08-31"])
+    }
+
+    @Test func theNewEndHolds() {
+        let facts = Analysis.facts(
+            "Project acronym: QUIETRIVER\n\nThe project started on 1 March 2024. The new end date is 28 February 2027.",
+            "en")
+        #expect(facts.dates.contains("end 2027-02-28/2027-02-28"))
+    }
+
+    @Test func aNationalProgrammeByItsName() {
+        let facts = Analysis.facts(
+            "Hankkeen nimi: HILJAJOKI\n\nHanke kuuluu ohjelmaan Uudistuva ja osaava Suomi 2021–2027.", "fi")
+        #expect(facts.names(.programme).contains { $0.hasPrefix("Uudistuva ja osaava Suomi") })
+    }
+
+    @Test func theProgrammeOfAnEveningIsNone() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>QUIETRIVER</h1><p>Project acronym: QUIETRIVER</p><h2>Programme of the conference</h2>
+            <p>Friday 4: reception in the convent</p></body></html>
+            """, "en")
+        #expect(facts.names(.programme).isEmpty)
+    }
+}
