@@ -53,6 +53,7 @@ extension TextDocumentReader {
         let declared = document.charset.isEmpty ? nil : document.charset
         var text = TextDecoder(scorer: options.scorer, keepsNulls: true).decode(bytes, declaredCharset: declared)
         if text.repairs.nulls > 0 { settleNulls(&text) }
+        if !options.wantsSource { text.origin = .unknown }
         document.charset = text.charset
         document.problems += text.problems
         if let label = text.declared {

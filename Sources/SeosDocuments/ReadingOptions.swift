@@ -17,6 +17,8 @@ public struct ReadingOptions: Sendable {
     public var process: ReaderProcess?
     /// Whether a document is to have the hash of its bytes.
     public var wantsHash = true
+    /// Whether a document is to know where its text stands in the bytes it was read from.
+    public var wantsSource = true
 
     public init(
         limits: ReadingLimits = ReadingLimits(), noise: any NoiseLexicon = EmptyNoiseLexicon(),

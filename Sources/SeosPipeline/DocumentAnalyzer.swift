@@ -15,14 +15,17 @@ public struct DocumentAnalyzer: Sendable {
     /// - Parameters:
     ///   - focus: 0 keeps what may be content, 1 only what plainly is, see ``ReadingOptions/focus``.
     ///   - wantsHash: whether documents are to have the hash of their bytes, which only a database needs.
+    ///   - wantsSource: whether documents are to know where their text stands in the bytes of the file.
     ///   - process: where large files and formats of doubtful readers are read; nil reads all in this process.
     public init(
-        resources: Resources, focus: Double = 0.5, wantsHash: Bool = true, process: ReaderProcess? = .own
+        resources: Resources, focus: Double = 0.5, wantsHash: Bool = true, wantsSource: Bool = true,
+        process: ReaderProcess? = .own
     ) {
         self.resources = resources
         var options = Self.options(resources)
         options.focus = focus
         options.wantsHash = wantsHash
+        options.wantsSource = wantsSource
         options.process = process
         self.options = options
     }
@@ -52,7 +55,7 @@ public struct DocumentAnalyzer: Sendable {
     public mutating func extract(_ document: Document) -> Extraction { extractor.extract(document) }
 
     /// As much of a document, and of a block, tells its language as surely as all of it.
-    private static let sampleBytes = 6_000
+    private static let sampleBytes = 3_000
     private static let blockBytes = 600
 
     /// Languages of the document and of its blocks. What the page declares is a prior; a block needs some length to

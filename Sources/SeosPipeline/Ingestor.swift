@@ -95,7 +95,9 @@ public final class Ingestor: Sendable {
             summary.skipped += items.count - wanted.count
             items = wanted
         }
-        var analyzers = (0..<options.jobs).map { _ in DocumentAnalyzer(resources: resources, process: options.process) }
+        var analyzers = (0..<options.jobs).map { _ in
+            DocumentAnalyzer(resources: resources, wantsSource: false, process: options.process)
+        }
         var start = 0
         // One batch is written while the next is read; what is known of it is looked up before, so that neither waits.
         var writing: Writing?

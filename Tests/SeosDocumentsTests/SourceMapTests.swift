@@ -27,6 +27,22 @@ import Testing
         #expect(try raw(bytes, document, "Konec") == "Konec")
     }
 
+    /// Who does not ask for the way back gets the same text without it.
+    @Test(arguments: [
+        ("a.html", "<h1>Pot  miru</h1><p>75&nbsp;000 &euro;<table><tr><td>a<td>b</table>"), ("a.txt", "Pot\n\nmiru\n"),
+        ("a.md", "# Pot\n\n- miru\n"), ("a.xml", "<a><b>Pot</b><c>miru</c></a>"),
+        ("a.xhtml", "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>Pot</p></body></html>"),
+    ])
+    func isLeftOutWhereNobodyAsks(name: String, text: String) {
+        var options = ReadingOptions()
+        let asked = read(text, name, options)
+        options.wantsSource = false
+        let notAsked = read(text, name, options)
+        #expect(asked.source != nil && notAsked.source == nil)
+        #expect(asked.text == notAsked.text && asked.blocks == notAsked.blocks)
+        #expect(asked.problems == notAsked.problems && asked.metadata == notAsked.metadata)
+    }
+
     @Test func knowsNothingOfWhatSeosPutBetweenBlocks() {
         let document = read("<p>a<p>b")
         #expect(document.source?.rawRange(of: SourceSpan(1, 2)) == nil)

@@ -65,6 +65,22 @@ import Testing
     func theNumberOfAPostBoxIsNoYear(language: String, text: String) { #expect(dates(text, language) == []) }
 
     @Test(arguments: [
+        ("de", "Raum 2010, 3. Stock"), ("fr", "salle 2010, 3e étage"), ("pl", "sala 2010, III piętro"),
+        ("et", "ruum 2010, 3. korrus"), ("el", "αίθουσα 2010, 3ος όροφος"), ("uk", "кабінет 2010, 3-й поверх"),
+        ("lt", "kabinetas 2010"), ("sl", "učilnica 2010"), ("ga", "seomra 2010"), ("ro", "sala 2010, etajul 3"),
+    ])
+    func theNumberOfARoomIsNoYear(language: String, text: String) { #expect(dates(text, language) == []) }
+
+    @Test(arguments: [
+        ("en", "COM(2020) 380 final", []), ("de", "Beschluss C(2022) 1234", []), ("fr", "SWD(2019) 92", []),
+        ("en", "INTERREG (2021) 12 projects", ["2021-01-01/2021-12-31"]),
+        ("en", "Smith(2020) found", ["2020-01-01/2020-12-31"]), ("et", "RADA(2020) valmis", ["2020-01-01/2020-12-31"]),
+    ])
+    func theNumberOfADocumentIsNoYear(language: String, text: String, wanted: [String]) {
+        #expect(dates(text, language) == wanted)
+    }
+
+    @Test(arguments: [
         ("en", "36 months from March 2021", ["2021-03-01/2024-02-29"]),
         ("de", "24 Monate ab 1. April 2022", ["2022-04-01/2024-03-31"]),
         ("et", "36 kuud alates 1. märtsist 2021", ["2021-03-01/2024-02-29"]),

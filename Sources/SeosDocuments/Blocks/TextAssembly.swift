@@ -10,7 +10,7 @@ struct TextAssembly {
     /// Bytes of blocks for which there was no room.
     private(set) var cutBytes = 0
 
-    /// - Parameter pieces: where the text that drafts were made from stands in the markup.
+    /// - Parameter pieces: where the text that drafts were made from stands in the markup; none when nobody asks.
     init(_ drafts: [BlockDraft], limit: Int, pieces: [TextPiece] = []) {
         var drafts = drafts
         var positions = [Int?](repeating: nil, count: drafts.count)
@@ -41,6 +41,7 @@ struct TextAssembly {
 
     /// Notes where the words of a draft stand. One that form C changed maps as a whole.
     private mutating func place(_ draft: BlockDraft, _ pieces: [TextPiece], isNormalised: Bool) {
+        guard !pieces.isEmpty else { return }
         let start = text.count
         let first = runs.count
         for mark in draft.marks {

@@ -42,7 +42,7 @@ struct ContentMarker {
     /// The language of the longest paragraphs: pages declare none, or that of their template.
     private static func language(of drafts: [BlockDraft], declared: String, _ options: ReadingOptions) -> String {
         var sample: [UInt8] = []
-        for draft in drafts where draft.inkBytes >= 120 && draft.linkDensity < 0.3 && sample.count < 2000 {
+        for draft in drafts where draft.inkBytes >= 120 && draft.linkDensity < 0.3 && sample.count < 1000 {
             sample.append(contentsOf: draft.bytes.prefix(1000))
             sample.append(0x0A)
         }

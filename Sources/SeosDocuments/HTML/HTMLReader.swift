@@ -28,7 +28,8 @@ public struct HTMLReader: TextDocumentReader {
         let lostBytes = page.visibleBytes - builder.hiddenBytes - builder.drafts.reduce(0) { $0 + $1.inkBytes }
         var drafts = builder.drafts.map(Self.detailed)
         ContentMarker.mark(&drafts, tree: tree, hints: hints, document: document, options: options)
-        let assembly = TextAssembly(drafts, limit: limits.textBytes, pieces: tree.pieces)
+        let assembly = TextAssembly(
+            drafts, limit: limits.textBytes, pieces: text.origin == .unknown ? [] : tree.pieces)
         document.text = StoredText(utf8: assembly.text)
         document.source = text.origin.map(assembly.runs, decoded: text.utf8)
         document.blocks = assembly.blocks

@@ -38,7 +38,8 @@ public struct XMLReader: TextDocumentReader {
         if Self.isXHTML(page) { return readPage(page, text, document, options) }
         XMLMetadata.read(page, into: &document)
         let drafts = XMLBlocks.drafts(of: page)
-        let assembly = TextAssembly(drafts, limit: options.limits.textBytes, pieces: page.pieces)
+        let assembly = TextAssembly(
+            drafts, limit: options.limits.textBytes, pieces: text.origin == .unknown ? [] : page.pieces)
         document.text = StoredText(utf8: assembly.text)
         document.source = text.origin.map(assembly.runs, decoded: text.utf8)
         document.blocks = assembly.blocks
@@ -55,7 +56,7 @@ public struct XMLReader: TextDocumentReader {
         let writer = XHTMLWriter(page)
         let html = DecodedText(
             utf8: writer.html, charset: text.charset, evidence: text.evidence,
-            origin: .utf8(from: 0, repairs: []))
+            origin: text.origin == .unknown ? .unknown : .utf8(from: 0, repairs: []))
         var document = HTMLReader().read(html, into: document, options: options)
         // From the page to what was written, and from there to what was read.
         var runs: [SourceMap.Run] = []

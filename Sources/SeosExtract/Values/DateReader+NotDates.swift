@@ -26,7 +26,18 @@ extension DateReader {
         }
         if isContinued(tokens.upperBound, part) { return true }
         if isWhole { return false }
+        if isBracketedInCode(tokens) { return true }
         return isBehindCode(first)
+    }
+
+    /// "COM(2020) 380", "C(2022) 1234 final": capitals before the bracket and a number behind it.
+    private func isBracketedInCode(_ tokens: Range<Int>) -> Bool {
+        let (open, close) = (tokens.lowerBound - 1, tokens.upperBound)
+        guard reading.ascii(open) == UInt8(ascii: "("), reading.glued(open), reading.kind(open - 1) == .word,
+            reading.tokens[open - 1].isAllCaps || reading.tokens[open - 1].isCapitalized && letters(open - 1) == 1
+        else { return false }
+        return reading.ascii(close) == UInt8(ascii: ")") && reading.kind(close + 1) == .number
+            && reading.sameLine(close + 1)
     }
 
     private func isGlue(_ i: Int) -> Bool {

@@ -48,7 +48,8 @@ struct ExtractCommand: ParsableCommand {
         let listing = Inputs.list(paths)
         var analyzers = (0..<Parallel.processors).map { _ in
             DocumentAnalyzer(
-                resources: resources, focus: focus, wantsHash: false, process: packs.readerProcess)
+                resources: resources, focus: focus, wantsHash: false, wantsSource: format == .blocks,
+                process: packs.readerProcess)
         }
         var start = 0
         // In pieces, so that a long list of inputs answers early and takes no memory.
@@ -108,7 +109,8 @@ struct ExtractCommand: ParsableCommand {
 
     private func serveLines(_ resources: Resources, _ output: Output) throws {
         var analyzer = DocumentAnalyzer(
-            resources: resources, focus: focus, wantsHash: false, process: packs.readerProcess)
+            resources: resources, focus: focus, wantsHash: false, wantsSource: format == .blocks,
+            process: packs.readerProcess)
         while let line = readLine(strippingNewline: true) {
             if line.isEmpty { continue }
             let data = Data(line.utf8)
