@@ -1,3 +1,4 @@
+import SeosModel
 import Testing
 
 /// The project's time where no label gives it, and programmes by their names.
