@@ -14,7 +14,7 @@ public struct Annotator {
 
     /// Enough of a text to tell its language.
     private static func sample(of text: [UInt8]) -> [UInt8] {
-        let limit = 1200
+        let limit = 640
         guard text.count > limit else { return text }
         var end = limit
         while end > limit - 200, text[end] > 0x20 { end -= 1 }

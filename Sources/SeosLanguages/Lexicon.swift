@@ -31,10 +31,11 @@ public final class Lexicon: Sendable {
     public let entries: [Entry]
     /// The meaning of each entry, apart from its words.
     private let meanings: [Meaning]
-    let exact: [UInt64: [Int32]]
-    let prefixes: [UInt64: [Int32]]
-    let suffixes: [UInt64: [Int32]]
-    let infixes: [UInt64: [Int32]]
+    /// Elements by the hash of their bytes.
+    private let exact: WordTable
+    private let prefixes: WordTable
+    private let suffixes: WordTable
+    private let infixes: WordTable
     /// (node << 32 | element) to node.
     private let edges: WordTable
     /// Whether any form begins with an element, by element.
@@ -50,17 +51,8 @@ public final class Lexicon: Sendable {
         prefixes = builder.prefixes
         suffixes = builder.suffixes
         infixes = builder.infixes
-        var edges = WordTable(capacity: builder.edges.count)
-        var opens: [Bool] = []
-        for (edge, node) in builder.edges {
-            edges.insert(edge, UInt32(bitPattern: node))
-            let element = Int(edge & 0xFFFF_FFFF)
-            guard edge >> 32 == 0 else { continue }
-            if element >= opens.count { opens += [Bool](repeating: false, count: element + 1 - opens.count) }
-            opens[element] = true
-        }
-        self.edges = edges
-        self.opens = opens
+        edges = builder.edges
+        opens = builder.opens
         terminals = builder.terminals
     }
 
@@ -114,24 +106,22 @@ public final class Lexicon: Sendable {
         guard bytes.count <= 96 else { return [] }
         for i in 0..<bytes.count {
             hash = Hash.step(hash, bytes[i])
-            if i >= 1, let ids = prefixes[hash] { found.append(contentsOf: ids) }
+            if i >= 1, let id = prefixes[hash] { found.append(Int32(bitPattern: id)) }
         }
-        if let ids = exact[hash] { found.append(contentsOf: ids) }
-        if !suffixes.isEmpty {
+        if let id = exact[hash] { found.append(Int32(bitPattern: id)) }
+        if suffixes.count > 0 {
             hash = Hash.seed
             for i in stride(from: bytes.count - 1, through: 0, by: -1) {
                 hash = Hash.step(hash, bytes[i])
-                if let ids = suffixes[hash] { found.append(contentsOf: ids) }
+                if let id = suffixes[hash] { found.append(Int32(bitPattern: id)) }
             }
         }
-        if !infixes.isEmpty, bytes.count >= 4 {
+        if infixes.count > 0, bytes.count >= 4 {
             for i in 0..<bytes.count {
                 hash = Hash.seed
                 for j in i..<bytes.count {
                     hash = Hash.step(hash, bytes[j])
-                    if let ids = infixes[hash] {
-                        for id in ids where !found.contains(id) { found.append(id) }
-                    }
+                    if let id = infixes[hash].map({ Int32(bitPattern: $0) }), !found.contains(id) { found.append(id) }
                 }
             }
         }

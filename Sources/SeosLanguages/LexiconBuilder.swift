@@ -3,21 +3,24 @@ internal import SeosText
 /// Compiles forms into the tables of a ``Lexicon``.
 struct LexiconBuilder {
     private(set) var entries: [Lexicon.Entry] = []
-    private(set) var exact: [UInt64: [Int32]] = [:]
-    private(set) var prefixes: [UInt64: [Int32]] = [:]
-    private(set) var suffixes: [UInt64: [Int32]] = [:]
-    private(set) var infixes: [UInt64: [Int32]] = [:]
-    private(set) var edges: [UInt64: Int32] = [:]
+    /// Elements by the hash of their bytes.
+    private(set) var exact: WordTable
+    private(set) var prefixes = WordTable()
+    private(set) var suffixes = WordTable()
+    private(set) var infixes = WordTable()
+    /// (node << 32 | element) to node.
+    private(set) var edges: WordTable
+    /// Whether any form begins with an element, by element.
+    private(set) var opens: [Bool] = [false]
     private(set) var terminals: [[Int32]] = [[]]
-    private var elementCount: Int32 = 0
     private var seen: Set<UInt64> = []
 
     /// - Parameter capacity: about how many forms will be added.
     init(capacity: Int) {
         entries.reserveCapacity(capacity)
         terminals.reserveCapacity(capacity * 2)
-        edges.reserveCapacity(capacity * 2)
-        exact.reserveCapacity(capacity)
+        edges = WordTable(capacity: capacity * 2)
+        exact = WordTable(capacity: capacity)
         seen.reserveCapacity(capacity)
     }
 
@@ -35,12 +38,13 @@ struct LexiconBuilder {
             for element in variant {
                 let id = id(of: element)
                 let edge = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: id))
+                if node == 0 { opens[Int(id)] = true }
                 if let next = edges[edge] {
-                    node = next
+                    node = Int32(bitPattern: next)
                 } else {
                     terminals.append([])
                     node = Int32(terminals.count - 1)
-                    edges[edge] = node
+                    edges.insert(edge, UInt32(bitPattern: node))
                 }
             }
             if node != 0, !terminals[Int(node)].contains(entry) { terminals[Int(node)].append(entry) }
@@ -49,17 +53,19 @@ struct LexiconBuilder {
 
     private mutating func id(of element: LexiconForm.Element) -> Int32 {
         switch element.shape {
-        case .exact: Self.id(element.hash, &exact, &elementCount)
-        case .prefix: Self.id(element.hash, &prefixes, &elementCount)
-        case .suffix: Self.id(element.hash, &suffixes, &elementCount)
-        case .infix: Self.id(element.hash, &infixes, &elementCount)
+        case .exact: Self.id(element.hash, &exact, &opens)
+        case .prefix: Self.id(element.hash, &prefixes, &opens)
+        case .suffix: Self.id(element.hash, &suffixes, &opens)
+        case .infix: Self.id(element.hash, &infixes, &opens)
         }
     }
 
-    private static func id(_ hash: UInt64, _ table: inout [UInt64: [Int32]], _ count: inout Int32) -> Int32 {
-        if let known = table[hash]?.first { return known }
-        count += 1
-        table[hash] = [count]
-        return count
+    /// Elements are numbered from 1 in the order they come.
+    private static func id(_ hash: UInt64, _ table: inout WordTable, _ opens: inout [Bool]) -> Int32 {
+        if let known = table[hash] { return Int32(bitPattern: known) }
+        let id = Int32(opens.count)
+        table.insert(hash, UInt32(bitPattern: id))
+        opens.append(false)
+        return id
     }
 }

@@ -61,6 +61,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case ownLanguage = "cues.own.language"
     case projectNamed = "cues.project.named"
     case projectPrefix = "cues.project.prefix"
+    case programmePlain = "cues.programme.plain"
 
     // orgs.tsv
     case orgHead = "orgs.head"

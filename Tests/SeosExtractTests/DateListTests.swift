@@ -45,6 +45,25 @@ import Testing
         #expect(dates(text, language) == wanted)
     }
 
+    /// A month and a year with a dash between spaces, where nothing else stands.
+    @Test(arguments: [
+        ("en", "Start: 11 - 2016", ["2016-11-01/2016-11-30"]), ("et", "03 – 2021", ["2021-03-01/2021-03-31"]),
+        ("de", "Laufzeit: 11 - 2016 bis 10 - 2019", ["2016-11-01/2019-10-31"]),
+        ("sl", "Trajanje: 2016 - 11 do 2019 - 10", ["2016-11-01/2019-10-31"]),
+        ("en", "pages 11 - 2016", ["2016-01-01/2016-12-31"]), ("en", "Room: 11 - 2016 A", ["2016-01-01/2016-12-31"]),
+        ("en", "12 - 2016 participants", []), ("en", "Lots: 13 - 2016", ["2016-01-01/2016-12-31"]),
+    ])
+    func aMonthMayStandBesideItsYear(language: String, text: String, wanted: [String]) {
+        #expect(dates(text, language) == wanted)
+    }
+
+    @Test(arguments: [
+        ("nl", "postbus 1900, 5900 BX"), ("fi", "PL 2010, 95400 Tornio"), ("sv", "Box 2010, 451 15"),
+        ("fr", "BP 1990, 59000 Lille"), ("pl", "skr. poczt. 2001"), ("pt", "apartado 2013"), ("da", "postboks 1960"),
+        ("en", "P.O. Box 1998"), ("it", "casella postale 2020"), ("cs", "P. O. Box 2005"), ("hu", "Pf. 1995"),
+    ])
+    func theNumberOfAPostBoxIsNoYear(language: String, text: String) { #expect(dates(text, language) == []) }
+
     @Test(arguments: [
         ("en", "36 months from March 2021", ["2021-03-01/2024-02-29"]),
         ("de", "24 Monate ab 1. April 2022", ["2022-04-01/2024-03-31"]),

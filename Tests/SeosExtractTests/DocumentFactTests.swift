@@ -64,6 +64,56 @@ import Testing
         #expect(facts.codes(.funder) == ["erdf"])
     }
 
+    /// Whoever is counted up right behind the lead takes part, whatever the verb.
+    @Test(arguments: [
+        (
+            "es",
+            "El proyecto RIOCLARO ha empezado. La Universidad de Zaragoza actúa como beneficiario principal. Le acompañan el Ayuntamiento de Alcañiz, la Université de Pau (Francia) y el Instituto Politécnico de Guarda.",
+            3
+        ),
+        (
+            "en",
+            "The project QUIETRIVER has begun. The University of Limerick is the lead partner. The conference was visited by Cork City Council, Galway County Council and the University of Tartu.",
+            0
+        ),
+    ])
+    func whoStandsBesideTheLead(tag: String, text: String, count: Int) {
+        #expect(Analysis.facts(text, tag).partners.filter { $0.hasPrefix("partner ") }.count == count)
+    }
+
+    @Test func theYearsOfAFundInRunningTextAreNotTheProjects() {
+        let facts = Analysis.facts(
+            """
+            Start of the project QUIETRIVER
+
+            The University of Limerick as lead partner announces that QUIETRIVER has begun, which is paid by the programme Interreg NEXT Poland-Ukraine 2021-2027 under a contract of May.
+            """, "en")
+        #expect(facts.dates == [])
+    }
+
+    /// No word says what the figures are; a percentage and a difference do.
+    @Test func aPercentageTellsTheGrantAndTheRestIsWhatIsLeft() {
+        let facts = Analysis.facts(
+            """
+            Project acronym: QUIETRIVER
+            Lead partner: University of Limerick
+
+            QUIETRIVER is about 3,412,000 euros, and 80% of it, namely 2,729,600 euros, comes from Brussels. The other 682,400 euros are found by the towns.
+            """, "en")
+        #expect(facts.amounts.sorted() == ["eu 2729600 EUR", "own 682400 EUR", "total 3412000 EUR"])
+    }
+
+    @Test func aTaxIsNoGrant() {
+        let facts = Analysis.facts(
+            """
+            Project acronym: QUIETRIVER
+            Lead partner: University of Limerick
+
+            The printing came to 10,000 euros, and 23%, namely 2,300 euros, went to the tax office.
+            """, "en")
+        #expect(!facts.amounts.contains { $0.hasPrefix("eu ") })
+    }
+
     @Test func aPartnersShareBelongsToThePartner() {
         let facts = Analysis.facts(
             """

@@ -65,6 +65,21 @@ import Testing
         #expect(date.firstDay == first && date.lastDay == last)
     }
 
+    /// A count behind a weekday is no day of a month.
+    @Test(arguments: [
+        ("et", "järgmisel esmaspäeval, 3 nädala pärast"), ("pl", "w przyszły poniedziałek, 3 tygodnie później"),
+        ("en", "next Monday, 12 participants"), ("fr", "lundi prochain, 3 salles"), ("sv", "nästa måndag, 250 kr"),
+    ])
+    func aCountMayFollowAWeekday(language: String, text: String) throws {
+        let date = try #require(dates(text, language, from: Self.friday).first)
+        #expect(date.isRelative && date.firstDay == "2024-03-04")
+    }
+
+    @Test(arguments: [("the day after tomorrow", "2024-03-03"), ("the day before yesterday", "2024-02-28")])
+    func countsTwoDaysInEnglish(text: String, day: String) {
+        #expect(dates(text, "en", from: Self.friday).map(\.firstDay) == [day])
+    }
+
     @Test func laterCountsFromTheDateBefore() {
         let found = dates("Am 5. Mai 2023 begann der Bau. 3 Wochen später ruhte er.", "de", from: Self.friday)
         #expect(found.map(\.firstDay) == ["2023-05-05", "2023-05-26"])

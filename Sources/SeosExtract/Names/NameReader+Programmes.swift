@@ -15,12 +15,10 @@ extension NameReader {
         guard reading.tokens[i].isCapitalized || reading.kind(i) != .word else { return nil }
         let entry = reading.entry(match)
         // One plain word ("Life", "Leader") is a programme only in capitals, or beside a word for programme.
-        if match.length == 1, ["life", "leader", "erasmus", "cosme"].contains(reading.tokens.foldedString(i)),
-            !reading.tokens[i].isAllCaps
+        if match.length == 1, !reading.tokens[i].isAllCaps, reading.first(.programmePlain, at: i) != nil,
+            reading.first(.programme, at: match.end) == nil
         {
-            guard reading.tokens.foldedString(i) == "erasmus" || reading.first(.programme, at: match.end) != nil else {
-                return nil
-            }
+            return nil
         }
         if isPriority(before: i) { return nil }
         var end = match.end

@@ -59,6 +59,97 @@ extension AmountKinds {
         }
     }
 
+    /// "The programme Interreg … has 94 million": a sentence whose subject is a programme, which speaks of no project and
+    /// of nobody who pays, with a sum that no project costs or a word for having.
+    func isOfProgramme(_ place: Place) -> Bool {
+        let r = place.view.reading
+        let begin = place.sentence.lowerBound
+        guard !namesProject(place), case .money(let money) = place.value.mention.value,
+            !place.sentence.contains(where: { r.first(.project, at: $0) != nil })
+        else { return false }
+        let small = ["EUR", "GBP", "CHF", "USD"].contains(money.currency) ? 2e7 : money.currency == "HUF" ? 8e9 : 2e8
+        guard money.amount.double >= small || place.left.contains(where: { r.first(.share, at: $0) != nil }) else {
+            return false
+        }
+        return (begin..<min(begin + 2, place.sentence.upperBound)).contains { i in
+            r.first(.programme, at: i) != nil
+                || place.view.names.contains { $0.mention.kind == .programme && $0.tokens.lowerBound == i }
+        }
+    }
+
+    /// "The Union covers 60 percent, that is …": the Union before a percentage before the amount.
+    func isShareOfUnion(_ left: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard
+            let union = left.last(where: { i in
+                r.at(i).contains { $0.meaning == .nameOrganization && Self.unionKeys.contains(r.entry($0).key) }
+            })
+        else { return false }
+        return view.values.contains {
+            $0.mention.kind == .percent && $0.tokens.lowerBound > union && left.contains($0.tokens.lowerBound)
+        }
+    }
+
+    static let unionKeys: Set<String> = ["eu", "ec", "erdf", "esf", "cf", "eafrd", "emff", "jtf"]
+
+    /// "The Ministry of Culture adds 350,000": a body that gives by its verb, or that an "of which" says the part is
+    /// from.
+    func giver(of place: Place) -> (kind: Claim.AmountKind, name: Int, end: Int?)? {
+        let (view, left) = (place.view, place.left)
+        let r = view.reading
+        guard view.isProse || left.contains(where: { r.first(.ofWhich, at: $0) != nil }) || place.previous != nil else {
+            return nil
+        }
+        let gives = left.contains { i in
+            r.at(i).contains {
+                [.cofinancierBefore, .cofinancierAfter, .funderBefore].contains($0.meaning)
+            }
+        }
+        if gives, let k = lastOrganization(in: left, view) { return (kind(ofGiver: k, view), k, nil) }
+        // "… of which 37,200 from the programme and 9,300 from the Ministry"
+        guard place.previous != nil,
+            let k = view.names.firstIndex(where: {
+                $0.mention.kind == .organization && $0.mention.code == nil
+                    && (1...2).contains($0.tokens.lowerBound - place.right.lowerBound)
+            }), view.names[k].organizationKind == .public,
+            (place.right.lowerBound..<view.names[k].tokens.lowerBound).allSatisfy({
+                r.kind($0) == .word && r.tokens.folded($0).count <= 4
+            })
+        else { return nil }
+        return (.national, k, view.names[k].tokens.upperBound)
+    }
+
+    private func kind(ofGiver k: Int, _ view: BlockView) -> Claim.AmountKind {
+        view.names[k].organizationKind == .public ? .national : .other
+    }
+
+    /// What the header says of an amount in a table without labels: "Total (€)", or a body's column.
+    func headerMeaning(of value: ValueReader.Found, _ view: BlockView) -> Meaning? {
+        guard
+            let cell = view.block.cells.first(where: { view.tokens($0.span).contains(value.tokens.lowerBound) }),
+            let header = cell.header
+        else { return nil }
+        let tokens = view.reading.tokens.tokens(in: header)
+        guard let host = host(of: tokens.lowerBound), projectNames[view.index] != nil else { return nil }
+        if tokens.contains(where: { host.reading.first(.sumRow, at: $0) != nil }) { return .amountTotal }
+        return tokens.contains { host.reading.first(.orgHead, at: $0) != nil } ? .amountShare : nil
+    }
+
+    /// A label for a share that names the fund, the state or own money besides says whose money it is.
+    func plainLabel(_ field: Field?, _ label: Meaning?, _ meaning: Meaning?) -> Meaning? {
+        guard let field, label == .amountShare, meaning == .amountShare else { return nil }
+        let r = views[field.labelView].reading
+        for i in field.label {
+            for match in r.at(i) where match.end <= field.label.upperBound {
+                if [.amountEU, .amountNational, .amountOwn].contains(match.meaning) { return match.meaning }
+                if match.meaning == .nameOrganization, ["erdf", "esf", "cf", "eu", "ec"].contains(r.entry(match).key) {
+                    return .amountEU
+                }
+            }
+        }
+        return nil
+    }
+
     func namesProject(_ place: Place) -> Bool {
         projectNames[place.view.index]?.contains { place.sentence.contains($0) } ?? false
     }

@@ -19,6 +19,8 @@ struct AmountKinds {
         var isSuperseded = false
         /// The cell that names the body whose share it is.
         var ownerTokens: Range<Int>?
+        /// The end of the words behind the amount that told what it is: they say nothing of the next amount.
+        var cueEnd: Int?
     }
 
     let views: [BlockView]
@@ -32,7 +34,7 @@ struct AmountKinds {
     /// Cells below headers for names of projects, by view.
     let projectCells: [Int: [Range<Int>]]
     /// Groups of table rows that name bodies in front: each row's amounts are its body's.
-    private let partnerTables: Set<Int>
+    let partnerTables: Set<Int>
     /// What a partner's name covers: rows and columns headed by it are its own.
     let isPartner: (BlockView, Range<Int>) -> Bool
 
@@ -75,17 +77,6 @@ struct AmountKinds {
 
     private func tableFields(_ view: BlockView) -> [Field] { byView[view.index]?.map { fields[$0] } ?? [] }
 
-    /// The cell that says what a row is about: the first that holds words and is no running number.
-    static func rowHead(_ view: BlockView) -> Range<Int>? {
-        for cell in view.block.cells.prefix(2) where !cell.span.isEmpty {
-            let tokens = view.tokens(cell.span)
-            if tokens.contains(where: { view.reading.kind($0) == .word && view.reading.tokens.folded($0).count > 2 }) {
-                return tokens
-            }
-        }
-        return nil
-    }
-
     /// Decisions for the money values of one view, by index into its values; amounts that are not the project's are
     /// left out.
     func decide(_ view: BlockView) -> [Int: Decision] {
@@ -101,19 +92,25 @@ struct AmountKinds {
         for (k, value) in view.values.enumerated() where value.mention.kind == .money {
             let sentence = view.sentence(at: value.tokens.lowerBound)
             let before = previous.flatMap { view.values[$0.index].tokens.upperBound > sentence.lowerBound ? $0 : nil }
-            let from = before.map { view.values[$0.index].tokens.upperBound } ?? sentence.lowerBound
+            let told = before?.decision?.cueEnd ?? 0
+            let from = before.map { max(view.values[$0.index].tokens.upperBound, told) } ?? sentence.lowerBound
             let next = view.values[(k + 1)...].first {
                 $0.mention.kind == .money && $0.tokens.lowerBound < sentence.upperBound
             }
-            let place = Place(
-                view: view, value: value, sentence: sentence, left: from..<value.tokens.lowerBound,
-                right: clause(
-                    value.tokens.upperBound..<(next?.tokens.lowerBound ?? sentence.upperBound), view,
-                    hasNext: next != nil),
-                before: before.map { view.values[$0.index] }, previous: before?.decision, isFirst: previous == nil)
             let field = table.first { field in
                 field.parts.contains { $0.view == view.index && $0.tokens.contains(value.tokens.lowerBound) }
             }
+            // In a row of labels and values each pair is by itself.
+            let isPair = !view.isUnderHeader && view.block.cells.count >= 4 && field?.labelView == view.index
+            let begin = max(from, isPair ? field?.label.lowerBound ?? from : from)
+            let place = Place(
+                view: view, value: value, sentence: sentence,
+                left: min(begin, value.tokens.lowerBound)..<value.tokens.lowerBound,
+                right: clause(
+                    value.tokens.upperBound..<(next?.tokens.lowerBound ?? sentence.upperBound), view,
+                    hasNext: next != nil),
+                before: before.map { view.values[$0.index] }, previous: before?.decision,
+                next: next?.tokens.lowerBound, isFirst: previous == nil)
             let decision = decide(place, field: field ?? table.first)
             if let decision { decisions[k] = decision }
             previous = (k, decision)
@@ -132,6 +129,8 @@ struct AmountKinds {
         var right: Range<Int>
         var before: ValueReader.Found?
         var previous: Decision?
+        /// Where the next amount of the sentence begins.
+        var next: Int?
         /// The first amount of its view.
         var isFirst: Bool
     }
@@ -141,13 +140,22 @@ struct AmountKinds {
         let r = view.reading
         for i in tokens {
             let c = r.ascii(i)
-            if c == UInt8(ascii: ";") || r.tokens[i].newlineBefore && i > tokens.lowerBound
+            if c == UInt8(ascii: ";") || r.tokens[i].newlineBefore || hasNext && r.first(.ofWhich, at: i) != nil
                 || hasNext && c == UInt8(ascii: ",")
             {
                 return tokens.lowerBound..<i
             }
         }
         return tokens
+    }
+
+    /// "4,000 kr. and the total budget is 6,000 kr.": words right before the next amount tell of that.
+    private func isOfNext(_ end: Int, _ place: Place) -> Bool {
+        guard let next = place.next, end <= next, next - end <= 2 else { return false }
+        let r = place.view.reading
+        return !(end..<next).contains {
+            r.first(.and, at: $0) != nil || ",;".utf8.contains(r.ascii($0)) || r.tokens[$0].newlineBefore
+        }
     }
 
     private func decide(_ place: Place, field: Field?) -> Decision? {
@@ -160,8 +168,11 @@ struct AmountKinds {
                 confidence: 0.7, isSuperseded: previous.isSuperseded)
         }
         if speaksOfSeveral(place) || isOfSupplier(place) { return nil }
-        let cueLeft = nearest(in: left, view, fromEnd: true)
-        let cueRight = nearest(in: right.lowerBound..<min(right.upperBound, right.lowerBound + 8), view, fromEnd: false)
+        // "Share of X: 500, of which 200 own money": words before "of which" tell of the whole.
+        let part = left.last { r.first(.ofWhich, at: $0) != nil }
+        let cueLeft = nearest(in: (part ?? left.lowerBound)..<left.upperBound, view, fromEnd: true)
+        var cueRight = nearest(in: right.lowerBound..<min(right.upperBound, right.lowerBound + 8), view, fromEnd: false)
+        if let cue = cueRight, isOfNext(cue.end, place) { cueRight = nil }
         let label = field.flatMap { field -> Meaning? in
             let governs = field.parts.contains {
                 $0.view == view.index && $0.tokens.contains(value.tokens.lowerBound)
@@ -171,6 +182,7 @@ struct AmountKinds {
         var meaning: Meaning?
         var rule = "amount.cue"
         var confidence = 0.75
+        var cueEnd: Int?
         if let cueLeft, cueLeft.distance <= 12 || !isPart && cueLeft.distance <= 20 {
             meaning = cueLeft.meaning
             if let cueRight, cueRight.distance <= 3, cueRight.meaning == .amountEU, cueLeft.distance > 4 || isPart {
@@ -196,6 +208,7 @@ struct AmountKinds {
             meaning = cueRight.meaning
             rule = "amount.cue-behind"
             confidence = 0.7
+            cueEnd = cueRight.end
         }
         if let label {
             if meaning == nil || (place.isFirst && !isPart && meaning != .amountNone && cueLeft == nil) {
@@ -203,6 +216,10 @@ struct AmountKinds {
                 rule = "amount.label"
                 confidence = 0.9
             }
+        } else if meaning == nil, isShareOfUnion(left, view) {
+            meaning = .amountEU
+            rule = "amount.percent"
+            confidence = 0.75
         } else if meaning == nil, isPart {
             meaning = .amountEU
             rule = "amount.part"
@@ -213,6 +230,7 @@ struct AmountKinds {
             rule = "amount.whole"
             confidence = 0.6
         } else if meaning == nil,
+            !view.isUnderHeader,
             view.names.contains(where: { name in
                 name.mention.kind == .programme && left.contains(name.tokens.lowerBound)
             })
@@ -221,6 +239,19 @@ struct AmountKinds {
             rule = "amount.programme"
             confidence = 0.5
         }
+        if let own = plainLabel(field, label, meaning) { meaning = own }
+        // "Our share of the grant is …"
+        if meaning == .amountShare, left.contains(where: { r.first(.amountEU, at: $0) != nil }) {
+            meaning = .amountShareEU
+        }
+        let giver = meaning == nil || meaning == .amountShare || rule == "amount.part" ? giver(of: place) : nil
+        if let giver {
+            return Decision(
+                kind: giver.kind, owner: giver.name, ownerView: view.index, rule: "amount.giver", confidence: 0.65,
+                isSuperseded: isSuperseded(place), cueEnd: giver.end)
+        }
+        if view.isProse, isOfProgramme(place) { return nil }
+        if meaning == nil, view.isUnderHeader { meaning = headerMeaning(of: value, view) }
         guard let meaning, meaning != .amountNone, isPlausible(value, isLabelled: rule == "amount.label") else {
             return nil
         }
@@ -253,39 +284,7 @@ struct AmountKinds {
         return Decision(
             kind: kind, owner: owner?.name, ownerView: owner?.view, rule: rule, confidence: confidence,
             place: share ?? (isBullet(left, r) ? place.previous?.place : nil), plainKind: plainKind,
-            isSuperseded: isSuperseded(place))
-    }
-
-    /// A column below a name, in a row that begins with its label, among columns that bodies head.
-    private func isColumnOfPartner(_ place: Place, _ field: Field?) -> Bool {
-        let view = place.view
-        guard let field, field.form == "table", field.labelView == view.index, view.block.cells.count > 3,
-            let cell = view.block.cells.first(where: {
-                view.tokens($0.span).contains(place.value.tokens.lowerBound)
-            }), let header = cell.header
-        else { return false }
-        let tokens = view.reading.tokens.tokens(in: header)
-        guard let host = host(of: tokens.lowerBound) else { return false }
-        return host.reading.first(.sumRow, at: tokens.lowerBound) == nil
-            && host.names.contains { $0.mention.kind == .organization && $0.mention.code == nil }
-    }
-
-    /// An amount in a table of partners: the row's body's, or the project's in the row of sums.
-    private func ofRow(_ place: Place, _ kind: Claim.AmountKind, _ rule: String, _ confidence: Double) -> Decision {
-        let view = place.view
-        let head = Self.rowHead(view) ?? view.range
-        let isSum = head.contains { i in
-            view.reading.at(i).contains { [.sumRow, .amountTotal, .project].contains($0.meaning) }
-        }
-        let owner = lastOrganization(in: head, view)
-        var kind = kind
-        if !isSum || owner != nil && view.reading.first(.sumRow, at: head.lowerBound) == nil {
-            if kind == .total || kind == .other { kind = .partnerShare }
-            if kind == .eu { kind = .partnerEU }
-        }
-        return Decision(
-            kind: kind, owner: owner, ownerView: owner == nil ? nil : view.index, rule: rule, confidence: confidence,
-            ownerTokens: isSum ? nil : head)
+            isSuperseded: isSuperseded(place), cueEnd: cueEnd)
     }
 
     /// Whether the words before an amount have the project as their subject.
@@ -318,10 +317,11 @@ struct AmountKinds {
     }
 
     /// The amount word nearest to the value; the longest at a place. Funds named beside an amount say it is theirs.
-    private func nearest(in tokens: Range<Int>, _ view: BlockView, fromEnd: Bool) -> (meaning: Meaning, distance: Int)?
-    {
+    private func nearest(
+        in tokens: Range<Int>, _ view: BlockView, fromEnd: Bool
+    ) -> (meaning: Meaning, distance: Int, end: Int)? {
         guard !tokens.isEmpty else { return nil }
-        var best: (meaning: Meaning, distance: Int, length: Int)?
+        var best: (meaning: Meaning, distance: Int, length: Int, end: Int)?
         for i in tokens {
             for match in view.reading.at(i) where match.end <= tokens.upperBound {
                 let meaning: Meaning
@@ -350,9 +350,9 @@ struct AmountKinds {
                 {
                     continue
                 }
-                best = (meaning, distance, match.length)
+                best = (meaning, distance, match.length, match.end)
             }
         }
-        return best.map { ($0.meaning, $0.distance) }
+        return best.map { ($0.meaning, $0.distance, $0.end) }
     }
 }

@@ -5,7 +5,7 @@ internal import SeosText
 /// Contacts, and the project's own address.
 extension FactReader {
     mutating func readContacts() {
-        guard let project else { return }
+        guard project != nil else { return }
         for (n, view) in views.enumerated() {
             guard let mail = view.values.firstIndex(where: { $0.mention.kind == .email }) else { continue }
             let inScope = fields.contains { $0.meaning == .contact && $0.parts.contains { $0.view == n } }
@@ -39,11 +39,14 @@ extension FactReader {
             let entity = builder.entity(.contact, for: anchor, keys: [email.lowercased()]) {
                 Extraction.Entity(kind: .contact, name: $0.quote, email: email, phone: phone)
             }
-            builder.claim(
-                Claim(
-                    subject: project, property: .contact, object: entity, mention: anchor,
-                    evidence: [builder.mention(anchor).span, builder.mention(mailMention).span],
-                    rule: inScope ? "contact.label" : "contact.email", confidence: inScope ? 0.85 : 0.6))
+            // A contact below all projects of a page is everyone's.
+            for project in scopes?.sharing(n) ?? [] {
+                builder.claim(
+                    Claim(
+                        subject: project, property: .contact, object: entity, mention: anchor,
+                        evidence: [builder.mention(anchor).span, builder.mention(mailMention).span],
+                        rule: inScope ? "contact.label" : "contact.email", confidence: inScope ? 0.85 : 0.6))
+            }
         }
     }
 

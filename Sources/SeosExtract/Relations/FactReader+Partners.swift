@@ -5,6 +5,7 @@ internal import SeosText
 extension FactReader {
     /// Names under partner labels: whole items, with or without a head noun that the packs know.
     mutating func readPartners() {
+        leadColumns = countLeadColumns()
         for field in fields where field.meaning.isPartnerLabel {
             var read: [(item: PartnerList.Item, part: Field.Part)] = []
             for part in field.parts {
@@ -69,6 +70,7 @@ extension FactReader {
         guard let project = project(of: field, part) else { return }
         var role = item.role ?? PartnerList.role(field.meaning)
         if role == .partner, field.meaning == .partnerLead { role = .lead }
+        if role == .lead, item.role == nil, isColumnOfSeveral(field, part, project) { role = .partner }
         let mention = organizationMention(item.tokens, view, rule: "partner.\(field.form)")
         let entity = organization(mention, kind: head(in: item.tokens, view), country: item.country ?? part.country)
         if let acronym = item.acronym { builder.update(entity) { $0.acronym = $0.acronym ?? acronym } }
@@ -78,6 +80,9 @@ extension FactReader {
         }
         let m = builder.mention(mention)
         let label = views[field.labelView].reading.span(field.label)
+        if role == .lead, item.role == nil, isNational(field.label, views[field.labelView]) {
+            nationalLeads.append(builder.claims.count)
+        }
         if role == .cofinancier {
             builder.claim(
                 Claim(

@@ -32,6 +32,7 @@ extension FactReader {
                 for (k, value) in view.values.enumerated() where part.tokens.contains(value.tokens.lowerBound) {
                     let mention = valueMentions[view.index][k]
                     if case .date(let date) = value.mention.value {
+                        if isOfFund(value, date, view) { continue }
                         var property: Claim.Property?
                         // Under a heading text tells of many days; which of them are the project's its words must say.
                         if view.isProse, field.form == "heading", !date.isPeriod {
@@ -98,7 +99,10 @@ extension FactReader {
                 let names = places[view.index]?.contains { sentence.contains($0) } ?? false
                 let side = date.isPeriod ? nil : side(of: k, view, sentence)
                 // A word for beginning or ending right at the date is stronger than an event told of beside it.
-                if side.map({ $0.distance > 4 }) ?? true,
+                if side.map({ $0.distance > 4 }) ?? true
+                    || cue(
+                        .event, in: max(sentence.lowerBound, value.tokens.lowerBound - 6)..<value.tokens.lowerBound,
+                        view),
                     cue(.event, in: sentence, view) || cue(.published, in: sentence, view)
                         || cue(.noProject, in: sentence, view)
                 {
@@ -142,11 +146,7 @@ extension FactReader {
             max(
                 sentence.lowerBound, value.tokens.lowerBound - 5)..<min(
                 sentence.upperBound, value.tokens.upperBound + 3)
-        if isYears,
-            cue(.programme, in: near, view) || isFundingPeriod(from.year, to.year) && isBehindFund(value, view)
-        {
-            return nil
-        }
+        if isYears, cue(.programme, in: near, view) || isOfFund(value, date, view) { return nil }
         var score = isYears ? 2 : 6
         if cue(.project, in: sentence, view) || names { score += 3 }
         if cue(.period, in: sentence, view) || cue(.periodFrom, in: sentence, view) { score += 3 }
@@ -219,6 +219,13 @@ extension FactReader {
         [(2000, 2006), (2007, 2013), (2014, 2020), (2021, 2027), (2009, 2014), (2014, 2021)].contains {
             $0 == (from, to)
         }
+    }
+
+    /// "… finanțat prin Programul Interreg NEXT România-Republica Moldova 2021-2027": the years of the fund in running text.
+    private func isOfFund(_ value: ValueReader.Found, _ date: DateValue, _ view: BlockView) -> Bool {
+        guard view.isProse, let from = date.start, let to = date.end, from.precision == .year, to.precision == .year
+        else { return false }
+        return isFundingPeriod(from.year, to.year) && isBehindFund(value, view)
     }
 
     /// "Norský finančný mechanizmus 2009 – 2014": a programme or fund in the sentence, or a word for one.

@@ -6,6 +6,24 @@ internal import SeosText
 extension FactReader {
     mutating func readProgramme() {
         for project in projects { readProgramme(of: project) }
+        shareProgramme()
+    }
+
+    /// What stands above or below the projects of a page is the programme of those that name none themselves.
+    private mutating func shareProgramme() {
+        guard projects.count > 1, let scopes else { return }
+        let claims = builder.claims.filter { $0.property == .programme }
+        let shared = claims.first { claim in
+            claim.mention.flatMap { view(at: builder.mention($0).span.start) }.map { !scopes.isNamed($0.index) }
+                ?? false
+        }
+        guard let shared else { return }
+        for project in projects where scopes.hasSection(project) && !claims.contains(where: { $0.subject == project }) {
+            builder.claim(
+                Claim(
+                    subject: project, property: .programme, object: shared.object, mention: shared.mention,
+                    evidence: shared.evidence, rule: "programme.shared", confidence: 0.6))
+        }
     }
 
     mutating func readProgramme(of project: Int) {

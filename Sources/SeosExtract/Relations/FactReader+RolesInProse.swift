@@ -138,47 +138,7 @@ extension FactReader {
         var taken: Set<Int> = []
         labelled(in: sentence, view, listed)
         if view.isProse { listBehindColon(sentence, view) }
-        for i in sentence {
-            guard
-                let match = r.at(i).first(where: {
-                    [.leadAfter, .leadBefore].contains(r.meaning($0)) || (r.meaning($0) == .partnerLead && view.isProse)
-                })
-            else { continue }
-            switch r.meaning(match) {
-            case .leadBefore:
-                if let k = names.last(where: {
-                    view.names[$0].tokens.upperBound <= match.start
-                        && match.start - view.names[$0].tokens.upperBound <= 6
-                }) {
-                    roleClaim(k, .lead, view, rule: "partner.lead-before")
-                    taken.insert(k)
-                } else if !nameBefore(match.start, sentence, view),
-                    let k = names.first(where: {
-                        view.names[$0].tokens.lowerBound >= match.end
-                            && view.names[$0].tokens.lowerBound - match.end <= 3
-                    })
-                {
-                    // "Projekt … zastřešuje Univerzita X": the verb stands before its subject.
-                    roleClaim(k, .lead, view, rule: "partner.lead-after")
-                    taken.insert(k)
-                }
-            default:
-                if let k = names.first(where: {
-                    view.names[$0].tokens.lowerBound >= match.end && view.names[$0].tokens.lowerBound - match.end <= 4
-                }) {
-                    roleClaim(k, .lead, view, rule: "partner.lead-after")
-                    taken.insert(k)
-                } else if r.meaning(match) == .partnerLead,
-                    let k = names.last(where: {
-                        view.names[$0].tokens.upperBound <= match.start
-                            && match.start - view.names[$0].tokens.upperBound <= 4
-                    })
-                {
-                    roleClaim(k, .lead, view, rule: "partner.lead-before")
-                    taken.insert(k)
-                }
-            }
-        }
+        readLeads(in: sentence, view, names, &taken)
         for i in sentence {
             guard
                 let match = r.at(i).first(where: {
@@ -213,33 +173,6 @@ extension FactReader {
         }
     }
 
-    /// "Cleantech Flanders was penvoerder": capitalised words right before the word for leading that are no person's
-    /// name: with a place, capitals or a bracket behind them.
-    private mutating func nameBefore(_ end: Int, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
-        let r = view.reading
-        var start = end
-        while start > sentence.lowerBound, end - start < 6, r.kind(start - 1) == .word,
-            r.tokens[start - 1].isCapitalized,
-            r.first(.project, at: start - 1) == nil
-        { start -= 1 }
-        let run = start..<end
-        guard run.count >= 2 || run.first.map({ r.tokens[$0].isAllCaps || r.tokens[$0].hasInnerCapital }) == true,
-            run.contains(where: { i in
-                r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital
-                    || view.names.contains { $0.mention.kind == .region && $0.tokens.contains(i) }
-            }), !view.names.contains(where: { $0.mention.kind == .region && $0.tokens == run }),
-            !view.names.contains(where: { $0.mention.kind == .programme && $0.tokens.overlaps(run) }),
-            let project = project(at: view.index, run.lowerBound)
-        else { return false }
-        let mention = organizationMention(run, view, rule: "partner.lead-before")
-        let entity = organization(mention)
-        builder.claim(
-            Claim(
-                subject: project, property: .partner, object: entity, mention: mention, role: .lead,
-                evidence: [builder.mention(mention).span], rule: "partner.lead-before", confidence: 0.6))
-        return true
-    }
-
     /// "Verder deden mee: A, B, C en D.": what follows the colon of a sentence about taking part is a list, with or
     /// without head nouns that the packs know.
     private mutating func listBehindColon(_ sentence: Range<Int>, _ view: BlockView) {
@@ -268,7 +201,7 @@ extension FactReader {
         }
     }
 
-    private mutating func roleClaim(_ k: Int, _ role: Claim.Role, _ view: BlockView, rule: String) {
+    mutating func roleClaim(_ k: Int, _ role: Claim.Role, _ view: BlockView, rule: String) {
         let mention = nameMentions[view.index][k]
         guard let project = project(at: view.index, view.names[k].tokens.lowerBound), let entity = entity(of: mention)
         else { return }

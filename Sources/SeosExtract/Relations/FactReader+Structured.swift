@@ -17,6 +17,12 @@ extension FactReader {
         }
     }
 
+    /// Names of projects that the page's JSON-LD gives.
+    var statedNames: [String] {
+        document.metadata.prefix(Self.maximumEntries).filter { $0.name == "jsonld" }
+            .flatMap { StructuredNode.projects(in: $0.value).compactMap(\.name) }
+    }
+
     /// Statements of markup that are looked at; real pages have a handful.
     private static let maximumEntries = 200
 
@@ -48,6 +54,7 @@ extension FactReader {
 
 /// A project of a JSON-LD script, as far as facts need it.
 struct StructuredNode {
+    var name: String?
     var start: String?
     var end: String?
 
@@ -77,6 +84,7 @@ struct StructuredNode {
                 }
                 switch name {
                 case "@type" where text.hasSuffix("Project"): open[open.count - 1].isProject = true
+                case "name": open[open.count - 1].node.name = text
                 case "startDate", "foundingDate": open[open.count - 1].node.start = text
                 case "endDate", "dissolutionDate": open[open.count - 1].node.end = text
                 default: continue

@@ -22,6 +22,9 @@ struct FactReader {
     var scopes: ProjectScopes?
     /// Projects with the regions claimed for them.
     var knownRegions: Set<[Int]> = []
+    /// Claims of leads that are one country's only ("Norsk prosjekteier").
+    var nationalLeads: [Int] = []
+    var leadColumns: [[Int]: Int] = [:]
     /// Mention index of every name, by view and position in its names.
     var nameMentions: [[Int]] = []
     var valueMentions: [[Int]] = []
@@ -36,7 +39,10 @@ struct FactReader {
         if project != nil {
             dropPlacesOfProjects()
             readPartners()
+            readRoleCells()
             readRolesInProse()
+            readCompanions()
+            settleLeads()
             readAmounts()
             readPeriods()
             readStructured()
@@ -141,7 +147,8 @@ struct FactReader {
     // MARK: Project
 
     private mutating func readProject() {
-        let finder = ProjectNames(views: views, fields: fields, title: document.title)
+        let finder = ProjectNames(
+            views: views, fields: fields, title: document.title, stated: statedNames)
         let names = finder.find()
         guard let main = names.short ?? names.full ?? titleAsName(finder) else { return }
         let first = addSpan(.project, views[main.view], main.tokens, rule: main.rule, confidence: main.confidence)
@@ -176,7 +183,8 @@ struct FactReader {
             all.append((other, places))
         }
         projects = all.map(\.entity)
-        scopes = ProjectScopes(views: views, fields: fields, projects: all)
+        scopes = ProjectScopes(
+            views: views, fields: fields, projects: all, entries: finder.sections.filter { $0.level > 6 })
     }
 
     private mutating func nameClaim(_ project: Int, _ mention: Int, _ name: ProjectNames.Name) {
@@ -199,10 +207,20 @@ struct FactReader {
             view.range.filter { view.reading.kind($0) == .word }.count >= 2
         }
         let headings = views.prefix(8).filter { $0.block.headingLevel != nil }
-        let isAboutNone = (headings.first ?? lines.first)?.reading.matches.contains { $0.meaning == .noProject } ?? true
-        guard !isAboutNone, isLabelled || speaksOfProject() else { return nil }
+        guard !(headings + lines).contains(where: tellsOfNone), !views.isEmpty, isLabelled || speaksOfProject() else {
+            return nil
+        }
         let confidence = isLabelled ? 0.5 : 0.35
         return finder.titled(headings.isEmpty ? lines : headings, confidence: confidence)
+    }
+
+    /// A headline of a call or a list of projects, or one that begins with the word for an event: "Conference: …".
+    private func tellsOfNone(_ view: BlockView) -> Bool {
+        view.reading.matches.contains { match in
+            match.meaning == .noProject
+                || match.meaning == .event && match.start == view.range.lowerBound
+                    && [":", "\""].contains { view.reading.ascii(match.end) == $0.utf8.first }
+        }
     }
 
     /// Three or more times the word for project, and someone who leads or pays.

@@ -16,12 +16,14 @@ struct FieldFinder {
     private var country: String?
     /// Rows of tables of partners: each is its own label.
     private var partnerRows: [Int: Field] = [:]
+    /// Rows of tables of labels and values.
+    private var labelRows: Set<Int> = []
 
     init(views: [BlockView]) { self.views = views }
 
     static func find(in views: [BlockView]) -> [Field] {
         var finder = FieldFinder(views: views)
-        finder.findPartnerTables()
+        finder.findTables()
         finder.run()
         return finder.fields.filter { $0.meaning != .otherLabel }
     }
@@ -40,18 +42,41 @@ struct FieldFinder {
         }
     }
 
-    private mutating func findPartnerTables() {
+    /// Looks at tables as a whole, before their rows are read one by one.
+    private mutating func findTables() {
         var rows: [BlockView] = []
-        func isRow(_ view: BlockView) -> Bool { if case .tableRow = view.block.kind { true } else { false } }
         for view in views {
-            if isRow(view) {
-                rows.append(view)
-            } else if !rows.isEmpty {
-                partnerRows.merge(PartnerTable(rows: rows, finder: self).fields() ?? [:]) { first, _ in first }
+            guard case .tableRow = view.block.kind else { continue }
+            if let last = rows.last, last.index + 1 != view.index || last.block.group != view.block.group {
+                look(at: rows)
                 rows = []
             }
+            rows.append(view)
         }
-        partnerRows.merge(PartnerTable(rows: rows, finder: self).fields() ?? [:]) { first, _ in first }
+        look(at: rows)
+    }
+
+    private mutating func look(at rows: [BlockView]) {
+        guard rows.count >= 2 else { return }
+        if let partners = PartnerTable(rows: rows, finder: self).fields() {
+            partnerRows.merge(partners) { first, _ in first }
+        } else if isOfLabels(rows) {
+            labelRows.formUnion(rows.map(\.index))
+        }
+    }
+
+    /// Two columns, and a label in half of the first one's cells at least: whatever stands in the first row, it is no
+    /// header.
+    private func isOfLabels(_ rows: [BlockView]) -> Bool {
+        guard rows.count >= 3, rows.allSatisfy({ row in row.block.cells.filter { !$0.span.isEmpty }.count == 2 }) else {
+            return false
+        }
+        let labels = rows.filter { row in
+            row.block.cells.first { !$0.span.isEmpty }.map {
+                Self.label(in: row.tokens($0.span), row, whole: true) != nil
+            } ?? false
+        }
+        return labels.count * 2 >= rows.count
     }
 
     // MARK: Kinds of lines
@@ -61,6 +86,12 @@ struct FieldFinder {
             begin(meaning, label, view, form: "colon", level: nil)
             if !value.isEmpty { appendParts(view, value) }
             return
+        }
+        // The line below a label is its value, whatever colon stands in it: "Project name: / Clean Sea: a barrier …".
+        if let open, fields[open].parts.isEmpty, fields[open].labelView == view.index - 1,
+            [.projectName, .projectFullName, .programme].contains(fields[open].meaning)
+        {
+            return append(view, view.range, isItem: true)
         }
         // A country in front of the colon groups the partners behind it.
         if let open, fields[open].meaning.isPartnerLabel, let code = groupCountry(view, label) {
@@ -81,7 +112,9 @@ struct FieldFinder {
         if let (meaning, tokens) = Self.label(in: view.range, view, whole: true) {
             begin(meaning, view.range, view, form: "heading", level: level)
             let rest = tokens.upperBound..<view.range.upperBound
-            if rest.count > 2, hasValue(view, rest) || isLeader(rest.lowerBound, view) {
+            if rest.count > 2, Self.plain(view.range, view).upperBound > rest.lowerBound,
+                hasValue(view, rest) || isLeader(rest.lowerBound, view)
+            {
                 append(view, Self.trimmed(rest, view), isItem: false)
             }
             return
@@ -105,8 +138,14 @@ struct FieldFinder {
     private mutating func row(_ view: BlockView) {
         let cells = view.block.cells.filter { !$0.span.isEmpty }
         guard let first = cells.first else { return }
-        if cells.allSatisfy(\.isHeader), cells.count > 1 { return }
         let firstTokens = view.tokens(first.span)
+        if labelRows.contains(view.index) {
+            guard let (meaning, _) = Self.label(in: firstTokens, view, whole: true) else { return close() }
+            begin(meaning, firstTokens, view, form: "table", level: nil)
+            for cell in cells.dropFirst() { append(view, view.tokens(cell.span), isItem: false) }
+            return
+        }
+        if cells.allSatisfy(\.isHeader), cells.count > 1 { return }
         let partner = partnerRows[view.index]
         if let partner { fields.append(partner) }
         if partner == nil, cells.count <= 3, first.header == nil || first.isHeader || cells.count == 2,
@@ -116,6 +155,7 @@ struct FieldFinder {
             for cell in cells.dropFirst() { append(view, view.tokens(cell.span), isItem: false) }
             return
         }
+        if pairs(cells, view) { return }
         var used = false
         for cell in cells {
             guard let header = cell.header, !cell.isHeader else { continue }
@@ -135,7 +175,21 @@ struct FieldFinder {
                     ],
                     form: "table"))
         }
-        if used || partner != nil { return }
+        if partner != nil { return }
+        if used {
+            // Below "Partners" a table of sums names its bodies in a column without a label for them.
+            if let open, fields[open].meaning.isPartnerLabel, fields[open].form != "table",
+                !fields.suffix(cells.count).contains(where: { field in
+                    field.meaning.isPartnerLabel && field.parts.contains { $0.view == view.index }
+                }),
+                let head = AmountKinds.rowHead(view),
+                view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(head) })
+            {
+                fields[open].parts.append(
+                    .init(view: view.index, tokens: head, country: rowCountry(view, cells), isItem: true))
+            }
+            return
+        }
         // Partners as columns: the row's first cell is the label of all its values.
         if cells.count > 3, let (meaning, _) = Self.label(in: firstTokens, view, whole: true), meaning.isAmountLabel {
             fields.append(
@@ -152,16 +206,46 @@ struct FieldFinder {
         }
     }
 
+    /// "Period | 2023–2026 | Total costs | € 4.8 M": two or three labels with their values in one row.
+    private mutating func pairs(_ cells: [Block.Cell], _ view: BlockView) -> Bool {
+        guard cells.count >= 4, cells.count % 2 == 0, cells.allSatisfy({ $0.header == nil && !$0.isHeader }) else {
+            return false
+        }
+        let labels = stride(from: 0, to: cells.count, by: 2).map { k in
+            Self.label(in: view.tokens(cells[k].span), view, whole: true)
+        }
+        guard labels.filter({ $0 != nil }).count >= 2 else { return false }
+        for (n, label) in labels.enumerated() {
+            guard let label else { continue }
+            begin(label.0, view.tokens(cells[2 * n].span), view, form: "table", level: nil)
+            append(view, view.tokens(cells[2 * n + 1].span), isItem: false)
+        }
+        close()
+        return true
+    }
+
+    /// "X – lead partner": an item of the open list of partners, with its role behind a dash, a comma or in brackets.
+    private func isRoleOfItem(_ meaning: Meaning, _ label: Range<Int>, _ view: BlockView) -> Bool {
+        guard let open, fields[open].meaning == .partnerPartner, meaning.isPartnerLabel,
+            label.lowerBound >= view.range.lowerBound + 2
+        else { return false }
+        let before = view.reading.ascii(label.lowerBound - 1)
+        return "-,(".utf8.contains(before)
+    }
+
     private mutating func plain(_ view: BlockView) {
         let isItem: Bool
         if case .listItem = view.block.kind { isItem = true } else { isItem = false }
         let words = view.range.filter { view.reading.kind($0) == .word }.count
         if words <= 9, !isItem || open == nil, !view.isProse,
-            let (meaning, tokens) = Self.label(in: view.range, view, whole: true)
+            let (meaning, tokens) = Self.label(in: view.range, view, whole: true),
+            !isRoleOfItem(meaning, tokens, view)
         {
             begin(meaning, view.range, view, form: "line", level: nil)
             let rest = tokens.upperBound..<view.range.upperBound
-            if !rest.isEmpty, hasValue(view, rest) { append(view, Self.trimmed(rest, view), isItem: false) }
+            if !rest.isEmpty, hasValue(view, rest), Self.plain(view.range, view).upperBound > rest.lowerBound {
+                append(view, Self.trimmed(rest, view), isItem: false)
+            }
             return
         }
         if let (meaning, tokens) = opening(view) {
@@ -271,88 +355,6 @@ struct FieldFinder {
         open = nil
         openLevel = nil
         country = nil
-    }
-
-    // MARK: Reading labels
-
-    private static func label(at i: Int, _ view: BlockView) -> Lexicon.Match? {
-        view.reading.at(i).first { view.reading.meaning($0).isLabel }
-    }
-
-    /// The label a line holds, when the line is hardly anything else.
-    static func label(in tokens: Range<Int>, _ view: BlockView, whole: Bool) -> (Meaning, Range<Int>)? {
-        let words = tokens.filter { view.reading.kind($0) == .word || view.reading.kind($0) == .number }.count
-        guard words > 0, words <= 14 else { return nil }
-        var best: (meaning: Meaning, range: Range<Int>, score: Int)?
-        for i in tokens {
-            for match in view.reading.at(i) where view.reading.meaning(match).isLabel && match.end <= tokens.upperBound
-            {
-                let length = (match.start..<match.end).filter { view.reading.kind($0) == .word }.count
-                // Longer forms say more; at equal length the one nearer the beginning.
-                let score = length * 100 - (match.start - tokens.lowerBound) * 3
-                if best == nil || score > best?.score ?? 0 {
-                    best = (view.reading.meaning(match), match.start..<match.end, score)
-                }
-            }
-        }
-        guard let best else { return nil }
-        let length = best.range.filter { view.reading.kind($0) == .word }.count
-        let covers = length * 2 >= words
-        let begins = best.range.lowerBound == tokens.lowerBound && words <= length + 5
-        let ends = best.range.upperBound >= tokens.upperBound - 1 && words <= length + 4
-        guard covers || begins || ends else { return nil }
-        return (best.meaning, best.range)
-    }
-
-    private func hasValue(_ view: BlockView, _ rest: Range<Int>) -> Bool {
-        view.values.contains { rest.contains($0.tokens.lowerBound) }
-            || view.names.contains { rest.contains($0.tokens.lowerBound) }
-            || rest.contains { view.reading.ascii($0) == UInt8(ascii: ":") }
-    }
-
-    static func trimmed(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
-        var start = tokens.lowerBound
-        while start < tokens.upperBound, ":-|=.".utf8.contains(view.reading.ascii(start)) { start += 1 }
-        return start..<max(start, tokens.upperBound)
-    }
-
-    /// The country a group label names, when it names one and hardly anything else ("Partnerid Eestis",
-    /// "po stronie czeskiej").
-    private func groupCountry(_ view: BlockView, _ tokens: Range<Int>) -> String? {
-        var countries: Set<String> = []
-        var covered = TokenSet()
-        for name in view.names where name.mention.kind == .region && name.tokens.overlaps(tokens) {
-            guard let country = name.mention.country, name.mention.code == country else { return nil }
-            countries.insert(country)
-            covered.insert(name.tokens)
-        }
-        for i in tokens {
-            guard let match = view.reading.first(.namePlace, at: i), match.end <= tokens.upperBound else { continue }
-            let key = view.reading.entry(match).key
-            guard key.count == 2 else { continue }
-            countries.insert(key)
-            covered.insert(match.start..<match.end)
-        }
-        guard countries.count == 1 else { return nil }
-        let words = tokens.filter {
-            view.reading.kind($0) == .word && !covered.contains($0) && Self.label(at: $0, view) == nil
-        }
-        return words.count <= 2
-            && words.allSatisfy({ !view.reading.tokens[$0].isCapitalized || $0 == tokens.lowerBound })
-            ? countries.first : nil
-    }
-
-    /// The country that a cell names, when it names hardly anything else.
-    func country(alone tokens: Range<Int>, _ view: BlockView) -> String? {
-        tokens.count <= 4 ? groupCountry(view, tokens) : nil
-    }
-
-    /// The country that another cell of the row names.
-    private func rowCountry(_ view: BlockView, _ cells: [Block.Cell]) -> String? {
-        for cell in cells {
-            if let code = country(alone: view.tokens(cell.span), view) { return code }
-        }
-        return nil
     }
 }
 

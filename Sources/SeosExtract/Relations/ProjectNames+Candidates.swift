@@ -23,6 +23,10 @@ extension ProjectNames {
             for i in view.range where i >= end && isAcronymToken(i, view, words) && !busy.contains(i) {
                 let tokens = extended(i, view)
                 end = tokens.upperBound
+                let isNumber =
+                    isCode(tokens, view) || r.glued(end) && r.ascii(end) == UInt8(ascii: "_")
+                    || r.digits(end + (r.isDash(end) ? 1 : 0)) >= 3
+                if isNumber { continue }
                 let key = Folding.key(r.string(tokens)).filter { $0 != " " }
                 var score = 1
                 let isBeside = isBesideProject(tokens, view)
@@ -41,13 +45,9 @@ extension ProjectNames {
                 {
                     score += 3
                 }
-                let isNumber =
-                    isCode(tokens, view)
-                    || r.digits(tokens.upperBound + (r.isDash(tokens.upperBound) ? 1 : 0)) >= 3
-                if isNumber { score = 1 }
                 var candidate = found[key] ?? Candidate()
                 candidate.score += score
-                if isBeside, !isNumber { candidate.beside += 1 }
+                if isBeside { candidate.beside += 1 }
                 if view.block.headingLevel != nil { candidate.isInHeading = true }
                 candidate.places.append(
                     Name(view: view.index, tokens: tokens, rule: "project.acronym", confidence: 0.8))
@@ -63,151 +63,6 @@ extension ProjectNames {
             .max { ($0.value.score, $1.key) < ($1.value.score, $0.key) }
         guard let best, best.value.score >= 6 else { return nil }
         return best.value.places.first
-    }
-
-    /// Further projects that the page names, each with every place where its name stands.
-    func others(than main: Result) -> [[Name]] {
-        var known = Set(
-            ([main.short, main.full].compactMap { $0 } + main.aliases).map {
-                Folding.key(text($0)).filter { $0 != " " }
-            })
-        let mainWords = main.full.map { " " + Folding.key(text($0)) + " " } ?? ""
-        var result: [[Name]] = []
-        func add(_ names: [Name]) {
-            for name in names {
-                let key = key(name)
-                guard !key.isEmpty, known.insert(key).inserted else { continue }
-                let places = (candidates[key] ?? quotations[key])?.places ?? []
-                result.append([name] + places.filter { $0.view != name.view || $0.tokens != name.tokens })
-            }
-        }
-        add(tableNames())
-        add(sections)
-        add(labelledAgain())
-        for (key, candidate) in candidates.merging(quotations, uniquingKeysWith: { a, _ in a })
-            .sorted(by: { Self.isBefore($0.value, $1.value) })
-        where !known.contains(key) {
-            guard let first = candidate.places.first, isOwnProject(candidate, key, known),
-                !mainWords.contains(" " + Folding.key(text(first)) + " ")
-            else { continue }
-            known.insert(key)
-            result.append(candidate.places)
-            if result.count == 12 { break }
-        }
-        return result
-    }
-
-    /// A label for the name that stands on the page more than once: rows of a table, fact boxes one under the other.
-    func labelledAgain() -> [Name] {
-        var names: [Name] = []
-        for meaning in [Meaning.projectAcronym, .projectName] {
-            let repeated = fields.filter { $0.meaning == meaning && !$0.parts.isEmpty }
-            guard repeated.count > 1 else { continue }
-            for field in repeated {
-                guard let part = field.parts.first else { continue }
-                let view = views[part.view]
-                var result = Result()
-                let tokens = clean(firstLine(part.tokens, view), view)
-                guard !tokens.isEmpty, tokens.count <= 30, !view.isProse || field.form == "table" else { continue }
-                split(tokens, view, &result, label: meaning)
-                if let name = result.short ?? result.full { names.append(name) }
-            }
-            if names.count > 1 { break }
-        }
-        return names
-    }
-
-    /// "(acronym: Prebujanje/Buđenje)": a label for the acronym inside running text.
-    func inlineAcronym(_ result: inout Result) {
-        guard result.short == nil else { return }
-        for view in views where view.isProse {
-            let r = view.reading
-            for i in view.range {
-                guard let label = r.first(.projectAcronym, at: i), r.ascii(label.end) == UInt8(ascii: ":") else {
-                    continue
-                }
-                let start = label.end + 1
-                let end = (start..<min(view.range.upperBound, start + 8)).first {
-                    [UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ".")].contains(r.ascii($0))
-                }
-                guard let end, end > start else { continue }
-                result.short = Name(
-                    view: view.index, tokens: clean(start..<end, view), rule: "project.label.inline", confidence: 0.9)
-                return
-            }
-        }
-    }
-
-    /// "„Long name” (Short name, CODE-1)": what stands in the bracket behind the quoted name.
-    func bracketNames(of quoted: Name, _ result: inout Result) {
-        let view = views[quoted.view]
-        let r = view.reading
-        let open = quoted.tokens.upperBound + 1
-        guard r.ascii(open) == UInt8(ascii: "("),
-            let close = (open..<min(view.range.upperBound, open + 30)).first(where: { r.ascii($0) == UInt8(ascii: ")") }
-            )
-        else { return }
-        var start = open + 1
-        var parts: [Range<Int>] = []
-        for i in start...close where i == close || r.ascii(i) == UInt8(ascii: ",") || r.ascii(i) == UInt8(ascii: ";") {
-            if i > start { parts.append(clean(afterLanguageCue(start..<i, view), view)) }
-            start = i + 1
-        }
-        for part in parts where !part.isEmpty && !Self.isCode(part, view) {
-            guard let first = part.first, r.kind(first) == .word, r.tokens[first].isCapitalized else { continue }
-            let name = Name(view: view.index, tokens: part, rule: "project.bracket", confidence: 0.8)
-            let isShort = isAcronym(part, view) || part.count <= 3 && quoted.tokens.count > part.count + 1
-            if isShort, result.full == nil {
-                result.full = quoted
-                result.short = name
-            } else {
-                result.aliases.append(name)
-            }
-        }
-    }
-
-    /// "LLIV-253", "ROHU204", "EE-LV00057": letters and a number of three digits or more.
-    static func isCode(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
-        let r = view.reading
-        return tokens.contains { r.digits($0) >= 3 }
-            && tokens.allSatisfy {
-                r.kind($0) == .number || r.isDash($0) || r.tokens[$0].isAllCaps || r.tokens.folded($0).count <= 2
-            }
-    }
-
-    static func isBefore(_ a: Candidate, _ b: Candidate) -> Bool {
-        guard let x = a.places.first, let y = b.places.first else { return !a.places.isEmpty }
-        return (x.view, x.tokens.lowerBound) < (y.view, y.tokens.lowerBound)
-    }
-
-    /// Named as a project beside the word for it, or the head of a part of the page with labels of its own; of two
-    /// names of which one begins the other (RESIST and RESIST II), the one that has figures of its own.
-    func isOwnProject(_ candidate: Candidate, _ key: String, _ known: Set<String>) -> Bool {
-        if candidate.beside > 0 { return true }
-        if known.contains(where: { $0.hasPrefix(key) && $0.count - key.count <= 3 }) {
-            return candidate.places.contains { place in
-                let view = views[place.view]
-                let sentence =
-                    view.sentences(in: view.range).first { $0.contains(place.tokens.lowerBound) } ?? view.range
-                return view.isProse
-                    && view.values.contains {
-                        ($0.mention.kind == .money || $0.mention.kind == .date)
-                            && sentence.contains($0.tokens.lowerBound)
-                    }
-            }
-        }
-        guard candidate.isInHeading else { return false }
-        return candidate.places.contains { place in
-            guard views[place.view].block.headingLevel != nil else { return false }
-            let end = views[(place.view + 1)...].first { $0.block.headingLevel != nil }?.index ?? views.count
-            let section = (place.view + 1)..<max(place.view + 1, end)
-            let labels = fields.filter { section.contains($0.labelView) && !$0.parts.isEmpty }
-            let isTold = views[section].contains { view in
-                view.isProse && view.values.contains { $0.mention.kind == .money }
-                    && candidate.places.contains { $0.view == view.index }
-            }
-            return labels.count >= 2 || isTold
-        }
     }
 
     /// "beneficiaries of X", "partners in X".
@@ -347,85 +202,5 @@ extension ProjectNames {
             }
         }
         return false
-    }
-
-    /// A quoted name beside the word for project (projekt „Rohelised rööpad II"), or in the page's title.
-    func quoted() -> Name? {
-        let best = quotations.filter { $0.value.score >= 4 }.min {
-            -$0.value.score != -$1.value.score ? $0.value.score > $1.value.score : Self.isBefore($0.value, $1.value)
-        }
-        return best?.value.places.first
-    }
-
-    static func quotations(_ views: [BlockView]) -> [String: Candidate] {
-        var found: [String: Candidate] = [:]
-        for view in views {
-            let r = view.reading
-            var i = view.range.lowerBound
-            while i < view.range.upperBound {
-                guard r.ascii(i) == UInt8(ascii: "\""),
-                    let close = ((i + 1)..<min(view.range.upperBound, i + 18)).first(where: {
-                        r.ascii($0) == UInt8(ascii: "\"")
-                    }),
-                    close > i + 1, r.tokens[i + 1].isCapitalized
-                else {
-                    i += 1
-                    continue
-                }
-                let isBeside =
-                    (max(view.range.lowerBound, i - 3)..<i).contains { r.first(.project, at: $0) != nil }
-                    || isBehindCode(i, view)
-                    || r.first(.project, at: close + 1) != nil
-                    || [r.last(.projectNamed, endingAt: i), r.first(.projectNamed, at: close + 1)].contains {
-                        $0.map { isNamingProject($0, view) } ?? false
-                    }
-                let isInTitle = view.index <= 3 && (view.block.headingLevel != nil || view.index == 0) && close - i > 2
-                let key = Folding.key(r.string((i + 1)..<close)).filter { $0 != " " }
-                var candidate = found[key] ?? Candidate()
-                candidate.score += (isBeside ? 4 : 0) + (isInTitle ? 3 : 0) + 1
-                if isBeside { candidate.beside += 1 }
-                candidate.places.append(
-                    Name(view: view.index, tokens: (i + 1)..<close, rule: "project.quoted", confidence: 0.8))
-                found[key] = candidate
-                i = close + 1
-            }
-        }
-        return found
-    }
-
-    /// "projekto Nr. LLIV-253 „…“": between the word for project and the quotation stands nothing but its number.
-    static func isBehindCode(_ quote: Int, _ view: BlockView) -> Bool {
-        let r = view.reading
-        var i = quote - 1
-        var hasDigits = false
-        while i >= view.range.lowerBound, quote - i <= 9 {
-            if r.at(i).contains(where: { r.meaning($0) == .project && $0.end <= quote }) { return hasDigits }
-            if r.kind(i) == .number { hasDigits = true }
-            let isCode = r.kind(i) != .word || r.tokens[i].isAllCaps || r.tokens.folded(i).count <= 3
-            guard isCode, r.ascii(i) != UInt8(ascii: "\""), r.sameLine(i) else { return false }
-            i -= 1
-        }
-        return false
-    }
-
-    /// A name without quotation marks right behind the word for project and before a bracket with another name:
-    /// "projekt Bicyklom aj za hranice (Cross the Border by Bike)".
-    func named() -> Name? {
-        for view in views {
-            let r = view.reading
-            for i in view.range {
-                guard let project = r.first(.project, at: i), r.kind(project.end) == .word,
-                    r.tokens[project.end].isCapitalized, r.sameLine(project.end)
-                else { continue }
-                guard
-                    let open = (project.end..<min(view.range.upperBound, project.end + 10)).first(where: {
-                        r.kind($0) != .word
-                    }), r.ascii(open) == UInt8(ascii: "("), open - project.end >= 2,
-                    r.tokens[open + 1].isCapitalized || r.first(.ownLanguage, at: open + 1) != nil
-                else { continue }
-                return Name(view: view.index, tokens: project.end..<open, rule: "project.named", confidence: 0.7)
-            }
-        }
-        return nil
     }
 }

@@ -97,7 +97,8 @@ extension ProjectNames {
             let isPart =
                 FieldFinder.label(in: view.range, view, whole: true) != nil
                 || view.reading.matches.contains { $0.meaning.rawValue.hasPrefix("noise.") }
-            guard !isPart, !isBody(whole), !Self.isShouting(view) else { continue }
+            let isQuestion = view.range.last.map { view.reading.ascii($0) == UInt8(ascii: "?") } ?? true
+            guard !isPart, !isQuestion, !isBody(whole), !Self.isShouting(view) else { continue }
             var parts: [Range<Int>] = []
             var start = view.range.lowerBound
             for i in view.range where isSeparator(i, view.reading) {

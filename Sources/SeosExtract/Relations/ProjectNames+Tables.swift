@@ -19,7 +19,9 @@ extension ProjectNames {
                 break
             }
         }
-        return found.count >= 2 ? found : [:]
+        // "Project title | …" above rows of labels is the first line of a table about one project.
+        let labels = found.filter { FieldFinder.label(in: $0.key, views[$0.value], whole: true) != nil }
+        return found.count >= 2 && labels.count * 3 <= found.count ? found : [:]
     }
 
     /// "Project", "Project name", "Acronym".

@@ -22,23 +22,25 @@ struct ProjectNames {
     let views: [BlockView]
     let fields: [Field]
     let title: String?
+    /// Names of projects in the page's markup.
+    let stated: [String]
     let candidates: [String: Candidate]
     let quotations: [String: Candidate]
-    /// Parts of the page with labels of their own, each headed by the name of a project; empty unless there are two.
-    let sections: [Name]
+    /// Parts of the page that are about a project each; empty unless there are two.
+    let sections: [ProjectSections.Part]
     /// Cells that name a project each, with their views; empty unless there are two.
     let rows: [Range<Int>: Int]
 
-    init(views: [BlockView], fields: [Field], title: String?) {
+    init(views: [BlockView], fields: [Field], title: String?, stated: [String] = []) {
         self.views = views
         self.fields = fields
         self.title = title
+        self.stated = stated
         let words = CommonWords(views)
         candidates = Self.acronyms(views, title, words)
         quotations = Self.quotations(views)
         rows = Self.rows(views)
-        let sections = ProjectSections(views: views, fields: fields).names
-        self.sections = rows.isEmpty ? sections : []
+        sections = rows.isEmpty ? ProjectSections(views: views, fields: fields).parts : []
     }
 
     /// The page's main project.
@@ -52,9 +54,11 @@ struct ProjectNames {
             if let short = result.short { repeats(of: short, &result) }
             return result
         }
+        if result.short == nil, result.full == nil { inMarkup(&result) }
         if result.short == nil, result.full == nil, sections.count > 1 {
-            result.short = sections[0]
-            repeats(of: sections[0], &result)
+            result.short = sections[0].name
+            result.aliases = sections[0].aliases
+            repeats(of: sections[0].name, &result)
             return result
         }
         inlineAcronym(&result)
@@ -74,7 +78,11 @@ struct ProjectNames {
             result.aliases.append(
                 Name(view: heading.index, tokens: heading.range, rule: "project.title", confidence: 0.5))
         }
-        if let short = result.short { repeats(of: short, &result) }
+        acronymBesideLabel(&result)
+        if let short = result.short {
+            repeats(of: short, &result)
+            namesBehind(short, &result)
+        }
         return result
     }
 
@@ -100,12 +108,38 @@ struct ProjectNames {
 
     func text(_ name: Name) -> String { views[name.view].reading.string(name.tokens) }
 
+    /// A name that the markup gives and the text has too.
+    private func inMarkup(_ result: inout Result) {
+        for name in stated.prefix(4) {
+            let wanted = TokenBuffer(text: Array(name.utf8))
+            guard wanted.count > 0, wanted.count <= 40 else { continue }
+            for view in views {
+                let r = view.reading
+                let start = r.range.first { i in
+                    i + wanted.count <= r.range.upperBound
+                        && (0..<wanted.count).allSatisfy { wanted.folded($0) == r.tokens.folded(i + $0) }
+                }
+                guard let start else { continue }
+                return split(clean(start..<(start + wanted.count), view), view, &result, label: .projectName)
+            }
+        }
+    }
+
     // MARK: Labels
 
-    func labelled(_ result: inout Result) {
+    ///
+    /// - Parameter section: views of one part of the page; without it, where the page has several parts, those of the
+    ///   first part with a name under a label.
+    func labelled(_ result: inout Result, in section: Range<Int>? = nil) {
+        var scope = section
         for field in fields {
-            guard let part = field.parts.first(where: { !$0.tokens.isEmpty }) else { continue }
+            guard let part = field.parts.first(where: { !$0.tokens.isEmpty }), scope?.contains(part.view) ?? true,
+                !holdsAddress(part.tokens, views[part.view])
+            else { continue }
             let view = views[part.view]
+            if scope == nil, [.projectName, .projectFullName, .projectAcronym].contains(field.meaning) {
+                scope = sections.first { $0.views.contains(part.view) }?.views
+            }
             // A heading "Project" above running text gives no name.
             if view.isProse, field.form == "heading" || field.form == "line" { continue }
             switch field.meaning {
@@ -121,6 +155,13 @@ struct ProjectNames {
                 split(tokens, view, &result, label: field.meaning)
             default: continue
             }
+        }
+    }
+
+    /// "Project office, office@council.example" is no name.
+    func holdsAddress(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        view.values.contains {
+            [.email, .url, .phone].contains($0.mention.kind) && tokens.contains($0.tokens.lowerBound)
         }
     }
 

@@ -5,17 +5,25 @@ internal import SeosModel
 /// page is headed by, else the page's main project.
 struct ProjectScopes {
     private let main: Int
+    private let all: [Int]
     /// By view: places of names with their projects, in order.
     private let names: [Int: [(token: Int, project: Int)]]
     private let sections: [Int]
     /// Whether a heading or a label above the view names its project.
     private let named: [Bool]
     let hasOthers: Bool
+    /// Whether parts of the page belong to projects other than the main one.
+    private let hasParts: Bool
 
     /// - Parameters:
     ///   - projects: entity and every place of its name; the main one first.
-    init(views: [BlockView], fields: [Field], projects: [(entity: Int, places: [ProjectNames.Name])]) {
+    ///   - entries: parts of the page below terms and in items of lists, which end where they end.
+    init(
+        views: [BlockView], fields: [Field], projects: [(entity: Int, places: [ProjectNames.Name])],
+        entries: [ProjectSections.Part] = []
+    ) {
         main = projects.first?.entity ?? 0
+        all = projects.map(\.entity)
         hasOthers = projects.count > 1
         var names: [Int: [(token: Int, project: Int)]] = [:]
         for project in projects {
@@ -52,12 +60,34 @@ struct ProjectScopes {
             sections.append(current.project)
             named.append(isNamed)
         }
+        for entry in entries {
+            guard let project = names[entry.name.view]?.first(where: { $0.token == entry.name.tokens.lowerBound })
+            else { continue }
+            for n in entry.views {
+                sections[n] = project.project
+                named[n] = true
+            }
+        }
+        let main = self.main
+        hasParts = sections.indices.contains { named[$0] && sections[$0] != main }
         self.sections = sections
         self.named = named
     }
 
     /// Whether a view of a page of several projects stands under the name of one of them.
-    func isNamed(_ view: Int) -> Bool { !hasOthers || (named.indices.contains(view) && named[view]) }
+    func isNamed(_ view: Int) -> Bool { !hasParts || (named.indices.contains(view) && named[view]) }
+
+    /// The projects that a line at the foot or the head of the page serves: all, unless another project's part follows
+    /// the one it stands in.
+    func sharing(_ view: Int) -> [Int] {
+        guard hasOthers, isNamed(view), sections.indices.contains(view) else { return all }
+        let own = sections[view]
+        let isLast = !((view + 1)..<max(view + 1, sections.count)).contains { named[$0] && sections[$0] != own }
+        return isLast ? all : [own]
+    }
+
+    /// Whether a project has a part of the page of its own.
+    func hasSection(_ project: Int) -> Bool { sections.indices.contains { named[$0] && sections[$0] == project } }
 
     /// The project that the text under a heading names, when it names one alone.
     private static func onlyProject(

@@ -2,54 +2,189 @@ internal import SeosLanguages
 internal import SeosModel
 internal import SeosText
 
-/// Pages that tell of several projects one under the other: headings with the same kinds of labels below each.
+/// Pages that tell of several projects: headings with the same kinds of facts below each, terms with descriptions, or
+/// items of a list that begin with a name each.
 struct ProjectSections {
-    let views: [BlockView]
-    let fields: [Field]
+    /// A part of the page that is about one project.
+    struct Part {
+        var name: ProjectNames.Name
+        /// What its heading calls the project besides: "Common hill (HILLWINE)", "VarioPore – Nanopores …".
+        var aliases: [ProjectNames.Name] = []
+        /// The views from the name to the end of the part.
+        var views: Range<Int>
+        /// 1…6 for headings, 7 for terms, 8 for items of a list.
+        var level: Int
+        /// What its labels tell of.
+        var groups: Set<Group> = []
+        /// What its sentences tell of.
+        var told: Set<Group> = []
+        /// Whether the heading looks like a name and not like the title of a chapter.
+        var isName: Bool
+        var saysProject = false
 
-    /// The names the headings give, in order; empty unless at least two parts of the page are alike.
-    var names: [ProjectNames.Name] {
-        var found: [(name: ProjectNames.Name, level: Int, groups: Set<Group>, told: Set<Group>)] = []
-        for (n, view) in views.enumerated() {
-            guard let level = view.block.headingLevel, !isLabel(view), !isValue(n), let name = name(in: view) else {
-                continue
+        var all: Set<Group> { told.union(groups) }
+    }
+
+    enum Group: CaseIterable {
+        case partners, money, time, programme
+
+        init?(_ meaning: Meaning) {
+            switch meaning {
+            case .period, .periodStart, .periodEnd, .periodDuration: self = .time
+            case .programme, .funder: self = .programme
+            case .amountNone: return nil
+            default:
+                guard meaning.isPartnerLabel || meaning.isAmountLabel else { return nil }
+                self = meaning.isPartnerLabel ? .partners : .money
             }
-            let section = (n + 1)..<max(n + 1, end(of: n))
-            // What stands between this heading and the next that is no label.
-            var groups: Set<Group> = []
-            for field in fields where section.contains(field.labelView) && !field.parts.isEmpty {
-                if let group = Group(field.meaning) { groups.insert(group) }
-            }
-            found.append((name, level, groups, told(views[section])))
         }
-        let labelled = found.filter { $0.groups.count >= 2 }
+    }
+
+    let views: [BlockView]
+    /// What the labels that stand in a view tell of.
+    private var labels: [Int: Set<Group>] = [:]
+    /// Views that answer a label.
+    private var answers: Set<Int> = []
+    private var partnerItems: Set<Int> = []
+
+    init(views: [BlockView], fields: [Field]) {
+        self.views = views
+        for field in fields where !field.parts.isEmpty {
+            if let group = Group(field.meaning) { labels[field.labelView, default: []].insert(group) }
+            if field.form != "heading" { answers.formUnion(field.parts.map(\.view)) }
+            if field.meaning.isPartnerLabel { partnerItems.formUnion(field.parts.map(\.view)) }
+        }
+    }
+
+    /// The parts in order; empty unless at least two are alike.
+    var parts: [Part] {
+        let headed = alike(headings())
+        return headed.isEmpty ? entries() : headed
+    }
+
+    // MARK: Headings
+
+    private func headings() -> [Part] {
+        var found: [Part] = []
+        for view in views {
+            guard let level = view.block.headingLevel, !isLabel(view), !answers.contains(view.index),
+                let part = part(view, level: level, end: end(of: view.index))
+            else { continue }
+            found.append(part)
+        }
+        return found
+    }
+
+    /// Parts with the same kinds of labels or sentences. Where a heading above says "projects", any heading may be a
+    /// name; elsewhere it must look like one or stand above a whole table of labels, since a page on one project has
+    /// chapters too.
+    private func alike(_ found: [Part]) -> [Part] {
+        guard found.count >= 2 else { return [] }
+        let full = found.filter { $0.groups.count >= 3 }
+        let areTables = full.count >= 2 && full.allSatisfy { $0.groups.intersection(full[0].groups).count >= 2 }
+        let isList = found.first { $0.all.count >= 2 }.map { saysProjects(above: $0.name.view) } ?? false
+        let named = found.filter { $0.isName || isList || areTables && $0.groups.count >= 3 }
+        let labelled = named.filter { $0.groups.count >= 2 }
         let repeated = Group.allCases.filter { group in labelled.filter { $0.groups.contains(group) }.count >= 2 }
         let alike = labelled.filter { !$0.groups.isDisjoint(with: repeated) }
         if alike.count >= 2 {
             // A part between them that is told in sentences is of the same kind.
             let levels = Set(alike.map(\.level))
-            return found.filter { part in
+            return named.filter { part in
                 alike.contains { $0.name.view == part.name.view }
-                    || levels.contains(part.level) && part.told.union(part.groups).count >= 3
-            }.map(\.name)
+                    || levels.contains(part.level)
+                        && (part.all.count >= 3
+                            || part.all.count == 2 && part.saysProject
+                                && !part.all.isDisjoint(with: [.partners, .programme]))
+            }
         }
-        let full = found.filter { $0.told.union($0.groups).count >= 3 }
-        guard let level = full.first?.level else { return [] }
-        let told = full.filter { $0.level == level }
-        return told.count >= 2 ? told.map(\.name) : []
+        let told = named.filter { $0.all.count >= 3 }
+        guard let first = told.first(where: { isTold($0) }) else { return [] }
+        return told.filter { $0.level == first.level && isTold($0) }.count >= 2
+            ? told.filter { $0.level == first.level } : []
+    }
+
+    /// Money, dates and a programme stand in any news; a project has partners, or the text calls it one.
+    private func isTold(_ part: Part) -> Bool { part.isName || part.all.contains(.partners) || part.saysProject }
+
+    /// A heading above that says "projects".
+    private func saysProjects(above n: Int) -> Bool {
+        views[..<n].contains { $0.block.headingLevel != nil && ProjectHeading.saysProject($0) }
     }
 
     private func isLabel(_ view: BlockView) -> Bool { FieldFinder.label(in: view.range, view, whole: true) != nil }
 
-    /// A line that answers a label, and only looks like a heading.
-    private func isValue(_ n: Int) -> Bool {
-        fields.contains { $0.form != "heading" && $0.parts.contains { $0.view == n } }
+    private func end(of n: Int) -> Int {
+        views[(n + 1)...].first { $0.block.headingLevel != nil && !isLabel($0) }?.index ?? views.count
+    }
+
+    // MARK: Terms and items
+
+    /// "<dt>VarioPore – …</dt><dd>…", "• „Voices from the field“, programme …, 2024–2026. Coordinator: …".
+    private func entries() -> [Part] {
+        var found: [Part] = []
+        for (n, view) in views.enumerated() {
+            let level: Int
+            if case .listItem = view.block.kind, !partnerItems.contains(n) {
+                level = 8
+            } else if view.block.label != nil, view.block.value.map({ view.tokens($0).isEmpty }) ?? true,
+                view.block.group > 0, !isLabel(view)
+            {
+                level = 7
+            } else {
+                continue
+            }
+            let end = views[(n + 1)...].first { other in
+                other.block.group != view.block.group || other.block.headingLevel != nil
+                    || other.block.kind == view.block.kind && (level == 8 || isEmptyTerm(other))
+            }
+            guard let part = part(view, level: level, end: end?.index ?? views.count), level == 7 || part.isName,
+                part.all.count >= 2
+            else { continue }
+            found.append(part)
+        }
+        guard let first = found.first(where: { $0.all.count >= 3 }) else { return [] }
+        let group = views[first.name.view].block.group
+        let together = found.filter { $0.level == first.level && views[$0.name.view].block.group == group }
+        let sure = together.filter { !$0.all.isDisjoint(with: [.partners, .programme]) }
+        return sure.count >= 2 ? together : []
+    }
+
+    private func isEmptyTerm(_ view: BlockView) -> Bool {
+        view.block.label != nil && (view.block.value.map { view.tokens($0).isEmpty } ?? true) && !isLabel(view)
+    }
+
+    // MARK: Reading a part
+
+    private func part(_ view: BlockView, level: Int, end: Int) -> Part? {
+        guard var part = ProjectHeading(view: view, isItem: level == 8).part(level: level) else { return nil }
+        part.views = view.index..<max(view.index + 1, end)
+        for n in part.views { part.groups.formUnion(labels[n] ?? []) }
+        let section = level == 8 ? part.views : (view.index + 1)..<part.views.upperBound
+        part.told = told(section)
+        part.saysProject = section.contains { n in views[n].reading.matches.contains { $0.meaning == .project } }
+        if !part.isName { part.isName = repeats(part.name, in: section) }
+        return part
+    }
+
+    /// Whether the text below says the name again, two words at least; one word may be any noun.
+    private func repeats(_ name: ProjectNames.Name, in section: Range<Int>) -> Bool {
+        let host = views[name.view].reading
+        let wanted = name.tokens.map { host.tokens.folded($0) }
+        guard name.tokens.filter({ host.kind($0) == .word }).count >= 2 else { return false }
+        return section.contains { n in
+            let r = views[n].reading
+            return r.range.contains { i in
+                r.tokens[i].isCapitalized && i + wanted.count <= r.range.upperBound
+                    && wanted.indices.allSatisfy { r.tokens.folded(i + $0) == wanted[$0] }
+            }
+        }
     }
 
     /// What the sentences of a part of the page tell of: someone who leads or takes part, money, time, who pays.
-    private func told(_ section: ArraySlice<BlockView>) -> Set<Group> {
+    private func told(_ section: Range<Int>) -> Set<Group> {
         var groups: Set<Group> = []
-        for view in section {
+        for view in views[section] {
             for value in view.values {
                 switch value.mention.kind {
                 case .money: groups.insert(.money)
@@ -68,52 +203,5 @@ struct ProjectSections {
             }
         }
         return groups
-    }
-
-    private enum Group: CaseIterable {
-        case partners, money, time, programme
-
-        init?(_ meaning: Meaning) {
-            switch meaning {
-            case .period, .periodStart, .periodEnd, .periodDuration: self = .time
-            case .programme, .funder: self = .programme
-            case .amountNone: return nil
-            default:
-                guard meaning.isPartnerLabel || meaning.isAmountLabel else { return nil }
-                self = meaning.isPartnerLabel ? .partners : .money
-            }
-        }
-    }
-
-    private func end(of n: Int) -> Int {
-        views[(n + 1)...].first { view in
-            view.block.headingLevel != nil && FieldFinder.label(in: view.range, view, whole: true) == nil
-        }?.index ?? views.count
-    }
-
-    /// "1. WALKofPEACE (finished)", "VarioPore – Nanopores …", "North Sea Fish (NSF)", "Continued: Green Railways II".
-    private func name(in view: BlockView) -> ProjectNames.Name? {
-        let r = view.reading
-        var start = view.range.lowerBound
-        if r.kind(start) == .number, r.ascii(start + 1) == UInt8(ascii: ".") || r.ascii(start + 1) == UInt8(ascii: ")")
-        {
-            start += 2
-        }
-        if let project = r.first(.project, at: start), project.end < view.range.upperBound { start = project.end }
-        while start < view.range.upperBound, r.kind(start) == .punctuation { start += 1 }
-        var end =
-            (start..<view.range.upperBound).dropFirst().first {
-                r.ascii($0) == UInt8(ascii: "(") || r.isDash($0) && !r.glued($0) || r.ascii($0) == UInt8(ascii: "|")
-            } ?? view.range.upperBound
-        if let colon = (start..<end).first(where: { r.ascii($0) == UInt8(ascii: ":") }), colon > start, colon + 1 < end
-        {
-            // A short name before the colon, or a word such as "continued".
-            if r.tokens[start].isAllCaps || r.tokens[start].hasInnerCapital { end = colon } else { start = colon + 1 }
-        }
-        while end > start, r.kind(end - 1) == .punctuation { end -= 1 }
-        guard end > start, end - start <= 20, r.tokens[start].isCapitalized || r.kind(start) == .number else {
-            return nil
-        }
-        return ProjectNames.Name(view: view.index, tokens: start..<end, rule: "project.section", confidence: 0.75)
     }
 }

@@ -103,8 +103,7 @@ extension DateReader {
             (1...12).contains(b), 2000 + b <= year, reading.sameLine(i + 2), !isMeasured(i + 3)
         {
             let isPadded = b < 10 && reading.kind(i + 3) != .number && !reading.isDash(i + 3)
-            let closes = !reading.sameLine(i + 3) || ".,;)".utf8.contains(reading.ascii(i + 3)) && !reading.glued(i + 4)
-            return isPadded || closes ? DatePart(end: i + 3, month: b, year: year) : nil
+            return isPadded || closes(i + 3) ? DatePart(end: i + 3, month: b, year: year) : nil
         }
         guard reading.ascii(i + 1) == Self.slash, reading.digits(i + 2) == 2, let b = reading.integer(i + 2),
             (1...12).contains(b), reading.sameLine(i + 2), reading.ascii(i + 3) != Self.slash
@@ -112,8 +111,26 @@ extension DateReader {
         return 2000 + b > year ? nil : DatePart(end: i + 3, month: b, year: year)
     }
 
+    /// Whether a line, clause or first end of a period is over.
+    private func closes(_ i: Int) -> Bool {
+        !reading.sameLine(i) || ".,;)".utf8.contains(reading.ascii(i)) && !reading.glued(i + 1)
+            || reading.first(.toBefore, at: i) != nil
+    }
+
+    /// "Start: 11 - 2016": a month of two digits, a dash between spaces and a year, alone in their place.
+    private func spacedYear(_ month: Int, at i: Int) -> DatePart? {
+        guard reading.digits(i) == 2, (1...12).contains(month), reading.isDash(i + 1), !reading.glued(i + 1),
+            !reading.glued(i + 2), reading.digits(i + 2) == 4, let year = reading.integer(i + 2),
+            (1990...2060).contains(year), reading.sameLine(i + 1), reading.sameLine(i + 2), closes(i + 3)
+        else { return nil }
+        let opens =
+            i == reading.range.lowerBound || !reading.sameLine(i) || ":(".utf8.contains(reading.ascii(i - 1))
+            || reading.last(.toBefore, endingAt: i) != nil
+        return opens ? DatePart(end: i + 3, month: month, year: year) : nil
+    }
+
     private func dayNumber(_ a: Int, at i: Int) -> DatePart? {
-        if let part = spaced(a, at: i) { return part }
+        if let part = spaced(a, at: i) ?? spacedYear(a, at: i) { return part }
         guard let sign = mark(i + 1, after: i), let b = reading.integer(i + 2) else {
             // "11 / 2016"
             if reading.ascii(i + 1) == Self.slash, reading.digits(i + 2) == 4, let year = reading.integer(i + 2),

@@ -25,7 +25,13 @@ extension DateReader {
     /// What follows makes a whole date of it: "next Monday, 5 May 2024", "this March 2023", "last Sunday of March 2014".
     private func isDated(_ i: Int, _ end: Int) -> Bool {
         let next = reading.ascii(end) == UInt8(ascii: ",") ? end + 1 : end
-        if reading.sameLine(next), reading.kind(skipArticle(next)) == .number { return true }
+        let number = skipArticle(next)
+        // "next Monday, 3 weeks after …": a count is no day.
+        if reading.sameLine(next), reading.kind(number) == .number, let part = part(at: number),
+            part.month != nil || part.year != nil
+        {
+            return true
+        }
         guard let part = part(at: i) else { return false }
         return part.year != nil && part.end > end
     }

@@ -46,7 +46,7 @@ struct MoneyReader {
 
     // MARK: Numbers
 
-    private func digits(at i: Int, from: Int) -> Quantity? {
+    func digits(at i: Int, from: Int) -> Quantity? {
         if isInternetAddress(i) { return nil }
         let numbers = NumberReader(reading: reading)
         let before = currencies.before(i, from: from)
@@ -88,7 +88,7 @@ struct MoneyReader {
     }
 
     /// "192.168.1.2": four parts below 256 between glued dots, and not groups of three digits.
-    private func isInternetAddress(_ i: Int) -> Bool {
+    func isInternetAddress(_ i: Int) -> Bool {
         guard reading.ascii(i + 1) == UInt8(ascii: "."), reading.ascii(i + 3) == UInt8(ascii: "."),
             reading.ascii(i + 5) == UInt8(ascii: "."),
             !(reading.digits(i + 2) == 3 && reading.digits(i + 4) == 3 && reading.digits(i + 6) == 3)
@@ -100,7 +100,7 @@ struct MoneyReader {
     }
 
     /// A number in words counts when something of money follows, or when several words make it.
-    private func spelt(at i: Int, from: Int) -> Quantity? {
+    func spelt(at i: Int, from: Int) -> Quantity? {
         guard words.mayBegin(at: i), let number = words.read(at: i) else { return nil }
         var q = Quantity(
             number: number.tokens, body: number.tokens, tokens: number.tokens, value: number.value,
@@ -124,19 +124,19 @@ struct MoneyReader {
         return q
     }
 
-    private func isNumber(before i: Int) -> Bool {
+    func isNumber(before i: Int) -> Bool {
         reading.kind(i - 1) == .number && reading.digits(i - 1) <= 2
             || words.word(at: i - 1).map { $0.end == i } == true
     }
 
     /// A single word is a number where it cannot be an article or a part of a phrase: from thirteen on, before "out
     /// of", or when nothing else is said.
-    private func isPlain(_ q: Quantity) -> Bool {
+    func isPlain(_ q: Quantity) -> Bool {
         !(q.value < ExactDecimal(13)) || q.tokens == reading.range
             || reading.first(.ratio, at: q.tokens.upperBound) != nil && reading.kind(q.tokens.upperBound + 1) == .number
     }
 
-    private func finish(_ q: inout Quantity, before: CurrencyReader.Hit?) {
+    func finish(_ q: inout Quantity, before: CurrencyReader.Hit?) {
         let i = q.number.lowerBound
         var end = q.number.upperBound
         if let multiple = reading.first(.multiple, at: end), reading.sameLine(end),
@@ -187,7 +187,7 @@ struct MoneyReader {
     }
 
     /// What "kr" and "francs" mean here.
-    private func settleCurrency(_ q: inout Quantity) {
+    func settleCurrency(_ q: inout Quantity) {
         if q.currency == "kr", let crown { q.currency = crown }
         // Thousands behind apostrophes are Swiss.
         if q.currency == "FRF", q.number.contains(where: { reading.ascii($0) == UInt8(ascii: "'") }) {
@@ -195,138 +195,7 @@ struct MoneyReader {
         }
     }
 
-    // MARK: Magnitudes
-
-    private func magnitude(at i: Int) -> (power: Int, end: Int)? {
-        guard reading.sameLine(i) else { return nil }
-        for match in reading.at(i) where match.meaning == .magnitude {
-            let entry = reading.entry(match)
-            guard let power = Int(entry.key) else { continue }
-            // One or two letters ("t.", "M", "mn") count only where a currency follows.
-            let letters = reading.tokens.folded(match.start).count
-            if match.length == 1 || match.length == 2 && letters == 1, letters <= 2, !isBound(match, entry.form) {
-                let isGlued = reading.glued(match.start)
-                if letters == 1, !isGlued,
-                    reading.tokens[match.start].isCapitalized != (entry.form.first?.isUppercase ?? false)
-                {
-                    continue
-                }
-                var end = match.end
-                if reading.ascii(end) == UInt8(ascii: "."), reading.glued(end) { end += 1 }
-                if currencies.match(at: end) == nil, !(isGlued && hasCurrencyBefore(match.start)) { continue }
-            }
-            var end = match.end
-            if reading.ascii(end) == UInt8(ascii: "."), reading.glued(end), currencies.match(at: end + 1) != nil {
-                end += 1
-            }
-            return (power, end)
-        }
-        return letter(at: i)
-    }
-
-    /// "155\u{A0}M", "3,4\u{A0}Md": a space that does not break binds the letters to the number, if they are capitals
-    /// where the language writes them so.
-    private func isBound(_ match: Lexicon.Match, _ form: String) -> Bool {
-        let token = reading.tokens[match.start]
-        let start = Int(token.start)
-        guard reading.kind(match.start - 1) == .number, start >= 2, reading.singleSpaceBefore(match.start),
-            reading.tokens.text[start - 1] != 0x20
-        else { return false }
-        // One small letter is a measure ("5\u{A0}m", "5\u{A0}t").
-        return token.isCapitalized == form.first?.isUppercase && reading.kind(match.end) != .number
-            && (token.isCapitalized || reading.tokens.folded(match.start).count > 1)
-    }
-
-    /// "10K$", "$10M": in every language, when glued and beside a currency.
-    private func letter(at i: Int) -> (power: Int, end: Int)? {
-        guard reading.glued(i), reading.kind(i) == .word, reading.kind(i - 1) == .number else { return nil }
-        let power: Int
-        switch Array(reading.tokens.folded(i)) {
-        case [0x6B], [0xD0, 0xBA]: power = 3
-        case [0x6D] where reading.tokens[i].isCapitalized, [0xD0, 0xBC] where reading.tokens[i].isCapitalized: power = 6
-        default: return nil
-        }
-        return currencies.match(at: i + 1) != nil || hasCurrencyBefore(i) ? (power, i + 1) : nil
-    }
-
-    /// Whether a currency stands before the number that ends right before token `i`.
-    private func hasCurrencyBefore(_ i: Int) -> Bool {
-        var k = i - 1
-        while k > reading.range.lowerBound, i - k < 6, reading.kind(k) == .number || reading.kind(k) == .punctuation {
-            k -= 1
-        }
-        return k < i - 1 && currencies.before(k + 1, from: reading.range.lowerBound) != nil
-    }
-
-    /// "mil milhões" multiplies; "27 mln 300 tys.", "4 thousand 3 hundred and 21" and "3 million and a half" add.
-    private func readMagnitudes(_ q: inout Quantity, _ start: Int) -> Int {
-        var end = start
-        // "100-tisíc", "3-miljoniline"
-        if reading.isDash(end), reading.glued(end), reading.glued(end + 1), magnitude(at: end + 1) != nil { end += 1 }
-        // "14-il miljun"
-        if reading.isDash(end), reading.glued(end), reading.glued(end + 1), reading.kind(end + 1) == .word,
-            reading.tokens.folded(end + 1).count <= 2, magnitude(at: end + 2) != nil
-        {
-            end += 2
-        }
-        var power = 0
-        while let next = magnitude(at: end), power + next.power <= 18 {
-            power += next.power
-            end = next.end
-        }
-        if power > 0 {
-            multiply(&q, power)
-        } else if q.words == 1, let own = Self.power(of: q.value), own >= 3 {
-            // "milijun kuna"
-            power = own
-            q.magnitude = own
-        }
-        guard power > 0 else { return start }
-        var groups = 1
-        while groups < 5, let (part, next, lower) = lowerGroup(after: end, below: power, groups),
-            let sum = q.value + part
-        {
-            q.value = sum
-            q.alternative = nil
-            end = next
-            groups += 1
-            power = lower
-            if lower == 0 { break }
-        }
-        return end
-    }
-
-    private func lowerGroup(after end: Int, below power: Int, _ groups: Int) -> (ExactDecimal, end: Int, power: Int)? {
-        var k = end
-        let and = reading.first(.and, at: k)
-        if let and { k = and.end }
-        guard reading.sameLine(k) else { return nil }
-        if let half = words.word(at: k), half.value < ExactDecimal(1), !half.value.isInteger,
-            magnitude(at: half.end) == nil, let part = half.value.scaled(byPowerOfTen: power)
-        {
-            return (part, half.end, 0)
-        }
-        guard currencies.match(at: end) == nil else { return nil }
-        let lower: (value: ExactDecimal, tokens: Range<Int>)
-        if let number = NumberReader(reading: reading).read(at: k, isMoney: true, beforeMagnitude: { _ in true }) {
-            lower = (number.value, number.tokens)
-        } else if let number = words.read(at: k), number.value < ExactDecimal(1000) {
-            lower = (number.value, number.tokens)
-        } else {
-            return nil
-        }
-        if let next = magnitude(at: lower.tokens.upperBound) {
-            guard next.power < power, let part = lower.value.scaled(byPowerOfTen: next.power) else { return nil }
-            return (part, next.end, next.power)
-        }
-        guard power == 2 || groups > 1, lower.tokens.count == 1 || reading.kind(lower.tokens.lowerBound) == .word,
-            lower.value.isInteger, ExactDecimal(0) < lower.value,
-            let one = ExactDecimal(1).scaled(byPowerOfTen: power), lower.value < one
-        else { return nil }
-        return (lower.value, lower.tokens.upperBound, 0)
-    }
-
-    private static func power(of value: ExactDecimal) -> Int? {
+    static func power(of value: ExactDecimal) -> Int? {
         var power = 0
         var n = value.isInteger ? value.coefficient : 0
         while n >= 10, n % 10 == 0 {
@@ -336,16 +205,10 @@ struct MoneyReader {
         return n == 1 ? power : nil
     }
 
-    private func multiply(_ q: inout Quantity, _ power: Int) {
-        if let value = q.value.scaled(byPowerOfTen: power) { q.value = value }
-        q.alternative = q.alternative.flatMap { $0.scaled(byPowerOfTen: power) }
-        q.magnitude = (q.magnitude ?? 0) + power
-    }
-
     // MARK: Whose currency, and cents
 
     /// "partner 2 kr 1 090 000", "$ 20,000.00 $ 37,305.97": a currency between two numbers may belong to the second.
-    private func belongsToNext(_ hit: CurrencyReader.Hit, _ q: Quantity, hasBefore: Bool) -> Bool {
+    func belongsToNext(_ hit: CurrencyReader.Hit, _ q: Quantity, hasBefore: Bool) -> Bool {
         guard hit.power == nil, reading.kind(hit.end) == .number, reading.sameLine(hit.end), q.magnitude == nil,
             !reading.glued(hit.tokens.lowerBound)
         else { return false }
@@ -357,83 +220,12 @@ struct MoneyReader {
         return reading.glued(hit.end) || next.tokens.count > 1 || reading.digits(hit.end) > 2
     }
 
-    /// ",-", ".–", ",--", ",=" behind a whole amount; ":-" is Swedish for crowns.
-    private func zeroCents(_ end: Int, _ q: inout Quantity) -> Int {
-        let c = reading.ascii(end)
-        guard c == UInt8(ascii: ",") || c == UInt8(ascii: ".") || c == UInt8(ascii: ":"), reading.glued(end),
-            reading.glued(end + 1), reading.isDash(end + 1) || reading.ascii(end + 1) == UInt8(ascii: "=")
-        else { return end }
-        if c == UInt8(ascii: ":") {
-            guard let crown else { return end }
-            q.currency = crown
-        }
-        var k = end + 2
-        while reading.isDash(k), reading.glued(k) { k += 1 }
-        return k
-    }
-
-    /// "12 euros 50 cents", "$20 and 43c", "15 dollars 50."
-    private func addCents(_ q: inout Quantity, isNamed: Bool) {
-        var k = q.tokens.upperBound
-        guard q.value.isInteger, q.magnitude == nil, reading.sameLine(k) else { return }
-        let and = reading.first(.and, at: k) ?? reading.first(.point, at: k)
-        if let and { k = and.end }
-        let part: (value: ExactDecimal, end: Int)
-        if let n = reading.integer(k), reading.sameLine(k) {
-            if reading.glued(k), and == nil, isNamed, reading.kind(k - 1) == .symbol, reading.glued(k - 1),
-                let cents = ExactDecimal(coefficient: Int64(n), scale: reading.digits(k)), reading.digits(k) <= 3,
-                let sum = q.value + cents
-            {
-                // "1250€60"
-                q.value = sum
-                q.tokens = q.tokens.lowerBound..<(k + 1)
-                return
-            }
-            guard reading.digits(k) <= 2 else { return }
-            part = (ExactDecimal(Int64(n)), k + 1)
-        } else if let number = words.read(at: k), number.value.isInteger, number.value < ExactDecimal(100) {
-            part = (number.value, number.tokens.upperBound)
-        } else {
-            return
-        }
-        guard let cents = part.value.scaled(byPowerOfTen: -2), let sum = q.value + cents else { return }
-        if let cent = reading.first(.cent, at: part.end), reading.sameLine(part.end) {
-            q.value = sum
-            q.tokens = q.tokens.lowerBound..<cent.end
-        } else if isNamed || and != nil && reading.kind(k) == .word, isSentenceEnd(part.end),
-            and != nil || reading.digits(k) == 2
-        {
-            q.value = sum
-            q.tokens = q.tokens.lowerBound..<part.end
-        }
-    }
-
-    private func isSentenceEnd(_ i: Int) -> Bool {
-        guard reading.sameLine(i) else { return true }
-        return ".?!,;".utf8.contains(reading.ascii(i)) && reading.glued(i) && !reading.glued(i + 1)
-    }
-
-    /// "99 groszy", "50 cents". Abbreviations of less than four letters mean other things too ("gr", "ct").
-    private func readBareCents(_ q: inout Quantity, _ end: Int) -> Bool {
-        guard q.magnitude == nil, reading.sameLine(end),
-            let cent = reading.at(end).first(where: {
-                $0.meaning == .cent && reading.entry($0).form.utf8.count >= 4
-                    && reading.entry($0).key.utf8.count == 3
-            }), let value = q.value.scaled(byPowerOfTen: -2)
-        else { return false }
-        q.value = value
-        q.alternative = nil
-        q.currency = reading.entry(cent).key
-        q.tokens = q.number.lowerBound..<cent.end
-        return true
-    }
-
     // MARK: What is not money
 
-    private func isPercent(at i: Int) -> Bool { reading.first(.percent, at: i) != nil && reading.sameLine(i) }
+    func isPercent(at i: Int) -> Bool { reading.first(.percent, at: i) != nil && reading.sameLine(i) }
 
     /// Whether a counted noun follows ("2,8 milijona podjetij").
-    private func isCounted(_ end: Int, _ q: Quantity) -> Bool {
+    func isCounted(_ end: Int, _ q: Quantity) -> Bool {
         guard q.magnitude != nil, reading.kind(end) == .word, reading.sameLine(end) else { return false }
         return reading.at(end).contains { [.notMoney, .unit].contains($0.meaning) }
     }

@@ -70,7 +70,12 @@ extension Compiler {
                 let isLater = lookup.value.contains {
                     if case .variable(let other) = $0.kind { before[other] == nil } else { false }
                 }
-                if !isLater { found(lookup.property, lookup.isPrefix ? 0.01 : 0) }
+                if isLater { continue }
+                if lookup.kind == .part {
+                    best = min(best, all * lookup.share)
+                } else {
+                    found(lookup.property, lookup.share)
+                }
             }
         }
         return best

@@ -2,7 +2,7 @@ final class CollectAccumulator: Accumulator {
     private var items: [Value] = []
 
     func add(_ value: Value, _ more: Value) { items.append(value) }
-    func result() -> Value { .list(items) }
+    func result(_ budget: Budget) -> Value { .list(items) }
 }
 
 /// The smallest value in the order of ORDER BY, or with sign -1 the largest.
@@ -20,7 +20,7 @@ final class ExtremeAccumulator: Accumulator {
         if Value.orderability(value, known) * sign < 0 { best = value }
     }
 
-    func result() -> Value { best ?? .null }
+    func result(_ budget: Budget) -> Value { best ?? .null }
 }
 
 /// Integers are added exactly; as soon as one number is a float, all are, by compensated addition (Neumaier), after
@@ -53,7 +53,7 @@ final class SumAccumulator: Accumulator {
         }
     }
 
-    func result() throws -> Value {
+    func result(_ budget: Budget) throws -> Value {
         if let duration { return .duration(duration) }
         if isFloat { return .float(total.value) }
         if overflows { throw QueryFault(.type, "the sum does not fit a 64-bit integer", at: range, .overflow) }
@@ -109,7 +109,7 @@ final class AverageAccumulator: Accumulator {
         }
     }
 
-    func result() -> Value {
+    func result(_ budget: Budget) -> Value {
         if count == 0 { return .null }
         if let duration { return duration.scaled(by: 1 / count).map { .duration($0) } ?? .null }
         return .float(total.plain / count)
@@ -137,7 +137,7 @@ final class DeviationAccumulator: Accumulator {
         squares += step * (d - mean)
     }
 
-    func result() -> Value {
+    func result(_ budget: Budget) -> Value {
         let divisor = isSample ? count - 1 : count
         return .float(divisor > 0 ? (squares / divisor).squareRoot() : 0)
     }
@@ -171,9 +171,12 @@ final class PercentileAccumulator: Accumulator {
         items.append(value)
     }
 
-    func result() throws -> Value {
+    func result(_ budget: Budget) throws -> Value {
         if items.isEmpty { return .null }
-        items.sort { Value.orderability($0, $1) < 0 }
+        try items.sort {
+            try budget.step()
+            return Value.orderability($0, $1) < 0
+        }
         if !isContinuous {
             let position = Int((share * Double(items.count)).rounded(.up)) - 1
             return items[max(0, min(items.count - 1, position))]

@@ -48,12 +48,12 @@ final class AggregateOperator: Operator {
                 counts[group] &+= use.isDistinct ? 1 : frame.weight
                 return
             }
-            if use.function.keepsValues { try budget.keep(1 + value.weight) }
+            if use.function.keepsValues { try budget.keep(1 + value.size) }
             try accumulators[group].add(value, use.arguments.count > 1 ? use.arguments[1](frame) : .null)
         }
 
-        func result(_ group: Int) throws -> Value {
-            isCount ? .integer(counts[group]) : try accumulators[group].result()
+        func result(_ group: Int, _ budget: Budget) throws -> Value {
+            isCount ? .integer(counts[group]) : try accumulators[group].result(budget)
         }
     }
 
@@ -125,7 +125,7 @@ final class AggregateOperator: Operator {
         for group in 0..<count {
             try budget.step()
             for (i, key) in keys.enumerated() { frame.slots[key.slot] = values[group * keys.count + i] }
-            for state in states { frame.slots[state.use.slot] = try state.result(group) }
+            for state in states { frame.slots[state.use.slot] = try state.result(group, budget) }
             for column in columns { frame.slots[column.slot] = try column.evaluation(frame) }
             if try !forward(frame) { break }
         }

@@ -45,12 +45,35 @@ final class Budget {
     /// Called for values that stay in memory.
     func keep(_ count: Int) throws {
         kept += count
-        if kept > most {
-            let number = most >= 1_000_000 ? "\(most / 1_000_000) million" : "\(most)"
-            throw QueryFault(
-                .tooLong, "the query would hold more than \(number) values in memory",
-                at: nil, hint: "make it narrower, or count in WITH earlier")
+        if kept > most { throw tooMany }
+        try spend(1 + count >> 4)
+    }
+
+    /// Called when values that were kept are let go.
+    func release(_ count: Int) { kept -= count }
+
+    /// Called while a value is made that may be let go again soon, with its size so far and what was added last: by
+    /// itself it may not be larger than what may be kept.
+    func hold(_ size: Int, added: Int = 0) throws {
+        if kept + size > most { throw tooMany }
+        try spend(1 + added >> 4)
+    }
+
+    /// Called for values that are read as a whole, such as by `size` or `=`.
+    @inline(__always)
+    func read(_ value: Value) throws {
+        switch value {
+        case .list(let items): try spend(items.count >> 2)
+        case .string(let text): if text.utf8.count > 4096 { try spend(text.utf8.count >> 6) }
+        case .map(let map): try spend(map.entries.count)
+        default: break
         }
-        try step()
+    }
+
+    private var tooMany: QueryFault {
+        let number = most >= 1_000_000 ? "\(most / 1_000_000) million" : "\(most)"
+        return QueryFault(
+            .tooLong, "the query would hold more than \(number) values in memory",
+            at: nil, hint: "make it narrower, or count in WITH earlier")
     }
 }

@@ -85,8 +85,7 @@ final class ScanStep: MatchStep {
         case labels([Int])
         /// No node can have the label.
         case nothing
-        case index(label: Int, property: String, value: Evaluation)
-        case prefix(label: Int, property: String, value: Evaluation)
+        case lookup(label: Int, property: String, kind: GraphLookup, value: Evaluation)
     }
 
     private let slot: Int
@@ -110,8 +109,6 @@ final class ScanStep: MatchStep {
             frame.slots[slot] = .node(node)
             return try forward(frame)
         }
-        let label: Int
-        let found: [NodeKey]?
         switch access {
         case .nothing: return true
         case .all: return try graph.forEachNode(label: nil, visit)
@@ -119,16 +116,13 @@ final class ScanStep: MatchStep {
         case .labels(let labels):
             for label in labels where try !graph.forEachNode(label: label, visit) { return false }
             return true
-        case .index(let own, let property, let value):
-            label = own
-            found = try graph.nodes(label: own, property: property, equals: value(frame))
-        case .prefix(let own, let property, let value):
-            label = own
-            found = try graph.nodes(label: own, property: property, startingWith: value(frame))
+        case .lookup(let label, let property, let kind, let value):
+            guard let found = try graph.nodes(label: label, property: property, kind, value(frame)) else {
+                return try graph.forEachNode(label: label, visit)
+            }
+            for node in found where try !visit(node) { return false }
+            return true
         }
-        guard let found else { return try graph.forEachNode(label: label, visit) }
-        for node in found where try !visit(node) { return false }
-        return true
     }
 }
 

@@ -16,6 +16,8 @@ final class SortOperator: Operator {
         var keys: [Value]
         var values: [Value]
         var number: Int
+        /// What it takes in memory.
+        var size: Int
     }
 
     private let keys: [Key]
@@ -50,15 +52,17 @@ final class SortOperator: Operator {
         // A later row with the same keys comes later, so it must be better to get in.
         if let worst, try !isBefore(worst, frame) { return true }
         let own = try keys.map { try $0.evaluation(frame) }
-        rows.append(Row(keys: own, values: slots.map { frame.slots[$0] }, number: count))
+        let values = slots.map { frame.slots[$0] }
+        let size = values.reduce(own.count + values.count) { $0 + $1.size }
+        rows.append(Row(keys: own, values: values, number: count, size: size))
+        try budget.keep(size)
         if let limit {
             if rows.count >= limit + max(256, limit) {
                 try sort()
+                budget.release(rows[limit...].reduce(0) { $0 + $1.size })
                 rows.removeLast(rows.count - limit)
                 worst = rows.last?.keys
             }
-        } else {
-            try budget.keep(own.count + slots.count + rows[rows.count - 1].values.reduce(0) { $0 + $1.weight })
         }
         return true
     }

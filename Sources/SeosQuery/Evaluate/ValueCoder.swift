@@ -14,13 +14,14 @@ final class ValueCoder {
         case .float(let d) where d >= 0 && d < 1_073_741_824 && d == d.rounded(): return Self.firstInteger + UInt32(d)
         default: break
         }
+        try budget.read(value)
         if let found = known[value] { return found }
         guard known.count < Int(UInt32.max - Self.firstOther) else {
             throw QueryFault(.tooLong, "there are too many different values", at: nil)
         }
         let made = Self.firstOther + UInt32(known.count)
         known[value] = made
-        try budget.keep(1 + value.weight)
+        try budget.keep(1 + value.size)
         return made
     }
 }
@@ -104,14 +105,29 @@ final class RowCoder {
 }
 
 extension Value {
-    /// What it takes in memory beyond itself, in values.
-    var weight: Int {
+    /// What it takes in memory beyond itself, in values, lists within lists included; counted no further than a query
+    /// may hold anyway, since lists may share their parts.
+    var size: Int { size(Budget.mostValues + 1) }
+
+    private func size(_ limit: Int) -> Int {
         switch self {
-        case .string(let s): s.utf8.count >> 5
-        case .list(let items): items.count
-        case .map(let map): map.entries.count * 2
-        case .path(let path): path.nodes.count * 3
-        default: 0
+        case .string(let s): return s.utf8.count >> 5
+        case .list(let items): return Self.size(items.count, items, limit) { $0 }
+        case .map(let map): return Self.size(map.entries.count * 2, map.entries, limit, \.value)
+        case .path(let path): return path.nodes.count * 3
+        default: return 0
         }
+    }
+
+    private static func size<T>(_ own: Int, _ items: [T], _ limit: Int, _ value: (T) -> Value) -> Int {
+        var total = own
+        for item in items {
+            if total > limit { break }
+            switch value(item) {
+            case .integer, .float, .boolean, .null, .node: break
+            case let other: total += other.size(limit - total)
+            }
+        }
+        return total
     }
 }

@@ -19,7 +19,7 @@ struct AccumulatorFunction: Sendable {
 protocol Accumulator: AnyObject {
     /// The argument for one row, and the second one where there are two.
     func add(_ value: Value, _ more: Value) throws
-    func result() throws -> Value
+    func result(_ budget: Budget) throws -> Value
 }
 
 extension Functions {

@@ -63,6 +63,7 @@ extension Functions {
                 throw QueryFault(
                     .tooLong, "a range has at most 10 million numbers", at: call.range, .outOfRange)
             }
+            try call.budget.hold(Int(count) + 1)
             var numbers: [Value] = []
             numbers.reserveCapacity(Int(count) + 1)
             for i in 0...Int64(count) {

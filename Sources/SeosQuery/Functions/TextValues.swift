@@ -26,39 +26,40 @@ extension Functions {
             name: "substring", parameters: one + [.kinds([.integer]), .kinds([.integer])], optional: 1,
             result: .string, wants: "a text and whole numbers"
         ) { call in
-            let scalars = Array(try call.text(0).unicodeScalars)
+            let text = try call.text(0)
             let start = try call.integer(1)
             let length = call.arguments.count > 2 ? try call.integer(2) : Int64.max
             if start < 0 || length < 0 { throw call.fault("substring needs numbers from 0", .outOfRange) }
-            return .string(cut(scalars, start, length))
+            return .string(cut(text, start, length))
         },
         ValueFunction(
             name: "left", parameters: one + [.kinds([.integer])], result: .string, wants: "a text and a whole number"
         ) { call in
             let n = try call.integer(1)
             if n < 0 { throw call.fault("left needs a number from 0", .outOfRange) }
-            return .string(cut(Array(try call.text(0).unicodeScalars), 0, n))
+            return .string(cut(try call.text(0), 0, n))
         },
         ValueFunction(
             name: "right", parameters: one + [.kinds([.integer])], result: .string, wants: "a text and a whole number"
         ) { call in
             let n = try call.integer(1)
             if n < 0 { throw call.fault("right needs a number from 0", .outOfRange) }
-            let scalars = Array(try call.text(0).unicodeScalars)
-            return .string(cut(scalars, max(0, Int64(scalars.count) - n), n))
+            let text = try call.text(0)
+            return .string(cut(text, max(0, Int64(text.unicodeScalars.count) - n), n))
         },
         ValueFunction(name: "replace", parameters: one + one + one, result: .string, wants: "texts") { call in
             let part = try call.text(1)
             let text = try call.text(0)
             if part.isEmpty { return .string(text) }
-            let pieces = split(text, part)
+            let other = try call.text(2)
             var out = ""
-            for (i, piece) in pieces.enumerated() {
-                if i > 0 { out += try call.text(2) }
-                out += piece
-                if out.utf8.count > 64 << 20 {
-                    throw call.fault("the text becomes too long", .invalidArgument)
-                }
+            var isFirst = true
+            try split(text, part) { piece in
+                if !isFirst { out += other }
+                isFirst = false
+                out += String(decoding: piece, as: UTF8.self)
+                if out.utf8.count > 64 << 20 { throw call.fault("the text becomes too long", .invalidArgument) }
+                try call.budget.hold(out.utf8.count >> 5)
             }
             return .string(out)
         },
@@ -73,35 +74,48 @@ extension Functions {
             }
             var pieces = [try call.text(0)]
             for separator in separators {
-                pieces = pieces.flatMap { piece in
-                    separator.isEmpty ? piece.unicodeScalars.map { String($0) } : split(piece, separator)
+                var next: [String] = []
+                for piece in pieces {
+                    if separator.isEmpty {
+                        for scalar in piece.unicodeScalars {
+                            try call.budget.hold(next.count)
+                            next.append(String(scalar))
+                        }
+                    } else {
+                        try split(piece, separator) {
+                            try call.budget.hold(next.count)
+                            next.append(String(decoding: $0, as: UTF8.self))
+                        }
+                    }
                 }
+                pieces = next
             }
             return .list(pieces.map { .string($0) })
         },
     ]
 
-    private static func cut(_ scalars: [Unicode.Scalar], _ start: Int64, _ length: Int64) -> String {
-        guard start < scalars.count else { return "" }
-        let end = Int(min(Int64(scalars.count) - start, length)) + Int(start)
-        var out = String.UnicodeScalarView()
-        out.append(contentsOf: scalars[Int(start)..<end])
-        return String(out)
+    private static func cut(_ text: String, _ start: Int64, _ length: Int64) -> String {
+        let scalars = text.unicodeScalars
+        guard let low = scalars.index(scalars.startIndex, offsetBy: Int(start), limitedBy: scalars.endIndex) else {
+            return ""
+        }
+        let high = scalars.index(low, offsetBy: Int(length), limitedBy: scalars.endIndex) ?? scalars.endIndex
+        return String(scalars[low..<high])
     }
 
     /// The pieces between the places of a separator that is not empty.
-    private static func split(_ text: String, _ separator: String) -> [String] {
+    private static func split(
+        _ text: String, _ separator: String, _ body: (UnsafeBufferPointer<UInt8>.SubSequence) throws -> Void
+    ) throws {
         var (text, separator) = (text, separator)
-        return text.withUTF8 { t in
-            separator.withUTF8 { s in
-                var pieces: [String] = []
+        try text.withUTF8 { t in
+            try separator.withUTF8 { s in
                 var start = 0
                 while let at = TextSearch.first(s, in: t, from: start) {
-                    pieces.append(String(decoding: t[start..<at], as: UTF8.self))
+                    try body(t[start..<at])
                     start = at + s.count
                 }
-                pieces.append(String(decoding: t[start...], as: UTF8.self))
-                return pieces
+                try body(t[start...])
             }
         }
     }

@@ -213,20 +213,18 @@ final class CompressedGraph: GraphSource {
         return true
     }
 
-    func nodes(label: Int, property: String, equals value: Value) throws -> [NodeKey]? {
-        if property == "id", mapping.label(code: label)?.hasOwnID ?? true {
+    func nodes(label: Int, property: String, _ kind: GraphLookup, _ value: Value) throws -> [NodeKey]? {
+        if kind == .part {
+            guard case .string(let text) = value else { return nil }
+            return try column(property, label)?.places(of: text, budget)?.map { Self.key($0, label) }
+        }
+        if kind == .equal, property == "id", mapping.label(code: label)?.hasOwnID ?? true {
             guard case .integer(let id) = value else { return nil }
             return try table(label)?.place(of: id).map { [Self.key($0, label)] } ?? []
         }
-        return try placed(database.nodes(label: label, property: property, equals: value), label)
-    }
-
-    func nodes(label: Int, property: String, startingWith value: Value) throws -> [NodeKey]? {
-        try placed(database.nodes(label: label, property: property, startingWith: value), label)
-    }
-
-    private func placed(_ found: [NodeKey]?, _ label: Int) throws -> [NodeKey]? {
-        guard let found, let table = try table(label) else { return nil }
+        guard let found = try database.nodes(label: label, property: property, kind, value),
+            let table = try table(label)
+        else { return nil }
         return found.compactMap { table.place(of: database.id(of: $0)).map { Self.key($0, label) } }
     }
 

@@ -172,20 +172,16 @@ final class DatabaseGraph: GraphSource {
         return true
     }
 
-    func nodes(label: Int, property: String, equals value: Value) throws -> [NodeKey]? {
+    func nodes(label: Int, property: String, _ kind: GraphLookup, _ value: Value) throws -> [NodeKey]? {
         guard let column = mapping.label(code: label)?.property(property) else { return nil }
-        switch (column.type, value) {
-        case (.string, .string(let s)): return try nodes(label, "\(column.sql) = ?1", [.string(s)])
-        case (.integer, .integer(let n)): return try nodes(label, "\(column.sql) = ?1", [.integer(n)])
+        switch (kind, column.type, value) {
+        case (.equal, .string, .string(let s)): return try nodes(label, "\(column.sql) = ?1", [.string(s)])
+        case (.equal, .integer, .integer(let n)): return try nodes(label, "\(column.sql) = ?1", [.integer(n)])
+        case (.prefix, .string, .string(let prefix)):
+            guard let next = ExpressionCompiler.successor(of: prefix) else { return nil }
+            return try nodes(label, "\(column.sql) >= ?1 AND \(column.sql) < ?2", [.string(prefix), .string(next)])
         default: return nil
         }
-    }
-
-    func nodes(label: Int, property: String, startingWith value: Value) throws -> [NodeKey]? {
-        guard let column = mapping.label(code: label)?.property(property), column.type == .string,
-            case .string(let prefix) = value, let next = ExpressionCompiler.successor(of: prefix)
-        else { return nil }
-        return try nodes(label, "\(column.sql) >= ?1 AND \(column.sql) < ?2", [.string(prefix), .string(next)])
     }
 
     private func nodes(_ label: Int, _ test: String, _ values: [QueryValue]) throws -> [NodeKey] {

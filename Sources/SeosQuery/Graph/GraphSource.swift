@@ -25,10 +25,9 @@ protocol GraphSource: AnyObject {
     /// About how many relationships there are; nil stands for all types.
     func count(types: [Int]?) throws -> Int
     func forEachNode(label: Int?, _ body: (NodeKey) throws -> Bool) throws -> Bool
-    /// Nodes whose property equals the value; nil when they must be looked for one by one.
-    func nodes(label: Int, property: String, equals value: Value) throws -> [NodeKey]?
-    /// Nodes whose property begins with the value.
-    func nodes(label: Int, property: String, startingWith value: Value) throws -> [NodeKey]?
+    /// Nodes whose property fits the value, and for `part` some that do not; nil when they must be looked for one by
+    /// one.
+    func nodes(label: Int, property: String, _ kind: GraphLookup, _ value: Value) throws -> [NodeKey]?
     /// Relationships at a node, in one direction or both, of one of the types; nil stands for all types. A loop is
     /// given once.
     func forEachRelationship(
@@ -58,8 +57,7 @@ extension GraphSource {
         { [unowned self] in try property(name, of: $0) }
     }
 
-    func nodes(label: Int, property: String, equals value: Value) throws -> [NodeKey]? { nil }
-    func nodes(label: Int, property: String, startingWith value: Value) throws -> [NodeKey]? { nil }
+    func nodes(label: Int, property: String, _ kind: GraphLookup, _ value: Value) throws -> [NodeKey]? { nil }
 
     func degree(
         of node: NodeKey, _ direction: RelationshipPattern.Direction, types: [Int]?

@@ -77,6 +77,7 @@ final class NodeTable {
         private var values = ValueColumn()
         private var count = 0
         private var reads = 0
+        private var signatures: [TextSignature] = []
 
         fileprivate init(_ property: GraphMapping.Property, _ table: NodeTable) {
             self.property = property
@@ -93,6 +94,20 @@ final class NodeTable {
             }
             guard place < table.ids.count else { return .null }
             return try table.database.property(property.name, of: DatabaseGraph.key(table.ids[place], table.label))
+        }
+
+        /// The places whose text may contain another, in small letters or as it is; nil where looking through all is
+        /// as good: for short texts, and while the column is not in memory.
+        func places(of part: String, _ budget: Budget) throws -> [Int]? {
+            guard property.type == .string, count > 0, part.utf8.count >= TextSignature.leastBytes else { return nil }
+            if signatures.isEmpty {
+                signatures = try (0..<count).map {
+                    try budget.step()
+                    return if case .string(let text) = values[$0] { TextSignature(text) } else { .none }
+                }
+            }
+            let wanted = TextSignature(part)
+            return signatures.indices.filter { signatures[$0].mayContain(wanted) }
         }
     }
 

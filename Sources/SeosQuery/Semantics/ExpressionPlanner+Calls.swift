@@ -25,6 +25,7 @@ extension ExpressionPlanner {
             for value in values {
                 let next = try value(frame)
                 if next.isNull, !takesNull { return .null }
+                try budget.read(next)
                 given.append(next)
             }
             return try evaluate(

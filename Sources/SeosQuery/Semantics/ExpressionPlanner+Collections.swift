@@ -24,13 +24,20 @@ extension ExpressionPlanner {
         return Planned(.list(planned?.type ?? element)) { frame in
             guard let items = try Self.items(list(frame), range) else { return .null }
             var out: [Value] = []
+            var size = 0
             for item in items {
-                try budget.step()
                 frame.slots[slot] = item
                 if let condition {
-                    guard case .boolean(true) = try condition(frame) else { continue }
+                    guard case .boolean(true) = try condition(frame) else {
+                        try budget.step()
+                        continue
+                    }
                 }
-                out.append(try result?(frame) ?? item)
+                let value = try result?(frame) ?? item
+                let added = 1 + value.size
+                size += added
+                try budget.hold(size, added: added)
+                out.append(value)
             }
             return .list(out)
         }
@@ -200,9 +207,13 @@ extension ExpressionPlanner {
         let budget = planner.budget
         return Planned(.list(planned.type)) { frame in
             var out: [Value] = []
+            var size = 0
             _ = try matcher.run(frame) {
-                out.append(try value(frame))
-                try budget.keep(1)
+                let next = try value(frame)
+                let added = 1 + next.size
+                size += added
+                try budget.hold(size, added: added)
+                out.append(next)
                 return true
             }
             return .list(out)
@@ -218,15 +229,25 @@ extension ExpressionPlanner {
         }
         let isUnionDistinct = subquery.statement.unions.first.map { !$0.all } ?? false
         let state = SubqueryState()
+        let budget = planner.budget
         let pipelines = branches.map { branch in
             var pipeline = branch.pipeline
             pipeline.append(
                 Sink { frame in
-                    if isUnionDistinct, !state.seen.insert(branch.slots.map { frame.slots[$0] }).inserted {
-                        return true
+                    if isUnionDistinct {
+                        let row = branch.slots.map { frame.slots[$0] }
+                        if !state.seen.insert(row).inserted { return true }
+                        let added = row.reduce(row.count) { $0 + $1.size }
+                        state.size += added
+                        try budget.hold(state.size, added: added)
                     }
                     state.count += 1
-                    if kind == .collect, let slot = branch.slots.first { state.items.append(frame.slots[slot]) }
+                    if kind == .collect, let slot = branch.slots.first {
+                        let added = 1 + frame.slots[slot].size
+                        state.size += added
+                        try budget.hold(state.size, added: added)
+                        state.items.append(frame.slots[slot])
+                    }
                     return kind != .exists
                 })
             return pipeline
@@ -254,13 +275,17 @@ private final class SubqueryState {
     var count = 0
     var items: [Value] = []
     var seen: Set<[Value]> = []
+    /// What items and rows take in memory.
+    var size = 0
 
-    func saved() -> (Int, [Value], Set<[Value]>) {
-        defer { (count, items, seen) = (0, [], []) }
-        return (count, items, seen)
+    typealias Saved = (Int, [Value], Set<[Value]>, Int)
+
+    func saved() -> Saved {
+        defer { (count, items, seen, size) = (0, [], [], 0) }
+        return (count, items, seen, size)
     }
 
-    func restore(_ state: (Int, [Value], Set<[Value]>)) { (count, items, seen) = state }
+    func restore(_ state: Saved) { (count, items, seen, size) = state }
 }
 
 extension PathPattern {

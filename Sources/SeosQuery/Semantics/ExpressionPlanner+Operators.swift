@@ -60,15 +60,21 @@ extension ExpressionPlanner {
         var values = [try below.plan(first).evaluate]
         for next in rest { values.append(try below.plan(next.operand).evaluate) }
         let comparators = rest.map(\.comparator)
+        let budget = planner.budget
         if comparators.count == 1 {
             let (a, b, comparator) = (values[0], values[1], comparators[0])
-            return Planned(.boolean) { frame in Self.compare(comparator, try a(frame), try b(frame)) }
+            return Planned(.boolean) { frame in
+                let left = try a(frame)
+                try budget.read(left)
+                return Self.compare(comparator, left, try b(frame))
+            }
         }
         return Planned(.boolean) { frame in
             var isUnknown = false
             var left = try values[0](frame)
             for (comparator, next) in zip(comparators, values.dropFirst()) {
                 let right = try next(frame)
+                try budget.read(left)
                 switch Self.compare(comparator, left, right) {
                 case .boolean(false): return .boolean(false)
                 case .null: isUnknown = true
@@ -119,12 +125,19 @@ extension ExpressionPlanner {
         let (x, y) = (left.evaluate, right.evaluate)
         switch operation {
         case .startsWith, .endsWith, .contains:
-            return Planned(.boolean) { Self.search(operation, try x($0), try y($0)) }
+            let budget = planner.budget
+            return Planned(.boolean) { frame in
+                let text = try x(frame)
+                try budget.read(text)
+                return Self.search(operation, text, try y(frame))
+            }
         case .matches: return try matches(a, b)
         case .isIn:
             try require(right, [.list], b.range, "the right side of IN")
+            let budget = planner.budget
             return Planned(.boolean) { frame in
                 let (item, list) = (try x(frame), try y(frame))
+                try budget.read(list)
                 switch list {
                 case .null: return .null
                 case .list(let items): return Self.contains(items, item)
@@ -138,7 +151,7 @@ extension ExpressionPlanner {
             return Planned(Self.sum(left.type, right.type)) { frame in
                 let sum = try Arithmetic.add(x(frame), y(frame), range)
                 switch sum {
-                case .list, .string: try budget.spend(sum.weight >> 2)
+                case .list, .string: try budget.read(sum)
                 default: break
                 }
                 return sum

@@ -161,7 +161,20 @@ struct ExpressionPlanner {
         let planned = try items.map { try below.plan($0) }
         let type = planned.dropFirst().reduce(planned.first?.type ?? .null) { .either($0, $1.type) }
         let values = planned.map(\.evaluate)
-        return Planned(.list(planned.isEmpty ? .any : type)) { frame in .list(try values.map { try $0(frame) }) }
+        let budget = planner.budget
+        return Planned(.list(planned.isEmpty ? .any : type)) { frame in
+            var size = 0
+            return .list(
+                try values.map {
+                    let value = try $0(frame)
+                    // What lies deeper has been counted when it was made.
+                    if case .list(let items) = value {
+                        size += items.count
+                        try budget.hold(size)
+                    }
+                    return value
+                })
+        }
     }
 
     var below: ExpressionPlanner {
@@ -247,6 +260,7 @@ struct ExpressionPlanner {
         try require(planned, [.list, .string], base.range, "what is cut")
         let value = planned.evaluate
         let (first, last) = (try from.map { try below.plan($0).evaluate }, try to.map { try below.plan($0).evaluate })
+        let budget = planner.budget
         func bound(_ value: Value, _ count: Int) throws -> Int? {
             switch value {
             case .null: return nil
@@ -263,7 +277,9 @@ struct ExpressionPlanner {
             guard let low = try first.map({ try bound($0(frame), items.count) }) ?? 0,
                 let high = try last.map({ try bound($0(frame), items.count) }) ?? items.count
             else { return .null }
-            return .list(low < high ? Array(items[low..<high]) : [])
+            let cut = Value.list(low < high ? Array(items[low..<high]) : [])
+            try budget.read(cut)
+            return cut
         }
     }
 

@@ -69,6 +69,7 @@ extension PatternLayout {
                 let evaluation = try planner.expressions(scope, "WHERE").condition(part)
                 let isIndexed = nodes.contains { node in
                     guard let name = node.name, let found = Self.lookup(part, name) else { return false }
+                    if found.kind == .part { return true }
                     return planner.mapping?.labels(in: node.domain ?? []).contains { $0.isIndexed(found.property) }
                         ?? false
                 }

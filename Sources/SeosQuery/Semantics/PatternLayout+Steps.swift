@@ -36,7 +36,9 @@ extension PatternLayout {
                 filled.formUnion([nodes[edge.from].slot, nodes[edge.to].slot, edge.slot])
             } else if let start = try cheapest(nodes.indices.filter { !reached.contains($0) }, condition) {
                 steps.append(Placed(start.step, reads: own, fills: [nodes[start.index].slot]))
-                planner.multiply(start.count)
+                // Of texts, all are looked through.
+                planner.multiply(start.read)
+                planner.estimate.rows *= start.count / max(1, start.read)
                 reached.insert(start.index)
                 filled.insert(nodes[start.index].slot)
                 settle(atStart: true)
@@ -118,7 +120,7 @@ extension PatternLayout {
 
     private func cheapest(
         _ candidates: [Int], _ condition: Expression?
-    ) throws -> (index: Int, step: ScanStep, count: Double)? {
+    ) throws -> (index: Int, step: ScanStep, count: Double, read: Double)? {
         var best: (index: Int, access: ScanStep.Access, isExact: Bool, count: Double)?
         for index in candidates {
             let (access, isExact, count) = try access(index, condition)
@@ -130,7 +132,8 @@ extension PatternLayout {
         let step = ScanStep(
             slot: node.slot, access: best.access, test: best.isExact ? nil : test(node), graph: planner.graph,
             budget: planner.budget)
-        return (best.index, step, best.count)
+        if case .lookup(_, _, .part, _) = best.access { return (best.index, step, best.count, try count(node)) }
+        return (best.index, step, best.count, best.count)
     }
 
     // MARK: Where to begin
@@ -161,62 +164,24 @@ extension PatternLayout {
             let value = try planner.expressions(before, "a pattern").plan(property.value).evaluate
             let isIndexed = planner.mapping?.label(code: label)?.isIndexed(property.name.text) ?? false
             return (
-                .index(label: label, property: property.name.text, value: value), isExact,
+                .lookup(label: label, property: property.name.text, kind: .equal, value: value), isExact,
                 isIndexed ? min(all, 1) : all / 10
             )
         }
         if let name = node.name, let condition, planner.mapping != nil {
-            for part in Self.parts(condition) {
-                guard let found = Self.lookup(part, name), Self.isConstant(found.value),
-                    planner.mapping?.label(code: label)?.isIndexed(found.property) ?? false
-                else { continue }
+            let lookups = Self.parts(condition).compactMap { Self.lookup($0, name) }.filter {
+                Self.isConstant($0.value)
+                    && ($0.kind == .part || planner.mapping?.label(code: label)?.isIndexed($0.property) ?? false)
+            }
+            if let found = lookups.min(by: { $0.share < $1.share }) {
                 let value = try planner.expressions(before, "WHERE").plan(found.value).evaluate
-                if found.isPrefix {
-                    return (.prefix(label: label, property: found.property, value: value), isExact, max(1, all / 100))
-                }
-                return (.index(label: label, property: found.property, value: value), isExact, min(all, 1))
+                return (
+                    .lookup(label: label, property: found.property, kind: found.kind, value: value), isExact,
+                    min(all, max(1, all * found.share))
+                )
             }
         }
         return (.label(label), isExact, all)
-    }
-
-    static func parts(_ condition: Expression) -> [Expression] {
-        if case .and(let items) = condition.kind { items } else { [condition] }
-    }
-
-    /// `n.name = value`, `id(n) = value` or `n.name STARTS WITH value`.
-    static func lookup(
-        _ e: Expression, _ name: String
-    ) -> (property: String, value: Expression, isPrefix: Bool)? {
-        func property(_ e: Expression) -> String? {
-            switch e.kind {
-            case .property(let base, let key):
-                if case .variable(name) = base.kind { return key.text }
-            case .call(let use):
-                if use.name.text.lowercased() == "id", use.arguments.count == 1,
-                    case .variable(name) = use.arguments[0].kind
-                {
-                    return "id"
-                }
-            default: break
-            }
-            return nil
-        }
-        switch e.kind {
-        case .comparison(let first, let rest) where rest.count == 1 && rest[0].comparator == .equal:
-            if let found = property(first) { return (found, rest[0].operand, false) }
-            if let found = property(rest[0].operand) { return (found, first, false) }
-            return nil
-        case .binary(.startsWith, let text, let prefix): return property(text).map { ($0, prefix, true) }
-        default: return nil
-        }
-    }
-
-    static func isConstant(_ expression: Expression) -> Bool {
-        switch expression.kind {
-        case .string, .integer, .parameter: true
-        default: false
-        }
     }
 
     // MARK: Steps

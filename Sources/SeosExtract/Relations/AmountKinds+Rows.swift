@@ -1,0 +1,49 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Amounts in tables: in the row of a body, or in its column.
+extension AmountKinds {
+    /// The cell that says what a row is about: the first that holds words and is no running number.
+    static func rowHead(_ view: BlockView) -> Range<Int>? {
+        for cell in view.block.cells.prefix(2) where !cell.span.isEmpty {
+            let tokens = view.tokens(cell.span)
+            if tokens.contains(where: { view.reading.kind($0) == .word && view.reading.tokens.folded($0).count > 2 }) {
+                return tokens
+            }
+        }
+        return nil
+    }
+
+    /// A column below a name, in a row that begins with its label, among columns that bodies head.
+    func isColumnOfPartner(_ place: Place, _ field: Field?) -> Bool {
+        let view = place.view
+        guard let field, field.form == "table", field.labelView == view.index, view.block.cells.count > 3,
+            let cell = view.block.cells.first(where: {
+                view.tokens($0.span).contains(place.value.tokens.lowerBound)
+            }), let header = cell.header
+        else { return false }
+        let tokens = view.reading.tokens.tokens(in: header)
+        guard let host = host(of: tokens.lowerBound) else { return false }
+        return host.reading.first(.sumRow, at: tokens.lowerBound) == nil
+            && host.names.contains { $0.mention.kind == .organization && $0.mention.code == nil }
+    }
+
+    /// An amount in a table of partners: the row's body's, or the project's in the row of sums.
+    func ofRow(_ place: Place, _ kind: Claim.AmountKind, _ rule: String, _ confidence: Double) -> Decision {
+        let view = place.view
+        let head = Self.rowHead(view) ?? view.range
+        let isSum = head.contains { i in
+            view.reading.at(i).contains { [.sumRow, .amountTotal, .project].contains($0.meaning) }
+        }
+        let owner = lastOrganization(in: head, view)
+        var kind = kind
+        if !isSum || owner != nil && view.reading.first(.sumRow, at: head.lowerBound) == nil {
+            if kind == .total || kind == .other { kind = .partnerShare }
+            if kind == .eu { kind = .partnerEU }
+        }
+        return Decision(
+            kind: kind, owner: owner, ownerView: owner == nil ? nil : view.index, rule: rule, confidence: confidence,
+            ownerTokens: isSum ? nil : head)
+    }
+}

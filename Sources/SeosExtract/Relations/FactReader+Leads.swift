@@ -1,0 +1,205 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Who leads: words for leading beside a name, roles in cells of their own, and leads of one country only.
+extension FactReader {
+    mutating func readLeads(
+        in sentence: Range<Int>, _ view: BlockView, _ names: [Int], _ taken: inout Set<Int>
+    ) {
+        let r = view.reading
+        // "X is lead partner. Partners:" has a full sentence before the label.
+        let isProse = view.isProse || sentence.count >= 5 && r.ascii(sentence.upperBound - 1) == UInt8(ascii: ".")
+        for i in sentence {
+            guard
+                let match = r.at(i).first(where: {
+                    [.leadAfter, .leadBefore].contains($0.meaning) || ($0.meaning == .partnerLead && isProse)
+                })
+            else { continue }
+            let before = names.last {
+                view.names[$0].tokens.upperBound <= match.start && match.start - view.names[$0].tokens.upperBound <= 6
+            }
+            if match.meaning == .leadBefore {
+                if let k = before {
+                    roleClaim(k, .lead, view, rule: "partner.lead-before")
+                    taken.insert(k)
+                } else if !nameBefore(match.start, sentence, view),
+                    let k = names.first(where: {
+                        let start = view.names[$0].tokens.lowerBound
+                        return start >= match.end && distance(match.end..<start, view) <= 3
+                    })
+                {
+                    // "Projekt … zastřešuje Univerzita X": the verb stands before its subject.
+                    roleClaim(k, .lead, view, rule: "partner.lead-after")
+                    taken.insert(k)
+                }
+                continue
+            }
+            // "with the University X (lead partner), the City Y"
+            if match.meaning == .partnerLead, r.ascii(match.start - 1) == UInt8(ascii: "("),
+                let k = names.last(where: { view.names[$0].tokens.upperBound == match.start - 1 })
+            {
+                roleClaim(k, .lead, view, rule: "partner.lead-bracket")
+                taken.insert(k)
+                continue
+            }
+            if let k = names.first(where: {
+                view.names[$0].tokens.lowerBound >= match.end && view.names[$0].tokens.lowerBound - match.end <= 4
+            }) {
+                if isNational(match.start..<match.end, view) { nationalLeads.append(builder.claims.count) }
+                roleClaim(k, .lead, view, rule: "partner.lead-after")
+                taken.insert(k)
+            } else if match.meaning == .partnerLead, let k = before,
+                match.start - view.names[k].tokens.upperBound <= 4
+            {
+                roleClaim(k, .lead, view, rule: "partner.lead-before")
+                taken.insert(k)
+            }
+        }
+    }
+
+    /// The words between a verb and a name, without quotations and brackets: "Координує «X» (Y) Центр Z".
+    private func distance(_ gap: Range<Int>, _ view: BlockView) -> Int {
+        let r = view.reading
+        var count = 0
+        var i = gap.lowerBound
+        while i < gap.upperBound {
+            let close = r.ascii(i) == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "\"")
+            if r.ascii(i) == UInt8(ascii: "(") || r.ascii(i) == UInt8(ascii: "\""),
+                let end = ((i + 1)..<gap.upperBound).first(where: { r.ascii($0) == close })
+            {
+                i = end + 1
+                continue
+            }
+            count += 1
+            i += 1
+        }
+        return count
+    }
+
+    /// "Cleantech Flanders was penvoerder": capitalised words right before the word for leading that are no person's
+    /// name: with a place, capitals or a bracket behind them.
+    mutating func nameBefore(_ end: Int, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        var start = end
+        while start > sentence.lowerBound, end - start < 6, r.kind(start - 1) == .word,
+            r.tokens[start - 1].isCapitalized,
+            r.first(.project, at: start - 1) == nil
+        { start -= 1 }
+        let run = start..<end
+        guard run.count >= 2 || run.first.map({ r.tokens[$0].isAllCaps || r.tokens[$0].hasInnerCapital }) == true,
+            run.contains(where: { i in
+                r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital
+                    || view.names.contains { $0.mention.kind == .region && $0.tokens.contains(i) }
+            }), !view.names.contains(where: { $0.mention.kind == .region && $0.tokens == run }),
+            !view.names.contains(where: { $0.mention.kind == .programme && $0.tokens.overlaps(run) }),
+            let project = project(at: view.index, run.lowerBound)
+        else { return false }
+        let mention = organizationMention(run, view, rule: "partner.lead-before")
+        let entity = organization(mention)
+        builder.claim(
+            Claim(
+                subject: project, property: .partner, object: entity, mention: mention, role: .lead,
+                evidence: [builder.mention(mention).span], rule: "partner.lead-before", confidence: 0.6))
+        return true
+    }
+
+    // MARK: Tables
+
+    /// A cell that says "lead partner" and nothing else: of the body its row names, or of the body its column is headed
+    /// by.
+    mutating func readRoleCells() {
+        var byView: [Int: [Int]] = [:]
+        for (n, claim) in builder.claims.enumerated() where claim.property == .partner {
+            guard let mention = claim.mention, let view = view(at: builder.mention(mention).span.start) else {
+                continue
+            }
+            byView[view.index, default: []].append(n)
+        }
+        for view in views where view.isUnderHeader {
+            let cells = view.block.cells.filter { !$0.span.isEmpty && !$0.isHeader }
+            let roles = cells.map { role(in: view.tokens($0.span), view) }
+            guard roles.contains(.lead) else { continue }
+            let own = byView[view.index] ?? []
+            if own.count == 1, let claim = own.first {
+                builder.updateClaim(claim) { $0.role = .lead }
+            } else if own.isEmpty {
+                // "chef de file | opérateur | opérateur": what stands there again and again is no lead.
+                let words = cells.map { Folding.key(view.reading.string(view.tokens($0.span))) }
+                for (n, cell) in cells.enumerated().dropFirst() {
+                    let isCommon = words.filter { $0 == words[n] }.count > 1
+                    readColumn(cell, isCommon ? .partner : roles[n] ?? .partner, view)
+                }
+            }
+        }
+    }
+
+    /// The role that a cell holds and nothing else.
+    private func role(in tokens: Range<Int>, _ view: BlockView) -> Claim.Role? {
+        guard tokens.filter({ view.reading.kind($0) == .word }).count <= 4,
+            let label = FieldFinder.label(in: tokens, view, whole: true), label.0.isPartnerLabel,
+            label.1.count * 2 > tokens.count
+        else { return nil }
+        return PartnerList.role(label.0)
+    }
+
+    /// Partners as columns: the body in the header of a cell that says its role.
+    private mutating func readColumn(_ cell: Block.Cell, _ role: Claim.Role, _ view: BlockView) {
+        guard let header = cell.header, let host = self.view(at: header.start),
+            let project = project(at: view.index, view.range.lowerBound)
+        else { return }
+        let tokens = host.tokens(header)
+        guard !tokens.isEmpty, host.reading.first(.sumRow, at: tokens.lowerBound) == nil,
+            FieldFinder.label(in: tokens, host, whole: true) == nil
+        else { return }
+        let mention = organizationMention(tokens, host, rule: "partner.column")
+        let entity = organization(mention, kind: head(in: tokens, host))
+        builder.claim(
+            Claim(
+                subject: project, property: .partner, object: entity, mention: mention, role: role,
+                evidence: [builder.mention(mention).span, view.reading.span(view.tokens(cell.span))],
+                rule: "partner.column", confidence: 0.8))
+    }
+
+    /// A column "Implementer" with a body in each row lists partners; a lead stands there once.
+    func isColumnOfSeveral(_ field: Field, _ part: Field.Part, _ project: Int) -> Bool {
+        field.form == "table" && part.view != field.labelView
+            && (leadColumns[[field.label.lowerBound, project]] ?? 0) > 1
+    }
+
+    /// How many rows a column of leads has for each project, by the header's first token and the project.
+    func countLeadColumns() -> [[Int]: Int] {
+        var rows: [[Int]: Int] = [:]
+        for field in fields where field.meaning == .partnerLead && field.form == "table" {
+            for part in field.parts where part.view != field.labelView {
+                if let project = project(of: field, part) { rows[[field.label.lowerBound, project], default: 0] += 1 }
+            }
+        }
+        return rows
+    }
+
+    // MARK: Leads of one country
+
+    /// "Norsk prosjekteier", "Schweizer Projektverantwortung": who leads at home.
+    func isNational(_ label: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        return [label.lowerBound, label.lowerBound - 1].contains { i in
+            r.sameLine(i + 1) && r.at(i).contains { $0.meaning == .namePlace && r.entry($0).key.count == 2 }
+        }
+    }
+
+    /// A country's lead is a partner where somebody leads the whole.
+    mutating func settleLeads() {
+        let national = Set(nationalLeads)
+        for n in nationalLeads where builder.claims.indices.contains(n) {
+            let claim = builder.claims[n]
+            guard claim.property == .partner, claim.role == .lead,
+                builder.claims.indices.contains(where: { k in
+                    !national.contains(k) && builder.claims[k].subject == claim.subject
+                        && builder.claims[k].role == .lead && builder.claims[k].object != claim.object
+                })
+            else { continue }
+            builder.updateClaim(n) { $0.role = .partner }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Reading the words of labels.
+extension FieldFinder {
+    static func label(at i: Int, _ view: BlockView) -> Lexicon.Match? {
+        view.reading.at(i).first { view.reading.meaning($0).isLabel }
+    }
+
+    /// The label a line holds, when the line is hardly anything else.
+    static func label(in line: Range<Int>, _ view: BlockView, whole: Bool) -> (Meaning, Range<Int>)? {
+        let tokens = plain(line, view)
+        let words = tokens.filter { view.reading.kind($0) == .word || view.reading.kind($0) == .number }.count
+        guard words > 0, words <= 14 else { return nil }
+        var best: (meaning: Meaning, range: Range<Int>, score: Int)?
+        for i in tokens {
+            for match in view.reading.at(i) where view.reading.meaning(match).isLabel && match.end <= tokens.upperBound
+            {
+                let length = (match.start..<match.end).filter { view.reading.kind($0) == .word }.count
+                // Longer forms say more; at equal length the one nearer the beginning.
+                let score = length * 100 - (match.start - tokens.lowerBound) * 3
+                if best == nil || score > best?.score ?? 0 {
+                    best = (view.reading.meaning(match), match.start..<match.end, score)
+                }
+            }
+        }
+        guard let best else {
+            // "of which ERDF (50 %)": a fund's name alone is a label only as a part of something.
+            guard tokens.lowerBound > line.lowerBound,
+                let fund = view.reading.first(.nameOrganization, at: tokens.lowerBound), fund.end == tokens.upperBound,
+                AmountKinds.unionKeys.contains(view.reading.entry(fund).key)
+            else { return nil }
+            return (.amountEU, tokens)
+        }
+        let length = best.range.filter { view.reading.kind($0) == .word }.count
+        let covers = length * 2 >= words
+        let begins = best.range.lowerBound == tokens.lowerBound && words <= length + 5
+        let ends = best.range.upperBound >= tokens.upperBound - 1 && words <= length + 4
+        guard covers || begins || ends else { return nil }
+        return (best.meaning, best.range)
+    }
+
+    func hasValue(_ view: BlockView, _ rest: Range<Int>) -> Bool {
+        view.values.contains { rest.contains($0.tokens.lowerBound) }
+            || view.names.contains { rest.contains($0.tokens.lowerBound) }
+            || rest.contains { view.reading.ascii($0) == UInt8(ascii: ":") }
+    }
+
+    static func trimmed(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
+        var start = tokens.lowerBound
+        while start < tokens.upperBound, ":-|=.".utf8.contains(view.reading.ascii(start)) { start += 1 }
+        return start..<max(start, tokens.upperBound)
+    }
+
+    /// The country a group label names, when it names one and hardly anything else ("Partnerid Eestis",
+    /// "po stronie czeskiej").
+    func groupCountry(_ view: BlockView, _ tokens: Range<Int>) -> String? {
+        var countries: Set<String> = []
+        var covered = TokenSet()
+        for name in view.names where name.mention.kind == .region && name.tokens.overlaps(tokens) {
+            guard let country = name.mention.country, name.mention.code == country else { return nil }
+            countries.insert(country)
+            covered.insert(name.tokens)
+        }
+        for i in tokens {
+            guard let match = view.reading.first(.namePlace, at: i), match.end <= tokens.upperBound else { continue }
+            let key = view.reading.entry(match).key
+            guard key.count == 2 else { continue }
+            countries.insert(key)
+            covered.insert(match.start..<match.end)
+        }
+        guard countries.count == 1 else { return nil }
+        let words = tokens.filter {
+            view.reading.kind($0) == .word && !covered.contains($0) && Self.label(at: $0, view) == nil
+        }
+        return words.count <= 2
+            && words.allSatisfy({ !view.reading.tokens[$0].isCapitalized || $0 == tokens.lowerBound })
+            ? countries.first : nil
+    }
+
+    /// The country that a cell names, when it names hardly anything else.
+    func country(alone tokens: Range<Int>, _ view: BlockView) -> String? {
+        tokens.count <= 4 ? groupCountry(view, tokens) : nil
+    }
+
+    /// The country that another cell of the row names.
+    func rowCountry(_ view: BlockView, _ cells: [Block.Cell]) -> String? {
+        for cell in cells {
+            if let code = country(alone: view.tokens(cell.span), view) { return code }
+        }
+        return nil
+    }
+
+    /// Without "of which" in front and a percentage in brackets behind: "davon EFRE (50 %)".
+    static func plain(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
+        let r = view.reading
+        var (start, end) = (tokens.lowerBound, tokens.upperBound)
+        if start < end, let part = r.first(.ofWhich, at: start), part.end < end { start = part.end }
+        if r.ascii(end - 1) == UInt8(ascii: ")"),
+            let open = (max(start, end - 6)..<end).first(where: { r.ascii($0) == UInt8(ascii: "(") }), open > start,
+            (open..<end).contains(where: { r.kind($0) == .number })
+        {
+            end = open
+        }
+        return start..<end
+    }
+}

@@ -1,0 +1,134 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// A heading, a term or the beginning of a list item read as the name of a project:
+/// "1. WALKofPEACE (finished)", "VarioPore – Nanopores …", "North Sea Fish (NSF)", "Continued: Green Railways II".
+struct ProjectHeading {
+    let view: BlockView
+    /// An item of a list, whose name is followed by what is told of the project.
+    let isItem: Bool
+
+    private var r: Reading { view.reading }
+
+    /// Nil where the line cannot be a name: a question, a body, a line of small letters.
+    func part(level: Int) -> ProjectSections.Part? {
+        var start = view.range.lowerBound
+        var isName = false
+        if r.kind(start) == .number, r.ascii(start + 1) == UInt8(ascii: ".") || r.ascii(start + 1) == UInt8(ascii: ")")
+        {
+            start += 2
+            isName = true
+        }
+        if let project = r.first(.project, at: start), project.end < view.range.upperBound {
+            start = project.end
+            isName = true
+        }
+        while start < view.range.upperBound, r.kind(start) == .punctuation, r.ascii(start) != UInt8(ascii: "\"") {
+            start += 1
+        }
+        var end: Int
+        if r.ascii(start) == UInt8(ascii: "\"") {
+            start += 1
+            guard let close = quote(after: start) else { return nil }
+            end = close
+            isName = true
+        } else {
+            if !isItem, r.ascii(view.range.upperBound - 1) == UInt8(ascii: "?") { return nil }
+            end = (start..<view.range.upperBound).dropFirst().first { endsName($0) } ?? view.range.upperBound
+            if let colon = (start..<end).first(where: { r.ascii($0) == UInt8(ascii: ":") }), colon > start,
+                colon + 1 < end
+            {
+                // A short name before the colon, or a word such as "continued".
+                if isItem || (start..<colon).contains(where: { isShort($0) }) { end = colon } else { start = colon + 1 }
+            }
+        }
+        let rest = end
+        while end > start, r.kind(end - 1) == .punctuation { end -= 1 }
+        guard end > start, end - start <= 20, r.tokens[start].isCapitalized || r.kind(start) == .number,
+            !isPart(start..<end)
+        else { return nil }
+        if (start..<end).contains(where: { isShort($0) }) { isName = true }
+        let isBody = isBody(start..<end)
+        if isBody, r.ascii(rest) != UInt8(ascii: "\"") { isName = false }
+        // "Our projects", "Three new projects in the north"
+        if !isName, Self.saysProject(view) { return nil }
+        var part = ProjectSections.Part(
+            name: name(start..<end, 0.75), views: view.index..<(view.index + 1), level: level, isName: isName)
+        addAliases(from: rest, namesBody: isBody, &part)
+        return part
+    }
+
+    static func saysProject(_ view: BlockView) -> Bool { view.reading.matches.contains { $0.meaning == .project } }
+
+    private func endsName(_ i: Int) -> Bool {
+        r.ascii(i) == UInt8(ascii: "(") || r.isDash(i) && !r.glued(i) || r.ascii(i) == UInt8(ascii: "|")
+            || isItem && (",;.".utf8.contains(r.ascii(i)) && !r.glued(i + 1))
+    }
+
+    private func quote(after start: Int) -> Int? {
+        (start..<min(view.range.upperBound, start + 20)).first { r.ascii($0) == UInt8(ascii: "\"") }
+    }
+
+    /// "(HILLWINE)" and "– a long name" behind the name; a bracket in capitals shows that a name stands before it.
+    private func addAliases(from rest: Int, namesBody: Bool, _ part: inout ProjectSections.Part) {
+        var i = rest
+        if r.ascii(i) == UInt8(ascii: "\"") { i += 1 }
+        if r.ascii(i) == UInt8(ascii: "("),
+            let close = (i..<min(view.range.upperBound, i + 16)).first(where: { r.ascii($0) == UInt8(ascii: ")") }),
+            close > i + 1
+        {
+            var inside = (i + 1)..<close
+            if let cue = r.first(.ownLanguage, at: inside.lowerBound), cue.end < close { inside = cue.end..<close }
+            while let first = inside.first, r.kind(first) == .punctuation { inside = (first + 1)..<close }
+            if let first = inside.first, r.tokens[first].isCapitalized, !isCode(inside), !isBody(inside) {
+                if isShort(first) {
+                    part.isName = part.isName || !namesBody
+                    part.aliases.append(name(inside, 0.7))
+                } else if inside.count >= 2 {
+                    part.aliases.append(name(inside, 0.6))
+                }
+            }
+            // "Green Railway (Est-Lat 24)"
+            if part.name.tokens.count >= 2, inside.contains(where: { r.digits($0) >= 2 && r.digits($0) != 4 }) {
+                part.isName = true
+            }
+        } else if !isItem, r.isDash(i) && !r.glued(i) || r.ascii(i) == UInt8(ascii: ":"),
+            view.range.upperBound - i >= 3, r.sameLine(i + 1),
+            r.tokens[i + 1].isCapitalized
+        {
+            part.aliases.append(name((i + 1)..<view.range.upperBound, 0.6))
+        }
+    }
+
+    private func name(_ tokens: Range<Int>, _ confidence: Double) -> ProjectNames.Name {
+        ProjectNames.Name(view: view.index, tokens: tokens, rule: "project.section", confidence: confidence)
+    }
+
+    /// A word as acronyms are written.
+    private func isShort(_ i: Int) -> Bool {
+        r.kind(i) == .word && (r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital) && r.tokens.folded(i).count >= 3
+            && !ProjectNames.isShouting(view)
+            && !r.at(i).contains { [.orgLegal, .nameOrganization, .nameProgramme, .nameBody].contains($0.meaning) }
+    }
+
+    private func isCode(_ tokens: Range<Int>) -> Bool { tokens.contains { r.digits($0) >= 3 } }
+
+    /// Nothing but the name of a body.
+    private func isBody(_ tokens: Range<Int>) -> Bool {
+        let words = tokens.filter { r.kind($0) == .word }
+        return !words.isEmpty
+            && view.names.contains { found in
+                found.mention.kind == .organization && words.allSatisfy { found.tokens.contains($0) }
+            }
+    }
+
+    /// The title of a part of the page: news, other projects, a call.
+    private func isPart(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { i in
+            r.at(i).contains {
+                $0.meaning == .noProject || $0.meaning.rawValue.hasPrefix("noise.") && $0.length >= tokens.count
+            }
+        }
+    }
+}

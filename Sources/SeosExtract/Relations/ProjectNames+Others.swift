@@ -1,0 +1,113 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Further projects that a page names.
+extension ProjectNames {
+    /// Further projects that the page names, each with every place where its name stands.
+    func others(than main: Result) -> [[Name]] {
+        var known = Set(
+            ([main.short, main.full].compactMap { $0 } + main.aliases).map {
+                Folding.key(text($0)).filter { $0 != " " }
+            })
+        let mainWords = main.full.map { " " + Folding.key(text($0)) + " " } ?? ""
+        let shortWords = main.short.map { Set(Folding.key(text($0)).split(separator: " ").map(String.init)) } ?? []
+        var result: [[Name]] = []
+        func add(_ names: [Name]) {
+            guard let name = names.first, known.insert(key(name)).inserted, !key(name).isEmpty else { return }
+            var places = names
+            for name in names {
+                known.insert(key(name))
+                let further = (candidates[key(name)] ?? quotations[key(name)])?.places ?? []
+                places += further.filter { place in
+                    !places.contains { $0.view == place.view && $0.tokens == place.tokens }
+                }
+            }
+            // A table names a project that a heading further down names again.
+            if result.count < 30, name.tokens.count > 1 {
+                var again = Result()
+                repeats(of: name, &again)
+                places += again.repeats.filter { place in
+                    !places.contains { $0.view == place.view && $0.tokens.overlaps(place.tokens) }
+                }
+            }
+            result.append(places)
+        }
+        for name in tableNames() { add([name]) }
+        for part in sections {
+            var labels = Result()
+            labelled(&labels, in: part.views)
+            add([part.name] + part.aliases + [labels.short, labels.full].compactMap { $0 } + labels.aliases)
+        }
+        for name in labelledAgain() { add([name]) }
+        for (key, candidate) in candidates.merging(quotations, uniquingKeysWith: { a, _ in a })
+            .sorted(by: { Self.isBefore($0.value, $1.value) })
+        where !known.contains(key) {
+            guard let first = candidate.places.first, isOwnProject(candidate, key, known),
+                !mainWords.contains(" " + Folding.key(text(first)) + " "),
+                !shortWords.contains(Folding.key(text(first)))
+            else { continue }
+            known.insert(key)
+            result.append(candidate.places)
+            if result.count == 12 { break }
+        }
+        return result
+    }
+
+    /// A label for the name that stands on the page more than once: rows of a table, fact boxes one under the other.
+    func labelledAgain() -> [Name] {
+        var names: [Name] = []
+        for meaning in [Meaning.projectAcronym, .projectName] {
+            let repeated = fields.filter { $0.meaning == meaning && !$0.parts.isEmpty }
+            guard repeated.count > 1 else { continue }
+            for field in repeated {
+                guard let part = field.parts.first else { continue }
+                let view = views[part.view]
+                var result = Result()
+                let tokens = clean(firstLine(part.tokens, view), view)
+                guard !tokens.isEmpty, tokens.count <= 30, !view.isProse || field.form == "table",
+                    !holdsAddress(part.tokens, view)
+                else { continue }
+                split(tokens, view, &result, label: meaning)
+                if let name = result.short ?? result.full { names.append(name) }
+            }
+            if names.count > 1 { break }
+        }
+        return names
+    }
+
+    static func isBefore(_ a: Candidate, _ b: Candidate) -> Bool {
+        guard let x = a.places.first, let y = b.places.first else { return !a.places.isEmpty }
+        return (x.view, x.tokens.lowerBound) < (y.view, y.tokens.lowerBound)
+    }
+
+    /// Named as a project beside the word for it, or the head of a part of the page with labels of its own; of two
+    /// names of which one begins the other (RESIST and RESIST II), the one that has figures of its own.
+    func isOwnProject(_ candidate: Candidate, _ key: String, _ known: Set<String>) -> Bool {
+        if candidate.beside > 0 { return true }
+        if known.contains(where: { $0.hasPrefix(key) && $0.count - key.count <= 3 }) {
+            return candidate.places.contains { place in
+                let view = views[place.view]
+                let sentence =
+                    view.sentences(in: view.range).first { $0.contains(place.tokens.lowerBound) } ?? view.range
+                return view.isProse
+                    && view.values.contains {
+                        ($0.mention.kind == .money || $0.mention.kind == .date)
+                            && sentence.contains($0.tokens.lowerBound)
+                    }
+            }
+        }
+        guard candidate.isInHeading else { return false }
+        return candidate.places.contains { place in
+            guard views[place.view].block.headingLevel != nil else { return false }
+            let end = views[(place.view + 1)...].first { $0.block.headingLevel != nil }?.index ?? views.count
+            let section = (place.view + 1)..<max(place.view + 1, end)
+            let labels = fields.filter { section.contains($0.labelView) && !$0.parts.isEmpty }
+            let isTold = views[section].contains { view in
+                view.isProse && view.values.contains { $0.mention.kind == .money }
+                    && candidate.places.contains { $0.view == view.index }
+            }
+            return labels.count >= 2 || isTold
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Testing
+
+/// Who leads: brackets, cells, columns, leads of one country.
+@Suite struct LeadTests {
+    private func page(_ body: String) -> String {
+        "<html lang=\"en\"><body><h1>QUIETRIVER</h1><p>Project acronym: QUIETRIVER</p>\(body)</body></html>"
+    }
+
+    @Test func theBracketBehindANameSaysItsRole() {
+        let facts = Analysis.facts(
+            page(
+                "<p>With the University of Limerick (lead partner), Cork City Council and the University of Galway we"
+                    + " restore the old river bank of the town.</p>"), "en")
+        #expect(facts.partners.contains("lead University of Limerick IE"))
+        #expect(!facts.partners.contains { $0.hasPrefix("lead Cork") })
+    }
+
+    @Test func aCellSaysWhoOfTheRowsLeads() {
+        let facts = Analysis.facts(
+            page(
+                """
+                <table><tr><th>Partner</th><th>Role</th><th>Budget</th></tr>
+                <tr><td>Cork City Council</td><td>lead partner</td><td>€120,000</td></tr>
+                <tr><td>University of Galway</td><td>partner</td><td>€80,000</td></tr></table>
+                """), "en")
+        #expect(facts.partners.first == "lead Cork City Council IE")
+        #expect(facts.partners.filter { $0.hasPrefix("lead") }.count == 1)
+    }
+
+    @Test func partnersAsColumnsHaveTheirRolesInARow() {
+        let facts = Analysis.facts(
+            page(
+                """
+                <table><tr><th></th><th>Cork City Council</th><th>University of Galway</th><th>Total</th></tr>
+                <tr><td>Role</td><td>lead partner</td><td>partner</td><td></td></tr>
+                <tr><td>Budget</td><td>€120,000</td><td>€80,000</td><td>€200,000</td></tr></table>
+                """), "en")
+        #expect(facts.partners.contains { $0.hasPrefix("lead Cork City Council") })
+        #expect(facts.partners.contains { $0.hasPrefix("partner University of Galway") })
+        #expect(facts.partners.count == 2)
+    }
+
+    @Test func aColumnOfImplementersNamesNoSecondLead() {
+        let facts = Analysis.facts(
+            page(
+                """
+                <p>The project is coordinated by the University of Limerick.</p>
+                <table><tr><th>Beneficiary coordinator</th><th>Budget</th></tr>
+                <tr><td>Cork City Council</td><td>€120,000</td></tr>
+                <tr><td>University of Galway</td><td>€80,000</td></tr></table>
+                """), "en")
+        #expect(facts.partners.filter { $0.hasPrefix("lead") } == ["lead University of Limerick IE"])
+    }
+
+    @Test func theLeadOfOneCountryIsAPartnerWhereAnotherLeadsTheWhole() {
+        let facts = Analysis.facts(
+            "<html lang=\"nb\"><body><h1>STILLELV</h1><p>Prosjektet STILLELV varer i to år. Kiruna kommune er "
+                + "hovedpartner. Norsk prosjekteier er Kautokeino kommune.</p></body></html>", "nb")
+        #expect(facts.partners.contains { $0.hasPrefix("lead Kiruna") })
+        #expect(facts.partners.contains { $0.hasPrefix("partner Kautokeino") })
+    }
+
+    @Test func theOnlyLeadStaysOneWhateverItsCountry() {
+        let facts = Analysis.facts(
+            "<html lang=\"nb\"><body><h1>STILLELV</h1><p>Prosjektet STILLELV varer i to år. "
+                + "Norsk prosjekteier er Kautokeino kommune.</p></body></html>", "nb")
+        #expect(facts.partners.contains { $0.hasPrefix("lead Kautokeino") })
+    }
+
+    @Test func twoLabelsWithTheirValuesShareARow() {
+        let facts = Analysis.facts(
+            page(
+                """
+                <table><tr><td>Lead partner</td><td>Cork City Council</td><td>Total budget</td><td>€120,000</td></tr>
+                <tr><td>Project period</td><td>01.03.2022 – 31.08.2024</td><td>ERDF</td><td>€80,000</td></tr></table>
+                """), "en")
+        #expect(facts.partners == ["lead Cork City Council IE"])
+        #expect(facts.amounts == ["total 120000 EUR", "eu 80000 EUR"])
+        #expect(facts.dates == ["period 2022-03-01/2024-08-31"])
+    }
+}

@@ -1,0 +1,113 @@
+import SeosModel
+import Testing
+
+/// Pages with several projects, and pages on one project whose chapters look alike.
+@Suite struct ProjectSectionTests {
+    private func names(_ facts: Facts) -> [String] {
+        facts.extraction.entities.filter { $0.kind == .project }.map(\.name)
+    }
+
+    @Test func chaptersOfAPageOnOneProjectAreNoProjects() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>Final report</h1><p>The project “First Step Ahead”</p>
+            <h2>Who we were</h2><p>In 2023 the University of Limerick led the project; partners were Cork City Council
+            and Gmina Tczew. A bank gave €60,000.</p>
+            <h2>Where the money came from</h2><p>It was funded by Interreg Europe 2021-2027. The total budget was €820,000.</p>
+            <h2>What comes next</h2><p>The partners applied to Erasmus+ in 2025 for €400,000.</p></body></html>
+            """, "en")
+        #expect(names(facts) == ["First Step Ahead"])
+    }
+
+    @Test func questionsAreNoProjects() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>QUIETRIVER</h1>
+            <h3>Who takes part?</h3><p>The project QUIETRIVER is led by the University of Limerick since 2023 with €12,000.</p>
+            <h3>How long does it take?</h3><p>The project is led by Cork City Council from 1 May 2023 to 30 April 2025.</p>
+            </body></html>
+            """, "en")
+        #expect(names(facts) == ["QUIETRIVER"])
+    }
+
+    @Test func plainHeadingsBelowTheWordForProjectsAreNames() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>Our projects</h1>
+            <h2>Quiet river</h2><ul><li>Lead partner: University of Limerick</li><li>Total budget: €800,000</li>
+            <li>Project period: 01.03.2022 – 31.08.2024</li></ul>
+            <h2>Warm classroom</h2><ul><li>Lead partner: Cork City Council</li><li>Total budget: €60,000</li>
+            <li>Project period: 01.09.2023 – 31.08.2025</li></ul></body></html>
+            """, "en")
+        #expect(names(facts) == ["Quiet river", "Warm classroom"])
+        #expect(facts.amounts == ["total 800000 EUR", "total 60000 EUR"])
+    }
+
+    @Test func theBracketBehindAHeadingIsAnotherNameOfTheSameProject() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>Our projects</h1>
+            <h2>Quiet river (QUIETRIV)</h2><p>Lead partner: University of Limerick</p><p>Total budget: €800,000</p>
+            <h2>Warm classroom (WARMCLASS)</h2><p>Lead partner: Cork City Council</p><p>Total budget: €60,000</p>
+            <p>The project WARMCLASS began in May.</p></body></html>
+            """, "en")
+        #expect(names(facts) == ["Quiet river", "Warm classroom"])
+    }
+
+    @Test func termsOfADefinitionListHeadProjects() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>Money for research</h1><h2>Two examples from the call</h2><dl>
+            <dt>VarioStep – Stairs of the future</dt><dd>A good idea.<br>Lead partner: University of Limerick<br>
+            Total budget: €140,000<br>Project period: 1.1.2024 – 31.12.2026</dd>
+            <dt>Aura.eye – Seeing is believing</dt><dd>Another good idea.<br>Lead partner: Cork City Council<br>
+            Total budget: €90,000</dd></dl><p>Since 2021 the programme has spent €14.5 million.</p></body></html>
+            """, "en")
+        #expect(names(facts) == ["VarioStep", "Aura.eye"])
+        #expect(facts.amounts == ["total 140000 EUR", "total 90000 EUR"])
+    }
+
+    @Test func itemsOfAListBeginWithTheNamesOfProjects() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>What we do abroad</h1><ul>
+            <li>“Voices of the field” (FieldVoices), programme Creative Europe, 2024–2026. Coordinator: University of Limerick. Budget €180,000.</li>
+            <li>“Digital reading room”, programme Erasmus+, 1 March to 30 November 2025. Coordinator: Cork City Council. Budget €19,800.</li>
+            </ul><h2>How to help</h2><p>In 2024 we raised €6,715.</p></body></html>
+            """, "en")
+        #expect(names(facts) == ["Voices of the field", "Digital reading room"])
+        #expect(facts.dates.contains("period 2025-03-01/2025-11-30"))
+    }
+
+    @Test func aContactBelowAllProjectsIsEveryones() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>Our projects</h1>
+            <h2>Quiet river</h2><p>Lead partner: University of Limerick</p><p>Total budget: €800,000</p>
+            <h2>Warm classroom</h2><p>Lead partner: Cork City Council</p><p>Total budget: €60,000</p>
+            <h2>Contact</h2><p>Project office, office@council.example</p></body></html>
+            """, "en")
+        let contacts = facts.extraction.claims.filter { $0.property == .contact }
+        #expect(Set(contacts.map(\.subject)).count == 2)
+    }
+
+    @Test func aConferenceWithAQuotedTitleIsNoProject() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>Conference “Border regions are changing”</h1><p>12 March 2026, University of Limerick</p>
+            <p>The lead partner of a project has much to know. The fee is €35.</p></body></html>
+            """, "en")
+        #expect(names(facts).isEmpty)
+    }
+
+    @Test func theNameInThePagesMarkupIsFoundInItsText() {
+        let facts = Analysis.facts(
+            """
+            <html lang="es"><head><script type="application/ld+json">
+            {"@type":"ResearchProject","name":"Marismas para siempre","startDate":"2022-09-01"}</script></head><body>
+            <h1>Marismas para siempre</h1><h2>Ficha</h2><p>Presupuesto total: 420.000 €</p><p>Socios: Ayuntamiento de Elche</p>
+            <h2>Contratos</h2><p>Se adjudicó el 14 de marzo de 2024 por 96.437,00 € (IVA incluido).</p></body></html>
+            """, "es")
+        #expect(names(facts) == ["Marismas para siempre"])
+    }
+}
