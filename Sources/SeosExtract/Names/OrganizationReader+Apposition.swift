@@ -11,6 +11,10 @@ extension OrganizationReader {
         else { return nil }
         // Letters alone ("BBC") must be capitals, as they may be a word in small letters.
         let form = reading.entry(match).form
+        // "Über" is no Uber.
+        if match.length == 1, !reading.tokens.string(i).lowercased().hasPrefix(form.lowercased().filter { $0 != "*" }) {
+            return nil
+        }
         if match.length == 1, form.utf8.count <= 5, form.utf8.allSatisfy({ $0 < 97 }), !reading.tokens[i].isAllCaps {
             return nil
         }

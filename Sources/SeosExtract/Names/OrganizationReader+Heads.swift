@@ -8,10 +8,20 @@ extension OrganizationReader {
         guard !blocked.contains(i), let match = reading.first(.orgHead, at: i),
             !blocked.intersects(match.start..<match.end)
         else { return nil }
+        // "die Vereinigten Staaten": a place of two words that begins like a body.
+        if let place = reading.first(.namePlace, at: i), place.length > 1, reading.entry(place).key.count == 2 {
+            return nil
+        }
         let key = HeadKey(reading.entry(match).key)
         let head = match.start..<match.end
         if let named = introduced(by: head, kind: key.kind, blocked) { return named }
         let isForeign = reading.entry(match).language != reading.language.tag
+        // Where every noun has a capital, a head noun of another language has one too ("lag", "Grad die Grenzen").
+        if isForeign, reading.language.capitalizesNouns,
+            !reading.tokens[i].isCapitalized || !key.isLast && !reading.isCapital(head.upperBound)
+        {
+            return nil
+        }
         var best: Range<Int>?
         if isForeign ? key.isLast : reading.language.headLast {
             best = left(of: head, blocked, genitives: isPureHeadLast && !isForeign)

@@ -19,13 +19,18 @@ extension FactReader {
             if view.block.cells.count > 2 { continue }
             if view.names.isEmpty { continue }
             let ahead = namesBeforeNoun(view)
+            let clauses = clauses(of: view)
+            var c = 0
+            let bodyEnds = Set(
+                view.names.lazy.filter { $0.mention.kind == .organization }.map { $0.tokens.upperBound })
             for (k, name) in view.names.enumerated() where isOwnPlace(name) {
                 guard !(others[view.index]?.intersects(name.tokens) ?? false) else { continue }
                 let isNext = view.reading.joint(before: name.tokens.lowerBound).map(located.contains) ?? false
-                guard isNext || ahead.contains(k) || isLocated(name, view), let sentence = workSentence(of: name, view)
-                else { continue }
+                guard isNext || ahead.contains(k) || isLocated(name, view, bodyEnds) else { continue }
+                while c < clauses.count, clauses[c].tokens.upperBound <= name.tokens.lowerBound { c += 1 }
+                guard c < clauses.count, clauses[c].holdsWork(at: name.tokens.lowerBound) else { continue }
                 located.insert(endOfMention(name, view))
-                let project = project(at: view.index, sentence.lowerBound) ?? main
+                let project = project(at: view.index, clauses[c].tokens.lowerBound) ?? main
                 if isLabelled.contains(project) { continue }
                 regionClaim(project, nameMentions[view.index][k], "region.located", 0.45)
             }
@@ -54,7 +59,7 @@ extension FactReader {
     }
 
     /// Behind "in", "near" or "between", or with an ending that says the same.
-    private func isLocated(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+    private func isLocated(_ name: NameReader.Found, _ view: BlockView, _ bodyEnds: Set<Int>) -> Bool {
         let r = view.reading
         // A valley, a bay or a district is an area by its name.
         if name.mention.rule == "place.noun" { return true }
@@ -62,7 +67,7 @@ extension FactReader {
         // "in het aangrenzende Emsland", "w pobliskiej Dolinie", "у словацькому Гемері"
         for step in 0...1 {
             if let before = r.last(.placeBefore, endingAt: start), PlaceWord.isWhere(r.entry(before).key) {
-                return !isSeat(before.start, view)
+                return !isSeat(before.start, view, bodyEnds)
             }
             if r.last(.between, endingAt: start) != nil { return true }
             guard step == 0 else { break }
@@ -80,56 +85,75 @@ extension FactReader {
                 break
             }
         }
-        return r.whereEnding(name.tokens.upperBound - 1, isKnown: true) != nil && !isSeat(name.tokens.lowerBound, view)
+        return r.whereEnding(name.tokens.upperBound - 1, isKnown: true) != nil
+            && !isSeat(name.tokens.lowerBound, view, bodyEnds)
     }
 
     /// Whether a body stands right before token `i`: "the university in Córdoba".
-    private func isSeat(_ i: Int, _ view: BlockView) -> Bool {
+    private func isSeat(_ i: Int, _ view: BlockView, _ bodyEnds: Set<Int>) -> Bool {
         let r = view.reading
         let end = r.ascii(i - 1) == UInt8(ascii: ",") ? i - 1 : i
-        if view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.upperBound == end }) {
-            return true
-        }
+        if bodyEnds.contains(end) { return true }
         return r.sameLine(i)
             && r.at(end - 1).contains { [.orgHead, .orgLegal, .orgDepartment, .orgGeneric].contains($0.meaning) }
     }
 
-    /// The part of a sentence between semicolons that a place stands in, unless it tells of what is no work of the
-    /// project: an event on a day, a contract, partners and where they sit.
-    private func workSentence(of name: NameReader.Found, _ view: BlockView) -> Range<Int>? {
+    /// The part of a sentence between semicolons.
+    private struct Clause {
+        var tokens: Range<Int>
+        /// Whether it tells of what is no work of the project: a contract, an address, partners and where they sit, a day.
+        var isElsewhere: Bool
+        /// Words for events.
+        var events: [Range<Int>]
+
+        /// Whether a place that begins at token `i` may be a place of work.
+        func holdsWork(at i: Int) -> Bool {
+            !isElsewhere && !events.contains { $0.lowerBound < i && i - $0.upperBound <= 4 }
+        }
+    }
+
+    /// The clauses of a block, each looked at once however many places it names.
+    private func clauses(of view: BlockView) -> [Clause] {
+        var clauses: [Clause] = []
+        for sentence in view.sentences {
+            var start = sentence.lowerBound
+            for i in sentence where view.reading.ascii(i) == UInt8(ascii: ";") {
+                clauses.append(clause(start..<i, view))
+                start = i
+            }
+            clauses.append(clause(start..<sentence.upperBound, view))
+        }
+        return clauses
+    }
+
+    private func clause(_ tokens: Range<Int>, _ view: BlockView) -> Clause {
         let r = view.reading
-        let sentence = view.sentence(at: name.tokens.lowerBound)
-        let isEnd = { (i: Int) in r.ascii(i) == UInt8(ascii: ";") }
-        let start = sentence[..<name.tokens.lowerBound].last(where: isEnd).map { $0 + 1 } ?? sentence.lowerBound
-        let end = sentence[name.tokens.lowerBound...].first(where: isEnd) ?? sentence.upperBound
-        let clause = start..<end
-        var hasEvent = false
-        let bodies = view.names.filter { $0.mention.kind == .organization && clause.contains($0.tokens.lowerBound) }
-        for i in clause {
+        var clause = Clause(tokens: tokens, isElsewhere: false, events: [])
+        let bodies = view.names.filter { $0.mention.kind == .organization && tokens.contains($0.tokens.lowerBound) }
+        for i in tokens {
             for match in r.at(i) {
+                if Self.noWork.contains(match.meaning) { clause.isElsewhere = true }
                 // A partner's part in the work stands beside its name.
                 if Self.roles.contains(match.meaning),
                     bodies.contains(where: {
                         abs($0.tokens.upperBound - match.start) <= 8 || $0.tokens.lowerBound >= match.end
                     })
                 {
-                    return nil
+                    clause.isElsewhere = true
                 }
-                if Self.noWork.contains(match.meaning) { return nil }
-                if match.meaning == .event {
-                    if i < name.tokens.lowerBound, name.tokens.lowerBound - match.end <= 4 { return nil }
-                    hasEvent = true
-                }
+                if match.meaning == .event { clause.events.append(match.start..<match.end) }
             }
+            if clause.isElsewhere { return clause }
         }
-        let isElsewhere = view.values.contains {
-            guard clause.contains($0.tokens.lowerBound) else { return false }
+        clause.isElsewhere = view.values.contains {
+            guard tokens.contains($0.tokens.lowerBound) else { return false }
             switch $0.mention.value {
-            case .date(let date): return hasEvent || !date.isPeriod && date.start?.precision == .day
+            case .date(let date):
+                return !clause.events.isEmpty || !date.isPeriod && date.start?.precision == .day
             default: return [.email, .phone, .url].contains($0.mention.kind)
             }
         }
-        return isElsewhere ? nil : clause
+        return clause
     }
 
     private static let noWork: Set<Meaning> = [

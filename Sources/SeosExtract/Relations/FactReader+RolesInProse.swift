@@ -139,6 +139,8 @@ extension FactReader {
         labelled(in: sentence, view, listed)
         if view.isProse { listBehindColon(sentence, view) }
         readLeads(in: sentence, view, names, &taken)
+        // A sentence with more lists than this is no sentence.
+        var listsRead = 0
         for i in sentence {
             guard
                 let match = r.at(i).first(where: {
@@ -162,7 +164,10 @@ extension FactReader {
                 isAfter
                     ? view.names[$0].tokens.lowerBound >= match.end : view.names[$0].tokens.upperBound <= match.start
             }
-            if isAfter, role == .partner, view.isProse { readProseList(behind: match, sentence, view, role: role) }
+            if isAfter, role == .partner, view.isProse, listsRead < 4 {
+                listsRead += 1
+                readProseList(behind: match, sentence, view, role: role)
+            }
             for k in names where !taken.contains(k) {
                 let name = view.names[k]
                 if isAfter == hasOwnSide ? name.tokens.lowerBound >= match.end : name.tokens.upperBound <= match.start {
