@@ -48,6 +48,22 @@ import Testing
         #expect(kept.contains { $0.hasPrefix("Kunagisel") })
     }
 
+    /// Items that begin with a label and a colon are facts, in a box at the side too; a list of other pages is none.
+    @Test func keepsLabelledItemsInABoxAtTheSide() {
+        let text = String(repeating: "The harbour needs people who know how to mend a winch. ", count: 12)
+        let kept = content(
+            read(
+                """
+                <html lang="en"><body><h1>TIDEWORKS</h1><p>\(text)</p><aside class="at-a-glance"><h3>At a glance</h3><ul>
+                <li><strong>Duration:</strong> 1 June 2024 – 31 May 2027</li><li><strong>Budget:</strong> €1,284,600</li>
+                </ul></aside><aside class="related"><h3>You may also like</h3><ul><li><a href="/a">Cold frame</a></li>
+                <li><a href="/b">Snow bus</a></li></ul></aside></body></html>
+                """))
+        #expect(kept.contains("Duration: 1 June 2024 – 31 May 2027"))
+        #expect(kept.contains("Budget: €1,284,600"))
+        #expect(!kept.contains { $0.contains("Snow bus") })
+    }
+
     @Test func readsAPageThatIsAllMarkedAsSomethingElse() {
         #expect(content(read("<aside><p>Only this stands here.</p></aside>")) == ["Only this stands here."])
     }

@@ -107,6 +107,7 @@ struct ContentMarker {
             case .labelValue: states = draft.value != nil && draft.linkDensity < 0.6 || draft.label != nil
             case .tableRow: states = draft.linkDensity < 0.6
             case .contact: states = true
+            case .listItem, .paragraph: states = draft.linkDensity < 0.6 && Self.beginsWithLabel(draft.bytes)
             default: states = false
             }
             if states { factsBelow[Int(draft.node)] += draft.kind == .contact ? 2 : 1 }
@@ -114,6 +115,14 @@ struct ContentMarker {
         for i in tree.nodes.indices.reversed() where tree.nodes[i].parent >= 0 {
             factsBelow[Int(tree.nodes[i].parent)] += factsBelow[i]
         }
+    }
+
+    /// "Programme: Interreg …": a few words, a colon, and something behind it on the same line.
+    private static func beginsWithLabel(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count <= 200, let colon = bytes.prefix(48).firstIndex(of: UInt8(ascii: ":")), colon >= 2,
+            colon + 2 < bytes.count, bytes[colon + 1] == 0x20
+        else { return false }
+        return !bytes[..<colon].contains { ".?!;,".utf8.contains($0) }
     }
 
     private mutating func inheritRoles() {
