@@ -39,7 +39,7 @@ extension ExportError: CustomStringConvertible {
         case .cannotWrite, .closedPipe: nil
         case .needsFolder: "name a folder with -o"
         case .graphvizMissing: "install it with 'apt-get install graphviz', or export dot and draw it elsewhere"
-        case .graphvizTimeout: "draw less with --query, or export gexf and lay it out in Gephi"
+        case .graphvizTimeout: "export gexf and lay it out in Gephi, or dot and draw it with sfdp -Gsplines=false"
         case .graphvizFailed: "export dot and run graphviz on it to see more"
         }
     }

@@ -39,15 +39,18 @@ public struct SVGExporter: GraphExporter {
         return summary
     }
 
+    /// Leading more lines around the nodes takes graphviz minutes; they are straight then.
+    private static let mostCurves = 150
+
     private func describe(_ drawn: DrawnGraph, title: String, to out: inout ExportWriter) throws {
         try out.put("digraph ")
         try out.putDOT(title, isLabel: true)
         try out.put(
             """
              {
-              graph [charset="UTF-8", overlap="prism", overlap_scaling="-4", splines="true", K="0.9", start="7",
+              graph [charset="UTF-8", overlap="prism", overlap_scaling="-4", K="0.9", start="7",
                 fontname="Helvetica,Arial,sans-serif", fontsize="20", labelloc="t", pad="0.4", outputorder="edgesfirst",
-                label=
+                splines="\(drawn.relationships.count <= Self.mostCurves)", label=
             """)
         try out.putDOT(title + "\n" + drawn.caption, isLabel: true)
         try out.put(

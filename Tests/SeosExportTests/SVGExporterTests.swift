@@ -67,6 +67,17 @@ private let hasGraphviz = ["/usr/bin/sfdp", "/usr/local/bin/sfdp"].contains {
         #expect(files.map(\.text).joined().contains("200 nodes of other kinds not drawn"))
     }
 
+    /// Hundreds of curves around hundreds of names took graphviz longer than anybody waits.
+    @Test(arguments: [(10, "true"), (200, "false")])
+    func manyLinesAreStraight(lines: Int, splines: String) throws {
+        try withTool("tee \"$(dirname \"$0\")/seen.dot\"") { options in
+            let graph = AwkwardGraph.large(organizations: lines, projects: 1, claims: 0)
+            _ = try? exported(graph, "svg", options: options)
+            let seen = URL(fileURLWithPath: try #require(options.toolFolders?.first)).appendingPathComponent("seen.dot")
+            #expect(try String(contentsOf: seen, encoding: .utf8).contains("splines=\"\(splines)\""))
+        }
+    }
+
     @Test(.enabled(if: hasGraphviz)) func keepsTheBestConnectedOfAVeryLargeGraph() throws {
         var options = ExportOptions()
         options.maximumDrawnNodes = 20
