@@ -90,7 +90,9 @@ extension AmountKinds {
         }
     }
 
-    static let unionKeys: Set<String> = ["eu", "ec", "erdf", "esf", "cf", "eafrd", "emff", "jtf"]
+    /// Keys of the Union's funds, and of those with the Union and its Commission.
+    static let fundKeys: Set<String> = ["erdf", "esf", "cf", "eafrd", "emff", "jtf"]
+    static let unionKeys = fundKeys.union(["eu", "ec"])
 
     /// "The Ministry of Culture adds 350,000": a body that gives by its verb, or that an "of which" says the part is
     /// from.
@@ -130,7 +132,7 @@ extension AmountKinds {
             let header = cell.header
         else { return nil }
         let tokens = view.reading.tokens.tokens(in: header)
-        guard let host = host(of: tokens.lowerBound), projectNames[view.index] != nil else { return nil }
+        guard let host = views.view(holding: tokens.lowerBound), projectNames[view.index] != nil else { return nil }
         if tokens.contains(where: { host.reading.first(.sumRow, at: $0) != nil }) { return .amountTotal }
         return tokens.contains { host.reading.first(.orgHead, at: $0) != nil } ? .amountShare : nil
     }
@@ -142,7 +144,7 @@ extension AmountKinds {
         for i in field.label {
             for match in r.at(i) where match.end <= field.label.upperBound {
                 if [.amountEU, .amountNational, .amountOwn].contains(match.meaning) { return match.meaning }
-                if match.meaning == .nameOrganization, ["erdf", "esf", "cf", "eu", "ec"].contains(r.entry(match).key) {
+                if match.meaning == .nameOrganization, Self.unionKeys.contains(r.entry(match).key) {
                     return .amountEU
                 }
             }

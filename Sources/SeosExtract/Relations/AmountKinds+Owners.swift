@@ -22,7 +22,7 @@ extension AmountKinds {
                 let header = cell.header
             else { return nil }
             let tokens = view.reading.tokens.tokens(in: header)
-            guard let host = host(of: tokens.lowerBound) else { return nil }
+            guard let host = views.view(holding: tokens.lowerBound) else { return nil }
             return lastOrganization(in: tokens, host).map { ($0, host.index) }
         }
         if let name = lastOrganization(in: left, view) ?? (previous == nil ? nil : lastOrganization(in: within, view)) {
@@ -40,17 +40,6 @@ extension AmountKinds {
     func isProjectColumn(_ cell: Block.Cell, _ view: BlockView) -> Bool {
         let tokens = view.tokens(cell.span)
         return projectCells[view.index]?.contains { tokens.contains($0.lowerBound) } ?? false
-    }
-
-    /// The view that holds a token.
-    func host(of token: Int) -> BlockView? {
-        var low = 0
-        var high = views.count
-        while low < high {
-            let mid = (low + high) / 2
-            if views[mid].range.upperBound <= token { low = mid + 1 } else { high = mid }
-        }
-        return low < views.count && views[low].range.contains(token) ? views[low] : nil
     }
 
     func lastOrganization(in tokens: Range<Int>, _ view: BlockView) -> Int? {

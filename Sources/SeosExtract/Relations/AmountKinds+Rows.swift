@@ -24,7 +24,7 @@ extension AmountKinds {
             }), let header = cell.header
         else { return false }
         let tokens = view.reading.tokens.tokens(in: header)
-        guard let host = host(of: tokens.lowerBound) else { return false }
+        guard let host = views.view(holding: tokens.lowerBound) else { return false }
         return host.reading.first(.sumRow, at: tokens.lowerBound) == nil
             && host.names.contains { $0.mention.kind == .organization && $0.mention.code == nil }
     }

@@ -339,7 +339,7 @@ struct AmountKinds {
                 case .shareEU where fromEnd: meaning = .amountShareEU
                 case .nameOrganization where view.reading.tokens[match.start].isCapitalized:
                     guard
-                        ["erdf", "esf", "cf", "eafrd", "emff", "jtf"].contains(view.reading.entry(match).key)
+                        Self.fundKeys.contains(view.reading.entry(match).key)
                             || !fromEnd && view.reading.entry(match).key == "eu"
                     else { continue }
                     meaning = .amountEU

@@ -95,3 +95,16 @@ final class BlockView {
         }
     }
 }
+
+extension [BlockView] {
+    /// The view that holds a token, of views in the order of the document.
+    func view(holding token: Int) -> BlockView? {
+        var low = 0
+        var high = count
+        while low < high {
+            let mid = (low + high) / 2
+            if self[mid].range.upperBound <= token { low = mid + 1 } else { high = mid }
+        }
+        return low < count && self[low].range.contains(token) ? self[low] : nil
+    }
+}

@@ -160,7 +160,7 @@ struct FieldFinder {
         for cell in cells {
             guard let header = cell.header, !cell.isHeader else { continue }
             let tokens = view.reading.tokens.tokens(in: header)
-            guard let host = host(of: tokens.lowerBound),
+            guard let host = views.view(holding: tokens.lowerBound),
                 let (meaning, label) = Self.label(in: tokens, host, whole: true)
             else { continue }
             used = true
@@ -287,17 +287,6 @@ struct FieldFinder {
     /// "Acronimo ....... CERAMICA": dots that lead from a label to its value.
     private func isLeader(_ i: Int, _ view: BlockView) -> Bool {
         (i..<(i + 3)).allSatisfy { view.reading.ascii($0) == UInt8(ascii: ".") }
-    }
-
-    /// The view that holds a token.
-    func host(of token: Int) -> BlockView? {
-        var low = 0
-        var high = views.count
-        while low < high {
-            let mid = (low + high) / 2
-            if views[mid].range.upperBound <= token { low = mid + 1 } else { high = mid }
-        }
-        return low < views.count && views[low].range.contains(token) ? views[low] : nil
     }
 
     // MARK: Scope

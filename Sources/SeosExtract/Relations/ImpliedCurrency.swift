@@ -59,7 +59,7 @@ struct ImpliedCurrency {
         let isLabelled = labelled.contains { $0.contains(i) }
         if let cell = view.block.cells.first(where: { view.tokens($0.span).contains(i) }), let header = cell.header {
             let tokens = view.reading.tokens.tokens(in: header)
-            if let host = host(of: tokens.lowerBound), let unit = unit(in: tokens, host) { return unit }
+            if let host = views.view(holding: tokens.lowerBound), let unit = unit(in: tokens, host) { return unit }
             if isLabelled, let caption { return caption }
         }
         // "Budget (€) | 640 000 | 420 000": the row's own label.
@@ -122,16 +122,6 @@ struct ImpliedCurrency {
     private func isExact(_ value: ValueReader.Found) -> Bool {
         if case .number(let n) = value.mention.value, n < ExactDecimal(1000), n.scale != 2 { return false }
         return value.body.count >= 3
-    }
-
-    private func host(of token: Int) -> BlockView? {
-        var low = 0
-        var high = views.count
-        while low < high {
-            let mid = (low + high) / 2
-            if views[mid].range.upperBound <= token { low = mid + 1 } else { high = mid }
-        }
-        return low < views.count && views[low].range.contains(token) ? views[low] : nil
     }
 
     private func give(_ unit: Unit, _ value: inout ValueReader.Found, _ view: BlockView) {

@@ -103,7 +103,7 @@ struct PartnerTable {
         for row in rows {
             guard column < row.block.cells.count, let header = row.block.cells[column].header else { continue }
             let tokens = row.reading.tokens.tokens(in: header)
-            guard let host = finder.host(of: tokens.lowerBound) else { continue }
+            guard let host = finder.views.view(holding: tokens.lowerBound) else { continue }
             if let (meaning, _) = FieldFinder.label(in: tokens, host, whole: true), meaning.isPartnerLabel {
                 return (meaning, true)
             }
