@@ -19,7 +19,8 @@ struct ProjectCode {
         guard Self.isPart(i, reading), !reading.glued(i) || !Self.isPart(i - 1, reading) else { return nil }
         var end = Self.run(from: i, reading)
         // "ROHU 204": the letters of the programme and the number, a space between.
-        if end == i + 1, reading.tokens[i].isAllCaps, reading.tokens[i].span.length <= 6, reading.singleSpaceBefore(end),
+        if end == i + 1, reading.tokens[i].isAllCaps, reading.tokens[i].span.length <= 6,
+            reading.singleSpaceBefore(end),
             reading.digits(end) >= 3, Self.run(from: end, reading) == end + 1
         {
             end += 1
