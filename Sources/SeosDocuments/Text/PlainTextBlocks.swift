@@ -37,6 +37,11 @@ struct PlainTextBlocks {
                 i = end
                 continue
             }
+            if let table = alignedTable(i, range.upperBound) {
+                addRows(table.rows, table.lines)
+                i = table.lines.upperBound
+                continue
+            }
             if let end = contactEnd(i, range) {
                 addContact(i..<end)
                 i = end
@@ -192,9 +197,16 @@ extension PlainTextBlocks {
 
     private mutating func addTable(_ range: Range<Int>) {
         let separator: UInt8 = bytes[lines[range.lowerBound].range].contains(0x09) ? 0x09 : 0x7C
-        let rows = range.map { cells(lines[$0].range, separator) }
+        addRows(range.map { cells(lines[$0].range, separator) }, range)
+    }
+
+    private func alignedTable(_ i: Int, _ limit: Int) -> AlignedColumns? {
+        bytes.withUnsafeBufferPointer { AlignedColumns($0, lines, from: i, limit: limit) }
+    }
+
+    private mutating func addRows(_ rows: [[SourceSpan]], _ range: Range<Int>) {
         let hasHeader =
-            rows.count > 1 && rows[0].count > 2 && !rows[0].contains(where: hasDigits)
+            rows.count > 1 && rows[0].count > 2 && (rows[0][0].isEmpty || !rows[0].contains(where: hasDigits))
             && rows.dropFirst().contains { $0.contains(where: hasDigits) }
         for (index, row) in rows.enumerated() {
             let line = lines[range.lowerBound + index]
