@@ -10,7 +10,7 @@ public struct DocumentAnalyzer: Sendable {
     private let resources: Resources
     private let options: ReadingOptions
     /// Made when the first facts are asked for: its tables take a moment.
-    private lazy var extractor = DocumentExtractor(resources: resources)
+    private var extractor: DocumentExtractor?
 
     /// - Parameters:
     ///   - focus: 0 keeps what may be content, 1 only what plainly is, see ``ReadingOptions/focus``.
@@ -52,7 +52,13 @@ public struct DocumentAnalyzer: Sendable {
         return document
     }
 
-    public mutating func extract(_ document: Document) -> Extraction { extractor.extract(document) }
+    public mutating func extract(_ document: Document) -> Extraction {
+        // Taken out while it works, or what it remembers would be copied.
+        var working = extractor ?? DocumentExtractor(resources: resources)
+        extractor = nil
+        defer { extractor = working }
+        return working.extract(document)
+    }
 
     /// As much of a document, and of a block, tells its language as surely as all of it.
     private static let sampleBytes = 3_000

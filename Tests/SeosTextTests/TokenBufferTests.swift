@@ -29,8 +29,8 @@ import Testing
         let buffer = tokens(text)
         let expected = buffer.indices.filter { buffer[$0].kind == .word }.map { buffer.foldedString($0) }
         var folded: [UInt8] = [1, 2, 3]
-        Array(text.utf8).withUnsafeBufferPointer { TokenBuffer.words(of: $0, into: &folded) }
-        #expect(String(decoding: folded, as: UTF8.self) == expected.joined(separator: " "))
+        let length = Array(text.utf8).withUnsafeBufferPointer { TokenBuffer.words(of: $0, into: &folded) }
+        #expect(String(decoding: folded[..<length], as: UTF8.self) == expected.joined(separator: " "))
     }
 
     @Test(arguments: ["pro\u{AD}jekti", "pro\u{200B}jekti", "pro\u{200D}jekti", "Pro\u{2060}jekti", "PROJEKTI"])
