@@ -219,16 +219,3 @@ struct NameReader {
             organizationKind: nil)
     }
 }
-
-/// A set of tokens given as ranges.
-struct TokenSet {
-    private var members: Set<Int> = []
-
-    init(_ ranges: [Range<Int>] = []) {
-        for range in ranges { members.formUnion(range) }
-    }
-
-    func contains(_ i: Int) -> Bool { members.contains(i) }
-    func intersects(_ range: Range<Int>) -> Bool { range.contains { members.contains($0) } }
-    mutating func insert(_ range: Range<Int>) { members.formUnion(range) }
-}

@@ -28,10 +28,9 @@ struct OrganizationReader {
         static func isPublic(_ key: String) -> Bool { key.hasPrefix("public") }
 
         init(_ key: String) {
-            let parts = key.split(separator: ".")
-            kind = parts.first.flatMap { OrganizationKind(word: String($0)) }
-            if parts.last == "first" { isLast = false }
-            if parts.last == "last" { isFirst = false }
+            kind = OrganizationKind(word: String(key.prefix { $0 != "." }))
+            if key.hasSuffix(".first") { isLast = false }
+            if key.hasSuffix(".last") { isFirst = false }
         }
     }
 
