@@ -55,6 +55,10 @@ final class Reading {
     func entry(_ match: Lexicon.Match) -> Lexicon.Entry { language.lexicon.entries[match.entry] }
     func meaning(_ match: Lexicon.Match) -> Meaning { match.meaning }
 
+    /// Whether the lexicon knows anything that begins at token `i`.
+    @inline(__always)
+    func knows(_ i: Int) -> Bool { !places(i).isEmpty }
+
     /// The longest match of a meaning that begins at token `i`.
     @inline(__always)
     func first(_ meaning: Meaning, at i: Int) -> Lexicon.Match? {

@@ -62,19 +62,26 @@ public final class Lexicon: Sendable {
     /// Everything the lexicon knows in a range of tokens, by start, longer first.
     ///
     /// Matches of different meanings overlap; choosing is the caller's business.
-    public func matches(in tokens: TokenBuffer, _ range: Range<Int>, cache: inout LexiconCache) -> [Match] {
-        range.isEmpty ? [] : cache.withMemory(of: self) { matches(in: tokens, range, &$0) }
+    ///
+    /// - Parameter starts: where matches may begin, when not everywhere.
+    public func matches(
+        in tokens: TokenBuffer, _ range: Range<Int>, startingIn starts: Range<Int>? = nil, cache: inout LexiconCache
+    ) -> [Match] {
+        range.isEmpty
+            ? [] : cache.withMemory(of: self) { matches(in: tokens, range, range.clamped(to: starts ?? range), &$0) }
     }
 
-    private func matches(in tokens: TokenBuffer, _ range: Range<Int>, _ memory: inout ElementMemory) -> [Match] {
+    private func matches(
+        in tokens: TokenBuffer, _ range: Range<Int>, _ starts: Range<Int>, _ memory: inout ElementMemory
+    ) -> [Match] {
         // Where the elements of each token stand in the memory's pool.
         var places: [ElementMemory.Place] = []
         places.reserveCapacity(range.count)
         for i in range { places.append(memory.place(of: i, tokens, self)) }
         var found: [Match] = []
-        found.reserveCapacity(range.count)
+        found.reserveCapacity(starts.count)
         var stack: [(node: UInt32, position: Int)] = []
-        for i in range {
+        for i in starts {
             guard places[i - range.lowerBound].range.contains(where: { opens(Int(memory.pool[$0])) }) else { continue }
             let begin = found.count
             stack.append((0, i))

@@ -41,6 +41,17 @@ import Testing
         #expect(buffer.string(0) == text)
     }
 
+    @Test func aTokenHasTheHashOfItsFoldedForm() {
+        let buffer = tokens("Võru VORU 42 – „x“ Ｖｏｒｕ")
+        for i in buffer.indices { #expect(buffer[i].hash == Hash.of(buffer.folded(i))) }
+        #expect(buffer[0].hash == buffer[1].hash && buffer[0].hash == buffer[buffer.count - 1].hash)
+    }
+
+    @Test(arguments: [
+        ("Projekt RESIST II", "RESIST", true), ("Projekt", "RESIST", false), ("a", "", true), ("", "a", false),
+    ])
+    func aTextHoldsAnother(text: String, part: String, expected: Bool) { #expect(text.holds(part) == expected) }
+
     @Test func combiningMarksStayWithTheirLetter() {
         let buffer = tokens("e\u{301}te\u{301} Vo\u{303}ru")
         #expect(buffer.count == 2)

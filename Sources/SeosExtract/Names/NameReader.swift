@@ -23,7 +23,10 @@ struct NameReader {
         var i = reading.range.lowerBound
         let organizations = OrganizationReader(reading: reading, gazetteer: gazetteer)
         while i < reading.range.upperBound {
-            if let name = programme(at: i) ?? organizations.fixed(at: i).map(found(organization:)) {
+            // A fixed name is known, one by a pattern begins with a capital.
+            if reading.knows(i) || reading.tokens[i].isCapitalized,
+                let name = programme(at: i) ?? organizations.fixed(at: i).map(found(organization:))
+            {
                 found.append(name)
                 i = name.tokens.upperBound
             } else {

@@ -32,6 +32,10 @@ struct UnknownPlaces {
                 i = tokens.upperBound
                 continue
             }
+            guard reading.knows(i) || reading.isCapital(i) else {
+                i += 1
+                continue
+            }
             if let place = besideNoun(at: i) ?? behindPreposition(at: i) ?? withEnding(at: i) ?? listed(at: i, chain) {
                 found.append(place)
                 chain.insert(place.tokens.upperBound)

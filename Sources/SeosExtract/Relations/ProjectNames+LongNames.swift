@@ -80,7 +80,7 @@ extension ProjectNames {
         // The page's title, when it is not the short name: the long name in the page's language.
         if let heading = titleView(), !text(short).isEmpty {
             let line = clean(heading.range, heading)
-            if line.count >= 4, line.count <= 25, !heading.isProse, !r(heading).string(line).contains(text(short)) {
+            if line.count >= 4, line.count <= 25, !heading.isProse, !r(heading).string(line).holds(text(short)) {
                 result.full = Name(view: heading.index, tokens: line, rule: "project.title", confidence: 0.55)
             }
         }
