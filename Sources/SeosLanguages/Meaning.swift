@@ -25,6 +25,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case funder = "labels.funder"
     case region = "labels.region"
     case contact = "labels.contact"
+    case projectCode = "labels.project.code"
     case url = "labels.url"
     case otherLabel = "labels.other"
 

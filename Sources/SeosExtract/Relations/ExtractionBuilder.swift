@@ -150,7 +150,10 @@ struct ExtractionBuilder {
         let (kept, gone) = keepsFirst ? (a, b) : (b, a)
         let other = extraction.entities[gone]
         guard !other.mentions.isEmpty, !extraction.entities[kept].mentions.isEmpty else { return }
-        for mention in other.mentions { attach(mention, to: kept) }
+        for mention in other.mentions {
+            byMention[mention] = kept
+            attach(mention, to: kept)
+        }
         for name in [other.name] + other.aliases { addAlias(name, to: kept) }
         update(kept) {
             $0.country = $0.country ?? other.country
@@ -158,7 +161,6 @@ struct ExtractionBuilder {
             $0.organizationKind = $0.organizationKind ?? other.organizationKind
         }
         extraction.entities[gone].mentions = []
-        for mention in other.mentions { byMention[mention] = kept }
         for k in extraction.claims.indices {
             if extraction.claims[k].object == gone { extraction.claims[k].object = kept }
             if extraction.claims[k].owner == gone { extraction.claims[k].owner = kept }

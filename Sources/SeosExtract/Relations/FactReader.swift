@@ -38,6 +38,7 @@ struct FactReader {
         readProject()
         if project != nil {
             dropPlacesOfProjects()
+            readProjectCodes()
             readPartners()
             readRoleCells()
             readRolesInProse()
