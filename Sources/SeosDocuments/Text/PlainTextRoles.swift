@@ -2,6 +2,9 @@ internal import SeosModel
 
 /// Marks what a page saved as text has around its content: menus at the top, copyright and sharing at the end.
 enum PlainTextRoles {
+    /// Bytes of the longest line that may be no content by its words.
+    private static let longestNoise = 480
+
     static func mark(_ blocks: inout [Block], _ bytes: [UInt8], options: ReadingOptions) {
         let first = blocks.firstIndex { isSubstance($0, bytes) } ?? 0
         let last = blocks.lastIndex { isSubstance($0, bytes) } ?? blocks.count - 1
@@ -10,7 +13,7 @@ enum PlainTextRoles {
                 let span = blocks[i].span
                 let range = span.start..<span.end
                 let isOutside = i < first || i > last
-                if let role = options.noise.role(ofFolded: options.fold(Array(p[range])), language: "und") {
+                if range.count <= longestNoise, let role = options.noise.role(of: Array(p[range]), language: "und") {
                     blocks[i].role = role
                 } else if isCopyright(p, range) {
                     blocks[i].role = .footer
