@@ -62,6 +62,9 @@ struct PlainTextBlocks {
         return false
     }
 
+    /// Lengths at which editors and mail programs wrap lines.
+    private static let wrapped = 55...160
+
     /// Hard-wrapped prose: three lines and more of about one length, most of which break inside a sentence.
     private func isWrapped(_ range: Range<Int>) -> Bool {
         let full = range.dropLast()
@@ -71,7 +74,7 @@ struct PlainTextBlocks {
         var inside = 0
         for i in full {
             let line = lines[i]
-            guard line.pair?.value == nil || i > range.lowerBound, line.length >= 55, line.length <= 110 else {
+            guard line.pair?.value == nil || i > range.lowerBound, Self.wrapped.contains(line.length) else {
                 return false
             }
             shortest = min(shortest, line.length)
@@ -85,7 +88,7 @@ struct PlainTextBlocks {
     private func continues(_ last: TextLine, _ next: TextLine, first: TextLine, isWrapped: Bool) -> Bool {
         guard next.marker == 0, !last.endsWithColon else { return false }
         if isWrapped { return true }
-        guard last.length >= 55, last.length <= 110, !last.endsSentence else { return false }
+        guard Self.wrapped.contains(last.length), !last.endsSentence else { return false }
         return next.startsLowercase && next.pair?.value == nil
     }
 
