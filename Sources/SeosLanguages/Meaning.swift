@@ -147,7 +147,7 @@ public enum Meaning: String, Sendable, CaseIterable {
         case .projectName, .projectFullName, .projectAcronym, .amountTotal, .amountEU, .amountNational, .amountOwn,
             .amountShare, .amountShareEU, .amountOther, .amountNone, .partnerLead, .partnerPartner, .partnerAssociated,
             .partnerCofinancier, .partnerSupplier, .period, .periodStart, .periodEnd, .periodDuration, .programme,
-            .funder, .region, .contact, .url, .otherLabel:
+            .funder, .region, .contact, .projectCode, .url, .otherLabel:
             true
         default: false
         }
