@@ -27,7 +27,7 @@ extension ProjectNames {
                     isCode(tokens, view) || r.glued(end) && r.ascii(end) == UInt8(ascii: "_")
                     || r.digits(end + (r.isDash(end) ? 1 : 0)) >= 3
                 if isNumber { continue }
-                let key = Folding.key(r.string(tokens)).filter { $0 != " " }
+                let key = Self.key(r.string(tokens))
                 var score = 1
                 let isBeside = isBesideProject(tokens, view)
                 if isBeside { score += 6 }

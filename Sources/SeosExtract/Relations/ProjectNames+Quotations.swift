@@ -38,7 +38,7 @@ extension ProjectNames {
                 let isEvent = r.last(.event, endingAt: i) != nil
                 let isInTitle =
                     view.index <= 3 && (view.block.headingLevel != nil || view.index == 0) && close - i > 2 && !isEvent
-                let key = Folding.key(r.string((i + 1)..<close)).filter { $0 != " " }
+                let key = Self.key(r.string((i + 1)..<close))
                 var candidate = found[key] ?? Candidate()
                 candidate.score += (isBeside ? 4 : 0) + (isInTitle ? 3 : 0) + 1
                 if isBeside { candidate.beside += 1 }
