@@ -61,6 +61,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case noProject = "cues.no.project"
     case ownLanguage = "cues.own.language"
     case projectNamed = "cues.project.named"
+    case projectLike = "cues.project.like"
     case projectPrefix = "cues.project.prefix"
     case programmePlain = "cues.programme.plain"
 

@@ -17,7 +17,7 @@ enum PlainTextRoles {
                     blocks[i].role = role
                 } else if isCopyright(p, range) {
                     blocks[i].role = .footer
-                } else if isMenu(p, range, mayUseBars: isOutside) {
+                } else if !isStated(blocks[i], p), isMenu(p, range, mayUseBars: isOutside) {
                     blocks[i].role = i > last ? .furniture : .navigation
                 }
             }
@@ -47,6 +47,12 @@ enum PlainTextRoles {
                     || (block.span.length >= 40 && TextShape.endsSentence(p, range))
             } && !bytes.withUnsafeBufferPointer { isMenu($0, block.span.start..<block.span.end, mayUseBars: true) }
         }
+    }
+
+    /// A row of a table that spaces line up.
+    private static func isStated(_ block: Block, _ p: UnsafeBufferPointer<UInt8>) -> Bool {
+        (block.kind == .tableRow || block.kind == .labelValue && block.value != nil)
+            && !(block.span.start..<block.span.end).contains { p[$0] == 0x09 }
     }
 
     private static func isCopyright(_ p: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

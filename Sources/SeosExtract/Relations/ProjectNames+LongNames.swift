@@ -90,7 +90,12 @@ extension ProjectNames {
     /// page; of its parts between dashes and colons the one that the page says again.
     func titled(_ headings: [BlockView], confidence: Double) -> Name? {
         let label = fields.first { !$0.parts.isEmpty }?.labelView ?? 0
-        for view in headings.filter({ $0.index < label }).reversed() + headings where view.range.count <= 25 {
+        // What the page's own title says again stands first.
+        let whole = " " + Folding.key(title ?? "") + " "
+        let own = headings.filter {
+            $0.index < label && whole.contains(" " + Folding.key(r($0).string($0.range)) + " ")
+        }
+        for view in own + headings.filter({ $0.index < label }).reversed() + headings where view.range.count <= 25 {
             let whole = Name(view: view.index, tokens: view.range, rule: "project.title", confidence: confidence)
             let isPart =
                 FieldFinder.label(in: view.range, view, whole: true) != nil
@@ -108,6 +113,7 @@ extension ProjectNames {
                 Name(view: view.index, tokens: $0, rule: "project.title", confidence: confidence)
             }
             let repeated = names.filter { $0.tokens.count <= 8 && !isBody($0) && occurrences(of: $0) >= 2 }
+            if let short = names.first, names.count > 1, isAcronym(short.tokens, view) { return short }
             return repeated.max { occurrences(of: $0) < occurrences(of: $1) } ?? whole
         }
         return nil
