@@ -12,8 +12,8 @@ struct GazetteerSearch {
 
     /// Hashes of what a word may be without one of its case endings.
     func stems(of word: Range<Int>) -> some Sequence<UInt64> {
-        endings.lazy.compactMap { ending in
-            stem(word, ending).map { step(step(Hash.seed, $0), ending.base) }
+        endings.indices.lazy.compactMap { k in
+            stem(word, k).map { step(step(Hash.seed, $0), endings[k].base) }
         }
     }
 
@@ -26,15 +26,16 @@ struct GazetteerSearch {
         let before = isOne ? Hash.seed : joined(step(Hash.seed, first), words.dropFirst().dropLast())
         if let found = answer(step(before, last)) { return (found, true) }
         guard last.count >= Self.shortestInflected else { return nil }
-        for ending in endings {
-            guard let lastStem = stem(last, ending) else { continue }
-            if let found = answer(step(step(before, lastStem), ending.base)) { return (found, false) }
+        // By their places: an ending taken out of the list would be counted as used each time.
+        for k in endings.indices {
+            guard let lastStem = stem(last, k) else { continue }
+            if let found = answer(step(step(before, lastStem), endings[k].base)) { return (found, false) }
             if isOne { continue }
-            for other in endings {
+            for other in endings.indices {
                 guard let firstStem = stem(first, other) else { continue }
                 let begun = joined(
-                    step(step(Hash.seed, firstStem), other.base), words.dropFirst().dropLast())
-                if let found = answer(step(step(begun, lastStem), ending.base)) { return (found, false) }
+                    step(step(Hash.seed, firstStem), endings[other].base), words.dropFirst().dropLast())
+                if let found = answer(step(step(begun, lastStem), endings[k].base)) { return (found, false) }
             }
         }
         return nil
@@ -58,14 +59,15 @@ struct GazetteerSearch {
     }
 
     /// The word without an ending, nil when it does not have it or little else.
-    private func stem(_ word: Range<Int>, _ ending: Language.FoldedEnding) -> Range<Int>? {
-        let length = ending.ending.count
+    @inline(__always)
+    private func stem(_ word: Range<Int>, _ n: Int) -> Range<Int>? {
+        let length = endings[n].ending.count
         guard word.count > length + 1 else { return nil }
         var k = length
         let start = word.upperBound - length
         while k > 0 {
             k -= 1
-            if folds[start + k] != ending.ending[k] { return nil }
+            if folds[start + k] != endings[n].ending[k] { return nil }
         }
         return word.lowerBound..<start
     }

@@ -274,6 +274,14 @@ public struct TokenBuffer: Sendable {
         var letters = 0
         var capitals = 0
         while i < bytes.count {
+            // Most letters are small ASCII ones, which stand for themselves.
+            if bytes[i] >= 0x61, bytes[i] <= 0x7A {
+                folds[filled] = bytes[i]
+                filled += 1
+                letters += 1
+                i += 1
+                continue
+            }
             let (codePoint, length) = UTF8Scan.codePoint(bytes, i)
             let kind = kind(codePoint, classes)
             if kind & 15 == UInt8(SEOS_CLASS_LETTER) {

@@ -32,6 +32,6 @@ struct TokenSet {
             base = first
         }
         let needed = (range.upperBound - base + 63) >> 6
-        if needed > words.count { words += repeatElement(0, count: needed - words.count) }
+        while words.count < needed { words.append(0) }
     }
 }

@@ -31,6 +31,9 @@ final class BlockView {
         }
     }()
 
+    /// Whether names of the block leave their head noun to the last one of their list.
+    private(set) lazy var sharesHeads = names.contains { $0.mention.rule == "org.shared-head" }
+
     func tokens(_ span: SourceSpan) -> Range<Int> { reading.tokens.tokens(in: span) }
 
     /// All sentences of the block, in order.

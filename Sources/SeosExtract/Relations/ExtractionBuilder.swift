@@ -12,7 +12,8 @@ struct ExtractionBuilder {
     /// Mentions with the entities they are attached to.
     private var attached: Set<Link> = []
 
-    /// Claims between two entities; what ``join(_:_:keepsFirst:)`` moves later is not followed.
+    /// The surest claim of each property and role between two entities; what ``join(_:_:keepsFirst:)`` moves later is
+    /// not followed.
     private var byPair: [Pair: [Int]] = [:]
 
     private struct Pair: Hashable {
@@ -97,27 +98,44 @@ struct ExtractionBuilder {
     }
     mutating func updateMention(_ mention: Int, _ body: (inout Mention) -> Void) { body(&extraction.mentions[mention]) }
 
+    @inline(__always)
     func entity(_ index: Int) -> Extraction.Entity { extraction.entities[index] }
+    @inline(__always)
     func mention(_ index: Int) -> Mention { extraction.mentions[index] }
     var claims: [Claim] { extraction.claims }
 
-    /// What has been said so far of two entities.
-    func claims(of subject: Int, about object: Int) -> [Claim] {
-        byPair[Pair(subject: subject, object: object)]?.map { extraction.claims[$0] } ?? []
+    /// Whether something has been said so far of two entities; of several claims with one property and role the surest
+    /// is asked.
+    func hasClaim(of subject: Int, about object: Int, where matches: (Claim) -> Bool) -> Bool {
+        byPair[Pair(subject: subject, object: object)]?.contains { matches(extraction.claims[$0]) } ?? false
     }
 
     /// Adds a claim unless the document already says the same by a rule at least as sure.
     mutating func claim(_ claim: Claim) {
         let key = ClaimKey(claim)
         if let k = byClaim[key] {
-            if extraction.claims[k].confidence < claim.confidence { extraction.claims[k] = claim }
-            return
+            guard extraction.claims[k].confidence < claim.confidence else { return }
+            extraction.claims[k] = claim
+            return noteSurest(k)
         }
         byClaim[key] = extraction.claims.count
-        if let object = claim.object {
-            byPair[Pair(subject: claim.subject, object: object), default: []].append(extraction.claims.count)
-        }
         extraction.claims.append(claim)
+        noteSurest(extraction.claims.count - 1)
+    }
+
+    private mutating func noteSurest(_ index: Int) {
+        let claim = extraction.claims[index]
+        guard let object = claim.object else { return }
+        let pair = Pair(subject: claim.subject, object: object)
+        let known = byPair[pair]?.firstIndex {
+            extraction.claims[$0].property == claim.property && extraction.claims[$0].role == claim.role
+        }
+        if let known {
+            let other = byPair[pair]?[known] ?? index
+            if extraction.claims[other].confidence < claim.confidence { byPair[pair]?[known] = index }
+        } else {
+            byPair[pair, default: []].append(index)
+        }
     }
 
     /// What makes two claims say the same.
@@ -137,7 +155,10 @@ struct ExtractionBuilder {
     }
 
     /// Changes a claim in place; what it says of whom stays, its kind, rule and confidence may change.
-    mutating func updateClaim(_ index: Int, _ body: (inout Claim) -> Void) { body(&extraction.claims[index]) }
+    mutating func updateClaim(_ index: Int, _ body: (inout Claim) -> Void) {
+        body(&extraction.claims[index])
+        noteSurest(index)
+    }
 
     mutating func supersede(where matches: (Claim) -> Bool) {
         for k in extraction.claims.indices where matches(extraction.claims[k]) {

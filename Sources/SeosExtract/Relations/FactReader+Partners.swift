@@ -161,7 +161,7 @@ extension FactReader {
         let words = organizations.map { InflectedNames.words(builder.entity($0).name) }
         // A list or a label names in the nominative, a sentence in the case it needs.
         let listed = Set(
-            builder.claims.filter { $0.property == .partner && !$0.rule.contains(".prose") }.compactMap(\.object))
+            builder.claims.filter { $0.property == .partner && !$0.rule.holds(".prose") }.compactMap(\.object))
         for (n, a) in organizations.enumerated() {
             for (m, b) in organizations.enumerated().dropFirst(n + 1) where InflectedNames.areSame(words[n], words[m]) {
                 builder.join(a, b, keepsFirst: listed.contains(a) || !listed.contains(b))

@@ -30,7 +30,7 @@ extension ProjectNames {
                     || r.glued(end) && r.ascii(end) == UInt8(ascii: ".") && r.glued(end + 1)
                         && r.kind(end + 1) == .number
                 if isNumber { continue }
-                let key = Folding.key(r.string(tokens)).filter { $0 != " " }
+                let key = Self.key(r.string(tokens))
                 var score = 1
                 let isBeside = isBesideProject(tokens, view)
                 if isBeside { score += 6 }

@@ -135,19 +135,20 @@ extension ProjectNames {
 
     /// Whether the initials of the words, small words left out or in, hold the acronym's letters in order.
     func spells(_ tokens: Range<Int>, _ view: BlockView, _ key: String) -> Bool {
-        let letters = key.filter { $0.isLetter }
-        guard letters.count >= 3 else { return false }
-        let words = tokens.filter { view.reading.kind($0) == .word }.map { view.reading.tokens.foldedString($0) }
+        let words = tokens.filter { view.reading.kind($0) == .word }
         guard words.count >= 3 else { return false }
-        var rest = letters[...]
+        let letters = key.unicodeScalars.filter(\.properties.isAlphabetic)
+        guard letters.count >= 3 else { return false }
+        var rest = Array(letters)[...]
         var used = 0
         for word in words {
             guard let next = rest.first else { break }
-            if word.first == next {
+            let initials = Array(view.reading.tokens.foldedString(word).unicodeScalars.prefix(2))
+            if initials.first == next {
                 rest = rest.dropFirst()
                 used += 1
                 // A word may give two letters ("Regional" RE).
-                if let more = rest.first, word.dropFirst().first == more, rest.count > words.count - used {
+                if let more = rest.first, initials.count == 2, initials[1] == more, rest.count > words.count - used {
                     rest = rest.dropFirst()
                 }
             }

@@ -8,7 +8,7 @@ extension ProjectNames {
     func others(than main: Result) -> [[Name]] {
         var known = Set(
             ([main.short, main.full].compactMap { $0 } + main.aliases).map {
-                Folding.key(text($0)).filter { $0 != " " }
+                Self.key(text($0))
             })
         let mainWords = main.full.map { " " + Folding.key(text($0)) + " " } ?? ""
         let shortWords = main.short.map { Set(Folding.key(text($0)).split(separator: " ").map(String.init)) } ?? []

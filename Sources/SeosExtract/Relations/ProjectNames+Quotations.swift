@@ -48,7 +48,7 @@ extension ProjectNames {
                 let isInTitle =
                     view.index <= 3 && (view.block.headingLevel != nil || view.index == 0) && close - i > 2 && !isEvent
                     && !isCall
-                let key = Folding.key(r.string((i + 1)..<close)).filter { $0 != " " }
+                let key = Self.key(r.string((i + 1)..<close))
                 var candidate = found[key] ?? Candidate()
                 // What the page is headed by, quoted in its text.
                 let isHeadline = view.isProse && headlines.contains(key)

@@ -131,7 +131,12 @@ struct ProjectNames {
         }
     }
 
-    func key(_ name: Name) -> String { Folding.key(text(name)).filter { $0 != " " } }
+    func key(_ name: Name) -> String { Self.key(text(name)) }
+
+    /// The folded words of a name without blanks: "GOV 4 PeaCE" is "GOV4PeaCE".
+    static func key(_ text: String) -> String {
+        String(decoding: Folding.key(text).utf8.filter { $0 != 0x20 }, as: UTF8.self)
+    }
 
     func text(_ name: Name) -> String { views[name.view].reading.string(name.tokens) }
 
