@@ -1,5 +1,6 @@
 internal import SeosLanguages
 internal import SeosModel
+internal import SeosText
 
 /// Finds the keys of entities: everything that resolution looks for in others, so that a thing's possible equals can be
 /// found without looking at all.

@@ -1,5 +1,6 @@
 internal import SeosLanguages
 internal import SeosModel
+internal import SeosText
 
 /// One key of one entity: what it may share with another that is the same thing.
 public struct EntityKey: Sendable, Hashable {
