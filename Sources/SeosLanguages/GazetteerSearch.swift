@@ -3,7 +3,6 @@ internal import SeosText
 /// One text's words against the names of places, by hashes: as they stand, or with a case ending of the language taken
 /// away from the last word, and from the first.
 struct GazetteerSearch {
-    let names: GazetteerNames
     /// Folded bytes of the text's words.
     let folds: UnsafeBufferPointer<UInt8>
     /// Case endings of names of places, longest first.
@@ -11,11 +10,10 @@ struct GazetteerSearch {
 
     private static let shortestInflected = 4
 
-    /// Whether a name begins with this word, as it stands or without one of its case endings; false is certain.
-    func mayBegin(_ word: Range<Int>) -> Bool {
-        if names.mayBegin(step(Hash.seed, word)) { return true }
-        return endings.contains { ending in
-            stem(word, ending).map { names.mayBegin(step(step(Hash.seed, $0), ending.base)) } ?? false
+    /// Hashes of what a word may be without one of its case endings.
+    func stems(of word: Range<Int>) -> some Sequence<UInt64> {
+        endings.lazy.compactMap { ending in
+            stem(word, ending).map { step(step(Hash.seed, $0), ending.base) }
         }
     }
 

@@ -1,5 +1,5 @@
-internal import SeosLanguages
 internal import SeosModel
+internal import SeosText
 
 extension ProjectJoins {
     /// What two pages agree on, in words, and how much it weighs.

@@ -1,9 +1,10 @@
 internal import SeosModel
 internal import SeosText
 
-/// Joins projects: by a long name, by a short name with something else in common, and by what two pages say of a
+/// Joins projects: by their number, by a long name, by a short name with something else in common, and by what two pages say of a
 /// project whose title one of them translates.
 struct ProjectJoins {
+    static let numberRule = "project.number"
     static let fullNameRule = "project.full-name"
     static let shortNameRule = "project.short-name"
     static let contextRule = "project.context"
@@ -58,7 +59,7 @@ struct ProjectJoins {
                 byLong[key, default: []].append(n)
             }
         }
-        var joins: [Join] = []
+        var joins = sameNumber()
         for members in ordered(byLong) {
             for n in members.dropFirst() where !contradict(members[0], n) {
                 joins.append(
@@ -76,6 +77,21 @@ struct ProjectJoins {
         let named = joins
         joins += context(named, jobs: jobs)
         return joins
+    }
+
+    /// Programmes number their projects; shorter numbers may be of two programmes.
+    private func sameNumber() -> [Join] {
+        var byCode: [String: [Int]] = [:]
+        for (n, e) in table.entities.enumerated() where e.kind == .project {
+            if let code = e.code, code.utf8.count >= 6 { byCode[code, default: []].append(n) }
+        }
+        return byCode.sorted { $0.key < $1.key }.flatMap { code, members in
+            members.dropFirst().filter { !contradict(members[0], $0) }.map {
+                Join(
+                    left: members[0], right: $0, score: 0.97, reason: "same project number \(code)",
+                    rule: Self.numberRule)
+            }
+        }
     }
 
     private func ordered(_ blocks: [Int32: [Int]]) -> [[Int]] {

@@ -24,7 +24,7 @@ final class BlockView {
     private(set) lazy var isProse: Bool = {
         switch block.kind {
         case .paragraph, .listItem, .preformatted, .labelValue, .contact, .tableRow:
-            let words = range.filter { reading.kind($0) == .word }.count
+            let words = range.count { reading.kind($0) == .word }
             guard words > 7, let last = range.last else { return false }
             return ".!?".utf8.contains(reading.ascii(last)) || words > 40
         case .heading: return false

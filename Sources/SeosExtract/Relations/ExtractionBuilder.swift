@@ -6,7 +6,7 @@ internal import SeosText
 struct ExtractionBuilder {
     private(set) var extraction = Extraction()
     private var bySpan: [MentionKey: Int] = [:]
-    private var byKey: [String: Int] = [:]
+    private var byKey: [NameKey: Int] = [:]
     private var byMention: [Int: Int] = [:]
     private var byClaim: [ClaimKey: Int] = [:]
     /// Mentions with the entities they are attached to.
@@ -23,6 +23,11 @@ struct ExtractionBuilder {
     private struct Link: Hashable {
         var mention: Int
         var entity: Int
+    }
+
+    private struct NameKey: Hashable {
+        var kind: EntityKind
+        var name: String
     }
 
     private struct MentionKey: Hashable {
@@ -43,14 +48,12 @@ struct ExtractionBuilder {
     mutating func entity(_ kind: EntityKind, for mention: Int, keys: [String], make: (Mention) -> Extraction.Entity)
         -> Int
     {
-        let m = extraction.mentions[mention]
-        let scoped = keys.filter { !$0.isEmpty }.map { "\(kind.rawValue) \($0)" }
-        let found = scoped.compactMap { byKey[$0] }.first
+        let scoped = keys.filter { !$0.isEmpty }.map { NameKey(kind: kind, name: $0) }
         let index: Int
-        if let found {
+        if let key = scoped.first(where: { byKey[$0] != nil }), let found = byKey[key] {
             index = found
         } else {
-            extraction.entities.append(make(m))
+            extraction.entities.append(make(extraction.mentions[mention]))
             index = extraction.entities.count - 1
         }
         attach(mention, to: index)
@@ -63,26 +66,31 @@ struct ExtractionBuilder {
 
     mutating func attach(_ mention: Int, to entity: Int) {
         if byMention[mention] == nil { byMention[mention] = entity }
-        let m = extraction.mentions[mention]
         guard attached.insert(Link(mention: mention, entity: entity)).inserted else { return }
         // The words of one thing are no mention of another: it only learns the name.
         let isTaken = byMention[mention] != entity && !extraction.entities[entity].mentions.isEmpty
         if !isTaken { extraction.entities[entity].mentions.append(mention) }
-        for name in [m.quote, m.name] { addAlias(name, to: entity) }
+        let quote = extraction.mentions[mention].quote
+        let name = extraction.mentions[mention].name
+        addAlias(quote, to: entity)
+        if name != quote { addAlias(name, to: entity) }
     }
 
     mutating func addAlias(_ name: String, to entity: Int) {
-        let e = extraction.entities[entity]
-        if name.isEmpty || name == e.name || name == e.fullName || e.aliases.contains(name) { return }
+        if name.isEmpty || name == extraction.entities[entity].name || name == extraction.entities[entity].fullName
+            || extraction.entities[entity].aliases.contains(name)
+        {
+            return
+        }
         extraction.entities[entity].aliases.append(name)
     }
 
     mutating func addKey(_ key: String, _ kind: EntityKind, entity: Int) {
-        let scoped = "\(kind.rawValue) \(key)"
+        let scoped = NameKey(kind: kind, name: key)
         if !key.isEmpty, byKey[scoped] == nil { byKey[scoped] = entity }
     }
 
-    func known(_ kind: EntityKind, _ key: String) -> Int? { byKey["\(kind.rawValue) \(key)"] }
+    func known(_ kind: EntityKind, _ key: String) -> Int? { byKey[NameKey(kind: kind, name: key)] }
 
     mutating func update(_ entity: Int, _ body: (inout Extraction.Entity) -> Void) {
         body(&extraction.entities[entity])
@@ -142,7 +150,10 @@ struct ExtractionBuilder {
         let (kept, gone) = keepsFirst ? (a, b) : (b, a)
         let other = extraction.entities[gone]
         guard !other.mentions.isEmpty, !extraction.entities[kept].mentions.isEmpty else { return }
-        for mention in other.mentions { attach(mention, to: kept) }
+        for mention in other.mentions {
+            byMention[mention] = kept
+            attach(mention, to: kept)
+        }
         for name in [other.name] + other.aliases { addAlias(name, to: kept) }
         update(kept) {
             $0.country = $0.country ?? other.country
@@ -150,7 +161,6 @@ struct ExtractionBuilder {
             $0.organizationKind = $0.organizationKind ?? other.organizationKind
         }
         extraction.entities[gone].mentions = []
-        for mention in other.mentions { byMention[mention] = kept }
         for k in extraction.claims.indices {
             if extraction.claims[k].object == gone { extraction.claims[k].object = kept }
             if extraction.claims[k].owner == gone { extraction.claims[k].owner = kept }
@@ -195,9 +205,8 @@ struct ExtractionBuilder {
     func finished() -> Extraction {
         var result = extraction
         let order = extraction.mentions.indices.sorted {
-            let a = extraction.mentions[$0]
-            let b = extraction.mentions[$1]
-            return (a.span, a.kind.rawValue) < (b.span, b.kind.rawValue)
+            (extraction.mentions[$0].span, extraction.mentions[$0].kind.rawValue)
+                < (extraction.mentions[$1].span, extraction.mentions[$1].kind.rawValue)
         }
         var place = [Int](repeating: 0, count: order.count)
         for (new, old) in order.enumerated() { place[old] = new }

@@ -130,7 +130,7 @@ extension FactReader {
         let stem = word.prefix(max(4, word.count - 2))
         let partners = builder.claims.filter { claim in
             claim.subject == project && claim.property == .partner
-                && claim.object.map { Folding.fold(builder.entity($0).name).contains(stem) } == true
+                && claim.object.map { Folding.fold(builder.entity($0).name).holds(stem) } == true
         }
         return Set(partners.compactMap(\.object)).count == 1 ? partners.first?.object : nil
     }

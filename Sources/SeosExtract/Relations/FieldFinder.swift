@@ -273,7 +273,9 @@ struct FieldFinder {
         guard let match = view.reading.at(view.range.lowerBound).first(where: { view.reading.meaning($0).isLabel })
         else { return nil }
         let next = match.end
-        guard view.range.contains(next), view.reading.meaning(match) != .otherLabel else { return nil }
+        guard view.range.contains(next), ![.otherLabel, .projectCode].contains(view.reading.meaning(match)) else {
+            return nil
+        }
         let c = view.reading.ascii(next)
         let marked =
             c == UInt8(ascii: "-") || c == UInt8(ascii: "|") || c == UInt8(ascii: "=") || isLeader(next, view)

@@ -41,7 +41,7 @@ extension ProjectNames {
                 if isBeside || view.range.contains(where: { r.kind($0) == .word && !tokens.contains($0) }) {
                     if view.index <= 1 { score += 3 }
                     if view.block.headingLevel != nil { score += 2 }
-                    if let title, title.contains(r.string(tokens)) { score += 3 }
+                    if let title, title.holds(r.string(tokens)) { score += 3 }
                 }
                 if isBehindQuotation(tokens, view) { score += 6 }
                 // "Lutke bez granica (PuppeTrail)"
@@ -166,10 +166,11 @@ extension ProjectNames {
 
     /// A line all in capitals says nothing about acronyms.
     static func isShouting(_ view: BlockView) -> Bool {
-        let words = view.range.filter { view.reading.kind($0) == .word }
-        let capitals = words.filter { view.reading.tokens[$0].isAllCaps }
-        let isProject = words.contains { view.reading.first(.project, at: $0) != nil }
-        return words.count >= (isProject ? 3 : 2) && capitals.count * 10 >= words.count * 8
+        let words = view.range.count { view.reading.kind($0) == .word }
+        let capitals = view.range.count { view.reading.tokens[$0].isAllCaps }
+        guard words >= 2, capitals * 10 >= words * 8 else { return false }
+        return words >= 3
+            || !view.range.contains { view.reading.kind($0) == .word && view.reading.first(.project, at: $0) != nil }
     }
 
     /// "RESIST II", "WORKMIX-2", "FIREPOCTEP+".

@@ -7,12 +7,10 @@ extension ProjectNames {
     /// The long name beside the short one: behind a dash or in brackets, or a line whose initials spell it.
     func longName(of short: Name, _ result: inout Result) {
         let key = Folding.key(text(short))
+        let first = views[short.view].reading.tokens[short.tokens.lowerBound].hash
         for view in views.prefix(40) {
             let r = view.reading
-            for i in view.range
-            where Folding.fold(r.tokens.string(i))
-                == Folding.fold(views[short.view].reading.tokens.string(short.tokens.lowerBound))
-            {
+            for i in view.range where r.tokens[i].hash == first {
                 let end = i + short.tokens.count
                 guard end < view.range.upperBound, Folding.key(r.string(i..<end)) == key else { continue }
                 if r.ascii(end) == UInt8(ascii: "("),
@@ -82,7 +80,7 @@ extension ProjectNames {
         // The page's title, when it is not the short name: the long name in the page's language.
         if let heading = titleView(), !text(short).isEmpty {
             let line = clean(heading.range, heading)
-            if line.count >= 4, line.count <= 25, !heading.isProse, !r(heading).string(line).contains(text(short)) {
+            if line.count >= 4, line.count <= 25, !heading.isProse, !r(heading).string(line).holds(text(short)) {
                 result.full = Name(view: heading.index, tokens: line, rule: "project.title", confidence: 0.55)
             }
         }
@@ -159,13 +157,13 @@ extension ProjectNames {
 
     func repeats(of short: Name, _ result: inout Result) {
         let first = views[short.view].reading
-        let wanted = short.tokens.map { first.tokens.foldedString($0) }
+        let wanted = short.tokens.map { first.tokens[$0].hash }
         for view in views {
             let r = view.reading
             var i = view.range.lowerBound
             while i + wanted.count <= view.range.upperBound {
                 if r.tokens[i].isCapitalized || r.kind(i) == .number,
-                    wanted.indices.allSatisfy({ r.tokens.foldedString(i + $0) == wanted[$0] }),
+                    wanted.indices.allSatisfy({ r.tokens[i + $0].hash == wanted[$0] }),
                     !(view.index == short.view && i == short.tokens.lowerBound)
                 {
                     result.repeats.append(
