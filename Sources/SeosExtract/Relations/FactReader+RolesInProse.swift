@@ -7,6 +7,7 @@ extension FactReader {
     /// "led by X", "X koordinuje projekt", "on kaasatud X, Y ja Z".
     mutating func readRolesInProse() {
         var listed: [Int: [Range<Int>]] = [:]
+        leadPlaces = projectPlaces()
         for field in fields where field.meaning.isPartnerLabel {
             for part in field.parts { listed[part.view, default: []].append(part.tokens) }
         }
@@ -163,6 +164,14 @@ extension FactReader {
             let hasOwnSide = names.contains {
                 isAfter
                     ? view.names[$0].tokens.lowerBound >= match.end : view.names[$0].tokens.upperBound <= match.start
+            }
+            if role == .cofinancier {
+                for k in named(isAfter == hasOwnSide ? .funderAfter : .funderBefore, match, names, view)
+                where !taken.contains(k) {
+                    roleClaim(k, role, view, rule: "partner.prose")
+                    taken.insert(k)
+                }
+                continue
             }
             if isAfter, role == .partner, view.isProse, listsRead < 4 {
                 listsRead += 1

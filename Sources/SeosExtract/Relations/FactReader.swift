@@ -25,6 +25,8 @@ struct FactReader {
     /// Claims of leads that are one country's only ("Norsk prosjekteier").
     var nationalLeads: [Int] = []
     var leadColumns: [[Int]: Int] = [:]
+    /// Where names of projects stand, by view, while roles are read from running text.
+    var leadPlaces: [Int: [Int]] = [:]
     /// Mention index of every name, by view and position in its names.
     var nameMentions: [[Int]] = []
     var valueMentions: [[Int]] = []

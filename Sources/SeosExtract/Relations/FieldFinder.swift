@@ -311,6 +311,12 @@ struct FieldFinder {
 
     private mutating func append(_ view: BlockView, _ tokens: Range<Int>, isItem: Bool) {
         guard let open, !tokens.isEmpty else { return }
+        // One line names the lead; what follows is somebody else's, unless a list goes on.
+        if fields[open].meaning == .partnerLead, let last = fields[open].parts.last, last.view != view.index,
+            !(views[last.view].isItem && view.isItem)
+        {
+            return close()
+        }
         fields[open].parts.append(.init(view: view.index, tokens: tokens, country: country, isItem: isItem))
     }
 
@@ -356,6 +362,11 @@ struct FieldFinder {
 extension BlockView {
     /// A row of a table whose columns have headers.
     var isUnderHeader: Bool { block.cells.contains { $0.header != nil && !$0.isHeader } }
+
+    var isItem: Bool {
+        if case .listItem = block.kind { return true }
+        return false
+    }
 
     /// A list item or a short line that is no sentence.
     var isListLike: Bool {
