@@ -94,10 +94,18 @@ final class Reading {
 
     func sameLine(_ i: Int) -> Bool { range.contains(i) && !tokens[i].newlineBefore }
 
+    /// Three bytes may be one space of Unicode.
+    private func isOneSpace(before i: Int) -> Bool {
+        tokens[i].start - tokens[i - 1].end == 3 && tokens.text[Int(tokens[i - 1].end)] >= 0x80
+    }
+
     /// Whether token `i` begins a line or a cell of a table.
     func breaks(before i: Int) -> Bool {
         guard i > 0, i < tokens.count else { return true }
         if tokens[i].newlineBefore { return true }
+        if tokens[i].gluedBefore { return false }
+        // Wide space parts the columns of plain text.
+        if tokens[i].start - tokens[i - 1].end >= 3, !isOneSpace(before: i) { return true }
         var k = Int(tokens[i - 1].end)
         while k < Int(tokens[i].start) {
             if tokens.text[k] == 0x09 { return true }
@@ -125,5 +133,10 @@ final class Reading {
     }()
 
     func span(_ r: Range<Int>) -> SourceSpan { tokens.span(r) }
-    func string(_ r: Range<Int>) -> String { tokens.string(tokens.span(r)) }
+    /// The text of a range of tokens, on one line.
+    func string(_ r: Range<Int>) -> String {
+        let text = tokens.string(tokens.span(r))
+        guard text.utf8.contains(0x0A) else { return text }
+        return text.split { $0.isNewline || $0 == " " }.joined(separator: " ")
+    }
 }

@@ -62,6 +62,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case projectNamed = "cues.project.named"
     case projectPrefix = "cues.project.prefix"
     case programmePlain = "cues.programme.plain"
+    case official = "cues.official"
 
     // orgs.tsv
     case orgHead = "orgs.head"
