@@ -66,6 +66,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case projectLike = "cues.project.like"
     case projectPrefix = "cues.project.prefix"
     case programmePlain = "cues.programme.plain"
+    case official = "cues.official"
 
     // orgs.tsv
     case orgHead = "orgs.head"
