@@ -26,7 +26,7 @@ struct Settlement {
     private var crowded: Set<UInt64> = []
     /// More than so many are resolved with all others.
     private static let limit = 60_000
-    private static let projectLimit = 400
+    private static let projectLimit = 2_000
 
     init(
         _ kinds: Set<EntityKind>, _ area: Neighbourhood, _ resolver: Resolver, _ persons: PersonDecisions,
@@ -120,8 +120,10 @@ struct Settlement {
                 for holder in try area.update.holders(of: key) { try stand(holder.place) }
             }
         case .short:
-            let holders = try area.update.holders(of: key, limit: Self.projectLimit + 1)
-            if holders.count > Self.projectLimit { throw GraphRevision.TooFar() }
+            // Who is among the first of many depends on all of them.
+            guard let limit = family.limit else { return }
+            let holders = try area.update.holders(of: key, limit: limit + 1)
+            if holders.count > limit { throw GraphRevision.TooFar() }
             for holder in holders { try stand(holder.place) }
         case .spelling: return
         case .same, .name, .inflected, .look, .long, .number:
