@@ -58,7 +58,8 @@ public struct Annotator {
         var found = values.map(\.mention)
         if wantsNames {
             let names = NameReader(
-                reading: reading, gazetteer: resources.languages.gazetteer, taken: values.map(\.tokens)
+                reading: reading, gazetteer: resources.languages.gazetteer, taken: values.map(\.tokens),
+                readsQuotedNames: true
             ).read()
             found += names.map(\.mention)
         }

@@ -30,7 +30,9 @@ public struct DocumentExtractor: Sendable {
     }
 
     public mutating func extract(_ document: Document) -> Extraction {
-        let tokens = TokenBuffer(text: document.text.utf8)
+        var buffer = TokenBuffer(text: document.text.utf8)
+        WrappedLines.join(&buffer, in: document)
+        let tokens = buffer
         let dayFirst = DayOrder.isDayFirst(tokens, language: document.language)
         var views: [BlockView] = []
         var asides: [BlockView] = []

@@ -135,6 +135,7 @@ final class Reading {
     func breaks(before i: Int) -> Bool {
         guard i > 0, i < tokens.count else { return true }
         if tokens[i].newlineBefore { return !isWrapped(before: i) }
+        if tokens[i].gluedBefore { return false }
         let gap = Int(tokens[i - 1].end)..<Int(tokens[i].start)
         // Columns of plain text stand three spaces apart and more.
         return gap.count >= 3 && gap.allSatisfy { tokens.text[$0] == 0x20 } || gap.contains { tokens.text[$0] == 0x09 }
@@ -159,5 +160,10 @@ final class Reading {
     }()
 
     func span(_ r: Range<Int>) -> SourceSpan { tokens.span(r) }
-    func string(_ r: Range<Int>) -> String { tokens.string(tokens.span(r)) }
+    /// The text of a range of tokens, on one line.
+    func string(_ r: Range<Int>) -> String {
+        let text = tokens.string(tokens.span(r))
+        guard text.utf8.contains(0x0A) else { return text }
+        return text.split { $0.isNewline || $0 == " " }.joined(separator: " ")
+    }
 }

@@ -9,6 +9,10 @@ public final class Language: Sendable {
     public let endings: [FoldedEnding]
     /// Endings of a place that say where something is done, longest first, in small letters and not folded.
     public let whereEndings: [WhereEnding]
+    /// Endings, in UTF-8, of the adjectives and nouns in small letters that go on with a body's name; empty in languages
+    /// whose names have a capital where they end.
+    public let adjectiveEndings: [[UInt8]]
+    public let complementEndings: [[UInt8]]
     /// Those of names of places.
     let placeEndings: [FoldedEnding]
     /// U+002C or U+002E.
@@ -24,6 +28,12 @@ public final class Language: Sendable {
     public let sharesHeads: Bool
     /// Whether every noun has a capital, so that a capital is no sign of a name.
     public let capitalizesNouns: Bool
+    /// Whether a sentence begins with its verb, so that the first word is no part of the name behind it.
+    public let verbFirst: Bool
+    /// Whether names of firms stand in quotation marks.
+    public let quotesNames: Bool
+    /// Whether genitives in small letters stand between the first word of a name and its head noun.
+    public let genitiveFirst: Bool
     public let numberCompounds: NumberCompounds
     /// Whether units stand before tens as words of their own ("wieħed u għoxrin").
     public let putsUnitsFirst: Bool
@@ -57,6 +67,9 @@ public final class Language: Sendable {
         var headLast = false
         var capitalizesNouns = false
         var sharesHeads = false
+        var verbFirst = false
+        var quotesNames = false
+        var genitiveFirst = false
         for compiled in packs {
             let pack = compiled.pack
             errors += pack.errors
@@ -67,6 +80,9 @@ public final class Language: Sendable {
                     case "head-first": headFirst = true
                     case "head-last": headLast = true
                     case "shared-head": sharesHeads = true
+                    case "verb-first": verbFirst = true
+                    case "quoted-names": quotesNames = true
+                    case "genitive-first": genitiveFirst = true
                     default: capitalizesNouns = true
                     }
                     continue
@@ -92,14 +108,17 @@ public final class Language: Sendable {
         countsWithOf = (own?.rules ?? []).contains { $0.meaning == .countedOf }
         fromSuffixes = suffixes(.fromSuffix)
         toSuffixes = suffixes(.toSuffix)
-        whereEndings = (own?.endings ?? []).filter { $0.isWhere || $0.isWhereOfKnown }
-            .map { WhereEnding(ending: $0.ending, base: $0.base, isSure: $0.isWhere) }
+        let pairs = own?.endings ?? []
+        adjectiveEndings = pairs.filter { $0.kind == .adjective }.map { Array($0.ending.utf8) }
+        complementEndings = pairs.filter { $0.kind == .complement }.map { Array($0.ending.utf8) }
+        whereEndings = pairs.filter { $0.kind == .where || $0.kind == .whereOfKnown }
+            .map { WhereEnding(ending: $0.ending, base: $0.base, isSure: $0.kind == .where) }
             .sorted { ($1.ending.utf8.count, $0.ending) < ($0.ending.utf8.count, $1.ending) }
-        endings = (own?.endings ?? []).filter { !$0.isWhere && !$0.isWhereOfKnown }
+        endings = pairs.filter { $0.kind == .place || $0.kind == .noun }
             .map {
                 FoldedEnding(
                     ending: Array(Folding.fold($0.ending).utf8), base: Array(Folding.fold($0.base).utf8),
-                    isPlace: $0.isPlace)
+                    isPlace: $0.kind == .place)
             }
             .filter { !$0.ending.isEmpty }
             .sorted { $0.ending.count > $1.ending.count }
@@ -109,6 +128,9 @@ public final class Language: Sendable {
         self.headFirst = headFirst
         self.capitalizesNouns = capitalizesNouns
         self.sharesHeads = sharesHeads
+        self.verbFirst = verbFirst
+        self.quotesNames = quotesNames
+        self.genitiveFirst = genitiveFirst
         self.headLast = headLast || !headFirst
         self.errors = errors
     }

@@ -13,13 +13,22 @@ public struct LanguagePack: Sendable {
         public var place: String { "\(path):\(line)" }
     }
 
-    /// A case ending of names: what stands in the text, and what the base form has instead.
+    /// A case ending: what stands in the text, and what the base form has instead.
     public struct Ending: Sendable, Hashable {
-        public var isPlace: Bool
-        /// Whether a place with this ending says where something is done ("Biržuose"), so that the word need not be known.
-        public var isWhere = false
-        /// The same, but the ending is too common to tell a place by it ("Szegeden").
-        public var isWhereOfKnown = false
+        /// What the words are that have the ending, as the first column of the file spells it.
+        public enum Kind: String, Sendable {
+            /// Names of places and bodies, and nouns.
+            case place, noun
+            /// A place with this ending says where something is done ("Biržuose"), so that the word need not be known.
+            case `where`
+            /// The same, but the ending is too common to tell a place by it ("Szegeden").
+            case whereOfKnown = "where-known"
+            /// Adjectives and nouns in small letters that go on with a body's name: "Ministerstvo životního prostředí".
+            case adjective
+            case complement
+        }
+
+        public var kind: Kind
         public var ending: String
         public var base: String
         public var example: String
@@ -55,18 +64,14 @@ public struct LanguagePack: Sendable {
         let name = "Packs/\(language)/endings.tsv"
         _ = files.withBytes(name) { bytes in
             TSV.forEachRow(bytes) { row in
-                let isWhere = row.isEqual(0, "where")
-                let isWhereOfKnown = row.isEqual(0, "where-known")
-                guard row.count >= 4, isWhere || isWhereOfKnown || row.isEqual(0, "place") || row.isEqual(0, "noun")
-                else {
+                guard row.count >= 4, let kind = Ending.Kind(rawValue: row.string(0)) else {
                     errors.append("\(name):\(row.line): want class, ending, base, example")
                     return
                 }
                 endings.append(
                     Ending(
-                        isPlace: row.isEqual(0, "place"), isWhere: isWhere, isWhereOfKnown: isWhereOfKnown,
-                        ending: row.string(1),
-                        base: row.isEqual(2, "-") ? "" : row.string(2), example: row.string(3)))
+                        kind: kind, ending: row.string(1), base: row.isEqual(2, "-") ? "" : row.string(2),
+                        example: row.string(3)))
             }
         }
         self.rules = rules

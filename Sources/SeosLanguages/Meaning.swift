@@ -32,6 +32,8 @@ public enum Meaning: String, Sendable, CaseIterable {
     // cues.tsv
     case leadBefore = "cues.lead.before"
     case leadAfter = "cues.lead.after"
+    case leadVerb = "cues.lead.verb"
+    case leadCode = "cues.lead.code"
     case partnerBefore = "cues.partner.before"
     case partnerAfter = "cues.partner.after"
     case associatedAfter = "cues.associated.after"
@@ -64,6 +66,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case projectLike = "cues.project.like"
     case projectPrefix = "cues.project.prefix"
     case programmePlain = "cues.programme.plain"
+    case official = "cues.official"
 
     // orgs.tsv
     case orgHead = "orgs.head"

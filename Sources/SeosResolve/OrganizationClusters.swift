@@ -11,11 +11,15 @@ struct OrganizationClusters {
     /// The main names of a cluster with more than one, some of them.
     private var names: [Int: [Int32]] = [:]
     private static let nameLimit = 12
+    /// Organizations whose words lie in those of another of their page, by document: a name inside a longer one is another
+    /// body, or none.
+    private var nested: [Int: [Int32: [Int]]] = [:]
 
     /// - Parameter roots: the first of the cluster of each entity, as far as other rules joined them.
     init(_ table: NameTable, roots: [Int], isPartner: [Bool]) {
         self.table = table
         sets = DisjointSets(count: table.entities.count, vetoes: [])
+        for n in Self.nested(table) { nested[roots[n], default: [:]][table.documents[n], default: []].append(n) }
         for n in isPartner.indices where table.entities[n].kind == .organization {
             let root = roots[n]
             sets.union(root, n)
@@ -40,10 +44,14 @@ struct OrganizationClusters {
                 if let others = larger[document], names != others { return false }
             }
         }
+        if overlap(a, b) { return false }
         let (mine, theirs) = (names(of: a), names(of: b))
         if mine.count + theirs.count > 2, contradict(mine, theirs) { return false }
         sets.union(a, b)
         let root = sets.find(a)
+        if let more = nested.removeValue(forKey: max(a, b)) {
+            nested[root, default: [:]].merge(more) { $0 + $1 }
+        }
         listed[a] = nil
         listed[b] = nil
         var both = larger
@@ -55,6 +63,37 @@ struct OrganizationClusters {
         names[b] = nil
         names[root] = all
         return true
+    }
+
+    /// Organizations whose words overlap with those of another.
+    private static func nested(_ table: NameTable) -> Set<Int> {
+        var found: Set<Int> = []
+        var longest: Int?
+        for (n, e) in table.entities.enumerated() where e.kind == .organization {
+            if let known = longest, table.documents[known] == table.documents[n],
+                table.entities[known].span.end > e.span.start
+            {
+                found.insert(known)
+                found.insert(n)
+                if table.entities[known].span.end >= e.span.end { continue }
+            }
+            longest = n
+        }
+        return found
+    }
+
+    /// Whether one page has words of one side inside words of the other.
+    private func overlap(_ a: Int, _ b: Int) -> Bool {
+        guard let mine = nested[a], let theirs = nested[b] else { return false }
+        for (document, left) in mine {
+            for x in left {
+                for y in theirs[document] ?? [] {
+                    let (p, q) = (table.entities[x].span, table.entities[y].span)
+                    if p.start < q.end, q.start < p.end { return true }
+                }
+            }
+        }
+        return false
     }
 
     private func names(of root: Int) -> [Int32] { names[root] ?? table.signatures[root].first.map { [$0] } ?? [] }

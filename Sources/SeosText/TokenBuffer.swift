@@ -109,6 +109,9 @@ public struct TokenBuffer: Sendable {
 
     public func string(_ i: Int) -> String { string(tokens[i].span) }
 
+    /// Takes the line break before token `i` for a space, where a text is wrapped to a width.
+    public mutating func joinLine(before i: Int) { tokens[i].newlineBefore = false }
+
     /// The bytes from the first to the last of a range of tokens.
     public func span(_ range: Range<Int>) -> SourceSpan {
         guard let last = range.last else { return SourceSpan(0, 0) }

@@ -28,8 +28,8 @@ import Testing
 
     @Test func groupedFiguresWithCentsHaveThePagesOnlyCurrency() {
         let rows = """
-            [BP] Universidade de Évora             Évora        421.300,00
-            [B2] Município de Ponte de Sor         Ponte de Sor  98.720,00
+            [BP] Universidade de Évora             Évora            421.300,00
+            [B2] Município de Ponte de Sor         Ponte de Sor      98.720,00
             """
         #expect(money("Ajuda ao projeto: 30 EUR\n\n" + rows, "pt") == ["30 EUR", "421300 EUR", "98720 EUR"])
         #expect(money("Custo: CHF 20\n\nAjuda: 30 EUR\n\n" + rows, "pt").count == 2)

@@ -63,4 +63,23 @@ import Testing
             "en")
         #expect(!facts.partners.contains { $0.contains("Anna") })
     }
+
+    @Test func aSecondGiverStandsBehindAnd() {
+        let names = Self.funders(
+            "Project: REEDBED\nThe Ministry of Culture adds 350,000 euros and the Galway County Council 120,000 euros.",
+            "en")
+        #expect(names.count == 2)
+    }
+
+    @Test func aBodyBesideLabelsOfAmountsGivesThem() {
+        let facts = Analysis.facts(
+            "<html lang=\"de\"><body><h1>STILLMOOR</h1><p>Projektname: STILLMOOR</p><p>Gesamtkosten: 900.000 Euro</p>"
+                + "<p>Landkreis Emsland: 120.000 Euro</p><p>Eigenmittel: 80.000 Euro</p></body></html>", "de")
+        #expect(facts.amounts.contains("national 120000 EUR"))
+    }
+
+    @Test func aProgrammeThatProseNamesIsNoFunder() {
+        let text = "Project: REEDBED\nThe project is funded by the Interreg Europe programme with 200,000 euros."
+        #expect(!Self.funders(text, "en").contains { $0.contains("Interreg") })
+    }
 }

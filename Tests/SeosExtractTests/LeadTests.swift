@@ -78,4 +78,56 @@ import Testing
         #expect(facts.amounts == ["total 120000 EUR", "eu 80000 EUR"])
         #expect(facts.dates == ["period 2022-03-01/2024-08-31"])
     }
+
+    @Test func aNounAloneStandsForTheBodyThatHasIt() {
+        let facts = Analysis.facts(
+            "Projektet QUIETFJORD begyndte i 2024. Lyngby Kommune har søgt om penge.\n\n"
+                + "Kommunen er leadpartner. Med er Lysekils kommun i Sverige.", "da")
+        #expect(facts.partners.contains { $0.hasPrefix("lead Lyngby Kommune") })
+        #expect(!facts.partners.contains { $0.hasPrefix("lead Lysekils") })
+    }
+
+    @Test func aBodyNoListKnowsLeadsBehindTheWordsForIt() {
+        let facts = Analysis.facts(
+            "Projektet QUIETFJORD begyndte i 2024. Projektet ledes af Zavod Tihi Fjord d.o.o. fra Slovenien.", "da")
+        #expect(facts.partners.contains { $0.hasPrefix("lead Zavod Tihi Fjord") })
+    }
+
+    @Test func aPersonBehindTheWordsForLeadingIsNoLead() {
+        let facts = Analysis.facts("Projektet QUIETFJORD ledes af Anna Eksempel. Det begyndte i 2024.", "da")
+        #expect(!facts.partners.contains { $0.hasPrefix("lead") })
+    }
+
+    @Test func aVerbForLeadingCountsBesideTheNameOfTheProject() {
+        let facts = Analysis.facts(
+            "El proyecto «Bancales vivos» empezó en 2024. La Universidad de Zaragoza lidera «Bancales vivos» desde mayo.",
+            "es")
+        #expect(facts.partners.contains { $0.hasPrefix("lead Universidad de Zaragoza") })
+    }
+
+    @Test func aVerbForLeadingElsewhereNamesNobody() {
+        let facts = Analysis.facts("Projektet STILLEGADE begyndte i 2024.\n\nI ligaen leder Aarhus Universitet.", "da")
+        #expect(!facts.partners.contains { $0.hasPrefix("lead") })
+    }
+
+    @Test func lettersInACellOfTheirOwnMarkTheLead() {
+        let facts = Analysis.facts(
+            page(
+                """
+                <p>Project acronym: QUIETFJORD</p><table><tr><th>No</th><th>Partner</th><th>Budget</th></tr>
+                <tr><td>PP2</td><td>Cork City Council</td><td>€80,000</td></tr>
+                <tr><td>LP</td><td>University of Limerick</td><td>€120,000</td></tr></table>
+                """), "en")
+        #expect(facts.partners.filter { $0.hasPrefix("lead") } == ["lead University of Limerick IE"])
+    }
+
+    @Test func oneLineNamesTheLead() {
+        let facts = Analysis.facts(
+            page(
+                """
+                <p>Project acronym: QUIETFJORD</p><p>Lead partner: University of Limerick</p>
+                <p>Onlookers: Cork City Council, Galway County Council</p>
+                """), "en")
+        #expect(facts.partners.filter { $0.hasPrefix("lead") } == ["lead University of Limerick IE"])
+    }
 }

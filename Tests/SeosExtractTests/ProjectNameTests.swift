@@ -103,4 +103,10 @@ import Testing
             """
         #expect(names(text, "sl") == ["NEARHOME", "CareLine"])
     }
+
+    @Test func anotherProjectOfAProgrammeDoesNotReplaceALabelledName() {
+        let text =
+            "Project name: Two banks one market\n\nOur next project is LIFE River Meadows. LIFE River Meadows is big."
+        #expect(names(text, "en").first == "Two banks one market")
+    }
 }

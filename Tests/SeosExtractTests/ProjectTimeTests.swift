@@ -42,4 +42,23 @@ import Testing
             """, "en")
         #expect(facts.names(.programme).isEmpty)
     }
+
+    @Test func otherProjectsInPassingDoNotHideTheTime() {
+        let facts = Analysis.facts(
+            """
+            The project QUIETRIVER is led by the University of Limerick.
+
+            Work began on 1 February 2025 and will be completed on 31 January 2027.
+
+            In 2019 the university ran the project OLDRIVER with 215,000 euros.
+            """, "en")
+        #expect(facts.dates.contains("start 2025-02-01/2025-02-01"))
+        #expect(facts.dates.contains("end 2027-01-31/2027-01-31"))
+    }
+
+    @Test func aLabelForTheFirstPlanHoldsNoMore() {
+        let facts = Analysis.facts(
+            "Project acronym: QUIETRIVER\n\nEnd (first approval): 31/12/2026\n\nEnd: 30/06/2027", "en")
+        #expect(facts.dates == ["end 2027-06-30/2027-06-30"])
+    }
 }

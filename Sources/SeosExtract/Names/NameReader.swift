@@ -11,12 +11,16 @@ struct NameReader {
         var tokens: Range<Int>
         var mention: Mention
         var organizationKind: OrganizationKind?
+        /// The tokens of the name that an acronym stands for.
+        var owner: Range<Int>?
     }
 
     let reading: Reading
     let gazetteer: Gazetteer
     /// Token ranges of dates, amounts and addresses: names do not reach into them.
     let taken: [Range<Int>]
+    /// Whether a quotation may be a firm's name, where the language writes them so.
+    var readsQuotedNames = false
 
     func read() -> [Found] {
         var found: [Found] = []
@@ -37,6 +41,8 @@ struct NameReader {
         for organization in organizations.read(avoiding: fixed + taken.filter { $0.count > 1 }) {
             found.append(self.found(organization: organization))
         }
+        found += acronyms(found)
+        if readsQuotedNames, reading.language.quotesNames { found += quotations(found) }
         i = reading.range.lowerBound
         var busy = TokenSet(found.map(\.tokens) + taken)
         var lastPlace = Int.min
@@ -73,6 +79,59 @@ struct NameReader {
             return quote + " " + BaseForm.name(tail, reading, isOrganization: true)
         }
         return BaseForm.name(organization.tokens, reading, isOrganization: true)
+    }
+
+    /// Bodies of letters only.
+    private func acronyms(_ found: [Found]) -> [Found] {
+        let names = Dictionary(
+            found.lazy.filter { $0.mention.kind == .organization }.map { ($0.tokens.upperBound, $0.tokens) },
+            uniquingKeysWith: { first, _ in first })
+        let reader = Acronyms(reading: reading, busy: TokenSet(found.map(\.tokens) + taken), names: names)
+        return reader.read().map { acronym in
+            let span = reading.span(acronym.tokens)
+            let quote = reading.tokens.string(span)
+            return Found(
+                tokens: acronym.tokens,
+                mention: Mention(
+                    kind: .organization, span: span, quote: quote, name: quote, language: reading.tag,
+                    rule: "org.acronym", confidence: acronym.owner == nil ? 0.6 : 0.85),
+                owner: acronym.owner)
+        }
+    }
+
+    /// "uzņēmums „Krasts”", " Lattelecom ": one to three words that fill quotation marks and begin with a capital.
+    private func quotations(_ found: [Found]) -> [Found] {
+        let busy = TokenSet(found.map(\.tokens) + taken)
+        var result: [Found] = []
+        var i = reading.range.lowerBound
+        while i + 2 < reading.range.upperBound {
+            guard reading.ascii(i) == UInt8(ascii: "\""), reading.isCapital(i + 1),
+                let close = (i + 2..<min(i + 7, reading.range.upperBound)).first(where: {
+                    reading.ascii($0) == UInt8(ascii: "\"")
+                })
+            else {
+                i += 1
+                continue
+            }
+            let inside = (i + 1)..<close
+            let words = inside.filter { reading.kind($0) == .word }
+            let isName =
+                words.count <= 3 && !busy.intersects(inside) && reading.sameLine(close)
+                && inside.allSatisfy { reading.kind($0) == .word || ".&-'".utf8.contains(reading.ascii($0)) }
+                && reading.ascii(close - 1) != UInt8(ascii: ".")
+                && !reading.at(i - 1).contains { [.project, .programme].contains($0.meaning) }
+            if isName {
+                let span = reading.span(inside)
+                result.append(
+                    Found(
+                        tokens: inside,
+                        mention: Mention(
+                            kind: .organization, span: span, quote: reading.tokens.string(span),
+                            name: reading.string(inside), language: reading.tag, rule: "org.quoted", confidence: 0.5)))
+            }
+            i = close + (isName ? 1 : 0)
+        }
+        return result
     }
 
     // MARK: Places
@@ -174,6 +233,7 @@ struct NameReader {
         {
             return false
         }
+        if reading.tokens[match.start].isAllCaps { return true }
         guard entry.key.count == 2, match.length == 1,
             reading.language.capitalizesNouns || reading.startsSentence(match.start)
         else { return true }

@@ -6,7 +6,7 @@ internal import SeosText
 extension OrganizationReader {
     /// A body whose name tells nothing of what it is: Teagasc, UNESCO.
     func body(at i: Int, _ blocked: TokenSet) -> Found? {
-        guard !blocked.contains(i), let match = reading.first(.nameBody, at: i), reading.tokens[i].isCapitalized,
+        guard !blocked.contains(i), let match = reading.first(.nameBody, at: i), reading.isCapital(i),
             !blocked.intersects(match.start..<match.end)
         else { return nil }
         // Letters alone ("BBC") must be capitals, as they may be a word in small letters.
@@ -30,12 +30,12 @@ extension OrganizationReader {
         guard reading.range.contains(start), !blocked.contains(start), !reading.breaks(before: start) else {
             return nil
         }
-        let isSmall = head.allSatisfy { !reading.tokens[$0].isCapitalized }
+        let isSmall = head.allSatisfy { !reading.isCapital($0) }
         // "der polnische Verein Zielone Wybrzeże": the adjective says that the noun only tells what the name is of.
         let isOfCountry =
             reading.last(.namePlace, endingAt: head.lowerBound).map {
                 reading.entry($0).key.count == 2
-                    && (isSmall || !reading.tokens[$0.start].isCapitalized && reading.language.capitalizesNouns)
+                    && (isSmall || !reading.isCapital($0.start) && reading.language.capitalizesNouns)
             } ?? false
         let isGeneric = isOfCountry || isSmall && head.contains { reading.first(.orgGeneric, at: $0) != nil }
         if isGeneric, reading.ascii(start) == UInt8(ascii: "\""), let close = closing(start), close > start + 1 {
@@ -43,35 +43,48 @@ extension OrganizationReader {
             let tokens = end.map { start..<$0 } ?? (start + 1)..<close
             return Found(tokens: tokens, kind: kind, key: nil, rule: "org.introduced", isFixed: false)
         }
-        guard reading.kind(start) == .word, reading.tokens[start].isCapitalized else { return nil }
+        guard reading.kind(start) == .word, reading.isCapital(start) else { return nil }
         let end = run(from: start, blocked)
         let own = (start..<end).contains { i in
-            reading.at(i).contains { isOfAnotherLanguage($0) } && reading.tokens[i].isCapitalized
+            reading.at(i).contains { isOfAnotherLanguage($0) } && reading.isCapital(i)
         }
         guard own || isGeneric else { return nil }
         if let found = read(in: start..<end, blocked), found.tokens.lowerBound == start { return found }
         guard isGeneric else { return nil }
+        // "tvrtka Primjer Projekti d.o.o.", "a empresa Alga Modelo, Lda."
+        let comma = reading.ascii(end) == UInt8(ascii: ",") ? 1 : 0
+        if let legal = reading.first(.orgLegal, at: end + comma), reading.sameLine(end + comma),
+            legal.length > 1 || reading.isCapital(legal.start)
+        {
+            return Found(tokens: start..<legal.end, kind: kind, key: nil, rule: "org.introduced", isFixed: false)
+        }
         return Found(tokens: start..<end, kind: kind, key: nil, rule: "org.introduced", isFixed: false)
     }
 
-    /// "Berufskolleg Sonnenberg z Niemiec": the country a body comes from is no part of its name.
-    func withoutOrigin(_ tokens: Range<Int>) -> Range<Int> {
+    /// "Berufskolleg Sonnenberg z Niemiec": the country a body comes from is no part of its name; the town of a university
+    /// is.
+    func withoutOrigin(_ tokens: Range<Int>, _ kind: OrganizationKind?) -> Range<Int> {
         var names = 0
         for i in tokens.dropFirst() {
-            guard let from = reading.first(.placeBefore, at: i), from.end < tokens.upperBound,
-                !reading.tokens[i].isCapitalized
+            guard let from = reading.first(.placeBefore, at: i), from.end < tokens.upperBound, !reading.isCapital(i)
             else { continue }
+            defer { names += 1 }
+            guard i - tokens.lowerBound >= 2 else { continue }
+            let key = reading.entry(from).key
             let hit = gazetteer.hits(
                 at: from.end, in: reading.tokens, limit: tokens.upperBound, language: reading.language)
-            if let hit, hit.tokens.upperBound == tokens.upperBound, let place = hit.places.first,
-                i - tokens.lowerBound >= 2
-            {
-                // "iz Črnomlja" says where from; "á Írlandi" says where, when the name has told its own place before.
-                if PlaceWord.isFrom(reading.entry(from).key) || place.level == 0 && names > 0 {
+            guard let hit, hit.tokens.upperBound == tokens.upperBound, let place = hit.places.first else {
+                // "iz Črnomlja": a town that no list knows in this case.
+                if key == "from", tokens.upperBound - from.end <= 2, reading.isCapital(from.end),
+                    kind != .university
+                {
                     return tokens.lowerBound..<i
                 }
+                continue
             }
-            names += 1
+            if kind == .university, place.level > 0 { continue }
+            // "iz Črnomlja" says where from; "á Írlandi" says where, when the name has told its own place before.
+            if PlaceWord.isFrom(key) || place.level == 0 && names > 0 { return tokens.lowerBound..<i }
         }
         return tokens
     }
@@ -90,9 +103,11 @@ extension OrganizationReader {
         var j = start
         while reading.range.contains(j), j - start < 10, !blocked.contains(j), j == start || !reading.breaks(before: j)
         {
-            if reading.kind(j) == .word, reading.tokens[j].isCapitalized {
+            if reading.kind(j) == .word, reading.isCapital(j) {
                 end = j + 1
-            } else if !(reading.isDash(j) && reading.glued(j) && reading.glued(j + 1)) {
+            } else if !(reading.isDash(j) && reading.glued(j) && reading.glued(j + 1)),
+                reading.ascii(j) != UInt8(ascii: "&")
+            {
                 break
             }
             j += 1
@@ -135,9 +150,9 @@ extension OrganizationReader {
                 continue
             }
             let isHead = reading.at(j).contains { [.orgHead, .orgLegal, .nameBody].contains(reading.meaning($0)) }
-            if isHead || isCue(j) || isPlace(j) && reading.tokens[j].isCapitalized { return nil }
-            guard reading.tokens[j].isCapitalized || isSmallWord(j) else { break }
-            if reading.tokens[j].isCapitalized {
+            if isHead || isCue(j) || isPlace(j) && reading.isCapital(j) { return nil }
+            guard reading.isCapital(j) || isSmallWord(j) else { break }
+            if reading.isCapital(j) {
                 words += 1
                 if words > 2 { return nil }
                 if sawAnd { return capitals(from: j + 1, atMost: 1) }
@@ -149,7 +164,7 @@ extension OrganizationReader {
 
     private func capitals(from start: Int, atMost count: Int) -> Int {
         var end = start
-        while end - start < count, reading.kind(end) == .word, reading.tokens[end].isCapitalized,
+        while end - start < count, reading.kind(end) == .word, reading.isCapital(end),
             !reading.breaks(before: end)
         { end += 1 }
         return end

@@ -12,7 +12,7 @@ extension OrganizationReader {
         let r = reading
         // The words behind the last capital are what the names share.
         guard
-            let last = name.tokens.last(where: { r.kind($0) == .word && r.tokens[$0].isCapitalized }),
+            let last = name.tokens.last(where: { r.kind($0) == .word && r.isCapital($0) }),
             last + 1 < name.tokens.upperBound
         else { return [name] }
         let tail = (last + 1)..<name.tokens.upperBound
@@ -29,7 +29,7 @@ extension OrganizationReader {
             guard r.ascii(i) == UInt8(ascii: ",") else { break }
         }
         guard let first = conjuncts.last, r.last(.orgLegal, endingAt: first.lowerBound) == nil,
-            conjuncts.filter({ isPlace($0.lowerBound) }).count * 2 >= conjuncts.count
+            isArea(tail) || conjuncts.filter({ isPlace($0.lowerBound) }).count * 2 >= conjuncts.count
         else { return [name] }
         let others = conjuncts.reversed().map {
             Found(tokens: $0, kind: name.kind, key: nil, rule: "org.shared-head", isFixed: false, tail: tail)
@@ -39,13 +39,20 @@ extension OrganizationReader {
         return others + [own]
     }
 
+    /// "rajona pašvaldība": only places have one.
+    private func isArea(_ tail: Range<Int>) -> Bool {
+        tail.contains { i in
+            reading.at(i).contains { $0.meaning == .orgHead && HeadKey(reading.entry($0).key).isArea }
+        }
+    }
+
     /// One capitalised word, or several joined by hyphens, right before token `end`, with no head noun of its own.
     private func place(endingAt end: Int, _ blocked: TokenSet) -> Range<Int>? {
         let r = reading
         var start = end - 1
         while start - 2 >= r.range.lowerBound, r.isDash(start - 1), r.glued(start), r.glued(start - 1) { start -= 2 }
         guard start >= r.range.lowerBound, !blocked.contains(start), r.kind(start) == .word,
-            r.tokens[start].isCapitalized, r.kind(end - 1) == .word,
+            r.isCapital(start), r.kind(end - 1) == .word,
             !r.at(start).contains(where: { [.orgHead, .orgLegal, .project].contains(r.meaning($0)) })
         else { return nil }
         return start..<end

@@ -7,7 +7,7 @@ extension OrganizationReader {
     /// The name to the left of a head that stands last: "Tallinna Ülikool", "Võru linna arengukeskus".
     func left(of head: Range<Int>, _ blocked: TokenSet, genitives: Bool) -> Range<Int>? {
         var start = head.lowerBound
-        var firstCapital = reading.tokens[start].isCapitalized ? start : nil
+        var firstCapital = reading.isCapital(start) ? start : nil
         var small = 0
         var j = start - 1
         while j >= reading.range.lowerBound, head.lowerBound - j <= 12, !blocked.contains(j),
@@ -20,18 +20,20 @@ extension OrganizationReader {
                     firstCapital = j
                     break
                 }
-                if t.isCapitalized {
-                    if startsSentence(j), isPlainOpening(j) { break }
+                if reading.isCapital(j) {
+                    if startsSentence(j), isPlainOpening(j) || isOpeningVerb(j) { break }
+                    if isAmount(j) { break }
                     firstCapital = j
                     small = 0
                 } else if !genitives || isCue(j) {
                     break
                 } else if isSmallWord(j) {
                     // "A ja B": two bodies when the one before has a head of its own.
-                    if hasHead(before: j) { break }
+                    if hasHead(before: j) || joinsOther(j, head) { break }
                     small += 1
                 } else {
                     // Lower-case genitives between the capital and the head: at most three.
+                    if !isGenitive(j) { break }
                     small += 1
                 }
                 if small > 3 { break }
@@ -49,6 +51,22 @@ extension OrganizationReader {
         return start..<head.upperBound
     }
 
+    /// "SDP ja Vasemmistoliitto": the word for and between a single word and an association or a firm.
+    private func joinsOther(_ i: Int, _ head: Range<Int>) -> Bool {
+        guard reading.first(.and, at: i) != nil, reading.isCapital(i + 1), reading.isCapital(i - 1),
+            let match = reading.first(.orgHead, at: head.lowerBound)
+        else { return false }
+        let isSingle = reading.kind(i - 2) != .word || !reading.isCapital(i - 2) || reading.breaks(before: i - 1)
+        return isSingle && !HeadKey.isPublic(reading.entry(match).key)
+    }
+
+    /// Whether a word in small letters may stand inside a chain of genitives, as far as the language tells by endings.
+    private func isGenitive(_ i: Int) -> Bool {
+        let language = reading.language
+        guard language.genitiveFirst, !language.complementEndings.isEmpty else { return true }
+        return hasEnding(i, language.complementEndings) || hasEnding(i, language.adjectiveEndings)
+    }
+
     func hasHead(before i: Int) -> Bool {
         (max(reading.range.lowerBound, i - 6)..<i).contains { reading.first(.orgHead, at: $0) != nil }
     }
@@ -64,22 +82,27 @@ extension OrganizationReader {
         {
             let t = reading.tokens[j]
             if t.kind == .word {
-                if t.isCapitalized {
+                if reading.isCapital(j) {
                     end = j + 1
                     small = 0
-                } else if isSmallWord(j) {
+                } else if isSmallWord(j) || !reading.language.headLast && reading.first(.and, at: j) != nil {
                     if reading.first(.and, at: j) != nil,
-                        j == head.upperBound && !reading.tokens[head.lowerBound].isCapitalized || endsInPlace(head, j)
+                        j == head.upperBound && !reading.isCapital(head.lowerBound) || endsInPlace(head, j)
                     {
                         break
                     }
-                    if end > head.upperBound || !reading.tokens[head.lowerBound].isCapitalized, opensAnother(j, blocked)
+                    if end > head.upperBound || !reading.isCapital(head.lowerBound) || isWhole(head),
+                        opensAnother(j, blocked)
                     {
+                        break
+                    }
+                    // "… Dhún na nGall agus cuirfidh an …": behind a name a small word opens something else.
+                    if end == j, let and = reading.first(.and, at: j), reading.isSmall(and.end), !isSmallWord(and.end) {
                         break
                     }
                     small += 1
                     if small > 3 { break }
-                } else if !isCue(j), reading.tokens[head.lowerBound].isCapitalized, others < 2,
+                } else if !isCue(j), reading.isCapital(head.lowerBound), others < 2,
                     !reading.language.headLast
                 {
                     // "Centre de recherche scientifique de Paris": small words of the name, if a capital follows.
@@ -94,7 +117,7 @@ extension OrganizationReader {
                 reading.glued(j + 1) || small == 0 && reading.tokens.folded(j - 1).count <= 2
             {
                 // "im. A. Mickiewicza", "St."
-            } else if reading.ascii(j) == UInt8(ascii: "\"") {
+            } else if reading.ascii(j) == UInt8(ascii: "\""), !reading.glued(j) || reading.glued(j + 1) {
                 // A quoted proper name belongs to its head: fundacja „Krok".
                 guard let close = closing(j), close - j <= 8 else { break }
                 end = close + 1
@@ -111,9 +134,16 @@ extension OrganizationReader {
         return end > head.upperBound ? head.lowerBound..<end : nil
     }
 
+    /// "Cork City Council", "Forststyrelsen": a head that ends a name or is one.
+    private func isWhole(_ head: Range<Int>) -> Bool {
+        let before = head.lowerBound - 1
+        return isCompound(head)
+            || reading.kind(before) == .word && reading.isCapital(before) && !reading.breaks(before: head.lowerBound)
+    }
+
     /// "Stowarzyszenie X w Lublinie i …": behind its seat a name does not go on with the word for and.
     func endsInPlace(_ head: Range<Int>, _ and: Int) -> Bool {
-        and - head.upperBound >= 2 && reading.tokens[and - 1].isCapitalized && isPlace(and - 1)
+        and - head.upperBound >= 2 && reading.isCapital(and - 1) && isPlace(and - 1)
             && reading.last(.placeBefore, endingAt: and - 1) != nil
     }
 

@@ -5,7 +5,7 @@ internal import SeosText
 /// Names by a head noun, in the word order of the language.
 extension OrganizationReader {
     func byHead(at i: Int, _ blocked: TokenSet) -> Found? {
-        guard !blocked.contains(i), let match = reading.first(.orgHead, at: i),
+        guard !blocked.contains(i), let match = headNoun(at: i),
             !blocked.intersects(match.start..<match.end)
         else { return nil }
         // "die Vereinigten Staaten": a place of two words that begins like a body.
@@ -18,7 +18,7 @@ extension OrganizationReader {
         let isForeign = reading.entry(match).language != reading.language.tag
         // Where every noun has a capital, a head noun of another language has one too ("lag", "Grad die Grenzen").
         if isForeign, reading.language.capitalizesNouns,
-            !reading.tokens[i].isCapitalized || !key.isLast && !reading.isCapital(head.upperBound)
+            !reading.isCapital(i) || !key.isLast && !reading.isCapital(head.upperBound)
         {
             return nil
         }
@@ -27,39 +27,132 @@ extension OrganizationReader {
             best = left(of: head, blocked, genitives: isPureHeadLast && !isForeign)
         }
         if isForeign ? key.isFirst : reading.language.headFirst {
-            if let right = right(of: head, blocked), right.count > (best?.count ?? 0) {
+            if let right = right(of: head, blocked),
+                right.count > (best?.count ?? 0)
+                    || right.count == best?.count && (!isPureHeadLast || isSmallWord(head.upperBound))
+            {
                 best = join(left: best, right: right)
             }
+            if !isForeign { best = withComplement(best, head, key, blocked) }
             if let found = best, !isForeign || key.isLast {
                 best = adjectives(before: found.lowerBound, blocked)..<found.upperBound
             }
         }
-        let kind = key.kind
+        var kind = key.kind
+        if isPureHeadLast, !isForeign, let found = best, found.upperBound >= head.upperBound {
+            while let next = nextHead(behind: best?.upperBound ?? found.upperBound, found.lowerBound, blocked) {
+                best = found.lowerBound..<next.end
+                kind = HeadKey(reading.entry(next).key).kind
+            }
+        }
         guard var tokens = best, tokens.count > head.count || isProper(head) else { return nil }
-        tokens = trimmed(withoutOrigin(tokens))
+        tokens = trimmed(withoutOrigin(tokens, kind))
         guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16, hasCapital(tokens),
             !isOpeningPhrase(tokens, head)
         else { return nil }
-        tokens = withLegalForm(withDepartment(tokens, blocked), blocked)
+        if isPureHeadLast, tokens.count == 2, head.count == 1, head.upperBound == tokens.upperBound,
+            reading.isSmall(head.lowerBound), isCountryName(tokens.lowerBound)
+        {
+            return nil
+        }
+        if key.isArea, tokens.upperBound == head.upperBound || !isPureHeadLast, isWhere(tokens, head) { return nil }
+        tokens = withLegalForm(withDepartment(withRegionNoun(tokens, blocked), blocked), blocked)
         return Found(tokens: tokens, kind: kind, key: nil, rule: "org.head", isFixed: false)
     }
 
+    /// "Lazdijų rajono savivaldybės administracija", "Tartu Universitātes Pērnavas koledža": the last head of a chain of
+    /// genitives is the name's.
+    private func nextHead(behind end: Int, _ start: Int, _ blocked: TokenSet) -> Lexicon.Match? {
+        var i = end
+        while i - end <= 1, reading.kind(i) == .word, !reading.breaks(before: i), !blocked.contains(i), i - start < 14 {
+            if reading.isSmall(i), let next = reading.first(.orgHead, at: i) { return next }
+            guard reading.isCapital(i), hasEnding(end - 1, reading.language.complementEndings),
+                hasEnding(i, reading.language.complementEndings)
+            else { return nil }
+            i += 1
+        }
+        return nil
+    }
+
+    /// The longest head noun at `i`, the language's own before the same word of another.
+    private func headNoun(at i: Int) -> Lexicon.Match? {
+        guard let first = reading.first(.orgHead, at: i) else { return nil }
+        if reading.entry(first).language == reading.language.tag { return first }
+        return reading.at(i).first {
+            $0.meaning == .orgHead && $0.length == first.length && reading.entry($0).language == reading.language.tag
+        } ?? first
+    }
+
+    /// The name with what goes on in small letters behind it.
+    private func withComplement(_ found: Range<Int>?, _ head: Range<Int>, _ key: HeadKey, _ blocked: TokenSet)
+        -> Range<Int>?
+    {
+        let name = found ?? head
+        let isAbbreviation =
+            name.upperBound == head.upperBound + 1 && reading.tokens[name.upperBound - 1].isAllCaps
+            && reading.tokens.folded(name.upperBound - 1).count <= 3
+        if name.upperBound == head.upperBound || isAbbreviation,
+            let end = complement(of: head, from: name.upperBound, isPublic: key.kind == .public && !key.isArea, blocked)
+        {
+            // "Агенція розвитку Берегівщини"
+            let whole = name.lowerBound..<end
+            guard reading.isCapital(end), !reading.breaks(before: end), !blocked.contains(end) else { return whole }
+            return right(of: whole, blocked) ?? whole
+        }
+        if name.upperBound > head.upperBound, let end = nounBehind(name, blocked) { return name.lowerBound..<end }
+        return found
+    }
+
+    /// "in der Provinz Burgos", "Bauskas novadā": a territory that says where something is, and is no body there.
+    private func isWhere(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
+        // "in der Stadt", "nella provincia di"
+        let article = tokens.lowerBound - 1
+        for start in [
+            tokens.lowerBound, isSmallWord(article) && reading.isSmall(article) ? article : tokens.lowerBound,
+        ] {
+            if let before = reading.last(.placeBefore, endingAt: start),
+                PlaceWord.isWhere(reading.entry(before).key) || reading.entry(before).key == "from"
+            {
+                return true
+            }
+        }
+        guard head.upperBound == tokens.upperBound else { return false }
+        // "Vecumnieku novada Vecumniekos": the place in it follows.
+        let next = tokens.upperBound
+        if isPureHeadLast, reading.isCapital(next), reading.sameLine(next), !reading.isCapital(head.lowerBound) {
+            return true
+        }
+        return reading.whereEnding(tokens.upperBound - 1, isKnown: true) != nil
+    }
+
     /// Languages whose names are chains of genitives before the head: Estonian, Finnish, Latvian, Lithuanian.
-    var isPureHeadLast: Bool { reading.language.headLast && !reading.language.headFirst }
+    var isPureHeadLast: Bool {
+        reading.language.headLast && (!reading.language.headFirst || reading.language.genitiveFirst)
+    }
 
     /// Capitalised words right before a head that stands first: "Regionalny Ośrodek", "Mestna občina".
     func adjectives(before start: Int, _ blocked: TokenSet) -> Int {
         var first = start
-        while start - first < 3, first - 1 >= reading.range.lowerBound, !blocked.contains(first - 1),
+        while start - first < 3, !(reading.language.verbFirst && startsSentence(first - 1)),
+            first - 1 >= reading.range.lowerBound, !blocked.contains(first - 1),
             !reading.breaks(before: first),
-            reading.kind(first - 1) == .word, reading.tokens[first - 1].isCapitalized, !isPlainOpening(first - 1),
+            reading.kind(first - 1) == .word, reading.isCapital(first - 1), !isPlainOpening(first - 1),
             !isCue(first - 1), !isAmount(first - 1), !isCountry(first - 1),
-            reading.first(.namePlace, at: first - 1) == nil || !startsSentence(first - 1)
+            reading.first(.namePlace, at: first - 1) == nil || !startsSentence(first - 1), !isOpeningVerb(first - 1)
         {
             if startsSentence(first - 1), reading.language.headLast { break }
             first -= 1
         }
         return first
+    }
+
+    /// "Sudjeluje Turistička zajednica", "Prašo Lazdijų rajono …": a sentence's first word before another capital, in a
+    /// language whose names have a capital in front only, unless its ending is that of a name.
+    func isOpeningVerb(_ i: Int) -> Bool {
+        startsSentence(i) && !reading.language.complementEndings.isEmpty && reading.kind(i + 1) == .word
+            && reading.isCapital(i + 1) && !reading.tokens[i].isAllCaps && !isPlace(i)
+            && !hasEnding(i, reading.language.complementEndings)
+            && !(reading.language.genitiveFirst && hasEnding(i, reading.language.adjectiveEndings))
     }
 
     /// "Kofinanzierung Kanton Basel-Stadt": what the money is called is no part of who gives it.
@@ -70,13 +163,13 @@ extension OrganizationReader {
         guard let first = tokens.first, startsSentence(first), first != head.lowerBound else { return false }
         if reading.tokens[first].isAllCaps || reading.tokens[first].hasInnerCapital || isPlace(first) { return false }
         let next = first + 1
-        if tokens.contains(next), reading.kind(next) == .word, !reading.tokens[next].isCapitalized,
+        if tokens.contains(next), reading.kind(next) == .word, !reading.isCapital(next),
             reading.first(.orgInside, at: next) == nil
         {
             return true
         }
         return tokens.count == 2
-            && (!reading.tokens[head.lowerBound].isCapitalized || reading.language.capitalizesNouns)
+            && (!reading.isCapital(head.lowerBound) || reading.language.capitalizesNouns)
     }
 
     /// A country by its own name ("frå Spania Provinsen Burgos"), which no name of a body begins with.
@@ -86,6 +179,15 @@ extension OrganizationReader {
         }
         return hit.isBaseForm && hit.places.first?.level == 0 && reading.first(.namePlace, at: i) == nil
             && reading.last(.placeBefore, endingAt: i) != nil
+    }
+
+    /// "Latvijas sabiedrība", "Vene valitsus": a common noun of a country.
+    private func isCountryName(_ i: Int) -> Bool {
+        if let place = reading.first(.namePlace, at: i), place.length == 1 {
+            return reading.entry(place).key.count == 2 || reading.entry(place).key == "x-europe"
+        }
+        return gazetteer.hits(at: i, in: reading.tokens, limit: i + 1, language: reading.language)?.places.first?.level
+            == 0
     }
 
     func isPlace(_ i: Int) -> Bool {
@@ -109,21 +211,31 @@ extension OrganizationReader {
         return tokens
     }
 
+    /// "Länsstyrelsen Uppsala län", "Turistička zajednica Međimurske županije": the noun for the region that ends a name.
+    private func withRegionNoun(_ tokens: Range<Int>, _ blocked: TokenSet) -> Range<Int> {
+        let next = tokens.upperBound
+        guard tokens.count >= 2, reading.isCapital(next - 1), reading.isSmall(next), !reading.breaks(before: next),
+            let noun = reading.first(.regionNoun, at: next), !blocked.contains(next),
+            reading.first(.orgHead, at: next - 1) == nil
+        else { return tokens }
+        return tokens.lowerBound..<noun.end
+    }
+
     func join(left: Range<Int>?, right: Range<Int>) -> Range<Int> {
         guard let left else { return right }
         return min(left.lowerBound, right.lowerBound)..<max(left.upperBound, right.upperBound)
     }
 
-    func isProper(_ head: Range<Int>) -> Bool { head.contains { reading.tokens[$0].isCapitalized } }
+    func isProper(_ head: Range<Int>) -> Bool { head.contains { reading.isCapital($0) } }
 
     /// A single word that is a name by itself: a capitalised compound inside a sentence ("Maaülikool").
     func isCompound(_ tokens: Range<Int>) -> Bool {
         guard let i = tokens.first, let match = reading.first(.orgHead, at: i) else { return false }
-        return reading.entry(match).form.hasPrefix("*") && reading.tokens[i].isCapitalized && !startsSentence(i)
+        return reading.entry(match).form.hasPrefix("*") && reading.isCapital(i) && !startsSentence(i)
             && !reading.language.capitalizesNouns
     }
 
     func hasCapital(_ tokens: Range<Int>) -> Bool {
-        tokens.contains { i in reading.tokens[i].isCapitalized && (!startsSentence(i) || tokens.count > 1) }
+        tokens.contains { i in reading.isCapital(i) && (!startsSentence(i) || tokens.count > 1) }
     }
 }

@@ -7,9 +7,11 @@ extension OrganizationReader {
     /// "Zukunft Zwei GmbH", "MTÜ Eesti Muuseumraudtee", "Mittetulundusühing Sotsiaalsete Ettevõtete Võrgustik".
     func byLegalForm(at i: Int, _ blocked: TokenSet) -> Found? {
         guard !blocked.contains(i), let match = reading.first(.orgLegal, at: i),
-            reading.tokens[i].isCapitalized || match.length > 1
+            reading.isCapital(i) || match.length > 1 || isSmallForm(match)
         else { return nil }
-        if match.length == 1, reading.tokens.folded(i).count <= 2, !reading.tokens[i].isAllCaps { return nil }
+        if match.length == 1, reading.tokens.folded(i).count <= 2, !reading.tokens[i].isAllCaps, !isSmallForm(match) {
+            return nil
+        }
         let form = match.start..<match.end
         var start = form.lowerBound
         var j = start - 1
@@ -18,18 +20,26 @@ extension OrganizationReader {
             !reading.breaks(before: j + 1)
         {
             let t = reading.tokens[j]
-            if t.kind == .word, t.isCapitalized, !(startsSentence(j) && isPlainOpening(j)) {
+            if t.kind == .word, reading.isCapital(j), !(startsSentence(j) && isPlainOpening(j)) {
                 start = j
             } else if t.kind == .word, isSmallWord(j), j - 1 >= reading.range.lowerBound,
-                reading.tokens[j - 1].isCapitalized
+                reading.isCapital(j - 1)
             {
-            } else if reading.isDash(j), reading.glued(j), reading.glued(j + 1) || "&+".utf8.contains(reading.ascii(j))
+                // "Frederikshavn Havn och Exempelrederiet AB"; but "Müller und Schmidt GmbH".
+                if reading.first(.and, at: j) != nil, start == j + 1, j - 2 >= reading.range.lowerBound,
+                    reading.kind(j - 2) == .word, reading.isCapital(j - 2), !startsSentence(j - 1)
+                {
+                    break
+                }
+            } else if reading.isDash(j) && reading.glued(j) && reading.glued(j + 1)
+                || "&+".utf8.contains(reading.ascii(j)) && reading.kind(j - 1) == .word
             {
             } else {
                 break
             }
             j -= 1
         }
+        if isSmallForm(match), start == form.lowerBound { return nil }
         if start < form.lowerBound {
             return Found(
                 tokens: start..<form.upperBound, kind: Self.kind(ofLegal: reading.entry(match).key), key: nil,
@@ -37,7 +47,7 @@ extension OrganizationReader {
         }
         // "… rafbúnaður hf. Að auki": the form ends a name that is none for us, and the sentence with it.
         if reading.ascii(form.upperBound - 1) == UInt8(ascii: "."), reading.kind(form.lowerBound - 1) == .word,
-            !reading.breaks(before: form.lowerBound), !reading.tokens[form.lowerBound].isCapitalized
+            !reading.breaks(before: form.lowerBound), !reading.isCapital(form.lowerBound)
         {
             return nil
         }
@@ -52,7 +62,7 @@ extension OrganizationReader {
             !reading.breaks(before: j)
         {
             let t = reading.tokens[j]
-            if t.kind == .word, t.isCapitalized {
+            if t.kind == .word, reading.isCapital(j) {
                 end = j + 1
             } else if t.kind == .word, isSmallWord(j) {
                 if opensAnother(j, blocked) { break }
@@ -68,35 +78,59 @@ extension OrganizationReader {
             rule: "org.legal", isFixed: false)
     }
 
-    /// "… y la Fundación X": the word for and, and behind articles the head or legal form of another body.
+    /// "… y la Fundación X", "e l'Istituto agronomico", "și organizația neguvernamentală Garda", "och Exempelrederiet AB":
+    /// the word for and, and behind it another body.
     func opensAnother(_ i: Int, _ blocked: TokenSet) -> Bool {
         guard let and = reading.first(.and, at: i) else { return false }
         var j = and.end
         var steps = 0
-        while steps < 5, reading.range.contains(j), !blocked.contains(j), reading.kind(j) == .word {
-            if reading.at(j).contains(where: { reading.meaning($0) == .orgHead || reading.meaning($0) == .orgLegal }) {
-                return reading.tokens[j].isCapitalized || steps > 0
+        while steps < 5, reading.range.contains(j), !blocked.contains(j), !reading.breaks(before: j) {
+            if reading.ascii(j) == UInt8(ascii: "'") {
+                j += 1
+                continue
             }
-            guard isSmallWord(j) || reading.tokens[j].isCapitalized else { return false }
+            guard reading.kind(j) == .word else { return false }
+            for match in reading.at(j) where match.meaning == .orgHead || match.meaning == .orgLegal {
+                if reading.isCapital(j) || steps > 0 || isNamed(behind: match.end) { return true }
+            }
+            guard isSmallWord(j) || reading.isCapital(j) else { return false }
             j += 1
             steps += 1
         }
         return false
     }
 
+    /// A capital or a quotation within two words behind a head noun in small letters.
+    private func isNamed(behind start: Int) -> Bool {
+        for j in start..<(start + 3) {
+            guard reading.range.contains(j), !reading.breaks(before: j) else { return false }
+            if reading.isCapital(j) || reading.ascii(j) == UInt8(ascii: "\"") { return !reading.glued(j) }
+            guard reading.kind(j) == .word, !isSmallWord(j) else { return false }
+        }
+        return false
+    }
+
     static func kind(ofLegal key: String) -> OrganizationKind? { OrganizationKind(word: key) }
+
+    /// "Muonion matkailuyhdistys ry": a form that is written in small letters, right behind a name.
+    private func isSmallForm(_ match: Lexicon.Match) -> Bool {
+        guard let first = reading.entry(match).form.utf8.first, 97...122 ~= first, reading.isSmall(match.start),
+            reading.sameLine(match.start), reading.kind(match.start - 1) == .word
+        else { return false }
+        return reading.isCapital(match.start - 1) || reading.first(.orgHead, at: match.start - 1) != nil
+    }
 
     /// Takes in a legal form right before or behind the name, and an acronym in brackets right behind it.
     func withLegalForm(_ tokens: Range<Int>, _ blocked: TokenSet) -> Range<Int> {
         var start = tokens.lowerBound
         var end = tokens.upperBound
-        if let before = reading.last(.orgLegal, endingAt: start), reading.tokens[before.start].isCapitalized,
+        if let before = reading.last(.orgLegal, endingAt: start), reading.isCapital(before.start),
             !blocked.contains(before.start)
         {
             start = before.start
         }
         if let behind = reading.first(.orgLegal, at: end), reading.sameLine(end), !blocked.contains(end),
-            behind.length > 1 || reading.tokens[end].isCapitalized
+            behind.length > 1 || reading.isCapital(end) || isSmallForm(behind)
         {
             end = behind.end
         }

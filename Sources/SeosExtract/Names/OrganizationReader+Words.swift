@@ -24,6 +24,8 @@ extension OrganizationReader {
     /// A capitalised word at the beginning of a sentence that is no part of a name by itself.
     func isPlainOpening(_ i: Int) -> Bool {
         if reading.tokens[i].isAllCaps || reading.tokens[i].hasInnerCapital { return false }
+        // "Da Frederikshavn Kommune …", "Om Frederikshavn Havn"
+        if reading.kind(i) == .word, reading.tokens.folded(i).count <= 2 { return true }
         return reading.at(i).contains { match in
             match.length == 1
                 && [
@@ -35,7 +37,7 @@ extension OrganizationReader {
     }
 
     func startsSentence(_ i: Int) -> Bool {
-        if i == reading.range.lowerBound || reading.tokens[i].newlineBefore { return true }
+        if i <= reading.range.lowerBound || reading.tokens[i].newlineBefore { return true }
         let c = reading.ascii(i - 1)
         return c == UInt8(ascii: ".") || c == UInt8(ascii: "!") || c == UInt8(ascii: "?") || c == UInt8(ascii: ":")
     }
@@ -44,11 +46,11 @@ extension OrganizationReader {
     func trimmed(_ tokens: Range<Int>) -> Range<Int> {
         var start = tokens.lowerBound
         var end = tokens.upperBound
-        while end > start + 1, isSmallWord(end - 1), !reading.tokens[end - 1].isCapitalized { end -= 1 }
+        while end > start + 1, isSmallWord(end - 1), !reading.isCapital(end - 1) { end -= 1 }
         while end > start + 1, reading.kind(end - 1) == .punctuation, reading.ascii(end - 1) != UInt8(ascii: "\""),
             reading.ascii(end - 1) != UInt8(ascii: ")")
         { end -= 1 }
-        while start < end - 1, isSmallWord(start), !reading.tokens[start].isCapitalized { start += 1 }
+        while start < end - 1, isSmallWord(start), !reading.isCapital(start) { start += 1 }
         return start..<end
     }
 }

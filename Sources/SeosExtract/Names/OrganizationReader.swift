@@ -18,25 +18,29 @@ struct OrganizationReader {
     let reading: Reading
     let gazetteer: Gazetteer
 
-    /// What the key of a head noun says: the kind of body and, for words of other languages, where the head stands.
+    /// What the key of a head noun says: the kind of body, whether it is a territory too and, for words of other
+    /// languages, where the head stands.
     struct HeadKey {
         var kind: OrganizationKind?
         var isFirst = true
         var isLast = true
+        /// A county or a municipality.
+        var isArea: Bool
 
-        /// "ngo", "ngo.first", "public.last".
+        /// "ngo", "ngo.first", "public.area", "public.last.area".
         static func isPublic(_ key: String) -> Bool { key.hasPrefix("public") }
 
         init(_ key: String) {
             kind = OrganizationKind(word: String(key.prefix { $0 != "." }))
-            if key.hasSuffix(".first") { isLast = false }
-            if key.hasSuffix(".last") { isFirst = false }
+            isArea = key.hasSuffix(".area")
+            if key.hasSuffix(".first") || key.hasSuffix(".first.area") { isLast = false }
+            if key.hasSuffix(".last") || key.hasSuffix(".last.area") { isFirst = false }
         }
     }
 
     /// The European Union, its funds and institutions.
     func fixed(at i: Int) -> Found? {
-        guard let match = reading.first(.nameOrganization, at: i), reading.tokens[i].isCapitalized else { return nil }
+        guard let match = reading.first(.nameOrganization, at: i), reading.isCapital(i) else { return nil }
         // Two letters ("EL", "EK", "UE") must be capitals.
         if match.length == 1, reading.tokens.folded(i).count <= 3, !reading.tokens[i].isAllCaps,
             !reading.tokens[i].hasInnerCapital
@@ -45,7 +49,7 @@ struct OrganizationReader {
         }
         // "EU-Mittel": the first part of a word.
         if reading.isDash(match.end), reading.glued(match.end), reading.glued(match.end + 1),
-            reading.kind(match.end + 1) == .word, !reading.tokens[match.end + 1].isCapitalized || match.length == 1
+            reading.kind(match.end + 1) == .word, !reading.isCapital(match.end + 1) || match.length == 1
         {
             return nil
         }

@@ -108,6 +108,9 @@ extension AmountKinds {
             }
         }
         if gives, let k = lastOrganization(in: left, view) { return (kind(ofGiver: k, view), k, nil) }
+        if let k = lastOrganization(in: left, view), isGiver(view.names[k].tokens, place) {
+            return (kind(ofGiver: k, view), k, nil)
+        }
         // "… of which 37,200 from the programme and 9,300 from the Ministry"
         guard place.previous != nil,
             let k = view.names.firstIndex(where: {
@@ -119,6 +122,19 @@ extension AmountKinds {
             })
         else { return nil }
         return (.national, k, view.names[k].tokens.upperBound)
+    }
+
+    /// A body right beside a verb of giving, or behind "and" after another that gives.
+    private func isGiver(_ name: Range<Int>, _ place: Place) -> Bool {
+        let r = place.view.reading
+        let verbs = place.left.compactMap { r.first(.funderGives, at: $0) }
+        if verbs.contains(where: {
+            $0.start >= name.upperBound && $0.start - name.upperBound <= 2
+                || $0.end <= name.lowerBound && name.lowerBound - $0.end <= 2
+        }) {
+            return true
+        }
+        return place.previous?.rule == "amount.giver" && place.left.upperBound - name.upperBound <= 3
     }
 
     private func kind(ofGiver k: Int, _ view: BlockView) -> Claim.AmountKind {

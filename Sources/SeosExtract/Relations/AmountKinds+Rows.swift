@@ -15,6 +15,27 @@ extension AmountKinds {
         return nil
     }
 
+    /// The public body that is all there is before an amount, on a line or in a row of two cells beside others that
+    /// labels of amounts begin.
+    func bodyAsLabel(_ place: Place) -> Int? {
+        let view = place.view
+        let r = view.reading
+        guard !view.isProse, !view.isUnderHeader, place.before == nil,
+            let k = view.names.firstIndex(where: {
+                $0.mention.kind == .organization && $0.mention.code == nil && $0.organizationKind == .public
+            }), case let name = view.names[k].tokens,
+            (view.range.lowerBound..<place.value.tokens.lowerBound).allSatisfy({
+                name.contains($0) || r.kind($0) != .word || r.first(.ofWhich, at: $0) != nil
+                    || $0 < name.lowerBound && r.tokens.folded($0).count <= 3
+            })
+        else { return nil }
+        let neighbours = [view.index - 1, view.index + 1, view.index - 2].filter { views.indices.contains($0) }
+        let isBesideLabels = neighbours.contains { n in
+            byView[n]?.contains { fields[$0].meaning.isAmountLabel && fields[$0].labelView == n } ?? false
+        }
+        return isBesideLabels ? k : nil
+    }
+
     /// A column below a name, in a row that begins with its label, among columns that bodies head.
     func isColumnOfPartner(_ place: Place, _ field: Field?) -> Bool {
         let view = place.view

@@ -30,7 +30,7 @@ struct AmountKinds {
     /// Whether a page of several projects speaks of one of them in a view.
     let isInScope: (Int) -> Bool
     /// The amount labels that govern parts of a view.
-    private let byView: [Int: [Int]]
+    let byView: [Int: [Int]]
     /// Cells below headers for names of projects, by view.
     let projectCells: [Int: [Range<Int>]]
     /// Groups of table rows that name bodies in front: each row's amounts are its body's.
@@ -201,6 +201,12 @@ struct AmountKinds {
                 // "The project receives …"
                 meaning = .amountEU
             }
+            // "The project has 5.9 million at its disposal": no share of anybody.
+            if meaning == .amountShare, !isPart, field == nil, lastOrganization(in: left, view) == nil,
+                cueLeft.isVerb, isOfProject(left, view)
+            {
+                meaning = .amountTotal
+            }
             if isPart, cueOfPart == nil, cueLeft.meaning == .amountShare, let cueRight, cueRight.distance <= 3,
                 cueRight.meaning == .amountOwn || cueRight.meaning == .amountNational
             {
@@ -258,6 +264,11 @@ struct AmountKinds {
                 isSuperseded: isSuperseded(place), cueEnd: giver.end)
         }
         if view.isProse, isOfProgramme(place) { return nil }
+        // "Land Niedersachsen: 522 930 euros" among the labels of amounts.
+        if meaning == nil, let k = bodyAsLabel(place) {
+            return Decision(
+                kind: .national, owner: k, ownerView: view.index, rule: "amount.body", confidence: 0.55)
+        }
         if meaning == nil, view.isUnderHeader { meaning = headerMeaning(of: value, view) }
         guard let meaning, meaning != .amountNone, isPlausible(value, isLabelled: rule == "amount.label") else {
             return nil
@@ -326,7 +337,7 @@ struct AmountKinds {
     /// The amount word nearest to the value; the longest at a place. Funds named beside an amount say it is theirs.
     private func nearest(
         in tokens: Range<Int>, _ view: BlockView, fromEnd: Bool
-    ) -> (meaning: Meaning, distance: Int, end: Int)? {
+    ) -> (meaning: Meaning, distance: Int, end: Int, isVerb: Bool)? {
         guard !tokens.isEmpty else { return nil }
         var best: (meaning: Meaning, distance: Int, length: Int, end: Int)?
         for i in tokens {
@@ -360,6 +371,11 @@ struct AmountKinds {
                 best = (meaning, distance, match.length, match.end)
             }
         }
-        return best.map { ($0.meaning, $0.distance, $0.end) }
+        return best.map { best in
+            let isVerb = view.reading.at(best.end - best.length).contains {
+                $0.meaning == .share && $0.end == best.end
+            }
+            return (best.meaning, best.distance, best.end, isVerb)
+        }
     }
 }

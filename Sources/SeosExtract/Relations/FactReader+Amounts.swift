@@ -17,6 +17,7 @@ extension FactReader {
                 partnerPlaces[view.index]?.contains { tokens.contains($0.token) } ?? false
             })
         var names: [Int: [PartnerName]] = [:]
+        var givers: [Int] = []
         var unnamed: [Int: (mention: Int, view: Int, money: Money)] = [:]
         for view in views {
             for (k, decision) in kinds.decide(view).sorted(by: { $0.key < $1.key }) {
@@ -33,9 +34,14 @@ extension FactReader {
                     owner = partnerPlaces[view.index]?.first { cell.contains($0.token) }?.entity
                 }
                 var kind = decision.kind
-                if decision.rule == "amount.giver", let owner {
+                let isGiven = decision.rule == "amount.giver" || decision.rule == "amount.body"
+                if isGiven, let owner {
                     // What a partner gives is its own; what others give is theirs to name as funders.
-                    if partners.contains([project, owner]) { kind = .own }
+                    if partners.contains([project, owner]) {
+                        kind = .own
+                    } else if kind == .national, let k = decision.owner, let host = decision.ownerView {
+                        givers.append(nameMentions[host][k])
+                    }
                 }
                 if decision.place != nil, owner == nil, let plain = decision.plainKind { kind = plain }
                 if kind == .partnerEU || kind == .partnerShare, let owner, !partners.contains([project, owner]),
@@ -48,7 +54,7 @@ extension FactReader {
                 builder.claim(
                     Claim(
                         subject: project, property: .amount, mention: mention, amountKind: kind,
-                        owner: kind == .national || decision.rule == "amount.giver" && kind == .other ? nil : owner,
+                        owner: kind == .national || isGiven && kind == .other ? nil : owner,
                         evidence: [view.values[k].mention.span], rule: decision.rule, confidence: decision.confidence,
                         isSuperseded: decision.isSuperseded))
             }
@@ -62,6 +68,7 @@ extension FactReader {
                 unnamed[project] = (valueMentions[view.index][k], view.index, money)
             }
         }
+        for mention in givers { funder(mention, "funder.amount", 0.6) }
         readShares()
         readArithmetic()
         for (project, largest) in unnamed.sorted(by: { $0.key < $1.key }) {

@@ -45,9 +45,11 @@ extension FactReader {
         for i in sentence {
             for match in view.reading.at(i) {
                 let meaning = view.reading.meaning(match)
+                if meaning == .cofinancierAfter || meaning == .cofinancierBefore { hasCue = true }
                 guard meaning == .funderAfter || meaning == .funderBefore else { continue }
                 hasCue = true
-                for k in named(meaning, match, names, view) {
+                // What runs through a programme is paid by those who stand behind it.
+                for k in named(meaning, match, names, view) where view.names[k].mention.kind != .programme {
                     funder(nameMentions[view.index][k], "funder.prose", 0.7)
                 }
                 break
@@ -79,7 +81,7 @@ extension FactReader {
     }
 
     /// The names a word for paying speaks of: the nearest on its side, and those in one list with it.
-    private func named(_ meaning: Meaning, _ match: Lexicon.Match, _ names: [Int], _ view: BlockView) -> [Int] {
+    func named(_ meaning: Meaning, _ match: Lexicon.Match, _ names: [Int], _ view: BlockView) -> [Int] {
         func isLinked(_ a: Int, _ b: Int) -> Bool {
             let gap =
                 view.names[a].tokens.upperBound..<max(view.names[a].tokens.upperBound, view.names[b].tokens.lowerBound)

@@ -24,7 +24,28 @@ extension FactReader {
                     funder(nameMentions[view.index][k], "funder.label", 0.6)
                 }
             }
+            if field.meaning == .amountNational { readFunderInBracket(view.range.lowerBound..<end, view) }
         }
+    }
+
+    /// "National co-financing (Fondo di rotazione)": a bracket of capitals in the label for grants of a state names
+    /// who gives them, known or not.
+    private mutating func readFunderInBracket(_ label: Range<Int>, _ view: BlockView) {
+        let r = view.reading
+        guard let open = label.first(where: { r.ascii($0) == UInt8(ascii: "(") }),
+            let close = (open..<label.upperBound).first(where: { r.ascii($0) == UInt8(ascii: ")") })
+        else { return }
+        let inside = (open + 1)..<close
+        guard let first = inside.first, inside.count <= 8, r.tokens[first].isCapitalized,
+            inside.allSatisfy({ r.kind($0) == .word || r.isDash($0) }),
+            inside.contains(where: { r.tokens.folded($0).count >= 3 }),
+            !view.names.contains(where: {
+                $0.tokens.overlaps(inside) && ($0.mention.kind == .programme || $0.mention.code != nil)
+            })
+        else { return }
+        let mention = organizationMention(inside, view, rule: "org.label")
+        _ = organization(mention, kind: head(in: inside, view))
+        funder(mention, "funder.label", 0.6)
     }
 
     /// "EU grant" is what the money is called, "contribution of the European Union" says who pays.
@@ -46,29 +67,46 @@ extension FactReader {
         let r = view.reading
         for i in sentence {
             guard let match = r.first(.funderGives, at: i) else { continue }
-            guard
-                view.values.contains(where: {
-                    $0.mention.kind == .money && $0.tokens.lowerBound >= match.end
-                        && sentence.contains($0.tokens.lowerBound) && $0.tokens.lowerBound - match.end <= 12
-                })
-            else { continue }
+            let sums = view.values.filter { $0.mention.kind == .money && sentence.contains($0.tokens.lowerBound) }
+            let isBefore = sums.contains { $0.tokens.lowerBound >= match.end && $0.tokens.lowerBound - match.end <= 12 }
+            let isBehind = sums.contains {
+                $0.tokens.upperBound <= match.start && match.start - $0.tokens.upperBound <= 8
+            }
+            guard isBefore || isBehind else { continue }
             let bodies = names.filter { view.names[$0].mention.kind == .organization }
-            let giver =
-                bodies.last {
-                    let end = view.names[$0].tokens.upperBound
-                    return end <= match.start && match.start - end <= 2
-                }
-                ?? bodies.first {
-                    let start = view.names[$0].tokens.lowerBound
-                    return start >= match.end && start - match.end <= 2
-                }
-            if let giver { funder(nameMentions[view.index][giver], "funder.gives", 0.6) }
+            let before = bodies.last {
+                let end = view.names[$0].tokens.upperBound
+                return end <= match.start && match.start - end <= 2
+            }
+            // "1 012 230 Euro, also 90 Prozent, gibt die Union"
+            let behind = bodies.first {
+                let start = view.names[$0].tokens.lowerBound
+                return start >= match.end && start - match.end <= 2
+            }
+            guard let giver = (isBefore ? before : nil) ?? behind else { continue }
+            funder(nameMentions[view.index][giver], "funder.gives", 0.6)
+            for k in bodies where k > giver && isNextGiver(view.names[k], sums, view) {
+                funder(nameMentions[view.index][k], "funder.gives", 0.55)
+            }
         }
+    }
+
+    /// "… gives 350 000 and the Region 120 000": a body behind "and" or a comma with a sum of its own right behind it.
+    private func isNextGiver(_ name: NameReader.Found, _ sums: [ValueReader.Found], _ view: BlockView) -> Bool {
+        let r = view.reading
+        let start = name.tokens.lowerBound
+        let isLinked = (max(view.range.lowerBound, start - 2)..<start).contains {
+            r.first(.and, at: $0) != nil || r.ascii($0) == UInt8(ascii: ",")
+        }
+        return isLinked
+            && sums.contains {
+                $0.tokens.lowerBound >= name.tokens.upperBound && $0.tokens.lowerBound - name.tokens.upperBound <= 3
+            }
     }
 
     /// "Co-funded by the European Union" at the foot of a page, outside its content.
     mutating func readFundersOfFooters() {
-        guard let project, projects.count == 1 else { return }
+        guard let project, projects.count == 1 || scopes?.hasParts == false else { return }
         for view in asides where view.names.contains(where: isUnion) {
             for sentence in view.sentences(in: view.range) {
                 guard sentence.contains(where: { view.reading.first(.funderAfter, at: $0) != nil }),

@@ -11,27 +11,25 @@ extension FactReader {
         // "X is lead partner. Partners:" has a full sentence before the label.
         let isProse = view.isProse || sentence.count >= 5 && r.ascii(sentence.upperBound - 1) == UInt8(ascii: ".")
         for i in sentence {
-            guard
-                let match = r.at(i).first(where: {
-                    [.leadAfter, .leadBefore].contains($0.meaning) || ($0.meaning == .partnerLead && isProse)
-                })
-            else { continue }
+            guard let match = leadMatch(at: i, sentence, view, isProse: isProse) else { continue }
             let before = names.last {
                 view.names[$0].tokens.upperBound <= match.start && match.start - view.names[$0].tokens.upperBound <= 6
             }
-            if match.meaning == .leadBefore {
+            if match.meaning == .leadBefore || match.meaning == .leadVerb {
                 if let k = before {
                     roleClaim(k, .lead, view, rule: "partner.lead-before")
                     taken.insert(k)
-                } else if !nameBefore(match.start, sentence, view),
-                    let k = names.first(where: {
-                        let start = view.names[$0].tokens.lowerBound
-                        return start >= match.end && distance(match.end..<start, view) <= 3
-                    })
-                {
+                } else if nameBefore(match.start, sentence, view) {
+                    continue
+                } else if let k = names.first(where: {
+                    let start = view.names[$0].tokens.lowerBound
+                    return start >= match.end && distance(match.end..<start, view) <= 3
+                }) {
                     // "Projekt … zastřešuje Univerzita X": the verb stands before its subject.
                     roleClaim(k, .lead, view, rule: "partner.lead-after")
                     taken.insert(k)
+                } else {
+                    leadReferred(match, isBefore: true, sentence, view)
                 }
                 continue
             }
@@ -54,6 +52,12 @@ extension FactReader {
             {
                 roleClaim(k, .lead, view, rule: "partner.lead-before")
                 taken.insert(k)
+            } else if match.meaning == .leadAfter {
+                if !leadBehind(match.end, sentence, view) {
+                    leadReferred(match, isBefore: false, sentence, view)
+                }
+            } else if isProse {
+                leadReferred(match, isBefore: true, sentence, view)
             }
         }
     }
@@ -135,7 +139,16 @@ extension FactReader {
     }
 
     /// The role that a cell holds and nothing else.
-    private func role(in tokens: Range<Int>, _ view: BlockView) -> Claim.Role? {
+    private func role(in cell: Range<Int>, _ view: BlockView) -> Claim.Role? {
+        // "VP" in a column of "VP, PP2, PP3"
+        if cell.count == 1, let only = cell.first, view.reading.tokens[only].isAllCaps,
+            view.reading.first(.leadCode, at: only) != nil
+        {
+            return .lead
+        }
+        // "Federführung, Finanzabwicklung"
+        let comma = cell.first { view.reading.ascii($0) == UInt8(ascii: ",") }
+        let tokens = cell.lowerBound..<(comma ?? cell.upperBound)
         guard tokens.filter({ view.reading.kind($0) == .word }).count <= 4,
             let label = FieldFinder.label(in: tokens, view, whole: true), label.0.isPartnerLabel,
             label.1.count * 2 > tokens.count

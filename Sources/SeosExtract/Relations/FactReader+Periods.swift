@@ -57,7 +57,8 @@ extension FactReader {
                             builder.claim(
                                 Claim(
                                     subject: project, property: property, mention: mention,
-                                    evidence: [value.mention.span], rule: "period.\(field.form)", confidence: 0.92))
+                                    evidence: [value.mention.span], rule: "period.\(field.form)", confidence: 0.92,
+                                    isSuperseded: isOfFirstPlan(field, value)))
                         }
                     } else if case .duration = value.mention.value {
                         builder.claim(
@@ -68,6 +69,14 @@ extension FactReader {
                 }
             }
         }
+    }
+
+    /// "End (first approval): 31/12/2026": a label that says that its date no longer holds.
+    private func isOfFirstPlan(_ field: Field, _ value: ValueReader.Found) -> Bool {
+        let view = views[field.labelView]
+        let end = view.range.contains(value.tokens.lowerBound) ? value.tokens.lowerBound : view.range.upperBound
+        return end - field.label.lowerBound <= 10 && field.label.lowerBound <= end
+            && cue(.superseded, in: field.label.lowerBound..<end, view)
     }
 
     /// Whether a line begins with its date and goes on behind a colon or a dash.
@@ -82,11 +91,14 @@ extension FactReader {
     /// What is left where no sentence on the project tells its time: "Work began on 1 January 2023" on a page on one
     /// project, and the beginning that stands in a sentence on the first plan.
     mutating func looseEnds(_ project: Int) {
-        if projects.count == 1 {
+        // On a page that only mentions other projects what is told without a name is told of the page's own.
+        if projects.count == 1 || project == self.project && scopes?.hasParts == false {
             let known = knownEnds(project)
             for view in views where view.isProse && !(known.start && known.end) {
                 for (k, value) in view.values.enumerated() {
-                    guard case .date(let date) = value.mention.value, !date.isPeriod else { continue }
+                    guard case .date(let date) = value.mention.value, !date.isPeriod,
+                        self.project(at: view.index, value.tokens.lowerBound) == project
+                    else { continue }
                     let sentence = view.sentence(at: value.tokens.lowerBound)
                     guard let side = side(of: k, view, sentence), side.distance <= 3,
                         side.isStart ? !knownEnds(project).start : !knownEnds(project).end,

@@ -7,13 +7,14 @@ extension FactReader {
     /// "led by X", "X koordinuje projekt", "on kaasatud X, Y ja Z".
     mutating func readRolesInProse() {
         var listed: [Int: [Range<Int>]] = [:]
+        leadPlaces = projectPlaces()
         for field in fields where field.meaning.isPartnerLabel {
             for part in field.parts { listed[part.view, default: []].append(part.tokens) }
         }
         for view in views where view.block.headingLevel == nil {
             for sentence in view.sentences(in: view.range) { roles(in: sentence, view, listed[view.index] ?? []) }
         }
-        readEnumeration()
+        readEnumerations()
         readSubjects()
     }
 
@@ -104,31 +105,6 @@ extension FactReader {
         }
     }
 
-    /// A page that names its partners only by counting them up: three or more bodies in one breath.
-    mutating func readEnumeration() {
-        guard let project, !builder.claims.contains(where: { $0.subject == project && $0.property == .partner }) else {
-            return
-        }
-        for view in views where view.isProse {
-            for sentence in view.sentences(in: view.range) {
-                let names = view.names.indices.filter {
-                    isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound)
-                }
-                guard names.count >= 3 else { continue }
-                let run = zip(names, names.dropFirst()).allSatisfy { a, b in
-                    let gap = view.names[a].tokens.upperBound..<view.names[b].tokens.lowerBound
-                    return gap.count <= 2
-                        && gap.allSatisfy {
-                            view.reading.ascii($0) == UInt8(ascii: ",") || view.reading.first(.and, at: $0) != nil
-                        }
-                }
-                guard run else { continue }
-                for k in names { roleClaim(k, .partner, view, rule: "partner.enumeration") }
-                return
-            }
-        }
-    }
-
     private mutating func roles(in sentence: Range<Int>, _ view: BlockView, _ listed: [Range<Int>]) {
         let r = view.reading
         let names = view.names.indices.filter {
@@ -139,6 +115,7 @@ extension FactReader {
         labelled(in: sentence, view, listed)
         if view.isProse { listBehindColon(sentence, view) }
         readLeads(in: sentence, view, names, &taken)
+        readAssociated(in: sentence, view, names, &taken)
         // A sentence with more lists than this is no sentence.
         var listsRead = 0
         for i in sentence {
@@ -163,6 +140,14 @@ extension FactReader {
             let hasOwnSide = names.contains {
                 isAfter
                     ? view.names[$0].tokens.lowerBound >= match.end : view.names[$0].tokens.upperBound <= match.start
+            }
+            if role == .cofinancier {
+                for k in named(isAfter == hasOwnSide ? .funderAfter : .funderBefore, match, names, view)
+                where !taken.contains(k) {
+                    roleClaim(k, role, view, rule: "partner.prose")
+                    taken.insert(k)
+                }
+                continue
             }
             if isAfter, role == .partner, view.isProse, listsRead < 4 {
                 listsRead += 1

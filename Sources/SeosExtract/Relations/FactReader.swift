@@ -25,6 +25,8 @@ struct FactReader {
     /// Claims of leads that are one country's only ("Norsk prosjekteier").
     var nationalLeads: [Int] = []
     var leadColumns: [[Int]: Int] = [:]
+    /// Where names of projects stand, by view, while roles are read from running text.
+    var leadPlaces: [Int: [Int]] = [:]
     /// Mention index of every name, by view and position in its names.
     var nameMentions: [[Int]] = []
     var valueMentions: [[Int]] = []
@@ -41,8 +43,8 @@ struct FactReader {
             readProjectCodes()
             readPartners()
             readRoleCells()
+            readBodyLists()
             readRolesInProse()
-            readCompanions()
             settleLeads()
             readAmounts()
             readPeriods()
@@ -77,6 +79,14 @@ struct FactReader {
         for view in views {
             valueMentions.append(view.values.map { builder.add($0.mention) })
             nameMentions.append(view.names.map { name in addName(name) })
+            for (k, name) in view.names.enumerated() {
+                guard let owner = name.owner, let n = view.names.firstIndex(where: { $0.tokens == owner }),
+                    let entity = builder.entity(ofMention: nameMentions[view.index][n])
+                else { continue }
+                builder.attach(nameMentions[view.index][k], to: entity)
+                builder.addKey(Folding.key(name.mention.quote), .organization, entity: entity)
+                builder.update(entity) { $0.acronym = $0.acronym ?? name.mention.quote }
+            }
         }
         for view in asides {
             for value in view.values where [.money, .date].contains(value.mention.kind) {
@@ -88,6 +98,7 @@ struct FactReader {
     mutating func addName(_ name: NameReader.Found) -> Int {
         let index = builder.add(name.mention)
         switch name.mention.kind {
+        case .organization where name.owner != nil: break
         case .organization: _ = organization(index, kind: name.organizationKind)
         case .region: _ = region(index)
         case .programme: _ = programme(index)

@@ -104,8 +104,17 @@ struct FieldFinder {
         if let open, fields[open].meaning.isPartnerLabel, view.isListLike {
             append(view, view.range, isItem: true); return
         }
-        if case .listItem = view.block.kind { return append(view, view.range, isItem: true) }
+        if case .listItem = view.block.kind, !isAnsweredItem { return append(view, view.range, isItem: true) }
         close()
+    }
+
+    /// Whether the open label is an item of a list with its value beside it ("- lead: X"), so that the next item tells of
+    /// something else.
+    private var isAnsweredItem: Bool {
+        guard let open, fields[open].form == "colon", case .listItem = views[fields[open].labelView].block.kind else {
+            return false
+        }
+        return fields[open].parts.contains { $0.view == fields[open].labelView }
     }
 
     private mutating func heading(_ view: BlockView, _ level: Int) {
@@ -198,8 +207,21 @@ struct FieldFinder {
                     form: "table"))
             return
         }
-        if open != nil {
+        guard let open else { return }
+        // Of the cells of a row under "Partners", those that hold bodies; towns and numbers stand beside them.
+        let bodies = cells.filter { cell in
+            let tokens = view.tokens(cell.span)
+            return view.names.contains { $0.mention.kind == .organization && tokens.contains($0.tokens.lowerBound) }
+        }
+        guard fields[open].meaning.isPartnerLabel, !bodies.isEmpty, bodies.count < cells.count else {
             for cell in cells { append(view, view.tokens(cell.span), isItem: true) }
+            return
+        }
+        for cell in bodies {
+            fields[open].parts.append(
+                .init(
+                    view: view.index, tokens: view.tokens(cell.span), country: rowCountry(view, cells) ?? country,
+                    isItem: true))
         }
     }
 
@@ -223,10 +245,10 @@ struct FieldFinder {
 
     /// "X – lead partner": an item of the open list of partners, with its role behind a dash, a comma or in brackets.
     private func isRoleOfItem(_ meaning: Meaning, _ label: Range<Int>, _ view: BlockView) -> Bool {
-        guard let open, fields[open].meaning == .partnerPartner, meaning.isPartnerLabel,
-            label.lowerBound >= view.range.lowerBound + 2
-        else { return false }
+        guard meaning.isPartnerLabel, label.lowerBound >= view.range.lowerBound + 2 else { return false }
         let before = view.reading.ascii(label.lowerBound - 1)
+        if case .listItem = view.block.kind, before == UInt8(ascii: "(") { return true }
+        guard let open, fields[open].meaning == .partnerPartner else { return false }
         return "-,(".utf8.contains(before)
     }
 
@@ -251,6 +273,7 @@ struct FieldFinder {
             return
         }
         guard let open else { return }
+        if isItem ? isAnsweredItem : endsList(open, view) { return close() }
         // What a label answered on its own line it does not answer again further down.
         if !isItem, !fields[open].meaning.isPartnerLabel, fields[open].form != "heading",
             fields[open].parts.contains(where: { $0.view == fields[open].labelView })
@@ -265,6 +288,23 @@ struct FieldFinder {
         // One line answers a label; lists go on, and so does the text under a heading.
         if !isItem, fields[open].form != "heading", !fields[open].meaning.isPartnerLabel { close() }
         if view.isProse, fields[open].form != "heading" { close() }
+    }
+
+    /// A line behind the items of a list of bodies, or in capitals as the list's own heading is.
+    private func endsList(_ open: Int, _ view: BlockView) -> Bool {
+        guard fields[open].meaning.isPartnerLabel, let last = fields[open].parts.last else { return false }
+        if fields[open].parts.count >= 2, case .listItem = views[last.view].block.kind { return true }
+        let host = views[fields[open].labelView]
+        return isInCapitals(fields[open].label, host) && isInCapitals(view.range, view)
+            && !view.names.contains { $0.mention.kind == .organization }
+    }
+
+    private func isInCapitals(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        let end = tokens.first { view.reading.ascii($0) == UInt8(ascii: "(") } ?? tokens.upperBound
+        let words = (tokens.lowerBound..<end).filter {
+            view.reading.kind($0) == .word && view.reading.tokens.folded($0).count >= 4
+        }
+        return !words.isEmpty && words.allSatisfy { view.reading.tokens[$0].isAllCaps }
     }
 
     /// "Lead partner Tallinn University": a label at the beginning of a short line, its value behind it.
@@ -311,6 +351,12 @@ struct FieldFinder {
 
     private mutating func append(_ view: BlockView, _ tokens: Range<Int>, isItem: Bool) {
         guard let open, !tokens.isEmpty else { return }
+        // One line names the lead; what follows is somebody else's, unless a list goes on.
+        if fields[open].meaning == .partnerLead, let last = fields[open].parts.last, last.view != view.index,
+            !(views[last.view].isItem && view.isItem)
+        {
+            return close()
+        }
         fields[open].parts.append(.init(view: view.index, tokens: tokens, country: country, isItem: isItem))
     }
 
@@ -356,6 +402,11 @@ struct FieldFinder {
 extension BlockView {
     /// A row of a table whose columns have headers.
     var isUnderHeader: Bool { block.cells.contains { $0.header != nil && !$0.isHeader } }
+
+    var isItem: Bool {
+        if case .listItem = block.kind { return true }
+        return false
+    }
 
     /// A list item or a short line that is no sentence.
     var isListLike: Bool {

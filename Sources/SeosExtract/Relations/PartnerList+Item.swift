@@ -5,7 +5,7 @@ internal import SeosText
 /// One name of a list, with its country, acronym and role.
 extension PartnerList {
     func item(_ piece: Range<Int>) -> Item? {
-        var tokens = strip(piece)
+        var tokens = withoutCode(strip(piece))
         guard !tokens.isEmpty else { return nil }
         var item = Item(tokens: tokens)
         // A role in front: "Lead partner: X", "LP – X".
@@ -48,6 +48,9 @@ extension PartnerList {
                     item.role = item.role ?? Self.role(reading.meaning(match))
                 }
             }
+            for column in columns(cut..<tokens.upperBound) where item.country == nil {
+                item.country = countryAlone(column) ?? placeAlone(column)
+            }
             tokens = strip(tokens.lowerBound..<cut)
         }
         // Brackets, from the end.
@@ -63,10 +66,55 @@ extension PartnerList {
             bracket(inside, &item)
             scan = close + 1
         }
-        name = withoutPlace(strip(name), &item)
+        name = withoutPlace(withoutTask(strip(name)), &item)
         guard isName(name) else { return nil }
         item.tokens = name
         return item
+    }
+
+    /// "PP2  Colegiul X", "[B3] Município de Y": the number that a list gives a partner.
+    private func withoutCode(_ tokens: Range<Int>) -> Range<Int> {
+        var i = tokens.lowerBound
+        if reading.digits(i) > 0, reading.digits(i) <= 2, i + 1 < tokens.upperBound, hasTabBefore(i + 1) {
+            return strip((i + 1)..<tokens.upperBound)
+        }
+        let isOpen = reading.ascii(i) == UInt8(ascii: "[")
+        if isOpen { i += 1 }
+        guard reading.kind(i) == .word, reading.tokens[i].isAllCaps || reading.tokens.folded(i).count == 1,
+            reading.tokens.folded(i).count <= 6, reading.isCapital(i)
+        else { return tokens }
+        i += 1
+        let isNumbered = reading.kind(i) == .number && reading.glued(i)
+        if isNumbered { i += 1 }
+        if reading.ascii(i) == UInt8(ascii: "]") {
+            i += 1
+        } else if isOpen {
+            return tokens
+        } else if !isNumbered {
+            // "LP    Universität X": wide space, as between columns.
+            guard i < tokens.upperBound, reading.tokens[i].start - reading.tokens[i - 1].end >= 2 else { return tokens }
+        }
+        if ":-.".utf8.contains(reading.ascii(i)) { i += 1 }
+        guard i < tokens.upperBound, reading.kind(i) == .word, reading.isCapital(i) else { return tokens }
+        return strip(i..<tokens.upperBound)
+    }
+
+    /// "Ville de Vintimille, responsable des chantiers", "association X, de Gorbio": what a body does stands behind its
+    /// known name in small letters.
+    private func withoutTask(_ tokens: Range<Int>) -> Range<Int> {
+        for i in tokens.dropFirst() where reading.ascii(i) == UInt8(ascii: ",") {
+            guard reading.isSmall(i + 1), i + 1 < tokens.upperBound,
+                view.names.contains(where: {
+                    $0.mention.kind == .organization && $0.tokens.upperBound == i
+                        && $0.tokens.lowerBound <= tokens.lowerBound + 1
+                }),
+                !reading.at(i + 1).contains(where: {
+                    [.orgHead, .orgLegal, .orgDepartment, .and].contains($0.meaning)
+                })
+            else { continue }
+            return tokens.lowerBound..<i
+        }
+        return tokens
     }
 
     func hasHead(_ tokens: Range<Int>) -> Bool {
@@ -98,10 +146,22 @@ extension PartnerList {
         return ends.min()
     }
 
+    /// The parts of a line between tabs and wide spaces.
+    private func columns(_ tokens: Range<Int>) -> [Range<Int>] {
+        var columns: [Range<Int>] = []
+        var start = tokens.lowerBound
+        for i in tokens.dropFirst() where hasTabBefore(i) {
+            columns.append(start..<i)
+            start = i
+        }
+        return columns + [start..<tokens.upperBound]
+    }
+
+    /// A tab, or three spaces and more, as between the columns of plain text.
     func hasTabBefore(_ i: Int) -> Bool {
         let start = Int(reading.tokens.tokens[i - 1].end)
         let stop = Int(reading.tokens[i].start)
-        return start < stop && reading.tokens.text[start..<stop].contains(0x09)
+        return start < stop && (stop - start >= 3 || reading.tokens.text[start..<stop].contains(0x09))
     }
 
     func bracket(_ inside: Range<Int>, _ item: inout Item) {
@@ -250,6 +310,8 @@ extension PartnerList {
                 }
         }
         if words.count > 5, small.count * 2 > words.count { return false }
+        // Two figures are a row of a budget.
+        if tokens.filter({ reading.digits($0) == 3 }).count >= 2 { return false }
         // A date, an amount or an address is no name.
         if view.values.contains(where: {
             [.money, .email, .url, .phone].contains($0.mention.kind) && $0.tokens.overlaps(tokens)
@@ -259,7 +321,11 @@ extension PartnerList {
         if view.values.contains(where: { $0.mention.kind == .date && $0.tokens.lowerBound == tokens.lowerBound }) {
             return false
         }
-        if let label = FieldFinder.label(in: tokens, view, whole: true), label.1.count >= words.count { return false }
+        if let label = FieldFinder.label(in: tokens, view, whole: true),
+            label.1.count >= words.count || label.0.isAmountLabel && label.1.lowerBound == tokens.lowerBound
+        {
+            return false
+        }
         if countryAlone(tokens) != nil { return false }
         return true
     }
@@ -304,6 +370,13 @@ extension PartnerList {
                 start += 2
             } else if isArticle(start, end) {
                 start += 1
+            } else if start + 2 < end, reading.isSmall(start), reading.tokens.folded(start).count <= 4,
+                "'-".utf8.contains(reading.ascii(start + 1)), reading.glued(start + 1), reading.glued(start + 2),
+                reading.first(.of, at: start) != nil || reading.tokens.folded(start).count <= 2,
+                reading.kind(start + 2) == .word
+            {
+                // "l'Université", "il-Kunsill"
+                start += 2
             } else {
                 break
             }

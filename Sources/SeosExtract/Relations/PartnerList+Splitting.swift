@@ -75,7 +75,26 @@ extension PartnerList {
             part.contains { i in reading.at(i).contains { [.orgHead, .orgLegal].contains(reading.meaning($0)) } }
                 && part.count >= 2
         }
+        if parts.count == 2 { return parts.allSatisfy(isBodyAlone) }
         return parts.count >= 3 && names.count * 3 >= parts.count * 2
+    }
+
+    /// A municipality, an association or a firm that fills a piece; an institute or a museum may be a part of the body
+    /// before it.
+    private func isBodyAlone(_ part: Range<Int>) -> Bool {
+        let tokens = strip(part)
+        let isBody = view.names.contains {
+            $0.mention.kind == .organization && $0.tokens.lowerBound <= tokens.lowerBound
+                && $0.tokens.upperBound >= tokens.upperBound
+        }
+        return isBody
+            && tokens.contains { i in
+                reading.at(i).contains { match in
+                    guard match.meaning == .orgHead else { return match.meaning == .orgLegal }
+                    let key = OrganizationReader.HeadKey(reading.entry(match).key)
+                    return key.isArea || key.kind == .ngo || key.kind == .company
+                }
+            }
     }
 
     /// Pieces that cannot stand alone go back to the name before them: legal forms, lower-case continuations.

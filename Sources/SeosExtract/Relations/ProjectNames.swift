@@ -78,7 +78,7 @@ struct ProjectNames {
         inlineAcronym(&result)
         if let labelled = result.short, !isAcronym(labelled.tokens, views[labelled.view]), labelled.tokens.count >= 3 {
             // A long name under the label; the page calls the project by its acronym.
-            if let short = acronym() {
+            if let short = acronym(), !carriesProgramme(short) {
                 if result.full == nil { result.full = labelled } else { result.aliases.append(labelled) }
                 result.short = short
             }
@@ -121,6 +121,11 @@ struct ProjectNames {
         } else {
             result.short = acronym ?? quoted ?? headed() ?? named() ?? plain.first?.name ?? repeatedAcronym()
         }
+    }
+
+    /// "LIFE Clean Coast" beside a label with another name is another project.
+    private func carriesProgramme(_ name: Name) -> Bool {
+        name.tokens.first.map { views[name.view].reading.first(.projectPrefix, at: $0) != nil } ?? false
     }
 
     /// Whether the page says "project" or names a programme.

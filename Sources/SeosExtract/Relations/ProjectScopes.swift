@@ -13,7 +13,7 @@ struct ProjectScopes {
     private let named: [Bool]
     let hasOthers: Bool
     /// Whether parts of the page belong to projects other than the main one.
-    private let hasParts: Bool
+    let hasParts: Bool
 
     /// - Parameters:
     ///   - projects: entity and every place of its name; the main one first.

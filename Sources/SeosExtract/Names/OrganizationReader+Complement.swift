@@ -1,0 +1,99 @@
+internal import SeosLanguages
+internal import SeosText
+
+/// Names that go on in small letters behind their head noun: "Ministerstvo životního prostředí", "Fond za zaštitu
+/// okoliša", "Литовський центр народної культури". Only the endings of the language tell where they end.
+extension OrganizationReader {
+    /// What the head noun `head`, which ends the name found so far, is followed by.
+    ///
+    /// - Returns: the end of the name, nil when the words behind it do not belong to it.
+    func complement(of head: Range<Int>, from start: Int, isPublic: Bool, _ blocked: TokenSet) -> Int? {
+        let r = reading
+        guard r.isCapital(head.lowerBound) || start > head.upperBound else { return nil }
+        guard !r.language.complementEndings.isEmpty, !r.language.genitiveFirst, !r.breaks(before: start),
+            r.isSmall(start)
+        else { return nil }
+        let purpose = link(at: start)
+        // "Škola sousedů": a sentence may begin with a common noun; a ministry is one of its own.
+        if startsSentence(head.lowerBound), !isPublic, start == head.upperBound { return nil }
+        var phrase = Phrase(end: nil, isOpen: purpose?.isOpen == true)
+        var i = purpose?.end ?? start
+        // Behind an abbreviation only a purpose goes on: "Zavod RS za zaštitu prirode".
+        if start > head.upperBound, !phrase.isOpen { return nil }
+        while r.range.contains(i), i - start < 9, !blocked.contains(i), !r.breaks(before: i) {
+            if let next = joint(at: i), phrase.end == i, let isAdjective = opening(next) {
+                phrase.isOpen = isAdjective
+                i = next
+                continue
+            }
+            if phrase.end == i, let link = link(at: i) {
+                phrase.isOpen = link.isOpen
+                i = link.end
+                continue
+            }
+            guard r.isSmall(i), r.tokens.folded(i).count >= 3, !isSmallWord(i), !isCue(i),
+                r.first(.project, at: i) == nil
+            else { break }
+            if hasEnding(i, r.language.adjectiveEndings), goesOn(i + 1) {
+                phrase.isOpen = true
+            } else if phrase.isOpen || hasEnding(i, r.language.complementEndings) {
+                phrase.isOpen = false
+                phrase.end = i + 1
+            } else {
+                break
+            }
+            i += 1
+        }
+        return phrase.end
+    }
+
+    /// A preposition that leads to a purpose, behind which any noun may stand, or to an owner.
+    private func link(at i: Int) -> (end: Int, isOpen: Bool)? {
+        guard let match = reading.first(.orgInside, at: i), reading.isSmall(i) else { return nil }
+        let key = reading.entry(match).key
+        return key == "for" || key == "of" ? (match.end, key == "for") : nil
+    }
+
+    private struct Phrase {
+        var end: Int?
+        /// Whether a preposition or an adjective waits for its noun.
+        var isOpen: Bool
+    }
+
+    /// "Međimurske županije", "Vukovarskog podunavlja": an adjective with a capital that ends a name in an oblique case
+    /// takes the noun behind it.
+    func nounBehind(_ tokens: Range<Int>, _ blocked: TokenSet) -> Int? {
+        let r = reading
+        guard let last = tokens.last, tokens.count >= 2, !r.tokens[last].isAllCaps,
+            hasEnding(last, r.language.adjectiveEndings),
+            !blocked.contains(last + 1), goesOn(last + 1), !isSmallWord(last + 1), !isCue(last + 1),
+            hasEnding(last + 1, r.language.complementEndings)
+        else { return nil }
+        return last + 2
+    }
+
+    /// Behind the word for and, or behind a comma of a list that ends with one ("mora, prometa i infrastrukture").
+    private func joint(at i: Int) -> Int? {
+        let r = reading
+        if let and = r.first(.and, at: i) { return and.end }
+        guard r.ascii(i) == UInt8(ascii: ","), goesOn(i + 1) else { return nil }
+        return (i + 2..<i + 6).contains { r.first(.and, at: $0) != nil && goesOn($0 + 1) }
+            && (i + 1..<i + 4).allSatisfy { r.kind($0) == .word && !r.isCapital($0) } ? i + 1 : nil
+    }
+
+    /// Whether an adjective (true) or a noun (false) of the name stands at `i`; nil when neither.
+    private func opening(_ i: Int) -> Bool? {
+        guard goesOn(i), !isSmallWord(i), !isCue(i) else { return nil }
+        if hasEnding(i, reading.language.adjectiveEndings) { return true }
+        return hasEnding(i, reading.language.complementEndings) ? false : nil
+    }
+
+    private func goesOn(_ i: Int) -> Bool { reading.isSmall(i) && !reading.breaks(before: i) }
+
+    func hasEnding(_ i: Int, _ endings: [[UInt8]]) -> Bool {
+        guard reading.kind(i) == .word else { return false }
+        let token = reading.tokens[i]
+        let word = reading.tokens.text[Int(token.start)..<Int(token.end)]
+        return endings.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
+    }
+}

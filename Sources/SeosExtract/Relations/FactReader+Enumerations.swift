@@ -1,0 +1,79 @@
+internal import SeosLanguages
+internal import SeosModel
+
+/// Bodies that a sentence counts up without a word that says what they do: "Autour de la chambre, on trouve l'Université
+/// X, l'institut Y et l'association Z."
+extension FactReader {
+    /// Two bodies in one breath beside the lead or another partner, or three in a sentence of the project's.
+    mutating func readEnumerations() {
+        for view in views where view.isProse && view.names.count >= 2 {
+            var before: Range<Int>?
+            for sentence in view.sentences {
+                defer { before = sentence }
+                readEnumeration(in: sentence, behind: before, view)
+            }
+        }
+    }
+
+    private mutating func readEnumeration(in sentence: Range<Int>, behind before: Range<Int>?, _ view: BlockView) {
+        let names = bodies(in: sentence, view)
+        guard names.count >= 2, let project = project(at: view.index, sentence.lowerBound) else { return }
+        let run = counted(names, view)
+        guard run.count >= 2, !tellsOfOthers(sentence, view), !tellsOfMoney(sentence, view) else { return }
+        let isKnown = names.contains { hasRole(nameMentions[view.index][$0], in: project) }
+        let isBeside = before.map { b in
+            bodies(in: b, view).contains { hasRole(nameMentions[view.index][$0], in: project) }
+        }
+        guard isKnown || isBeside == true || run.count >= 3 else { return }
+        for k in run where !hasRole(nameMentions[view.index][k], in: project) {
+            roleClaim(k, .partner, view, rule: "partner.enumeration")
+        }
+    }
+
+    private func bodies(in sentence: Range<Int>, _ view: BlockView) -> [Int] {
+        view.names.indices.filter {
+            isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound)
+        }
+    }
+
+    /// The longest row of names with a comma or the word for and between each and the next.
+    private func counted(_ names: [Int], _ view: BlockView) -> [Int] {
+        var best: [Int] = []
+        var row: [Int] = []
+        for k in names {
+            if let last = row.last {
+                let gap =
+                    view.names[last].tokens
+                    .upperBound..<max(
+                        view.names[last].tokens.upperBound, view.names[k].tokens.lowerBound)
+                let isParted = gap.contains {
+                    view.reading.ascii($0) == UInt8(ascii: ",") || view.reading.first(.and, at: $0) != nil
+                }
+                if gap.count > 8 || !isParted { row = [] }
+            }
+            row.append(k)
+            if row.count > best.count { best = row }
+        }
+        return best
+    }
+
+    private func tellsOfMoney(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        view.values.contains { $0.mention.kind == .money && sentence.contains($0.tokens.lowerBound) }
+    }
+
+    /// Words for paying, selling, meeting, publishing, or for another project.
+    private func tellsOfOthers(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let others: Set<Meaning> = [
+            .funderAfter, .funderBefore, .supplierAfter, .supplierBefore, .cofinancierAfter, .cofinancierBefore, .event,
+            .published, .noProject, .price, .superseded,
+        ]
+        return sentence.contains { i in view.reading.at(i).contains { others.contains(view.reading.meaning($0)) } }
+    }
+
+    func hasRole(_ mention: Int, in project: Int) -> Bool {
+        guard let entity = entity(of: mention) else { return true }
+        return builder.claims.contains {
+            $0.subject == project && $0.object == entity && ($0.property == .partner || $0.property == .funder)
+        }
+    }
+}

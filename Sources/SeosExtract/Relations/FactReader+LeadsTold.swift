@@ -1,0 +1,128 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Who leads where no name that the packs know stands beside the words for leading.
+extension FactReader {
+    /// The word for leading at token `i`: a cue, a label inside running text, or a verb beside the project's name
+    /// ("lidera «LIFE Bancales»", "vodi konzorcij").
+    func leadMatch(at i: Int, _ sentence: Range<Int>, _ view: BlockView, isProse: Bool) -> Lexicon.Match? {
+        for match in view.reading.at(i) {
+            switch match.meaning {
+            case .leadAfter, .leadBefore: return match
+            case .partnerLead where isProse: return match
+            case .leadVerb where isProse && isBesideProject(match, sentence, view): return match
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private func isBesideProject(_ match: Lexicon.Match, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let near =
+            max(sentence.lowerBound, match.start - 3)..<max(match.end, min(sentence.upperBound, match.end + 4))
+        return near.contains { view.reading.first(.project, at: $0) != nil }
+            || leadPlaces[view.index]?.contains { near.contains($0) } ?? false
+    }
+
+    /// A capitalised run behind words for leading that shows by its length, a head noun, capitals or a bracket behind
+    /// it that it names a body and no person: "Koordineres af Muzeum Emigracji w Gdyni".
+    mutating func leadBehind(_ start: Int, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        var first = start
+        while first < sentence.upperBound, first - start < 3, r.kind(first) == .word, !r.tokens[first].isCapitalized {
+            first += 1
+        }
+        if r.ascii(first) == UInt8(ascii: "\"") { first += 1 }
+        guard r.kind(first) == .word, r.tokens[first].isCapitalized, r.first(.project, at: first) == nil else {
+            return false
+        }
+        var end = first + 1
+        var words = 1
+        while end < sentence.upperBound, r.kind(end) == .word, end - first < 12 {
+            if r.tokens[end].isCapitalized {
+                words += 1
+                end += 1
+                continue
+            }
+            let joins = r.at(end).contains { [.orgInside, .of].contains($0.meaning) && $0.length == 1 }
+            guard joins, r.kind(end + 1) == .word, sentence.contains(end + 1), r.tokens[end + 1].isCapitalized else {
+                break
+            }
+            end += 1
+        }
+        let run = first..<end
+        let hasHead = run.contains { i in r.at(i).contains { $0.meaning == .orgHead || $0.meaning == .orgLegal } }
+        let isShort = run.contains { r.tokens[$0].isAllCaps || r.tokens[$0].hasInnerCapital }
+        guard words >= 3 || hasHead && words >= 2 || isShort || r.ascii(end) == UInt8(ascii: "("),
+            !r.language.capitalizesNouns || hasHead || isShort,
+            !view.names.contains(where: { $0.mention.kind != .region && $0.tokens.overlaps(run) }),
+            !view.names.contains(where: { $0.mention.kind == .region && $0.tokens == run }),
+            leadPlaces[view.index]?.contains(where: run.contains) != true,
+            let project = project(at: view.index, first)
+        else { return false }
+        let mention = organizationMention(run, view, rule: "partner.lead-after")
+        let entity = organization(mention, kind: head(in: run, view))
+        claimLead(project, entity, mention, [], "partner.lead-after", 0.6)
+        return true
+    }
+
+    /// "Kommunen er leadpartner", "водещ партньор е гръцката община": a noun alone stands for the one body of the page
+    /// whose name has it, or for the one named most.
+    mutating func leadReferred(_ match: Lexicon.Match, isBefore: Bool, _ sentence: Range<Int>, _ view: BlockView) {
+        let r = view.reading
+        let near =
+            isBefore
+            ? max(sentence.lowerBound, match.start - 3)..<match.start
+            : match.end..<max(match.end, min(sentence.upperBound, match.end + 4))
+        let nouns = near.filter { i in
+            r.first(.orgHead, at: i) != nil && !view.names.contains { $0.tokens.contains(i) }
+        }
+        guard let noun = isBefore ? nouns.last : nouns.first, let project = project(at: view.index, match.start),
+            let mention = body(with: r.tokens.folded(noun)), let entity = entity(of: mention)
+        else { return }
+        claimLead(
+            project, entity, mention, [r.span(min(noun, match.start)..<max(noun + 1, match.end))],
+            "partner.lead-referred", 0.55)
+    }
+
+    /// The body whose name holds a word, when one such body is named more than any other.
+    private func body(with word: ArraySlice<UInt8>) -> Int? {
+        guard word.count >= 4 else { return nil }
+        var counts: [Int: (count: Int, mention: Int)] = [:]
+        for view in views {
+            for (k, name) in view.names.enumerated() where isPartnerName(name) && name.tokens.count >= 2 {
+                guard name.tokens.contains(where: { holds(view.reading.tokens.folded($0), word) }),
+                    let entity = entity(of: nameMentions[view.index][k])
+                else { continue }
+                counts[entity, default: (0, nameMentions[view.index][k])].count += 1
+            }
+        }
+        let sorted = counts.values.sorted { ($1.count, $0.mention) < ($0.count, $1.mention) }
+        guard let best = sorted.first, sorted.count == 1 || sorted[1].count < best.count else { return nil }
+        return best.mention
+    }
+
+    /// The same noun in another case or with an article ("kommunen", "kommune"), or as the end of a compound
+    /// ("skólinn", "Framhaldsskóli").
+    private func holds(_ name: ArraySlice<UInt8>, _ word: ArraySlice<UInt8>) -> Bool {
+        let shared = zip(name, word).prefix { $0 == $1 }.count
+        if shared >= 4, max(name.count, word.count) - shared <= 3 { return true }
+        let stem = Array(word.prefix(max(4, word.count - 3)))
+        guard name.count > stem.count else { return false }
+        let tail = Array(name.suffix(stem.count + 3))
+        return (0...(tail.count - stem.count)).contains { Array(tail[$0..<($0 + stem.count)]) == stem }
+    }
+
+    private mutating func claimLead(
+        _ project: Int, _ entity: Int, _ mention: Int, _ more: [SourceSpan], _ rule: String, _ confidence: Double
+    ) {
+        if builder.claims(of: project, about: entity).contains(where: { $0.property == .partner && $0.role == .lead }) {
+            return
+        }
+        builder.claim(
+            Claim(
+                subject: project, property: .partner, object: entity, mention: mention, role: .lead,
+                evidence: [builder.mention(mention).span] + more, rule: rule, confidence: confidence))
+    }
+}

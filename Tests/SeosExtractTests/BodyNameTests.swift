@@ -1,0 +1,73 @@
+import SeosExtract
+import SeosModel
+import Testing
+
+/// Where names of bodies begin and end in running text.
+@Suite struct BodyNameTests {
+    private static func bodies(_ text: String, _ language: String) -> [String] {
+        var annotator = Annotator(resources: .embedded)
+        return annotator.annotate(Array(text.utf8), language: language, kinds: [.organization]).found.map(\.quote)
+    }
+
+    @Test(
+        arguments: [
+            ("cs", "Peníze poslalo Ministerstvo životního prostředí loni.", ["Ministerstvo životního prostředí"]),
+            ("cs", "Pomáhá i Ministerstvo pro místní rozvoj.", ["Ministerstvo pro místní rozvoj"]),
+            ("sk", "Prispelo Ministerstvo školstva a Zväz včelárov.", ["Ministerstvo školstva", "Zväz včelárov"]),
+            ("hr", "Novac daje Fond za zaštitu okoliša.", ["Fond za zaštitu okoliša"]),
+            ("sl", "Denar daje Ministrstvo za kulturo.", ["Ministrstvo za kulturo"]),
+            ("uk", "Серед учасників Агенція розвитку Поділля.", ["Агенція розвитку Поділля"]),
+            ("bg", "Участва и Министерство на културата.", ["Министерство на културата"]),
+        ] as [(String, String, [String])])
+    func namesGoOnInSmallLettersAsFarAsTheirEndingsSay(language: String, text: String, wanted: [String]) {
+        let found = Self.bodies(text, language)
+        #expect(wanted.allSatisfy(found.contains), "\(found)")
+    }
+
+    @Test(
+        arguments: [
+            ("cs", "Ministerstvo kultury podpořilo výstavu.", "Ministerstvo kultury podpořilo"),
+            ("uk", "Агенція розвитку Поділля координує роботу.", "Агенція розвитку Поділля координує"),
+            ("hr", "Općina Goričan za izvedbu radova ima novac.", "Općina Goričan za izvedbu radova"),
+        ])
+    func verbsAndPurposesOfTheSentenceAreNoPartOfTheName(language: String, text: String, wrong: String) {
+        #expect(!Self.bodies(text, language).contains(wrong))
+    }
+
+    @Test(
+        arguments: [
+            (
+                "it", "Partecipano la Camera di commercio di Sfax e l'Istituto agronomico di Zahlé.",
+                ["Camera di commercio di Sfax", "Istituto agronomico di Zahlé"]
+            ),
+            ("sv", "Med är Havshamnen Nord och Provrederiet AB.", ["Provrederiet AB"]),
+            ("fr", "Le chantier est confié à Murs & Modèles SARL.", ["Murs & Modèles SARL"]),
+            ("hr", "Radove izvodi tvrtka Primjer Projekti d.o.o.", ["Primjer Projekti d.o.o."]),
+            ("fi", "Mukana on Salpalan Matkailuyhdistys ry ja muita.", ["Salpalan Matkailuyhdistys ry"]),
+            ("lt", "Prašo Lazdijų rajono savivaldybės administracija.", ["Lazdijų rajono savivaldybės administracija"]),
+            ("ga", "Tá Comhairle Contae Dhún na nGall anseo.", ["Comhairle Contae Dhún na nGall"]),
+        ] as [(String, String, [String])])
+    func anotherBodyALegalFormAndAChainOfHeadsEndAName(language: String, text: String, wanted: [String]) {
+        let found = Self.bodies(text, language)
+        #expect(wanted.allSatisfy(found.contains), "\(found)")
+    }
+
+    @Test(
+        arguments: [
+            ("de", "Gearbeitet wird in der Provinz Burgos."), ("lv", "Darbi notiek Bauskas novadā."),
+            ("ro", "Se lucrează în județul Iași."), ("it", "Si lavora in provincia di Imperia."),
+        ])
+    func aTerritoryThatSaysWhereIsNoBody(language: String, text: String) {
+        #expect(Self.bodies(text, language) == [])
+    }
+
+    @Test(arguments: [("ro", "Județul Iași conduce proiectul."), ("lv", "Bauskas novads vada projektu.")])
+    func aTerritoryThatActsIsABody(language: String, text: String) {
+        #expect(Self.bodies(text, language).count == 1)
+    }
+
+    @Test func theVerbThatOpensAnIrishSentenceIsNoPartOfTheName() {
+        #expect(
+            Self.bodies("Cuirfidh Ollscoil na Gaillimhe taighdeoir ar fáil.", "ga") == ["Ollscoil na Gaillimhe"])
+    }
+}
