@@ -117,7 +117,7 @@ extension FactReader {
     private mutating func claimLead(
         _ project: Int, _ entity: Int, _ mention: Int, _ more: [SourceSpan], _ rule: String, _ confidence: Double
     ) {
-        if builder.claims(of: project, about: entity).contains(where: { $0.property == .partner && $0.role == .lead }) {
+        if builder.hasClaim(of: project, about: entity, where: { $0.property == .partner && $0.role == .lead }) {
             return
         }
         builder.claim(
