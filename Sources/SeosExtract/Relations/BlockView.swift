@@ -31,6 +31,14 @@ final class BlockView {
         }
     }()
 
+    /// A line all in capitals, which says nothing about acronyms.
+    private(set) lazy var isShouting: Bool = {
+        let words = range.count { reading.kind($0) == .word }
+        let capitals = range.count { reading.tokens[$0].isAllCaps }
+        guard words >= 2, capitals * 10 >= words * 8 else { return false }
+        return words >= 3 || !range.contains { reading.kind($0) == .word && reading.first(.project, at: $0) != nil }
+    }()
+
     /// Whether names of the block leave their head noun to the last one of their list.
     private(set) lazy var sharesHeads = names.contains { $0.mention.rule == "org.shared-head" }
 

@@ -108,7 +108,7 @@ struct ProjectHeading {
     /// A word as acronyms are written.
     private func isShort(_ i: Int) -> Bool {
         r.kind(i) == .word && (r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital) && r.tokens.folded(i).count >= 3
-            && !ProjectNames.isShouting(view)
+            && !view.isShouting
             && !r.at(i).contains { [.orgLegal, .nameOrganization, .nameProgramme, .nameBody].contains($0.meaning) }
     }
 

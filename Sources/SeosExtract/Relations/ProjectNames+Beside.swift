@@ -28,7 +28,7 @@ extension ProjectNames {
     /// In the order of the page, each name once.
     static func beside(_ views: [BlockView], _ title: String?) -> [Beside] {
         var starts: [Start] = []
-        for view in views where !isShouting(view) {
+        for view in views where !view.isShouting {
             let r = view.reading
             for match in r.matches where match.meaning == .project {
                 if starts.count >= mostStarts { break }

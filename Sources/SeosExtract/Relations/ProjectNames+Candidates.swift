@@ -113,7 +113,7 @@ extension ProjectNames {
         let r = view.reading
         guard r.kind(i) == .word else { return false }
         if isMixed(i, r) { return true }
-        if isShouting(view) { return false }
+        if view.isShouting { return false }
         // "LIFE Saladares Vivos" is a project; LIFE alone is the programme.
         if r.first(.projectPrefix, at: i) != nil { return carriesPrefix(i, r) }
         guard r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital, r.tokens.folded(i).count >= 3 else { return false }
@@ -162,15 +162,6 @@ extension ProjectNames {
         let rest = word.dropFirst(start.count)
         return (1...2).contains(start.count) && rest.first?.isUppercase == true
             && rest.dropFirst().allSatisfy(\.isLowercase)
-    }
-
-    /// A line all in capitals says nothing about acronyms.
-    static func isShouting(_ view: BlockView) -> Bool {
-        let words = view.range.count { view.reading.kind($0) == .word }
-        let capitals = view.range.count { view.reading.tokens[$0].isAllCaps }
-        guard words >= 2, capitals * 10 >= words * 8 else { return false }
-        return words >= 3
-            || !view.range.contains { view.reading.kind($0) == .word && view.reading.first(.project, at: $0) != nil }
     }
 
     /// "RESIST II", "WORKMIX-2", "FIREPOCTEP+".

@@ -101,7 +101,7 @@ extension ProjectNames {
                 FieldFinder.label(in: view.range, view, whole: true) != nil
                 || view.reading.matches.contains { $0.meaning.rawValue.hasPrefix("noise.") }
             let isQuestion = view.range.last.map { view.reading.ascii($0) == UInt8(ascii: "?") } ?? true
-            guard !isPart, !isQuestion, !isBody(whole), !Self.isShouting(view) else { continue }
+            guard !isPart, !isQuestion, !isBody(whole), !view.isShouting else { continue }
             var parts: [Range<Int>] = []
             var start = view.range.lowerBound
             for i in view.range where isSeparator(i, view.reading) {

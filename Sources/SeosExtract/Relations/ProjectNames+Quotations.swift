@@ -14,7 +14,8 @@ extension ProjectNames {
 
     static func quotations(_ views: [BlockView], _ title: String?) -> [String: Candidate] {
         var found: [String: Candidate] = [:]
-        let headlines = Self.headlines(views, title)
+        // Most pages quote nothing.
+        lazy var headlines = Self.headlines(views, title)
         for view in views {
             let r = view.reading
             var i = view.range.lowerBound
@@ -83,11 +84,12 @@ extension ProjectNames {
 
     /// The page's first headings, and the parts of its title, as keys.
     private static func headlines(_ views: [BlockView], _ title: String?) -> Set<String> {
-        var found = Set((title ?? "").split { "|–—".contains($0) }.map { Folding.key(String($0)) })
+        var found = Set((title ?? "").split { "|–—".contains($0) }.map { Self.key(String($0)) })
         for view in views.prefix(4) where view.block.headingLevel != nil {
-            found.insert(Folding.key(view.reading.string(view.range)))
+            found.insert(Self.key(view.reading.string(view.range)))
         }
-        return Set(found.map { $0.filter { $0 != " " } }.filter { !$0.isEmpty })
+        found.remove("")
+        return found
     }
 
     /// "projekto Nr. LLIV-253 „…“": between the word for project and the quotation stands nothing but its number.
