@@ -1,4 +1,4 @@
--- The database of Seos, schema version 2. A test compares this file with what the migrations make.
+-- The database of Seos, schema version 3. A test compares this file with what the migrations make.
 -- Tables are STRICT. Ids of documents, mentions, claims and entities are stable hashes below 2^53.
 
 -- What was read ------------------------------------------------------------------------------------------------------
@@ -265,6 +265,42 @@ CREATE TABLE register_link (          -- decided by rule; a mention names one or
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX register_link_organization ON register_link(organization_id);
 CREATE INDEX local_entity_first_mention ON local_entity(first_mention);
+
+-- How resolution finds what a changed document may concern ---------------------------------------------------------------
+-- Written by resolution with the graph; while state has no value "keys", the next resolution looks at everything.
+
+CREATE TABLE entity_key (             -- who shares a name, a code, a fact, a partner
+  key INTEGER NOT NULL,               -- family and hash
+  trait INTEGER NOT NULL,             -- tells those of one key apart: a country, a name
+  document_id INTEGER NOT NULL, local INTEGER NOT NULL,
+  PRIMARY KEY (key, trait, document_id, local)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entity_key_document ON entity_key(document_id);
+CREATE TABLE name_key (               -- which spellings of organizations' names share a part of their meaning
+  key INTEGER NOT NULL, spelling INTEGER NOT NULL,
+  PRIMARY KEY (key, spelling)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE spelling (               -- names of organizations
+  id INTEGER PRIMARY KEY,             -- a hash of both
+  name TEXT NOT NULL, language TEXT NOT NULL
+) STRICT;
+CREATE TABLE judged_pair (            -- organizations that rules would join, or would ask about, each pair for itself
+  left_document INTEGER NOT NULL, left_local INTEGER NOT NULL,
+  right_document INTEGER NOT NULL, right_local INTEGER NOT NULL,
+  rule TEXT NOT NULL, question INTEGER NOT NULL,
+  score REAL NOT NULL, reason TEXT NOT NULL,
+  PRIMARY KEY (left_document, left_local, right_document, right_local, rule, question)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX judged_pair_right ON judged_pair(right_document, right_local);
+CREATE TABLE changed_document (       -- since the last resolution; removed ones too
+  id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE changed_entity (         -- what documents said something of that they no longer say, since then
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL
+) STRICT;
+CREATE TABLE changed_mention (        -- local_entity.first_mention of what they no longer say
+  id INTEGER NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
 
 -- Views for people, Datasette, pandas and sqlite3 ---------------------------------------------------------------------
 

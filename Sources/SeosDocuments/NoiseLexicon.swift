@@ -7,14 +7,14 @@ public protocol NoiseLexicon: Sendable {
     /// What a whole line is for, or nil when its words do not tell.
     ///
     /// - Parameters:
-    ///   - line: UTF-8, as folded for matching by SeosText.
+    ///   - line: UTF-8, as it stands in the page.
     ///   - language: BCP 47 tag, `und` when unknown.
-    func role(ofFolded line: [UInt8], language: String) -> Block.Role?
+    func role(of line: [UInt8], language: String) -> Block.Role?
 }
 
 /// Knows no words.
 public struct EmptyNoiseLexicon: NoiseLexicon {
     public init() {}
 
-    public func role(ofFolded line: [UInt8], language: String) -> Block.Role? { nil }
+    public func role(of line: [UInt8], language: String) -> Block.Role? { nil }
 }

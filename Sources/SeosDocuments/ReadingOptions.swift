@@ -4,8 +4,6 @@ public import SeosText
 public struct ReadingOptions: Sendable {
     public var limits: ReadingLimits
     public var noise: any NoiseLexicon
-    /// Folds a line the way the noise lexicon's forms were folded.
-    public var fold: @Sendable ([UInt8]) -> [UInt8]
     /// The language of some text, `und` when it does not tell; what the page declares may help.
     public var identify: @Sendable (_ text: [UInt8], _ declared: String) -> String = { _, declared in declared }
     /// Sharpens the guess of a character encoding.
@@ -22,11 +20,10 @@ public struct ReadingOptions: Sendable {
 
     public init(
         limits: ReadingLimits = ReadingLimits(), noise: any NoiseLexicon = EmptyNoiseLexicon(),
-        fold: @escaping @Sendable ([UInt8]) -> [UInt8] = { $0 }, scorer: TextDecoder.Scorer? = nil
+        scorer: TextDecoder.Scorer? = nil
     ) {
         self.limits = limits
         self.noise = noise
-        self.fold = fold
         self.scorer = scorer
     }
 }

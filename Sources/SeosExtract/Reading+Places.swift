@@ -48,7 +48,8 @@ extension Reading {
     }
 
     func isPlaceNoun(_ noun: PlaceWord.Noun, at i: Int) -> Bool {
-        at(i).contains { $0.meaning == .placeNoun && entry($0).key == noun.rawValue }
+        first(.placeNoun, at: i) != nil
+            && at(i).contains { $0.meaning == .placeNoun && entry($0).key == noun.rawValue }
     }
 
     func lastPlaceNoun(_ noun: PlaceWord.Noun, endingAt i: Int) -> Bool {

@@ -14,6 +14,8 @@ final class Reading {
     let matches: [Lexicon.Match]
     /// For each token of `range`, where its matches begin in `matches`; one more at the end.
     private let offsets: [Int32]
+    /// For each place between tokens, how many tokens the longest match that ends there has, at most 255.
+    private let lengths: [UInt8]
 
     init(tokens: TokenBuffer, range: Range<Int>, language: Language, tag: String, cache: inout LexiconCache) {
         self.tokens = tokens
@@ -28,35 +30,52 @@ final class Reading {
             while m < matches.count, matches[m].start == range.lowerBound + i { m += 1 }
         }
         offsets[range.count] = Int32(m)
+        var lengths = [UInt8](repeating: 0, count: range.count + 1)
+        for match in matches {
+            let k = match.end - range.lowerBound
+            lengths[k] = max(lengths[k], UInt8(min(match.length, 255)))
+        }
         self.matches = matches
         self.offsets = offsets
+        self.lengths = lengths
     }
 
     /// Matches that begin at token `i`, longer first.
     @inline(__always)
-    func at(_ i: Int) -> ArraySlice<Lexicon.Match> {
-        guard range.contains(i) else { return [] }
+    func at(_ i: Int) -> ArraySlice<Lexicon.Match> { matches[places(i)] }
+
+    /// Where the matches that begin at token `i` stand in `matches`.
+    @inline(__always)
+    private func places(_ i: Int) -> Range<Int> {
+        guard range.contains(i) else { return 0..<0 }
         let k = i - range.lowerBound
-        return matches[Int(offsets[k])..<Int(offsets[k + 1])]
+        return Int(offsets[k])..<Int(offsets[k + 1])
     }
 
     func entry(_ match: Lexicon.Match) -> Lexicon.Entry { language.lexicon.entries[match.entry] }
     func meaning(_ match: Lexicon.Match) -> Meaning { match.meaning }
 
+    /// Whether the lexicon knows anything that begins at token `i`.
+    @inline(__always)
+    func knows(_ i: Int) -> Bool { !places(i).isEmpty }
+
     /// The longest match of a meaning that begins at token `i`.
     @inline(__always)
     func first(_ meaning: Meaning, at i: Int) -> Lexicon.Match? {
-        for match in at(i) where self.meaning(match) == meaning { return match }
+        for m in places(i) where matches[m].meaning == meaning { return matches[m] }
         return nil
     }
 
-    /// The longest match of a meaning that ends right before token `i`.
+    /// The longest match of a meaning, of at most four tokens, that ends right before token `i`.
     func last(_ meaning: Meaning, endingAt i: Int) -> Lexicon.Match? {
-        var best: Lexicon.Match?
-        for start in stride(from: i - 1, through: max(range.lowerBound, i - 4), by: -1) {
-            for match in at(start) where match.end == i && self.meaning(match) == meaning { best = match }
+        guard i > range.lowerBound, i <= range.upperBound else { return nil }
+        let longest = min(4, Int(lengths[i - range.lowerBound]))
+        for start in (i - longest)..<i {
+            for m in places(start).reversed() where matches[m].end == i && matches[m].meaning == meaning {
+                return matches[m]
+            }
         }
-        return best
+        return nil
     }
 
     func kind(_ i: Int) -> Token.Kind? { range.contains(i) ? tokens[i].kind : nil }
@@ -92,26 +111,34 @@ final class Reading {
         }
     }
 
-    func sameLine(_ i: Int) -> Bool { range.contains(i) && !tokens[i].newlineBefore }
+    @inline(__always)
+    func sameLine(_ i: Int) -> Bool { range.contains(i) && (!tokens[i].newlineBefore || isWrapped(before: i)) }
 
-    /// Three bytes may be one space of Unicode.
-    private func isOneSpace(before i: Int) -> Bool {
-        tokens[i].start - tokens[i - 1].end == 3 && tokens.text[Int(tokens[i - 1].end)] >= 0x80
+    /// Shorter lines end where their author ended them.
+    private static let shortestWrappedLine = 50
+
+    /// Whether the line break before token `i` only wraps a long line of a sentence ("1,9 milionu / korun").
+    private func isWrapped(before i: Int) -> Bool {
+        guard i > range.lowerBound, tokens[i].kind == .word || tokens[i].kind == .number,
+            ![.punctuation, .symbol].contains(tokens[i - 1].kind) || ascii(i - 1) == UInt8(ascii: ",")
+        else { return false }
+        let text = tokens.text
+        let end = Int(tokens[i - 1].end)
+        let start = end - Self.shortestWrappedLine
+        guard start >= Int(tokens[range.lowerBound].start),
+            text[end..<Int(tokens[i].start)].count(where: { $0 == 0x0A }) == 1
+        else { return false }
+        return !text[start..<end].contains { $0 == 0x0A || $0 == 0x09 }
     }
 
-    /// Whether token `i` begins a line or a cell of a table.
+    /// Whether token `i` begins a line, a column or a cell of a table.
     func breaks(before i: Int) -> Bool {
         guard i > 0, i < tokens.count else { return true }
-        if tokens[i].newlineBefore { return true }
+        if tokens[i].newlineBefore { return !isWrapped(before: i) }
         if tokens[i].gluedBefore { return false }
-        // Wide space parts the columns of plain text.
-        if tokens[i].start - tokens[i - 1].end >= 3, !isOneSpace(before: i) { return true }
-        var k = Int(tokens[i - 1].end)
-        while k < Int(tokens[i].start) {
-            if tokens.text[k] == 0x09 { return true }
-            k += 1
-        }
-        return false
+        let gap = Int(tokens[i - 1].end)..<Int(tokens[i].start)
+        // Columns of plain text stand three spaces apart and more.
+        return gap.count >= 3 && gap.allSatisfy { tokens.text[$0] == 0x20 } || gap.contains { tokens.text[$0] == 0x09 }
     }
 
     /// Whether a comma is a decimal sign in this block: one stands before two or four and more digits that close a

@@ -39,10 +39,10 @@ public final class Resources: Sendable {
     ///
     /// A page that declares a language which only a folder of packs knows is taken at its word: the identifier has never
     /// seen that language.
-    public func identify(_ utf8: [UInt8], prior: String?) -> String {
+    public func identify(_ utf8: [UInt8], prior: String?, memory: WordMemory? = nil) -> String {
         if let added = prior.flatMap({ languages.added($0) }) { return added }
         guard let identifier else { return prior ?? "und" }
-        return utf8.withUnsafeBufferPointer { identifier.identify($0, prior: prior).tag }
+        return utf8.withUnsafeBufferPointer { identifier.identify($0, prior: prior, memory: memory).tag }
     }
 }
 

@@ -1,4 +1,5 @@
 internal import SeosData
+internal import SeosText
 
 /// The data files of Seos: embedded in the binary, or read from a folder given with `--packs`.
 ///

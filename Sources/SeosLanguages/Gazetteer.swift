@@ -18,6 +18,12 @@ public final class Gazetteer: Sendable {
     private let names: GazetteerNames
     private let byCode: [String: Int32]
     private let countryLetters: [String: String]
+    /// Tags of the languages that a place's names count in everywhere.
+    private let english: Int16
+    private let untagged: Int16
+    private let alternate: Int16
+    /// Tags of a country's own languages.
+    private let official: [String: [Int16]]
     static let maximumWords = 5
 
     init(files: DataFiles) {
@@ -37,6 +43,11 @@ public final class Gazetteer: Sendable {
             TSV.forEachRow(bytes) { row in if row.count >= 2 { letters[row.string(1)] = row.string(0) } }
         }
         countryLetters = letters
+        let names = names
+        english = names.tag("en") ?? -1
+        untagged = names.tag("und") ?? -1
+        alternate = names.tag("mul") ?? -1
+        official = Self.officialLanguages.mapValues { $0.compactMap(names.tag) }
     }
 
     /// The country (ISO 3166 alpha-2) that letters besides its own code stand for: "SLO", "EST".
@@ -55,8 +66,9 @@ public final class Gazetteer: Sendable {
     public func hits(at i: Int, in tokens: TokenBuffer, limit: Int, language: Language) -> Hit? {
         guard tokens[i].kind == .word else { return nil }
         return tokens.withAllFolded { folds in
-            let search = GazetteerSearch(names: names, folds: folds, endings: language.placeEndings)
-            guard search.mayBegin(tokens[i].folded) else { return nil }
+            let search = GazetteerSearch(folds: folds, endings: language.placeEndings)
+            guard names.mayBegin(tokens[i].hash) || search.stems(of: tokens[i].folded).contains(where: names.mayBegin)
+            else { return nil }
             let words = Self.words(from: i, tokens, limit)
             let spelled = words.map { tokens[$0].folded }
             for n in stride(from: words.count, through: 1, by: -1) {
@@ -102,9 +114,6 @@ public final class Gazetteer: Sendable {
     private func places(called key: UInt64, _ language: Language) -> [Place]? {
         guard names.has(key) else { return nil }
         let own = names.tag(language.tag) ?? -1
-        let english = names.tag("en") ?? -1
-        let untagged = names.tag("und") ?? -1
-        let alternate = names.tag("mul") ?? -1
         var ranked: [(rank: Int, place: Place)] = []
         names.forEach(key) { name in
             let place = places[Int(name.place)]
@@ -114,7 +123,7 @@ public final class Gazetteer: Sendable {
             } else if name.language == untagged || name.language == english {
                 rank = 1
             } else if let country = place.country,
-                Self.officialLanguages[country]?.contains(where: { names.tag($0) == name.language }) == true
+                official[country]?.contains(name.language) == true
             {
                 rank = 1
             } else if name.language == alternate {
@@ -125,7 +134,7 @@ public final class Gazetteer: Sendable {
             // Of one name, the larger place is the likelier: country, then region, then city.
             ranked.append((rank * 8 + (place.level < 0 ? 0 : place.level), place))
         }
-        if ranked.isEmpty { return nil }
+        if ranked.count < 2 { return ranked.isEmpty ? nil : [ranked[0].place] }
         var seen: Set<String> = []
         return ranked.sorted { ($0.rank, $0.place.code) < ($1.rank, $1.place.code) }.map(\.place).filter {
             seen.insert($0.code).inserted

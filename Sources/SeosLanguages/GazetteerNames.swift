@@ -149,10 +149,10 @@ struct GazetteerNames: Sendable {
 
     /// The hashes of a name's folded words joined by spaces, and of its first one.
     private mutating func key(_ name: UnsafeBufferPointer<UInt8>) -> (key: UInt64, first: UInt64) {
-        TokenBuffer.words(of: name, into: &folded)
+        let length = TokenBuffer.words(of: name, into: &folded)
         var hash = Hash.seed
         var first: UInt64?
-        for byte in folded {
+        for byte in folded[..<length] {
             if byte == 0x20, first == nil { first = hash }
             hash = Hash.step(hash, byte)
         }

@@ -3,7 +3,6 @@ internal import SeosText
 /// One text's words against the names of places, by hashes: as they stand, or with a case ending of the language taken
 /// away from the last word, and from the first.
 struct GazetteerSearch {
-    let names: GazetteerNames
     /// Folded bytes of the text's words.
     let folds: UnsafeBufferPointer<UInt8>
     /// Case endings of names of places, longest first.
@@ -11,11 +10,10 @@ struct GazetteerSearch {
 
     private static let shortestInflected = 4
 
-    /// Whether a name begins with this word, as it stands or without one of its case endings; false is certain.
-    func mayBegin(_ word: Range<Int>) -> Bool {
-        if names.mayBegin(step(Hash.seed, word)) { return true }
-        return endings.contains { ending in
-            stem(word, ending).map { names.mayBegin(step(step(Hash.seed, $0), ending.base)) } ?? false
+    /// Hashes of what a word may be without one of its case endings.
+    func stems(of word: Range<Int>) -> some Sequence<UInt64> {
+        endings.indices.lazy.compactMap { k in
+            stem(word, k).map { step(step(Hash.seed, $0), endings[k].base) }
         }
     }
 
@@ -28,15 +26,16 @@ struct GazetteerSearch {
         let before = isOne ? Hash.seed : joined(step(Hash.seed, first), words.dropFirst().dropLast())
         if let found = answer(step(before, last)) { return (found, true) }
         guard last.count >= Self.shortestInflected else { return nil }
-        for ending in endings {
-            guard let lastStem = stem(last, ending) else { continue }
-            if let found = answer(step(step(before, lastStem), ending.base)) { return (found, false) }
+        // By their places: an ending taken out of the list would be counted as used each time.
+        for k in endings.indices {
+            guard let lastStem = stem(last, k) else { continue }
+            if let found = answer(step(step(before, lastStem), endings[k].base)) { return (found, false) }
             if isOne { continue }
-            for other in endings {
+            for other in endings.indices {
                 guard let firstStem = stem(first, other) else { continue }
                 let begun = joined(
-                    step(step(Hash.seed, firstStem), other.base), words.dropFirst().dropLast())
-                if let found = answer(step(step(begun, lastStem), ending.base)) { return (found, false) }
+                    step(step(Hash.seed, firstStem), endings[other].base), words.dropFirst().dropLast())
+                if let found = answer(step(step(begun, lastStem), endings[k].base)) { return (found, false) }
             }
         }
         return nil
@@ -60,14 +59,15 @@ struct GazetteerSearch {
     }
 
     /// The word without an ending, nil when it does not have it or little else.
-    private func stem(_ word: Range<Int>, _ ending: Language.FoldedEnding) -> Range<Int>? {
-        let length = ending.ending.count
+    @inline(__always)
+    private func stem(_ word: Range<Int>, _ n: Int) -> Range<Int>? {
+        let length = endings[n].ending.count
         guard word.count > length + 1 else { return nil }
         var k = length
         let start = word.upperBound - length
         while k > 0 {
             k -= 1
-            if folds[start + k] != ending.ending[k] { return nil }
+            if folds[start + k] != endings[n].ending[k] { return nil }
         }
         return word.lowerBound..<start
     }

@@ -62,20 +62,28 @@ public final class Lexicon: Sendable {
     /// Everything the lexicon knows in a range of tokens, by start, longer first.
     ///
     /// Matches of different meanings overlap; choosing is the caller's business.
-    public func matches(in tokens: TokenBuffer, _ range: Range<Int>, cache: inout LexiconCache) -> [Match] {
-        var found: [Match] = []
-        if range.isEmpty { return found }
-        let memory = cache.memory(of: self)
+    ///
+    /// - Parameter starts: where matches may begin, when not everywhere.
+    public func matches(
+        in tokens: TokenBuffer, _ range: Range<Int>, startingIn starts: Range<Int>? = nil, cache: inout LexiconCache
+    ) -> [Match] {
+        range.isEmpty
+            ? [] : cache.withMemory(of: self) { matches(in: tokens, range, range.clamped(to: starts ?? range), &$0) }
+    }
+
+    private func matches(
+        in tokens: TokenBuffer, _ range: Range<Int>, _ starts: Range<Int>, _ memory: inout ElementMemory
+    ) -> [Match] {
         // Where the elements of each token stand in the memory's pool.
         var places: [ElementMemory.Place] = []
         places.reserveCapacity(range.count)
         for i in range { places.append(memory.place(of: i, tokens, self)) }
+        var found: [Match] = []
+        found.reserveCapacity(starts.count)
         var stack: [(node: UInt32, position: Int)] = []
-        for i in range {
-            let first = places[i - range.lowerBound]
-            if first.count == 0 || !memory.pool[first.range].contains(where: { opens(Int($0)) }) { continue }
+        for i in starts {
+            guard places[i - range.lowerBound].range.contains(where: { opens(Int(memory.pool[$0])) }) else { continue }
             let begin = found.count
-            stack.removeAll(keepingCapacity: true)
             stack.append((0, i))
             while let (node, position) = stack.popLast() {
                 if position >= range.upperBound { continue }
@@ -126,20 +134,5 @@ public final class Lexicon: Sendable {
             }
         }
         return found
-    }
-}
-
-/// FNV-1a over folded bytes, one step at a time.
-public enum Hash {
-    public static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-
-    @inline(__always)
-    public static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-
-    @inline(__always)
-    public static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash = seed
-        for b in bytes { hash = step(hash, b) }
-        return hash
     }
 }

@@ -1,23 +1,28 @@
 internal import SeosText
 
 /// What a lexicon's words match, remembered while one worker reads many documents. Bounded; for one thread.
-public struct LexiconCache: @unchecked Sendable {
-    // The memories are classes so that a look-up copies nothing; a cache belongs to one worker and is not shared.
-    private var memories: [ObjectIdentifier: ElementMemory] = [:]
+public struct LexiconCache: Sendable {
+    private var memories: [ElementMemory] = []
+    private var indices: [ObjectIdentifier: Int] = [:]
 
     public init() {}
 
-    mutating func memory(of lexicon: Lexicon) -> ElementMemory {
+    /// Lends the memory of a lexicon, in its place.
+    @inline(__always)
+    mutating func withMemory<R>(of lexicon: Lexicon, _ body: (inout ElementMemory) -> R) -> R {
         let id = ObjectIdentifier(lexicon)
-        if let known = memories[id], !known.isFull { return known }
-        let made = ElementMemory()
-        memories[id] = made
-        return made
+        guard let known = indices[id] else {
+            indices[id] = memories.count
+            memories.append(ElementMemory())
+            return body(&memories[memories.count - 1])
+        }
+        if memories[known].isFull { memories[known] = ElementMemory() }
+        return body(&memories[known])
     }
 }
 
 /// The elements that words of one lexicon fit, in one pool.
-final class ElementMemory {
+struct ElementMemory: Sendable {
     /// Elements of one word: where they begin in the pool, and how many.
     struct Place {
         var start: UInt32
@@ -31,21 +36,19 @@ final class ElementMemory {
 
     var isFull: Bool { words.count > 200_000 }
 
-    func place(of token: Int, _ tokens: TokenBuffer, _ lexicon: Lexicon) -> Place {
-        tokens.withFolded(token) { bytes in
-            let hash = Hash.of(bytes)
-            if let known = words[hash] { return places[Int(known)] }
-            let elements = lexicon.computeElements(bytes)
-            // Most words fit nothing and share one place.
-            if elements.isEmpty {
-                words.insert(hash, 0)
-                return places[0]
-            }
-            let place = Place(start: UInt32(pool.count), count: UInt32(elements.count))
-            pool += elements
-            words.insert(hash, UInt32(places.count))
-            places.append(place)
-            return place
+    mutating func place(of token: Int, _ tokens: TokenBuffer, _ lexicon: Lexicon) -> Place {
+        let hash = tokens[token].hash
+        if let known = words[hash] { return places[Int(known)] }
+        let elements = tokens.withFolded(token) { lexicon.computeElements($0) }
+        // Most words fit nothing and share one place.
+        if elements.isEmpty {
+            words.insert(hash, 0)
+            return places[0]
         }
+        let place = Place(start: UInt32(pool.count), count: UInt32(elements.count))
+        pool += elements
+        words.insert(hash, UInt32(places.count))
+        places.append(place)
+        return place
     }
 }

@@ -25,6 +25,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case funder = "labels.funder"
     case region = "labels.region"
     case contact = "labels.contact"
+    case projectCode = "labels.project.code"
     case url = "labels.url"
     case otherLabel = "labels.other"
 
@@ -60,6 +61,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case noProject = "cues.no.project"
     case ownLanguage = "cues.own.language"
     case projectNamed = "cues.project.named"
+    case projectLike = "cues.project.like"
     case projectPrefix = "cues.project.prefix"
     case programmePlain = "cues.programme.plain"
     case official = "cues.official"
@@ -140,11 +142,31 @@ public enum Meaning: String, Sendable, CaseIterable {
     case noiseLogo = "noise.logo"
     case noiseCredit = "noise.credit"
 
-    public var isLabel: Bool { Self.labels.contains(self) }
-    public var isAmountLabel: Bool { Self.amountLabels.contains(self) }
-    public var isPartnerLabel: Bool { Self.partnerLabels.contains(self) }
+    /// Whether it stands in `labels.tsv`.
+    public var isLabel: Bool {
+        switch self {
+        case .projectName, .projectFullName, .projectAcronym, .amountTotal, .amountEU, .amountNational, .amountOwn,
+            .amountShare, .amountShareEU, .amountOther, .amountNone, .partnerLead, .partnerPartner, .partnerAssociated,
+            .partnerCofinancier, .partnerSupplier, .period, .periodStart, .periodEnd, .periodDuration, .programme,
+            .funder, .region, .contact, .projectCode, .url, .otherLabel:
+            true
+        default: false
+        }
+    }
 
-    private static let labels = Set(allCases.filter { $0.rawValue.hasPrefix("labels.") })
-    private static let amountLabels = Set(allCases.filter { $0.rawValue.hasPrefix("labels.amount.") })
-    private static let partnerLabels = Set(allCases.filter { $0.rawValue.hasPrefix("labels.partner.") })
+    public var isAmountLabel: Bool {
+        switch self {
+        case .amountTotal, .amountEU, .amountNational, .amountOwn, .amountShare, .amountShareEU, .amountOther,
+            .amountNone:
+            true
+        default: false
+        }
+    }
+
+    public var isPartnerLabel: Bool {
+        switch self {
+        case .partnerLead, .partnerPartner, .partnerAssociated, .partnerCofinancier, .partnerSupplier: true
+        default: false
+        }
+    }
 }

@@ -14,7 +14,8 @@ public struct Extraction: Sendable {
         public var acronym: String?
         /// ISO 3166 alpha-2.
         public var country: String?
-        /// Region code (ISO 3166, NUTS) or the key of a well-known programme, fund or institution.
+        /// Region code (ISO 3166, NUTS), the key of a well-known programme, fund or institution, or the number of a
+        /// project in lower case without spaces and signs.
         public var code: String?
         public var organizationKind: OrganizationKind?
         public var email: String?

@@ -75,8 +75,15 @@ public enum JSONValue: Sendable, Hashable {
         out.append(UInt8(ascii: "\""))
         s.withUTF8 { p in
             var i = 0
+            // Where the bytes begin that stand for themselves and are not written yet.
+            var plain = 0
             while i < p.count {
                 let b = p[i]
+                if b >= 0x20, b != 0x22, b != 0x5C, b != 0x7F, b != 0xE2 {
+                    i += 1
+                    continue
+                }
+                out.append(contentsOf: UnsafeBufferPointer(rebasing: p[plain..<i]))
                 switch b {
                 case 0x22, 0x5C:
                     out.append(0x5C)
@@ -94,7 +101,9 @@ public enum JSONValue: Sendable, Hashable {
                 default: out.append(b)
                 }
                 i += 1
+                plain = i
             }
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: p[plain..<i]))
         }
         out.append(UInt8(ascii: "\""))
     }

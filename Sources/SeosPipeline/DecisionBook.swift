@@ -42,7 +42,7 @@ public struct DecisionBook {
             }
         }
         let id = try store.addDecision(decision(.same, left, right, "a person says they are one"), time: time)
-        try ingestor.resolve(time: time)
+        try ingestor.follow(time: time)
         return id
     }
 
@@ -69,7 +69,7 @@ public struct DecisionBook {
                 ids.append(try store.addDecision(decision(.different, a, b, "a person says they are two"), time: time))
             }
         }
-        try ingestor.resolve(time: time)
+        try ingestor.follow(time: time)
         return ids
     }
 
@@ -79,7 +79,7 @@ public struct DecisionBook {
     @discardableResult
     public func undo(_ id: Int64) throws -> Bool {
         let changed = try store.undoDecision(id)
-        if changed { try ingestor.resolve(time: time) }
+        if changed { try ingestor.follow(time: time) }
         return changed
     }
 
@@ -89,7 +89,7 @@ public struct DecisionBook {
             decision(
                 verdict, open.left, open.right,
                 verdict == .same ? "a person says they are one" : "a person says they are two"), time: time)
-        try ingestor.resolve(time: time)
+        try ingestor.follow(time: time)
         return id
     }
 

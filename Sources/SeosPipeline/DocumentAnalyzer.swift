@@ -1,7 +1,7 @@
 public import SeosDocuments
 public import SeosExtract
+public import SeosLanguages
 public import SeosModel
-internal import SeosText
 
 /// From the bytes of one document to what it says: decode, read, tell the language, extract.
 ///
@@ -9,8 +9,9 @@ internal import SeosText
 public struct DocumentAnalyzer: Sendable {
     private let resources: Resources
     private let options: ReadingOptions
+    private let words = WordMemory()
     /// Made when the first facts are asked for: its tables take a moment.
-    private lazy var extractor = DocumentExtractor(resources: resources)
+    private var extractor: DocumentExtractor?
 
     /// - Parameters:
     ///   - focus: 0 keeps what may be content, 1 only what plainly is, see ``ReadingOptions/focus``.
@@ -22,7 +23,7 @@ public struct DocumentAnalyzer: Sendable {
         process: ReaderProcess? = .own
     ) {
         self.resources = resources
-        var options = Self.options(resources)
+        var options = Self.options(resources, words)
         options.focus = focus
         options.wantsHash = wantsHash
         options.wantsSource = wantsSource
@@ -31,12 +32,12 @@ public struct DocumentAnalyzer: Sendable {
     }
 
     /// How documents are read with the words and the language model of the packs.
-    public static func options(_ resources: Resources) -> ReadingOptions {
+    ///
+    /// - Parameter words: what one thread remembers of words for telling languages.
+    public static func options(_ resources: Resources, _ words: WordMemory = WordMemory()) -> ReadingOptions {
         var options = ReadingOptions(
-            noise: PackNoise(languages: resources.languages),
-            fold: { bytes in bytes.withUnsafeBufferPointer { Folding.fold($0) } },
-            scorer: { resources.evidence($0) })
-        options.identify = { resources.identify($0, prior: $1) }
+            noise: PackNoise(languages: resources.languages), scorer: { resources.evidence($0) })
+        options.identify = { resources.identify($0, prior: $1, memory: words) }
         return options
     }
 
@@ -52,7 +53,13 @@ public struct DocumentAnalyzer: Sendable {
         return document
     }
 
-    public mutating func extract(_ document: Document) -> Extraction { extractor.extract(document) }
+    public mutating func extract(_ document: Document) -> Extraction {
+        // Taken out while it works, or what it remembers would be copied.
+        var working = extractor ?? DocumentExtractor(resources: resources)
+        extractor = nil
+        defer { extractor = working }
+        return working.extract(document)
+    }
 
     /// As much of a document, and of a block, tells its language as surely as all of it.
     private static let sampleBytes = 3_000
@@ -68,7 +75,7 @@ public struct DocumentAnalyzer: Sendable {
             sample.append(0x0A)
         }
         if sample.isEmpty { sample = Array(document.text.utf8.prefix(Self.sampleBytes)) }
-        document.language = resources.identify(sample, prior: declared)
+        document.language = resources.identify(sample, prior: declared, memory: words)
         for k in document.blocks.indices {
             let span = document.blocks[k].span
             // Labels are in the page's language even when the names behind them are not.
@@ -83,7 +90,8 @@ public struct DocumentAnalyzer: Sendable {
                 continue
             }
             let end = min(span.end, span.start + Self.blockBytes)
-            let tag = resources.identify(Array(document.text.utf8[span.start..<end]), prior: document.language)
+            let tag = resources.identify(
+                Array(document.text.utf8[span.start..<end]), prior: document.language, memory: words)
             document.blocks[k].language = tag == "und" ? document.language : tag
         }
     }

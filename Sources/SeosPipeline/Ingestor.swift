@@ -125,7 +125,7 @@ public final class Ingestor: Sendable {
                 summary.removed += 1
             }
         }
-        if !options.dryRun, try !store.isResolved() { try resolve(time: time) }
+        if !options.dryRun, try !store.isResolved() { try follow(time: time) }
         return summary
     }
 
@@ -140,10 +140,33 @@ public final class Ingestor: Sendable {
 
     /// Computes the graph anew from what the documents say and what persons decided.
     public func resolve(time: String) throws {
-        let generation = try store.generation()
-        var builder = try GraphBuilder(languages: resources.languages, store: store)
-        let graph = try builder.build(claims: store.claims)
-        try store.replaceGraph(graph, generation: generation, time: time)
+        try resolution.run(time: time)
+    }
+
+    /// Brings the graph up to date with what changed since the last resolution: the same graph, with as little work as
+    /// that takes.
+    public func follow(time: String) throws {
+        let resolution = resolution
+        do {
+            try store.updateGraph { update in
+                let limit = max(Self.followed, try update.documentCount() / Self.followedShare)
+                guard let changes = try update.changes(keysVersion: resolution.keysVersion, limit: limit) else {
+                    throw GraphRevision.TooFar()
+                }
+                try GraphRevision(resolution.languages, update, time: time).run(changes)
+            }
+        } catch is GraphRevision.TooFar {
+            try resolution.run(time: time)
+        }
+    }
+
+    /// So many changed documents, or such a share of all, are followed one by one.
+    private static let followed = 8
+    private static let followedShare = 100
+
+    private var resolution: GraphResolution {
+        GraphResolution(
+            languages: resources.languages, store: store, keysVersion: "\(Resolver.version).\(resources.version)")
     }
 
     private func fingerprints(of items: ArraySlice<Inputs.Item>) throws -> [String: Fingerprint] {

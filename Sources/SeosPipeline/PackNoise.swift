@@ -16,17 +16,20 @@ final class PackNoise: NoiseLexicon {
 
     init(languages: Languages) { self.languages = languages }
 
-    func role(ofFolded line: [UInt8], language: String) -> Block.Role? {
-        guard line.count <= 160 else { return nil }
+    func role(of line: [UInt8], language: String) -> Block.Role? {
         let tokens = TokenBuffer(text: line)
-        let words = tokens.indices.filter { tokens[$0].kind == .word }
-        guard let first = words.first, let last = words.last, words.count <= 12 else { return nil }
+        guard let first = tokens.indices.first(where: { tokens[$0].kind == .word }),
+            let last = tokens.indices.last(where: { tokens[$0].kind == .word }),
+            tokens.indices.count(where: { tokens[$0].kind == .word }) <= 12
+        else { return nil }
         let (lexicon, matches) = state.withLock { state in
             let lexicon = state.lexicons[language] ?? languages.language(language).lexicon
             state.lexicons[language] = lexicon
-            return (lexicon, lexicon.matches(in: tokens, tokens.indices, cache: &state.cache))
+            return (
+                lexicon, lexicon.matches(in: tokens, tokens.indices, startingIn: 0..<(first + 1), cache: &state.cache)
+            )
         }
-        for match in matches where match.start <= first && match.end > last {
+        for match in matches where match.end > last {
             switch lexicon[match].meaning {
             case .noiseNavigation: return .navigation
             case .noiseCookie: return .notice

@@ -17,7 +17,10 @@ public enum Parallel {
         let next = Atomic<Int>(0)
         let results = Mutex<[Output?]>(Array(repeating: nil, count: items.count))
         let pool = Mutex<[State?]>(states.map { $0 })
-        DispatchQueue.concurrentPerform(iterations: states.count) { worker in
+        let workers = states.count
+        // Each worker holds its state alone, so that what it learns is not copied.
+        states = []
+        DispatchQueue.concurrentPerform(iterations: workers) { worker in
             guard
                 var own = pool.withLock({ pool -> State? in
                     defer { pool[worker] = nil }

@@ -22,22 +22,27 @@ struct Likeness {
 /// Not shared between threads; what it remembers is bounded, whatever the number of names.
 final class Likenesses {
     let matcher: NameMatcher
+    /// What tells the names apart, whatever their numbers.
+    private let spellings: [UInt64]
     /// One slot a pair by its hash; an older pair of the same slot is forgotten.
     private var keys: [UInt64]
     private var known: [Likeness?]
 
     private static let slotLimit = 1 << 17
 
-    init(_ matcher: NameMatcher) {
+    init(_ matcher: NameMatcher, _ spellings: [UInt64]) {
         self.matcher = matcher
+        self.spellings = spellings
         var slots = 1 << 8
         while slots < Self.slotLimit, slots < matcher.signatureCount * 8 { slots *= 2 }
         keys = [UInt64](repeating: .max, count: slots)
         known = [Likeness?](repeating: nil, count: slots)
     }
 
-    /// The order of the two matters little, and is kept so that results do not depend on what was asked before.
-    func of(_ a: Int32, _ b: Int32) -> Likeness {
+    /// The two are compared in an order that depends on the names alone: a comparison looks more closely at its first
+    /// side, and numbers are given in the order in which names come.
+    func of(_ one: Int32, _ other: Int32) -> Likeness {
+        let (a, b) = spellings[Int(one)] <= spellings[Int(other)] ? (one, other) : (other, one)
         let key = UInt64(UInt32(bitPattern: a)) << 32 | UInt64(UInt32(bitPattern: b))
         let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (keys.count - 1)
         if keys[slot] == key, let found = known[slot] { return found }

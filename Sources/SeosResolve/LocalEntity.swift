@@ -62,6 +62,14 @@ public struct Join: Sendable, Hashable {
     public var reason: String
     /// Id of the rule, for example `organization.name`.
     public var rule: String
+
+    public init(left: Int, right: Int, score: Double, reason: String, rule: String) {
+        self.left = left
+        self.right = right
+        self.score = score
+        self.reason = reason
+        self.rule = rule
+    }
 }
 
 /// What a person said of two mentions; it is never overruled.

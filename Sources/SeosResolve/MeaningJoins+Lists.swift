@@ -2,14 +2,14 @@ internal import SeosModel
 
 extension MeaningJoins {
     /// Documents that tell of one project and are compared with each other.
-    private static let tellersLimit = 12
+    static let tellersLimit = 12
 
     /// Partner lists of one project told by two documents: who is left over on both sides and fits.
     func alignedLists(_ known: [Join]) -> [Join] {
         var matched: Set<UInt64> = []
         for join in known { matched.insert(Self.pair(join.left, join.right)) }
         var joins: [Join] = []
-        for root in lists.keys.sorted() {
+        for root in lists.keys.sorted() where self.known?.lists.contains(root) != false {
             let tellers = (lists[root] ?? []).prefix(Self.tellersLimit)
             for (i, first) in tellers.enumerated() {
                 for second in tellers.dropFirst(i + 1) {

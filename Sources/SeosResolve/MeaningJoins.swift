@@ -1,4 +1,3 @@
-internal import SeosLanguages
 internal import SeosModel
 
 /// Joins organizations whose names mean the same in two languages, with what their documents say of them as evidence:
@@ -32,8 +31,21 @@ struct MeaningJoins {
     /// Pairs that are alike, and not alike enough to be joined.
     private(set) var open: [Join] = []
 
-    /// How many partners match in two documents, by their numbers.
-    private var alike: [UInt64: Int] = [:]
+    /// Pairs that the joins were chosen from.
+    private(set) var influences: [(Int, Int)] = []
+    /// Those of them that were judged here.
+    private(set) var judged: [Join] = []
+    /// Pairs judged here that a person should be asked about.
+    private(set) var asked: [Join] = []
+
+    /// Partners of projects that a document names, by its number.
+    private var told: [Int32: [Int]] = [:]
+    /// Whether two documents have three partners in common, by their numbers.
+    private var alike: [UInt64: Bool] = [:]
+    /// Partners of one project that are compared with each other.
+    static let listLimit = 120
+    /// Of a longer list, the first partners are enough.
+    private static let partnersCompared = 40
 
     /// Who one document says are partners of a project.
     struct PartnerList {
@@ -43,13 +55,19 @@ struct MeaningJoins {
         var partners: [Int]
     }
 
+    /// What was judged before.
+    let known: Resolver.Scope.Known?
+
     /// What other rules joined: the first of the cluster of each entity.
     private let roots: [Int]
 
-    /// - Parameter roots: the first of the cluster of each entity, as far as other rules joined them.
-    init(_ table: NameTable, roots: [Int]) {
+    /// - Parameters:
+    ///   - roots: the first of the cluster of each entity, as far as other rules joined them.
+    ///   - known: pairs that need no judging.
+    init(_ table: NameTable, roots: [Int], known: Resolver.Scope.Known? = nil) {
         self.table = table
         self.roots = roots
+        self.known = known
         projects = [[Int32]](repeating: [], count: table.entities.count)
         for n in table.partners.indices where !table.partners[n].isEmpty {
             let root = roots[n]
@@ -63,33 +81,40 @@ struct MeaningJoins {
             if let known { lists[root]?[known] = list } else { lists[root, default: []].append(list) }
         }
         for n in projects.indices where projects[n].count > 1 { projects[n].sort() }
+        for n in projects.indices where !projects[n].isEmpty { told[table.documents[n], default: []].append(n) }
     }
 
     /// Joins, the surest first.
     ///
-    /// - Parameter jobs: threads that compare.
-    mutating func joins(jobs: Int) -> [Join] {
+    /// - Parameter judges: one a thread.
+    mutating func joins(_ names: CloseNames, _ judges: PairJudges<NameTable>) -> [Join] {
         var joins: [Join] = []
-        let judges = PairJudges(judges: table.copies(jobs))
-        let judged = judges.compactMap(candidates(judges)) { table, a, b in
-            table.best(a, b).map { (a: a, b: b, found: $0) }
+        let judged = judges.compactMap(candidates(names)) { table, a, b in
+            // Less is no join and no question.
+            table.best(a, b).flatMap { $0.likeness.score >= Least.worthAsking ? (a: a, b: b, found: $0) : nil }
         }
-        countAlike(judged)
         for (a, b, found) in judged {
             if found.likeness.score >= least(a, b, found.likeness) {
                 joins.append(join(a, b, found))
             } else if isWorthAsking(a, b, found.likeness) {
-                open.append(join(a, b, found))
+                asked.append(join(a, b, found))
             }
         }
-        joins += alignedLists(joins)
+        open = asked + (known?.questions ?? [])
+        let before = known?.joins ?? []
+        joins += alignedLists(joins + before)
+        self.judged = joins
+        joins += before
         joins.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
+        influences = joins.map { ($0.left, $0.right) }
         return oneToOne(joins)
     }
 
     /// Leaves out joins that would make one of two bodies that are known to be two; they become questions.
     private mutating func oneToOne(_ joins: [Join]) -> [Join] {
-        var clusters = OrganizationClusters(table, roots: roots, isPartner: projects.map { !$0.isEmpty })
+        var clusters = OrganizationClusters(
+            table, roots: roots,
+            isPartner: projects.indices.map { !projects[$0].isEmpty || known?.partners.contains($0) == true })
         var kept: [Join] = []
         for join in joins {
             if clusters.union(join.left, join.right) { kept.append(join) } else { open.append(join) }
@@ -97,17 +122,24 @@ struct MeaningJoins {
         return kept
     }
 
-    /// Counts, for every two documents, the partners that match one to one: two lists may be of one project though
-    /// nothing else tells so.
-    private mutating func countAlike(_ judged: [(a: Int, b: Int, found: NameTable.Found)]) {
-        var taken: [UInt64: (left: Set<Int>, right: Set<Int>)] = [:]
-        for (a, b, found) in judged where !projects[a].isEmpty && !projects[b].isEmpty {
-            guard table.documents[a] != table.documents[b], found.likeness.score >= Least.sameProject else { continue }
-            let (low, high) = table.documents[a] < table.documents[b] ? (a, b) : (b, a)
-            taken[documentPair(low, high), default: ([], [])].left.insert(low)
-            taken[documentPair(low, high), default: ([], [])].right.insert(high)
+    /// Whether two documents name at least three partners of projects that match one to one under different names: two
+    /// lists may be of one project though nothing else tells so.
+    private mutating func areAlike(_ a: Int, _ b: Int) -> Bool {
+        let key = documentPair(a, b)
+        if let known = alike[key] { return known }
+        let (first, second) = (told[table.documents[a]] ?? [], told[table.documents[b]] ?? [])
+        var left: Set<Int> = []
+        var right: Set<Int> = []
+        for x in first.prefix(Self.partnersCompared) {
+            for y in second.prefix(Self.partnersCompared) where !table.haveSameName(x, y) {
+                guard let found = table.best(x, y), found.likeness.score >= Least.sameProject else { continue }
+                left.insert(x)
+                right.insert(y)
+            }
         }
-        alike = taken.mapValues { min($0.left.count, $0.right.count) }
+        let isAlike = min(left.count, right.count) >= 3
+        alike[key] = isAlike
+        return isAlike
     }
 
     private func documentPair(_ a: Int, _ b: Int) -> UInt64 {
@@ -119,7 +151,7 @@ struct MeaningJoins {
     // MARK: Judging
 
     /// The least score at which two organizations are one.
-    private func least(_ a: Int, _ b: Int, _ likeness: Likeness) -> Double {
+    private mutating func least(_ a: Int, _ b: Int, _ likeness: Likeness) -> Double {
         let shared = sharedProject(a, b) != nil
         if table.documents[a] == table.documents[b] {
             // Who stands twice in one list of partners is two: the town and the rural municipality around it.
@@ -131,7 +163,7 @@ struct MeaningJoins {
         }
         if shared { return Least.sameProject }
         // Partners in two lists that have at least two others in common.
-        if !projects[a].isEmpty, !projects[b].isEmpty, alike[documentPair(a, b), default: 0] >= 3 {
+        if !projects[a].isEmpty, !projects[b].isEmpty, likeness.score >= Least.sameProject, areAlike(a, b) {
             return Least.sameProject
         }
         // Each has a place or a proper word of its own, or they are bodies of different kinds.

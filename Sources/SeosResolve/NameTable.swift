@@ -9,8 +9,12 @@ struct NameTable {
     var matcher: NameMatcher { likenesses.matcher }
     /// Organizations, projects and programmes: the numbers of their names' signatures, the main name's first.
     let signatures: [[Int32]]
+    /// What tells a name in a language from all others, in every resolution; by the number of its signature.
+    let spellings: [UInt64]
     /// Organizations, projects and programmes: the number of their main name's folded form; -1 for others.
     let mainKeys: [Int32]
+    /// Signatures that organizations have, in order.
+    let organizationNames: [Int32]
     /// Numbers of documents, by entity.
     let documents: [Int32]
     /// What is compared again and again, by entity.
@@ -60,12 +64,12 @@ struct NameTable {
             guard e.kind == .organization || e.kind == .project || e.kind == .programme else { continue }
             if e.kind == .organization { index[Self.place(document, e.local)] = n }
             mainKeys[n] = keys.number(of: e.name)
-            let names = [e.name] + (e.fullName.map { [$0] } ?? []) + e.aliases.prefix(Self.aliasLimit)
-            for name in names where !name.isEmpty {
+            for name in Self.names(of: e) {
                 let s = Int32(truncatingIfNeeded: matcher.signature(of: name, language: e.language))
                 if !signatures[n].contains(s) { signatures[n].append(s) }
             }
         }
+        let spellings = matcher.builder.spellings
         var partners = [[Int]](repeating: [], count: entities.count)
         for (n, e) in entities.enumerated() where e.kind == .project {
             for local in e.partners {
@@ -80,14 +84,25 @@ struct NameTable {
         isMixed = (0..<matcher.signatureCount).map { matcher.hasMixedScript($0) }
         self.signatures = signatures
         self.mainKeys = mainKeys
-        likenesses = Likenesses(matcher)
+        self.spellings = spellings
+        var isOfOrganization = [Bool](repeating: false, count: matcher.signatureCount)
+        for (n, e) in entities.enumerated() where e.kind == .organization {
+            for s in signatures[n] { isOfOrganization[Int(s)] = true }
+        }
+        organizationNames = isOfOrganization.indices.filter { isOfOrganization[$0] }.map { Int32($0) }
+        likenesses = Likenesses(matcher, spellings)
+    }
+
+    /// The names of an entity that are compared, the main one first.
+    static func names(of e: LocalEntity) -> [String] {
+        ([e.name] + (e.fullName.map { [$0] } ?? []) + e.aliases.prefix(aliasLimit)).filter { !$0.isEmpty }
     }
 
     /// The same table, one for each of several threads.
     func copies(_ count: Int) -> [NameTable] {
         (0..<max(1, count)).map { n in
             var copy = self
-            if n > 0 { copy.likenesses = Likenesses(matcher) }
+            if n > 0 { copy.likenesses = Likenesses(matcher, spellings) }
             return copy
         }
     }

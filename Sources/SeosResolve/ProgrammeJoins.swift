@@ -4,26 +4,22 @@ internal import SeosModel
 /// 2014–2020".
 struct ProgrammeJoins {
     static let rule = "programme.meaning"
-    private static let blockLimit = 40
+    /// Names a key: more say too little to be worth comparing.
+    static let blockLimit = 40
     private static let enough = 0.85
 
     let table: NameTable
 
     init(_ table: NameTable) { self.table = table }
 
-    func joins() -> [Join] {
-        var blocks: [UInt64: [Int]] = [:]
-        for (n, e) in table.entities.enumerated() where e.kind == .programme && e.code == nil {
-            for s in table.signatures[n] {
-                for key in table.matcher.blockingKeys(Int(s)) { blocks[key, default: []].append(n) }
-            }
-        }
+    /// - Parameter crowded: keys that more names share than are among these.
+    func joins(_ keys: KeyTable, crowded: Set<UInt64>) -> [Join] {
         var pairs = IndexPairs()
-        for members in blocks.values {
+        keys.forEachBlock(.programme) { key, members in
             // One programme a name is enough: equal names are joined already.
             var seen: Set<Int32> = []
             let distinct = members.filter { seen.insert(table.mainKeys[$0]).inserted }
-            guard distinct.count > 1, distinct.count <= Self.blockLimit else { continue }
+            guard distinct.count > 1, distinct.count <= Self.blockLimit, !crowded.contains(key) else { return }
             for (i, a) in distinct.enumerated() { for b in distinct.dropFirst(i + 1) { pairs.insert(a, b) } }
         }
         return pairs.all().compactMap { a, b in

@@ -53,6 +53,30 @@ struct ProjectFacts {
         }
     }
 
+    /// What two projects hardly share by chance: an address, a date in one programme, an amount.
+    func forEachKey(_ body: (String) -> Void) {
+        for address in addresses { body("address \(address)") }
+        for programme in programmes {
+            for date in starts { body("start \(date) \(programme)") }
+            for date in ends { body("end \(date) \(programme)") }
+        }
+        for amount in totals + shares {
+            // Neighbouring steps of about a hundredth: rounding must not part two figures.
+            let step = Self.step(amount.hundredths)
+            for step in step...(step + 1) { body("amount \(amount.currency) \(step)") }
+        }
+    }
+
+    private static func step(_ hundredths: Int64) -> Int {
+        var value = hundredths
+        var magnitude = 0
+        while value >= 1000 {
+            value /= 10
+            magnitude += 1
+        }
+        return magnitude * 1000 + Int(value)
+    }
+
     private static func earlier(_ known: Int?, _ date: String) -> Int? {
         guard let year = Int(date.prefix(4)) else { return known }
         return min(known ?? year, year)

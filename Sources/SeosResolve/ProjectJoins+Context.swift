@@ -1,5 +1,5 @@
-internal import SeosLanguages
 internal import SeosModel
+internal import SeosText
 
 extension ProjectJoins {
     /// What two pages agree on, in words, and how much it weighs.
@@ -24,14 +24,14 @@ extension ProjectJoins {
 
     /// Projects of different names, as translations have: partners, dates, amounts, programme, address and the meaning of
     /// the title together; never one of them alone.
-    mutating func context(_ named: [Join], jobs: Int) -> [Join] {
+    mutating func context(_ named: [Join], _ keys: KeyTable, _ names: CloseNames, jobs: Int) -> [Join] {
         var sets = DisjointSets(count: table.entities.count, vetoes: [])
         for join in named { sets.union(join.left, join.right) }
         var told: [Int: Set<Int32>] = [:]
         for (n, e) in table.entities.enumerated() where e.kind == .project {
             told[sets.find(n), default: []].insert(table.documents[n])
         }
-        let pairs = candidates().filter { a, b in
+        let pairs = candidates(keys, names).filter { a, b in
             table.documents[a] != table.documents[b] && sets.find(a) != sets.find(b)
         }
         var found = PairJudges(judges: copies(jobs)).compactMap(pairs) { joins, a, b in
@@ -44,15 +44,18 @@ extension ProjectJoins {
         found.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
         var joins: [Join] = []
         for join in found {
+            let isEnough = join.score >= 0.5 + 0.08 * Self.enough
+            if isEnough { influences.append((join.left, join.right)) }
             let (a, b) = (sets.find(join.left), sets.find(join.right))
             guard a != b else { continue }
+            guard isEnough else {
+                open.append(join)
+                continue
+            }
             // A page that tells of two projects tells them apart.
             let documents = told[a] ?? []
             let others = told[b] ?? []
-            guard join.score >= 0.5 + 0.08 * Self.enough, documents.isDisjoint(with: others) else {
-                if documents.isDisjoint(with: others) { open.append(join) }
-                continue
-            }
+            guard documents.isDisjoint(with: others) else { continue }
             sets.union(a, b)
             told[sets.find(a)] = documents.union(others)
             joins.append(join)
@@ -60,48 +63,35 @@ extension ProjectJoins {
         return joins
     }
 
-    /// Pairs that share a fact which few projects share.
-    private func candidates() -> [(Int, Int)] {
-        var blocks: [UInt64: [Int]] = [:]
-        var seen: Set<UInt64> = []
-        for (n, facts) in facts.enumerated() {
-            guard let facts else { continue }
-            seen.removeAll(keepingCapacity: true)
-            func add(_ key: UInt64) { if seen.insert(key).inserted { blocks[key, default: []].append(n) } }
-            for address in facts.addresses { add(~1 & Hash.of("address \(address)".utf8)) }
-            for programme in facts.programmes {
-                for date in facts.starts { add(~1 & Hash.of("start \(date) \(programme)".utf8)) }
-                for date in facts.ends { add(~1 & Hash.of("end \(date) \(programme)".utf8)) }
-            }
-            for amount in facts.totals + facts.shares {
-                // Neighbouring steps of about a hundredth: rounding must not part two figures.
-                let step = Self.step(amount.hundredths)
-                for step in step...(step + 1) { add(~1 & Hash.of("amount \(amount.currency) \(step)".utf8)) }
-            }
-            for partner in table.partners[n] { for key in partnerKeys(partner) { add(key) } }
-        }
+    /// Pairs that share a fact which few projects share, or a partner whom few have.
+    private func candidates(_ keys: KeyTable, _ names: CloseNames) -> [(Int, Int)] {
         var pairs = IndexPairs()
-        for (key, members) in blocks where members.count > 1 {
-            guard members.count <= (key & 1 == 0 ? Self.contextLimit : Self.partnerLimit) else { continue }
+        keys.forEachBlock(.fact) { key, members in
+            guard members.count <= Self.contextLimit, !crowded.contains(key) else { return }
             for (i, a) in members.enumerated() { for b in members.dropFirst(i + 1) { pairs.insert(a, b) } }
+        }
+        var telling: [Int32: [Int]] = [:]
+        for n in table.partners.indices {
+            for partner in table.partners[n] {
+                for s in table.signatures[partner] where telling[s]?.last != n { telling[s, default: []].append(n) }
+            }
+        }
+        telling = telling.filter {
+            $0.value.count <= Self.partnerLimit && (crowded.isEmpty || !crowded.contains(partnerKey($0.key)))
+        }
+        for members in telling.values where members.count > 1 {
+            for (i, a) in members.enumerated() { for b in members.dropFirst(i + 1) { pairs.insert(a, b) } }
+        }
+        for (s, t) in names.pairs {
+            guard let left = telling[s], let right = telling[t], left.count + right.count <= Self.partnerLimit else {
+                continue
+            }
+            for a in left { for b in right { pairs.insert(a, b) } }
         }
         return pairs.all()
     }
 
-    /// What the names of a partner may share with a name in another language; odd numbers, the others are even.
-    private func partnerKeys(_ partner: Int) -> [UInt64] {
-        table.signatures[partner].flatMap { table.matcher.blockingKeys(Int($0)) }.map { $0 | 1 }
-    }
-
-    private static func step(_ hundredths: Int64) -> Int {
-        var value = hundredths
-        var magnitude = 0
-        while value >= 1000 {
-            value /= 10
-            magnitude += 1
-        }
-        return magnitude * 1000 + Int(value)
-    }
+    private func partnerKey(_ signature: Int32) -> UInt64 { KeyFamily.partner.key(table.spellings[Int(signature)]) }
 
     /// What speaks for one project under two names; nil when something speaks against it or too little is known.
     func agreement(_ a: Int, _ b: Int) -> Agreement? {

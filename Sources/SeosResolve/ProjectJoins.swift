@@ -1,9 +1,10 @@
 internal import SeosModel
 internal import SeosText
 
-/// Joins projects: by a long name, by a short name with something else in common, and by what two pages say of a
-/// project whose title one of them translates.
+/// Joins projects: by their number, by a long name, by a short name with something else in common, and by what two
+/// pages say of a project whose title one of them translates.
 struct ProjectJoins {
+    static let numberRule = "project.number"
     static let fullNameRule = "project.full-name"
     static let shortNameRule = "project.short-name"
     static let contextRule = "project.context"
@@ -15,8 +16,9 @@ struct ProjectJoins {
     /// Numbers of the folded acronyms; -1 for none; by entity.
     let acronyms: [Int32]
 
-    /// Names or facts that more projects share say too little.
-    private static let blockLimit = 400
+    /// Of those that share a short name, the first are compared.
+    static let shortLimit = 400
+    /// Facts and partners that more projects share say too little.
     static let contextLimit = 60
     static let partnerLimit = 12
     /// Of a longer list, the first partners are enough.
@@ -24,9 +26,32 @@ struct ProjectJoins {
 
     /// Pairs that are alike, and not alike enough to be joined.
     var open: [Join] = []
+    /// Pairs that the joins were chosen from.
+    var influences: [(Int, Int)] = []
+    /// Names of partners that mean the same.
+    private var names: CloseNames?
+    /// Keys that more projects share than are among these.
+    let crowded: Set<UInt64>
+    /// What each project's document says of it, as sorted numbers; years alone left out.
+    private let evidence: [[Int32]]
+    private let evidenceWords: [String]
 
-    init(_ table: NameTable) {
+    init(_ table: NameTable, crowded: Set<UInt64> = []) {
         self.table = table
+        self.crowded = crowded
+        var numbers: [String: Int32] = [:]
+        var words: [String] = []
+        evidence = table.entities.map { e in
+            e.evidence.compactMap { item -> Int32? in
+                // A year says less than a month, and too little here.
+                if item.hasPrefix("from ") || item.hasPrefix("until ") { return nil }
+                if let known = numbers[item] { return known }
+                numbers[item] = Int32(words.count)
+                words.append(item)
+                return Int32(words.count - 1)
+            }.sorted()
+        }
+        evidenceWords = words
         facts = table.entities.map { $0.kind == .project ? ProjectFacts($0) : nil }
         numerals = table.entities.map { $0.kind == .project ? ProjectNumeral.of($0) : "" }
         acronyms = table.entities.map { e in
@@ -44,58 +69,78 @@ struct ProjectJoins {
         }
     }
 
-    /// - Parameter jobs: threads that compare.
-    mutating func joins(jobs: Int) -> [Join] {
-        var byShort: [Int32: [Int]] = [:]
-        var byLong: [Int32: [Int]] = [:]
-        for (n, e) in table.entities.enumerated() where e.kind == .project {
-            let short = [e.name, e.acronym ?? ""] + e.aliases.filter(Self.isAcronym)
-            for key in Set(short.map { table.keys.number(of: $0) }) where !table.keys[key].isEmpty {
-                byShort[key, default: []].append(n)
-            }
-            for key in Set(([e.fullName ?? "", e.name] + e.aliases).map { table.keys.number(of: $0) })
-            where table.keys[key].split(separator: " ").count >= 4 {
-                byLong[key, default: []].append(n)
+    /// - Parameters:
+    ///   - names: names of partners that mean the same.
+    ///   - jobs: threads that compare.
+    mutating func joins(_ keys: KeyTable, _ names: CloseNames, jobs: Int) -> [Join] {
+        self.names = names
+        var joins: [Join] = []
+        // Programmes number their projects.
+        keys.forEachBlock(.number) { _, members in
+            let code = table.entities[members[0]].code ?? ""
+            for n in members.dropFirst() where !contradict(members[0], n) {
+                joins.append(
+                    Join(
+                        left: members[0], right: n, score: 0.97, reason: "same project number \(code)",
+                        rule: Self.numberRule))
             }
         }
-        var joins: [Join] = []
-        for members in ordered(byLong) {
+        keys.forEachBlock(.long) { _, members in
             for n in members.dropFirst() where !contradict(members[0], n) {
                 joins.append(
                     Join(
                         left: members[0], right: n, score: 0.95, reason: "same long name", rule: Self.fullNameRule))
             }
         }
-        for members in ordered(byShort) {
-            for (i, a) in members.prefix(Self.blockLimit).enumerated() {
-                for b in members.prefix(Self.blockLimit).dropFirst(i + 1) where !contradict(a, b) {
-                    if let join = sameShortName(a, b) { joins.append(join) }
+        keys.forEachBlock(.short) { _, members in
+            let members = members.prefix(Self.shortLimit)
+            for (i, a) in members.enumerated() {
+                for b in members.dropFirst(i + 1) where !contradict(a, b) && haveEvidence(a, b) {
+                    // There are many, and few are kept: why is told later.
+                    joins.append(Join(left: a, right: b, score: 0, reason: "", rule: Self.shortNameRule))
                 }
             }
         }
-        let named = joins
-        joins += context(named, jobs: jobs)
-        return joins
-    }
-
-    private func ordered(_ blocks: [Int32: [Int]]) -> [[Int]] {
-        blocks.filter { $0.value.count > 1 }.sorted { table.keys[$0.key] < table.keys[$1.key] }.map(\.value)
+        influences = joins.map { ($0.left, $0.right) }
+        return joins + context(joins, keys, names, jobs: jobs)
     }
 
     /// A short name alone says nothing: another project may have taken it.
-    private func sameShortName(_ a: Int, _ b: Int) -> Join? {
-        let entities = table.entities
-        // A year says less than a month, and too little here.
-        var shared = entities[a].evidence.intersection(entities[b].evidence).filter {
-            !$0.hasPrefix("from ") && !$0.hasPrefix("until ")
-        }.sorted()
+    private func haveEvidence(_ a: Int, _ b: Int) -> Bool {
+        meet(evidence[a], evidence[b]) || !commonPartners(a, b).isEmpty
+    }
+
+    /// A join with its score and reason.
+    func explained(_ join: Join) -> Join {
+        guard join.reason.isEmpty else { return join }
+        let (a, b) = (join.left, join.right)
+        var shared = common(evidence[a], evidence[b]).map { evidenceWords[Int($0)] }.sorted()
         if shared.isEmpty {
-            shared = commonPartners(a, b).map { "partner \(table.keys.key(of: entities[$0.0].name))" }
+            shared = commonPartners(a, b).map { "partner \(table.keys.key(of: table.entities[$0.0].name))" }
         }
-        guard !shared.isEmpty else { return nil }
         return Join(
             left: a, right: b, score: min(0.98, 0.8 + 0.05 * Double(shared.count)),
-            reason: "same short name; both: " + shared.prefix(4).joined(separator: ", "), rule: Self.shortNameRule)
+            reason: "same short name; both: " + shared.prefix(4).joined(separator: ", "), rule: join.rule)
+    }
+
+    private func meet(_ x: [Int32], _ y: [Int32]) -> Bool {
+        var (i, j) = (0, 0)
+        while i < x.count, j < y.count {
+            if x[i] == y[j] { return true }
+            if x[i] < y[j] { i += 1 } else { j += 1 }
+        }
+        return false
+    }
+
+    /// What stands in both of two sorted lists.
+    private func common(_ x: [Int32], _ y: [Int32]) -> [Int32] {
+        var found: [Int32] = []
+        var (i, j) = (0, 0)
+        while i < x.count, j < y.count {
+            if x[i] == y[j] { found.append(x[i]) }
+            if x[i] <= y[j] { i += 1 } else { j += 1 }
+        }
+        return found
     }
 
     func contradict(_ a: Int, _ b: Int) -> Bool {
@@ -132,11 +177,20 @@ struct ProjectJoins {
         let (p, q) = (table.traits[x], table.traits[y])
         if p.code >= 0, p.code == q.code { return 1 }
         let isAbroad = NameTable.Traits.differ(p.country, q.country)
-        guard !isAbroad || anyCountry, let found = table.bestOfAnyCountry(x, y) else { return nil }
+        guard !isAbroad || anyCountry, mayBeClose(x, y), let found = table.bestOfAnyCountry(x, y) else { return nil }
         if !isAbroad, found.likeness.score >= 0.5 { return found.likeness.score }
         // A country may be read wrongly; a name that agrees in all that tells bodies apart is not.
         guard anyCountry, found.likeness.isSurelySame else { return nil }
         return found.likeness.score - 0.2
+    }
+
+    /// Whether a name of one is a name of the other, or means the same: most partners have nothing in common.
+    private func mayBeClose(_ x: Int, _ y: Int) -> Bool {
+        for s in table.signatures[x] {
+            let close = names?.of[s] ?? []
+            for t in table.signatures[y] where s == t || close.contains(t) { return true }
+        }
+        return false
     }
 
     /// One word with at least two capitals.

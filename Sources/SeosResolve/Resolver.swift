@@ -13,9 +13,60 @@ public struct Resolver {
         public var joins: [Join]
         /// Pairs that are alike, and not alike enough: questions for a person.
         public var open: [Join] = []
+        /// Pairs that joins were chosen from, chosen or not: who is in none of them is not concerned by the others.
+        public var influences: [(Int, Int)] = []
+        /// Joins of organizations that were judged here, before the best were chosen.
+        public var judged: [Join] = []
+        /// Pairs of organizations judged here that a person should be asked about.
+        public var asked: [Join] = []
+        /// The keys by which the entities were found.
+        public var keys = KeyTable()
+        /// Parts of the meaning of organizations' names, each with the key of family ``KeyFamily/spelling`` of a name.
+        public var spellings: [(key: UInt64, spelling: UInt64)] = []
+
+        public init(cluster: [Int] = [], joins: [Join] = []) {
+            self.cluster = cluster
+            self.joins = joins
+        }
     }
 
-    private static let blockLimit = 400
+    /// What is known when a part of the entities is resolved.
+    public struct Scope: Sendable {
+        /// Keys that more entities or names share than are among the given ones, too many to be compared.
+        public var crowded: Set<UInt64> = []
+        /// The index of the first of each entity's cluster, when projects have been resolved before.
+        public var projects: [Int]?
+        /// Whether organizations are only the partners of projects here, and not to be resolved.
+        public var isOfProjects = false
+        /// What is known of pairs of organizations; nil when all are judged.
+        public var known: Known?
+
+        /// Pairs that were judged before and have not changed.
+        public struct Known: Sendable {
+            /// Organizations whose pairs are to be judged.
+            public var fresh: Set<Int> = []
+            /// Joins of pairs without a fresh one.
+            public var joins: [Join] = []
+            /// Questions about pairs without a fresh one.
+            public var questions: [Join] = []
+            /// Organizations that are partners of a project, also of one that is not among the entities.
+            public var partners: Set<Int> = []
+            /// Projects, by the first of their cluster, whose lists of partners are to be aligned.
+            public var lists: Set<Int> = []
+
+            public init() {}
+        }
+
+        public init() {}
+    }
+
+    /// Of names with one beginning, the first are compared.
+    private static let spellingLimit = 40
+    /// Goes up with every change of rules: what was resolved by other rules is resolved anew.
+    public static let version = 1
+
+    /// Whether a rule joins what is left over in two lists of partners.
+    public static func isOfLists(_ rule: String) -> Bool { rule == MeaningJoins.listRule }
 
     /// What names mean.
     private let names: NameResources
@@ -33,112 +84,97 @@ public struct Resolver {
     ///   - entities: sorted by (uri, span), so that equal inputs give equal results.
     ///   - judgements: a person's decisions; `isSame == false` keeps two apart whatever the rules say.
     ///   - undone: pairs and rules that a person has taken back.
-    public func resolve(_ entities: [LocalEntity], judgements: [Judgement] = [], undone: Set<UndoneJoin> = []) -> Result
-    {
-        var joins: [Join] = []
-        joins += byKey(entities, .region, rule: "region.code") { e in
-            e.code.map { ["code \(names.regionCode($0))"] } ?? ["name \(keys.key(of: e.name))"]
+    public func resolve(
+        _ entities: [LocalEntity], judgements: [Judgement] = [], undone: Set<UndoneJoin> = [], scope: Scope = Scope()
+    ) -> Result {
+        var clusters = Clusters(entities, judgements, undone)
+        let isNamed = entities.contains { $0.kind != .region && $0.kind != .contact }
+        let table = isNamed ? NameTable(entities, resources: names, keys: keys) : nil
+        let found = EntityKeys(entities: entities, keys: keys, names: names).all(table)
+        if let projects = scope.projects {
+            for n in entities.indices where entities[n].kind == .project { clusters.unite(projects[n], n) }
         }
-        joins += byKey(entities, .programme, rule: "programme.code") { e in
-            let years = e.years
-            if let code = e.code, code != "interreg" { return ["code \(code) \(years)"] }
-            return ["name \(keys.key(of: e.name))"]
-        }
-        joins += byKey(entities, .contact, rule: "contact.email") { e in e.email.map { [$0.lowercased()] } ?? [] }
-        joins += organizations(entities)
-        var sets = DisjointSets(count: entities.count, vetoes: vetoes(judgements, entities))
-        var kept: [Join] = []
-        var open: [Join] = []
-        let index = Dictionary(entities.enumerated().map { ($1.firstMention, $0) }, uniquingKeysWith: { a, _ in a })
-        // Two that begin with the same words of one page are one.
-        for (n, e) in entities.enumerated() {
-            if let first = index[e.firstMention], first != n { sets.union(first, n) }
-        }
-        for judgement in judgements where judgement.isSame {
-            if let a = index[judgement.left], let b = index[judgement.right] { sets.union(a, b) }
-        }
-        // What a person took back from one rule, no other may do in its place.
-        let takenBack = Set(undone.map(\.pair))
-        func pair(_ join: Join) -> UndoneJoin.Pair {
-            UndoneJoin.Pair(entities[join.left].firstMention, entities[join.right].firstMention)
-        }
-        func apply(_ found: [Join]) {
-            for join in found where !takenBack.contains(pair(join)) {
-                if sets.union(join.left, join.right) { kept.append(join) }
+        clusters.apply(same(entities, found, scope))
+        if !scope.isOfProjects { clusters.apply(organizations(entities, found)) }
+        var spellings: [(key: UInt64, spelling: UInt64)] = []
+        var (judged, asked): ([Join], [Join]) = ([], [])
+        if let table {
+            let judges = PairJudges(judges: table.copies(jobs))
+            let names = CloseNames(table, judges, crowded: scope.crowded)
+            spellings = names.keys.map { ($0.key, KeyFamily.spelling.key(table.spellings[Int($0.signature)])) }
+            // Projects first: who are partners of one is evidence for who they are.
+            if scope.projects == nil {
+                var projects = ProjectJoins(table, crowded: scope.crowded)
+                let joins = projects.joins(found, names, jobs: jobs)
+                clusters.apply(joins, from: projects.influences) { projects.explained($0) }
+                clusters.open += projects.open
+            }
+            clusters.apply(ProgrammeJoins(table).joins(found, crowded: scope.crowded))
+            if !scope.isOfProjects {
+                var meanings = MeaningJoins(table, roots: clusters.roots(), known: scope.known)
+                let joins = meanings.joins(names, judges)
+                clusters.apply(joins, from: meanings.influences)
+                clusters.open += meanings.open
+                (judged, asked) = (meanings.judged, meanings.asked)
             }
         }
-        apply(joins)
-        if entities.contains(where: { $0.kind == .organization || $0.kind == .project }) {
-            let table = NameTable(entities, resources: names, keys: keys)
-            // Projects first: who are partners of one is evidence for who they are.
-            var projects = ProjectJoins(table)
-            apply(projects.joins(jobs: jobs))
-            apply(ProgrammeJoins(table).joins())
-            var meanings = MeaningJoins(table, roots: entities.indices.map { sets.find($0) })
-            apply(meanings.joins(jobs: jobs))
-            open = projects.open + meanings.open
-        }
-        open += lookAlikes(entities)
-        return Result(
-            cluster: (0..<entities.count).map { sets.find($0) }, joins: kept,
-            open: open.filter { sets.find($0.left) != sets.find($0.right) })
+        clusters.open += lookAlikes(entities, found, scope)
+        var result = clusters.result(found)
+        result.spellings = spellings
+        (result.judged, result.asked) = (judged, asked)
+        return result
     }
 
     // MARK: Keys
 
-    private func byKey(_ entities: [LocalEntity], _ kind: EntityKind, rule: String, keys: (LocalEntity) -> [String])
-        -> [Join]
-    {
-        var first: [String: Int] = [:]
+    /// The keys of some entities. Of projects those of their partners are among them when the partners are given too.
+    public func keys(of entities: [LocalEntity]) -> KeyTable {
+        let isNamed = entities.contains { $0.kind != .region && $0.kind != .contact }
+        let table = isNamed ? NameTable(entities, resources: names, keys: keys) : nil
+        return EntityKeys(entities: entities, keys: keys, names: names).all(table)
+    }
+
+    private func same(_ entities: [LocalEntity], _ keys: KeyTable, _ scope: Scope) -> [Join] {
         var joins: [Join] = []
-        for (n, e) in entities.enumerated() where e.kind == kind {
-            for key in keys(e) where !key.isEmpty {
-                if let known = first[key] {
-                    if known != n {
-                        joins.append(
-                            Join(left: known, right: n, score: 1, reason: Self.reason(kind, e, key), rule: rule))
-                    }
-                } else {
-                    first[key] = n
+        keys.forEachBlock(.same) { _, members in
+            let first = entities[members[0]]
+            if first.kind == .organization && scope.isOfProjects { return }
+            let rule =
+                switch first.kind {
+                case .contact: "contact.email"
+                default: "\(first.kind.word).code"
                 }
+            for n in members.dropFirst() {
+                joins.append(
+                    Join(left: members[0], right: n, score: 1, reason: Self.reason(entities[n]), rule: rule))
             }
         }
         return joins
     }
 
-    private static func reason(_ kind: EntityKind, _ e: LocalEntity, _ key: String) -> String {
-        switch kind {
-        case .region: return e.code.map { "same place: \($0)" } ?? "same name"
-        case .programme: return e.code.map { "same programme and period: \($0) \(e.years)" } ?? "same name"
-        case .contact: return "same address: \(key)"
-        default: return "same name"
+    private static func reason(_ e: LocalEntity) -> String {
+        switch e.kind {
+        case .region: e.code.map { "same place: \($0)" } ?? "same name"
+        case .programme: e.code.map { "same programme and period: \($0) \(e.years)" } ?? "same name"
+        case .contact: "same address: \(e.email?.lowercased() ?? "")"
+        case .organization: "same institution: \(e.code ?? "")"
+        default: "same name"
         }
     }
 
     // MARK: Organizations
 
-    private func organizations(_ entities: [LocalEntity]) -> [Join] {
-        var joins = byKey(entities, .organization, rule: "organization.code") { e in
-            e.code.map { ["code \($0)"] } ?? []
-        }
-        for k in joins.indices { joins[k].reason = "same institution: \(entities[joins[k].left].code ?? "")" }
-        var blocks: [String: [Int]] = [:]
-        for (n, e) in entities.enumerated() where e.kind == .organization && e.code == nil {
-            for key in Set(names(of: e).map { keys.bareKey(of: $0) }) where isTelling(key) {
-                blocks[key, default: []].append(n)
-            }
-        }
-        for key in blocks.keys.sorted() {
-            let members = blocks[key] ?? []
-            guard members.count > 1 else { continue }
+    private func organizations(_ entities: [LocalEntity], _ found: KeyTable) -> [Join] {
+        var joins: [Join] = []
+        found.forEachBlock(.name) { _, members in
             joins += sameName(
                 members, entities,
                 reason: { a, b in
-                    keys.key(of: a.name) == keys.key(of: b.name)
+                    keys.number(of: a.name) == keys.number(of: b.name)
                         ? "same name" : "same name, one with its legal form or in another case"
                 }, rule: "organization.name")
         }
-        joins += inflected(entities)
+        found.forEachBlock(.inflected) { _, members in joins += inflected(members, entities) }
         return joins
     }
 
@@ -167,74 +203,37 @@ public struct Resolver {
     }
 
     /// The same words with other endings, in one language.
-    private func inflected(_ entities: [LocalEntity]) -> [Join] {
-        var blocks: [String: [Int]] = [:]
-        for (n, e) in entities.enumerated() where e.kind == .organization && e.code == nil {
-            let words = keys.key(of: e.name).split(separator: " ")
-            guard words.count >= 2 else { continue }
-            blocks[e.language + " " + words.map { $0.prefix(4) }.joined(separator: " "), default: []].append(n)
-        }
+    private func inflected(_ members: [Int], _ entities: [LocalEntity]) -> [Join] {
+        // One member a spelling is enough: equal spellings are joined already.
+        var seen: Set<String> = []
+        let distinct = members.filter { seen.insert(entities[$0].name).inserted }.prefix(Self.spellingLimit)
         var joins: [Join] = []
-        for key in blocks.keys.sorted() {
-            let members = blocks[key] ?? []
-            guard members.count > 1 else { continue }
-            // One member a spelling is enough: equal spellings are joined already.
-            var spellings: [String: Int] = [:]
-            for n in members where spellings[entities[n].name] == nil { spellings[entities[n].name] = n }
-            let distinct = spellings.values.sorted().prefix(40)
-            for (i, a) in distinct.enumerated() {
-                for b in distinct.dropFirst(i + 1) where InflectedNames.areSame(entities[a].name, entities[b].name) {
-                    if let x = entities[a].country, let y = entities[b].country, x != y { continue }
-                    joins.append(
-                        Join(
-                            left: a, right: b, score: 0.85, reason: "the same words in another case",
-                            rule: "organization.inflected"))
-                }
+        for (i, a) in distinct.enumerated() {
+            for b in distinct.dropFirst(i + 1) where InflectedNames.areSame(entities[a].name, entities[b].name) {
+                if let x = entities[a].country, let y = entities[b].country, x != y { continue }
+                joins.append(
+                    Join(
+                        left: a, right: b, score: 0.85, reason: "the same words in another case",
+                        rule: "organization.inflected"))
             }
         }
         return joins
     }
 
-    private func names(of e: LocalEntity) -> [String] {
-        [e.name] + e.aliases.filter { $0.contains(" ") }
-    }
-
-    /// One short word names too many bodies.
-    private func isTelling(_ key: String) -> Bool {
-        key.contains(" ") || key.count >= 6
-    }
-
     /// Short names that only look alike, by letters of another script: offered to a person, never joined.
-    private func lookAlikes(_ entities: [LocalEntity]) -> [Join] {
-        let named = entities.indices.filter { entities[$0].kind == .project || entities[$0].kind == .organization }
-        func key(_ n: Int, _ look: String) -> String { (entities[n].kind == .project ? "p " : "o ") + look }
-        let looks = named.compactMap { n in Confusables.look(entities[n].name).map { (n: n, key: key(n, $0)) } }
-        guard !looks.isEmpty else { return [] }
-        let wanted = Set(looks.map(\.key))
-        var plain: [String: Int] = [:]
-        for n in named {
-            let own = key(n, entities[n].name.uppercased())
-            if wanted.contains(own), plain[own] == nil { plain[own] = n }
-        }
+    private func lookAlikes(_ entities: [LocalEntity], _ found: KeyTable, _ scope: Scope) -> [Join] {
         var joins: [Join] = []
-        for (n, look) in looks {
-            guard let other = plain[look], other != n else { continue }
-            joins.append(
-                Join(
-                    left: min(n, other), right: max(n, other), score: 0.5,
-                    reason: "the names look alike, with letters of another script", rule: "name.look-alike"))
+        found.forEachBlock(.look) { _, members in
+            guard let plain = members.first(where: { Confusables.look(entities[$0].name) == nil }) else { return }
+            if entities[plain].kind == .organization ? scope.isOfProjects : scope.projects != nil { return }
+            for n in members where n != plain && Confusables.look(entities[n].name) != nil {
+                joins.append(
+                    Join(
+                        left: min(n, plain), right: max(n, plain), score: 0.5,
+                        reason: "the names look alike, with letters of another script", rule: "name.look-alike"))
+            }
         }
         return joins
-    }
-
-    private func vetoes(_ judgements: [Judgement], _ entities: [LocalEntity]) -> [(Int, Int)] {
-        let apart = judgements.filter { !$0.isSame }
-        guard !apart.isEmpty else { return [] }
-        let index = Dictionary(entities.enumerated().map { ($1.firstMention, $0) }, uniquingKeysWith: { a, _ in a })
-        return apart.compactMap { j in
-            guard let a = index[j.left], let b = index[j.right] else { return nil }
-            return (a, b)
-        }
     }
 }
 

@@ -13,29 +13,41 @@ public enum Folding {
         return entries
     }()
 
-    /// Appends the folded form of one code point, given where its bytes stand.
+    /// Writes the folded form of one code point, at most seven bytes; for room made by ``room(for:)``.
+    ///
+    /// - Returns: how many bytes were written.
     @inline(__always)
-    static func append(
+    static func write(
         _ codePoint: UInt32, _ source: UnsafeBufferPointer<UInt8>, _ at: Int, _ length: Int,
-        _ entries: UnsafePointer<UInt8>, to out: inout [UInt8]
-    ) {
+        _ entries: UnsafePointer<UInt8>, to out: UnsafeMutablePointer<UInt8>
+    ) -> Int {
         if codePoint < UInt32(tableSize) {
             let entry = entries + Int(codePoint) * 8
-            var k = 1
             let n = Int(entry[0])
-            while k <= n {
-                out.append(entry[k])
+            var k = 0
+            while k < n {
+                out[k] = entry[k + 1]
                 k += 1
             }
-        } else if codePoint >= 0xFF01 && codePoint <= 0xFF5E {
+            return n
+        }
+        if codePoint >= 0xFF01 && codePoint <= 0xFF5E {
             // Full-width forms of ASCII.
             let ascii = UInt8(codePoint - 0xFEE0)
-            out.append(ascii >= 65 && ascii <= 90 ? ascii + 32 : ascii)
-        } else if codePoint == 0xFEFF || (codePoint >= 0xE0000 && codePoint <= 0xE007F) {
-            return
-        } else {
-            for k in 0..<length { out.append(source[at + k]) }
+            out[0] = ascii >= 65 && ascii <= 90 ? ascii + 32 : ascii
+            return 1
         }
+        if codePoint == 0xFEFF || (codePoint >= 0xE0000 && codePoint <= 0xE007F) { return 0 }
+        for k in 0..<length { out[k] = source[at + k] }
+        return length
+    }
+
+    /// Bytes that hold the folded form of a text in any case: a character of one byte gives one, one of more bytes at
+    /// most seven.
+    static func room(for text: UnsafeBufferPointer<UInt8>) -> Int {
+        var room = text.count
+        for byte in text where byte >= 0x80 { room += 3 }
+        return room
     }
 
     static func withTable<R>(_ body: (UnsafePointer<UInt8>) -> R) -> R? {
@@ -44,24 +56,20 @@ public enum Folding {
 
     /// The folded form of valid UTF-8.
     public static func fold(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(utf8.count)
-        _ = withTable { entries in
-            var i = 0
-            while i < utf8.count {
-                let b = utf8[i]
-                if b < 0x80 {
-                    let entry = entries + Int(b) * 8
-                    if entry[0] > 0 { out.append(entry[1]) }
-                    i += 1
-                } else {
-                    let (codePoint, length) = UTF8Scan.codePoint(utf8, i)
-                    append(codePoint, utf8, i, length, entries, to: &out)
-                    i += length
-                }
-            }
+        [UInt8](unsafeUninitializedCapacity: room(for: utf8)) { room, filled in
+            guard let out = room.baseAddress else { return }
+            filled =
+                withTable { entries in
+                    var i = 0
+                    var n = 0
+                    while i < utf8.count {
+                        let (codePoint, length) = UTF8Scan.codePoint(utf8, i)
+                        n += write(codePoint, utf8, i, length, entries, to: out + n)
+                        i += length
+                    }
+                    return n
+                } ?? 0
         }
-        return out
     }
 
     /// "Võrumaa Łódź Straße" gives "vorumaa lodz strasse".
@@ -72,15 +80,13 @@ public enum Folding {
 
     /// Folded words joined by single spaces, punctuation left out: what two spellings of one name have in common.
     public static func key(_ string: String) -> String {
-        let tokens = TokenBuffer(text: Array(string.utf8))
-        var out: [UInt8] = []
-        for i in 0..<tokens.count
-        where tokens[i].kind == .word || tokens[i].kind == .number || tokens.folded(i) == [0x2B] {
-            // "FIREPOCTEP +" is "FIREPOCTEP+".
-            let glued = i > 0 && tokens.folded(i) == [0x2B]
-            if !out.isEmpty && !glued { out.append(0x20) }
-            out.append(contentsOf: tokens.folded(i))
+        var s = string
+        return s.withUTF8 { utf8 in
+            // A space may stand before every character: between "a1" and "b2" there is none in the text.
+            String(unsafeUninitializedCapacity: 2 * room(for: utf8)) { room in
+                guard let out = room.baseAddress else { return 0 }
+                return TokenBuffer.writeKey(of: utf8, to: out)
+            }
         }
-        return String(decoding: out, as: UTF8.self)
     }
 }

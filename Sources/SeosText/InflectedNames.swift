@@ -6,7 +6,7 @@ public enum InflectedNames {
 
     /// A name's folded words, for comparing it with many others.
     public static func words(_ name: String) -> [[UInt8]] {
-        Folding.key(name).utf8.split(separator: 0x20).map { Array($0) }
+        Array(Folding.key(name).utf8).split(separator: 0x20).map { Array($0) }
     }
 
     public static func areSame(_ x: [[UInt8]], _ y: [[UInt8]]) -> Bool {

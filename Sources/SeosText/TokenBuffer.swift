@@ -7,26 +7,30 @@ public struct Token: Sendable {
         case word, number, punctuation, symbol
     }
 
+    /// ``Hash`` of the folded form.
+    public internal(set) var hash: UInt64
     /// Bytes of the text.
-    public var start: Int32
-    public var end: Int32
+    public internal(set) var start: Int32
+    public internal(set) var end: Int32
     /// Bytes of the buffer's folded form.
-    var foldStart: Int32
-    var foldEnd: Int32
-    public var kind: Kind
+    @usableFromInline var foldStart: Int32
+    @usableFromInline var foldEnd: Int32
+    public internal(set) var kind: Kind
     /// Nothing stands between this token and the one before.
-    public var gluedBefore: Bool
+    public internal(set) var gluedBefore: Bool
     /// A line break stands between this token and the one before; the first token has one.
-    public var newlineBefore: Bool
+    public internal(set) var newlineBefore: Bool
     /// The first letter is a capital.
-    public var isCapitalized: Bool
+    public internal(set) var isCapitalized = false
     /// Two or more letters, all capitals.
-    public var isAllCaps: Bool
+    public internal(set) var isAllCaps = false
     /// A capital stands behind a small letter ("AlpFoodway"), or digits stand inside.
-    public var hasInnerCapital: Bool
+    public internal(set) var hasInnerCapital = false
 
+    @inlinable
     public var span: SourceSpan { SourceSpan(Int(start), Int(end)) }
     /// Where its folded form stands among those of ``TokenBuffer/withAllFolded(_:)``.
+    @inlinable
     public var folded: Range<Int> { Int(foldStart)..<Int(foldEnd) }
 }
 
@@ -39,7 +43,7 @@ public struct Token: Sendable {
 public struct TokenBuffer: Sendable {
     public let text: [UInt8]
     public private(set) var tokens: [Token] = []
-    private var folds: [UInt8] = []
+    @usableFromInline internal private(set) var folds: [UInt8] = []
 
     private static let classTableSize = 0x2200
     private static let classes: [UInt8] = {
@@ -51,24 +55,30 @@ public struct TokenBuffer: Sendable {
     /// - Parameter text: valid UTF-8.
     public init(text: [UInt8]) {
         self.text = text
-        tokens.reserveCapacity(text.count / 5)
-        folds.reserveCapacity(text.count)
-        text.withUnsafeBufferPointer { bytes in
-            Self.classes.withUnsafeBufferPointer { classes in
-                _ = Folding.withTable { scan(bytes, classes, $0) }
+        tokens.reserveCapacity(text.count / 5 + 1)
+        folds = text.withUnsafeBufferPointer { bytes in
+            [UInt8](unsafeUninitializedCapacity: Folding.room(for: bytes)) { room, filled in
+                guard let folds = room.baseAddress else { return }
+                Self.classes.withUnsafeBufferPointer { classes in
+                    filled = Folding.withTable { scan(bytes, classes, $0, folds) } ?? 0
+                }
             }
         }
     }
 
+    @inlinable
     public var count: Int { tokens.count }
+    @inlinable
     public var indices: Range<Int> { 0..<tokens.count }
 
-    @inline(__always)
+    @inlinable
     public subscript(i: Int) -> Token { tokens[i] }
 
     /// The folded bytes of token `i`.
+    @inlinable
     public func folded(_ i: Int) -> ArraySlice<UInt8> { folds[Int(tokens[i].foldStart)..<Int(tokens[i].foldEnd)] }
 
+    @inlinable
     public func withFolded<R>(_ i: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
         let t = tokens[i]
         return folds.withUnsafeBufferPointer {
@@ -77,13 +87,14 @@ public struct TokenBuffer: Sendable {
     }
 
     /// The folded bytes of all tokens, one behind the other.
+    @inlinable
     public func withAllFolded<R>(_ body: (UnsafeBufferPointer<UInt8>) -> R) -> R { folds.withUnsafeBufferPointer(body) }
 
     /// The folded form of token `i` as a string; for tables and tests, not for hot paths.
     public func foldedString(_ i: Int) -> String { String(decoding: folded(i), as: UTF8.self) }
 
     /// The token's first byte, when the token is one ASCII character; 0 otherwise.
-    @inline(__always)
+    @inlinable
     public func ascii(_ i: Int) -> UInt8 {
         guard i >= 0, i < tokens.count else { return 0 }
         let t = tokens[i]
@@ -128,119 +139,169 @@ public struct TokenBuffer: Sendable {
     /// The folded words of a text joined by single spaces, as its tokens would have them, numbers and punctuation left
     /// out: for the long tables of names that every process reads.
     ///
-    /// - Parameter folded: filled anew; kept between calls, it is no new storage each time.
-    public static func words(of text: UnsafeBufferPointer<UInt8>, into folded: inout [UInt8]) {
-        folded.removeAll(keepingCapacity: true)
-        classes.withUnsafeBufferPointer { classes in
-            _ = Folding.withTable { entries in
-                var i = 0
-                var isInside = false
-                while i < text.count {
-                    let (codePoint, length) = UTF8Scan.codePoint(text, i)
-                    let kind = Self.kind(codePoint, classes) & 15
-                    if kind == UInt8(SEOS_CLASS_LETTER) {
-                        if !isInside, !folded.isEmpty { folded.append(0x20) }
-                        isInside = true
-                        Folding.append(codePoint, text, i, length, entries, to: &folded)
-                    } else if kind != UInt8(SEOS_CLASS_IGNORED) {
-                        isInside = false
+    /// - Parameter folded: room for the words; kept between calls, it is no new storage each time.
+    /// - Returns: how many bytes of `folded` are the words.
+    public static func words(of text: UnsafeBufferPointer<UInt8>, into folded: inout [UInt8]) -> Int {
+        let missing = Folding.room(for: text) - folded.count
+        if missing > 0 { folded += [UInt8](repeating: 0, count: missing) }
+        return folded.withUnsafeMutableBufferPointer { room in
+            guard let out = room.baseAddress else { return 0 }
+            return classes.withUnsafeBufferPointer { classes in
+                Folding.withTable { entries in
+                    var i = 0
+                    var n = 0
+                    var isInside = false
+                    while i < text.count {
+                        let (codePoint, length) = UTF8Scan.codePoint(text, i)
+                        let kind = Self.kind(codePoint, classes) & 15
+                        if kind == UInt8(SEOS_CLASS_LETTER) {
+                            if !isInside, n > 0 {
+                                out[n] = 0x20
+                                n += 1
+                            }
+                            isInside = true
+                            n += Folding.write(codePoint, text, i, length, entries, to: out + n)
+                        } else if kind != UInt8(SEOS_CLASS_IGNORED) {
+                            isInside = false
+                        }
+                        i += length
                     }
-                    i += length
-                }
+                    return n
+                } ?? 0
             }
         }
     }
 
+    /// Writes the folded words and numbers of a text with single spaces between them; "FIREPOCTEP +" is "firepoctep+".
+    ///
+    /// - Parameter out: room for twice ``Folding/room(for:)`` bytes.
+    /// - Returns: how many bytes were written.
+    static func writeKey(of text: UnsafeBufferPointer<UInt8>, to out: UnsafeMutablePointer<UInt8>) -> Int {
+        classes.withUnsafeBufferPointer { classes in
+            Folding.withTable { entries in
+                var i = 0
+                var n = 0
+                // The kind of token that is being read; a space for none.
+                var inside = UInt8(SEOS_CLASS_SPACE)
+                while i < text.count {
+                    let (codePoint, length) = UTF8Scan.codePoint(text, i)
+                    let kind = Self.kind(codePoint, classes) & 15
+                    switch kind {
+                    case UInt8(SEOS_CLASS_LETTER), UInt8(SEOS_CLASS_DIGIT):
+                        if inside != kind, n > 0 {
+                            out[n] = 0x20
+                            n += 1
+                        }
+                        inside = kind
+                        n += Folding.write(codePoint, text, i, length, entries, to: out + n)
+                    case UInt8(SEOS_CLASS_IGNORED):
+                        if inside == UInt8(SEOS_CLASS_LETTER) {
+                            n += Folding.write(codePoint, text, i, length, entries, to: out + n)
+                        } else {
+                            inside = UInt8(SEOS_CLASS_SPACE)
+                        }
+                    default:
+                        let written = Folding.write(codePoint, text, i, length, entries, to: out + n)
+                        if written == 1, out[n] == UInt8(ascii: "+") { n += 1 }
+                        inside = UInt8(SEOS_CLASS_SPACE)
+                    }
+                    i += length
+                }
+                return n
+            } ?? 0
+        }
+    }
+
+    /// Fills the tokens, and `folds` with their folded forms.
+    ///
+    /// - Parameter folds: room for ``Folding/room(for:)`` bytes.
+    /// - Returns: how many bytes of it are filled.
     private mutating func scan(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ classes: UnsafeBufferPointer<UInt8>, _ entries: UnsafePointer<UInt8>
-    ) {
+        _ bytes: UnsafeBufferPointer<UInt8>, _ classes: UnsafeBufferPointer<UInt8>, _ entries: UnsafePointer<UInt8>,
+        _ folds: UnsafeMutablePointer<UInt8>
+    ) -> Int {
         var i = 0
+        var filled = 0
         var gap = true
         var newline = true
         while i < bytes.count {
             let (codePoint, length) = UTF8Scan.codePoint(bytes, i)
             let kind = Self.kind(codePoint, classes)
+            var token = Token(
+                hash: Hash.seed, start: Int32(i), end: Int32(i + length), foldStart: Int32(filled),
+                foldEnd: Int32(filled), kind: .punctuation, gluedBefore: !gap && !newline, newlineBefore: newline)
             switch kind & 15 {
             case UInt8(SEOS_CLASS_SPACE):
                 gap = true
                 i += length
+                continue
             case UInt8(SEOS_CLASS_NEWLINE):
                 gap = true
                 newline = true
                 i += length
+                continue
             case UInt8(SEOS_CLASS_IGNORED):
                 i += length
+                continue
             case UInt8(SEOS_CLASS_LETTER):
-                i = word(bytes, classes, entries, from: i, glued: !gap, newline: newline)
-                gap = false
-                newline = false
+                token.kind = .word
+                i = Self.word(&token, bytes, classes, entries, folds, &filled)
             case UInt8(SEOS_CLASS_DIGIT):
-                let start = i
-                let foldStart = folds.count
+                token.kind = .number
                 while i < bytes.count, bytes[i] >= 48, bytes[i] <= 57 {
-                    folds.append(bytes[i])
+                    folds[filled] = bytes[i]
+                    filled += 1
                     i += 1
                 }
-                append(start, i, foldStart, .number, glued: !gap, newline: newline)
-                gap = false
-                newline = false
+                token.end = Int32(i)
             default:
-                let foldStart = folds.count
-                Folding.append(codePoint, bytes, i, length, entries, to: &folds)
-                let isSymbol = kind & 15 == UInt8(SEOS_CLASS_SYMBOL)
-                append(i, i + length, foldStart, isSymbol ? .symbol : .punctuation, glued: !gap, newline: newline)
+                if kind & 15 == UInt8(SEOS_CLASS_SYMBOL) { token.kind = .symbol }
+                filled += Folding.write(codePoint, bytes, i, length, entries, to: folds + filled)
                 i += length
-                gap = false
-                newline = false
             }
+            token.foldEnd = Int32(filled)
+            for k in token.folded { token.hash = Hash.step(token.hash, folds[k]) }
+            tokens.append(token)
+            gap = false
+            newline = false
         }
+        return filled
     }
 
-    private mutating func word(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ classes: UnsafeBufferPointer<UInt8>, _ entries: UnsafePointer<UInt8>,
-        from start: Int, glued: Bool, newline: Bool
+    /// Reads a word to its end, its folded form and how it is written; the end is the place behind what is ignored.
+    private static func word(
+        _ token: inout Token, _ bytes: UnsafeBufferPointer<UInt8>, _ classes: UnsafeBufferPointer<UInt8>,
+        _ entries: UnsafePointer<UInt8>, _ folds: UnsafeMutablePointer<UInt8>, _ filled: inout Int
     ) -> Int {
-        let foldStart = folds.count
-        var i = start
+        var i = Int(token.start)
         var letters = 0
         var capitals = 0
-        var firstIsCapital = false
-        var innerCapital = false
-        var end = start
         while i < bytes.count {
+            // Most letters are small ASCII ones, which stand for themselves.
+            if bytes[i] >= 0x61, bytes[i] <= 0x7A {
+                folds[filled] = bytes[i]
+                filled += 1
+                letters += 1
+                i += 1
+                continue
+            }
             let (codePoint, length) = UTF8Scan.codePoint(bytes, i)
-            let kind = Self.kind(codePoint, classes)
+            let kind = kind(codePoint, classes)
             if kind & 15 == UInt8(SEOS_CLASS_LETTER) {
                 let upper = kind & UInt8(SEOS_CLASS_UPPER) != 0
-                if letters == 0 { firstIsCapital = upper }
-                if upper, letters > capitals { innerCapital = true }
+                if letters == 0 { token.isCapitalized = upper }
+                if upper, letters > capitals { token.hasInnerCapital = true }
                 letters += 1
                 if upper { capitals += 1 }
-                end = i + length
             } else if kind & 15 != UInt8(SEOS_CLASS_IGNORED) {
                 break
-            } else {
-                end = i + length
             }
-            Folding.append(codePoint, bytes, i, length, entries, to: &folds)
+            filled += Folding.write(codePoint, bytes, i, length, entries, to: folds + filled)
             i += length
         }
-        append(start, end, foldStart, .word, glued: glued, newline: newline)
-        tokens[tokens.count - 1].isCapitalized = firstIsCapital
-        tokens[tokens.count - 1].isAllCaps = letters > 1 && capitals == letters
-        tokens[tokens.count - 1].hasInnerCapital = innerCapital
+        token.end = Int32(i)
+        token.isAllCaps = letters > 1 && capitals == letters
         return i
-    }
-
-    private mutating func append(
-        _ start: Int, _ end: Int, _ foldStart: Int, _ kind: Token.Kind, glued: Bool, newline: Bool
-    ) {
-        tokens.append(
-            Token(
-                start: Int32(start), end: Int32(end), foldStart: Int32(foldStart), foldEnd: Int32(folds.count),
-                kind: kind,
-                gluedBefore: glued && !newline, newlineBefore: newline, isCapitalized: false, isAllCaps: false,
-                hasInnerCapital: false))
     }
 
     @inline(__always)

@@ -69,13 +69,13 @@ import Testing
     }
 
     private struct Words: NoiseLexicon {
-        func role(ofFolded line: [UInt8], language: String) -> Block.Role? {
-            line == Array("read more".utf8) ? .navigation : nil
+        func role(of line: [UInt8], language: String) -> Block.Role? {
+            line == Array("Read more".utf8) ? .navigation : nil
         }
     }
 
     @Test func asksTheLexicon() {
-        let options = ReadingOptions(noise: Words(), fold: { $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } })
+        let options = ReadingOptions(noise: Words())
         #expect(
             content(read("<p>The project is over.</p><p>Read more</p>", "a.html", options)) == ["The project is over."])
         #expect(content(read("The project is over and done with.\n\nRead more\n", "a.txt", options)).count == 1)

@@ -66,7 +66,7 @@ import Testing
     }
 
     private struct Words: NoiseLexicon {
-        func role(ofFolded line: [UInt8], language: String) -> Block.Role? {
+        func role(of line: [UInt8], language: String) -> Block.Role? {
             language == "et" && line == Array("Veel uudiseid".utf8) ? .related : nil
         }
     }

@@ -2,12 +2,11 @@ import SeosDocuments
 import SeosExtract
 import SeosModel
 import SeosTestSupport
-import SeosText
 import Testing
 
 /// Reading and extraction as the pipeline does them, for texts and files of the corpus.
 enum Analysis {
-    private static let options = ReadingOptions(fold: { bytes in bytes.withUnsafeBufferPointer { Folding.fold($0) } })
+    private static let options = ReadingOptions()
 
     static func document(_ bytes: [UInt8], uri: String, language: String? = nil) -> Document {
         var document = DocumentReading.read(bytes: bytes, uri: uri, options: options)

@@ -26,6 +26,33 @@ enum IdentificationModel {
         #expect(tag == sentence.tag || (sentence.tag == "nn" && tag == "nb"), "\(sentence.text)")
     }
 
+    @Test func aMemoryOfWordsChangesNoAnswer() throws {
+        let identifier = try #require(IdentificationModel.identifier)
+        let memory = WordMemory()
+        // Twice, so that every word is read from the memory once; small capitals between, to mix the kinds of words.
+        let texts = IdentificationSentences.all.map(\.text)
+        for text in texts + texts.map({ $0.uppercased() }) + texts {
+            let remembered = Array(text.utf8).withUnsafeBufferPointer {
+                identifier.identify($0, prior: "en", memory: memory)
+            }
+            #expect(remembered == identifier.identify(text, prior: "en"), "\(text)")
+        }
+    }
+
+    @Test func aFullMemoryForgetsAndGoesOn() {
+        var rows = WordRows(limit: 2)
+        withUnsafeTemporaryAllocation(of: Int16.self, capacity: WordRows.width) { row in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: WordRows.width) { sums in
+                row.initialize(repeating: 3)
+                sums.initialize(repeating: 1)
+                guard let row = row.baseAddress, let sums = sums.baseAddress else { return }
+                for word in 1...3 as ClosedRange<UInt64> { rows.keep(word, row) }
+                #expect(!rows.add(1, to: sums, lanes: 4) && !rows.add(2, to: sums, lanes: 4))
+                #expect(rows.add(3, to: sums, lanes: 4) && sums[3] == 4 && sums[4] == 1)
+            }
+        }
+    }
+
     @Test func givesUndForTextsWithoutLetters() throws {
         let identifier = try #require(IdentificationModel.identifier)
         let texts = [

@@ -56,6 +56,21 @@ import Testing
         #expect(join.score > 0.5 && join.score < 1)
     }
 
+    @Test func theNumberOfAProjectJoinsItsPages() throws {
+        func numbered(_ name: String, _ number: Int, _ code: String) -> [LocalEntity] {
+            var entities = page(name, number, partners: 0, [])
+            entities[0].code = code
+            return entities
+        }
+        let result = Resolver(legalForms: []).resolve(
+            numbered("Forest School", 0, "eelv00057") + numbered("Zupełnie inaczej", 1, "eelv00057"))
+        #expect(result.cluster[0] == result.cluster[1])
+        #expect(result.joins.first?.reason == "same project number eelv00057")
+        #expect(!areOne(numbered("Forest School", 0, "eelv00057"), numbered("Zupełnie inaczej", 1, "eelv00058")))
+        // Too short to be one programme's alone.
+        #expect(!areOne(numbered("Forest School", 0, "p0417"), numbered("Zupełnie inaczej", 1, "p0417")))
+    }
+
     @Test func oneKindOfEvidenceIsNotEnough() {
         // The same four partners run two projects.
         #expect(!areOne(page("Forest School", 0, []), page("Zupełnie inaczej", 1, [])))

@@ -2,6 +2,27 @@ import SeosText
 import Testing
 
 @Suite struct FoldingTests {
+    @Test(arguments: [
+        ("Võrumaa – Łódź", "vorumaa lodz"), ("FIREPOCTEP +", "firepoctep+"), ("GOV4PeaCE", "gov 4 peace"),
+        ("+ 5 %", "+ 5"), ("pro\u{AD}jekt\u{200B}", "projekt"), ("1\u{200B}2", "1 2"), ("Ｆｕｌｌ＋", "full+"), ("„“ …", ""),
+    ])
+    func aKeyIsWordsAndNumbers(text: String, key: String) { #expect(Folding.key(text) == key) }
+
+    /// The key is what the tokens of the text make.
+    @Test(arguments: ["Île-de-France (FR)", "Ca’ Foscari 2014–2020", "№ 5½ ﬁn", "Ωμέγα Ǆ ß", "a1b2c3", "+ + x+"])
+    func aKeyIsMadeOfTokens(text: String) {
+        let tokens = TokenBuffer(text: Array(text.utf8))
+        var words: [String] = []
+        for i in tokens.indices {
+            if tokens.foldedString(i) == "+", !words.isEmpty {
+                words[words.count - 1] += "+"
+            } else if tokens[i].kind == .word || tokens[i].kind == .number || tokens.foldedString(i) == "+" {
+                words.append(tokens.foldedString(i))
+            }
+        }
+        #expect(Folding.key(text) == words.joined(separator: " "))
+    }
+
     /// The letters each language has beyond a to z.
     @Test(arguments: [
         ("cs", "ÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ", "acdeeinorstuuyz"), ("da nb", "ÆØÅ", "aeoa"), ("de", "ÄÖÜẞß", "aoussss"),

@@ -29,8 +29,8 @@ import Testing
         let buffer = tokens(text)
         let expected = buffer.indices.filter { buffer[$0].kind == .word }.map { buffer.foldedString($0) }
         var folded: [UInt8] = [1, 2, 3]
-        Array(text.utf8).withUnsafeBufferPointer { TokenBuffer.words(of: $0, into: &folded) }
-        #expect(String(decoding: folded, as: UTF8.self) == expected.joined(separator: " "))
+        let length = Array(text.utf8).withUnsafeBufferPointer { TokenBuffer.words(of: $0, into: &folded) }
+        #expect(String(decoding: folded[..<length], as: UTF8.self) == expected.joined(separator: " "))
     }
 
     @Test(arguments: ["pro\u{AD}jekti", "pro\u{200B}jekti", "pro\u{200D}jekti", "Pro\u{2060}jekti", "PROJEKTI"])
@@ -40,6 +40,17 @@ import Testing
         #expect(buffer.foldedString(0) == "projekti")
         #expect(buffer.string(0) == text)
     }
+
+    @Test func aTokenHasTheHashOfItsFoldedForm() {
+        let buffer = tokens("Võru VORU 42 – „x“ Ｖｏｒｕ")
+        for i in buffer.indices { #expect(buffer[i].hash == Hash.of(buffer.folded(i))) }
+        #expect(buffer[0].hash == buffer[1].hash && buffer[0].hash == buffer[buffer.count - 1].hash)
+    }
+
+    @Test(arguments: [
+        ("Projekt RESIST II", "RESIST", true), ("Projekt", "RESIST", false), ("a", "", true), ("", "a", false),
+    ])
+    func aTextHoldsAnother(text: String, part: String, expected: Bool) { #expect(text.holds(part) == expected) }
 
     @Test func combiningMarksStayWithTheirLetter() {
         let buffer = tokens("e\u{301}te\u{301} Vo\u{303}ru")

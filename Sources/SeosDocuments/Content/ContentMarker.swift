@@ -146,14 +146,12 @@ struct ContentMarker {
 
     private mutating func readWords(_ document: Document, _ options: ReadingOptions) {
         for i in drafts.indices where drafts[i].role == .content && drafts[i].bytes.count <= 240 {
-            let folded = options.fold(drafts[i].bytes)
-            if let role = options.noise.role(ofFolded: folded, language: document.language) {
+            if let role = options.noise.role(of: drafts[i].bytes, language: document.language) {
                 drafts[i].role = role
                 if role == .related { announcements.append(i) }
             } else if let label = drafts[i].label, label.count < drafts[i].bytes.count, label.count <= 60 {
                 // "Read also: Headline of another page", "Photo: Name".
-                let folded = options.fold(Array(drafts[i].bytes[label]))
-                let role = options.noise.role(ofFolded: folded, language: document.language)
+                let role = options.noise.role(of: Array(drafts[i].bytes[label]), language: document.language)
                 if role == .related || role == .furniture { drafts[i].role = role ?? .related }
             }
         }

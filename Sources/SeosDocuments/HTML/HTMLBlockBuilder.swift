@@ -47,6 +47,9 @@ struct HTMLBlockBuilder {
     var clampedSpans = false
     private var frames: [Frame] = []
     private let roles: HTMLRoles
+    /// Elements that stand for the value of a label, by ``SpanPairs``, and the bytes before the one that is open.
+    private let pairs: SpanPairs
+    private var split: Int?
     /// The last marked element whose text went into the block that is being collected.
     private var markedNode: Int32 = -1
 
@@ -54,6 +57,7 @@ struct HTMLBlockBuilder {
         self.tree = tree
         self.limits = limits
         self.roles = roles
+        pairs = SpanPairs(tree)
     }
 
     mutating func build() {
@@ -107,6 +111,10 @@ struct HTMLBlockBuilder {
             return
         }
         if tag == .img || tag == .input || tag == .textarea { ink.space() }
+        if pairs.values.contains(Int32(i)), ink.inkBytes > 0 {
+            ink.space()
+            split = ink.bytes.count
+        }
         if tag.isBlock { flush() }
         frames.append(Frame(node: Int32(i), end: node.end, outer: context))
         if tag.isBlock {
@@ -185,6 +193,8 @@ struct HTMLBlockBuilder {
         }
         if let table = tables.last, table.isData, table.isRowOpen { return }
         ink.dropTrailingBreaks()
+        let split = split
+        self.split = nil
         guard ink.inkBytes > 0 else {
             ink.clear()
             return
@@ -203,7 +213,9 @@ struct HTMLBlockBuilder {
             }
         }
         ink.clear()
-        if context.isVerbatim {
+        if let split, split < bytes.count, !context.isVerbatim, context.heading == 0 {
+            addPair(bytes, marks, density, split: split)
+        } else if context.isVerbatim {
             addDraft(.preformatted, bytes, marks, density)
         } else if context.heading > 0, bytes.count <= Self.longestHeading {
             addDraft(.heading(level: context.heading), bytes.map { $0 == 0x0A ? 0x20 : $0 }, marks, density)
@@ -215,6 +227,23 @@ struct HTMLBlockBuilder {
             addDraft(.labelValue, bytes.map { $0 == 0x0A ? 0x20 : $0 }, marks, density)
         } else {
             addLines(bytes, marks, density, isBold: isBold)
+        }
+    }
+
+    /// A label and its value; a value of several lines stands below its label.
+    private mutating func addPair(_ bytes: [UInt8], _ marks: [InkMark], _ density: Double, split: Int) {
+        let label = Self.withoutColon(Array(bytes[..<split]))
+        if bytes.contains(0x0A) {
+            var mark = 0
+            addDraft(.labelValue, Array(bytes[..<split]), InkMark.marks(marks, of: 0..<split, from: &mark), density)
+            drafts[drafts.count - 1].label = label
+            let start = bytes[split] == 0x20 ? split + 1 : split
+            let rest = InkMark.marks(marks, of: start..<bytes.count, from: &mark)
+            addLines(Array(bytes[start...]), rest, density, isBold: false)
+        } else {
+            addDraft(.labelValue, bytes, marks, density)
+            drafts[drafts.count - 1].label = label
+            drafts[drafts.count - 1].value = bytes.withUnsafeBufferPointer { TextShape.trimmed($0, split..<$0.count) }
         }
     }
 

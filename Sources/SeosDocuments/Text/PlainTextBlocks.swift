@@ -37,6 +37,11 @@ struct PlainTextBlocks {
                 i = end
                 continue
             }
+            if let table = alignedTable(i, range.upperBound) {
+                addRows(table.rows, table.lines)
+                i = table.lines.upperBound
+                continue
+            }
             if let end = contactEnd(i, range) {
                 addContact(i..<end)
                 i = end
@@ -57,6 +62,9 @@ struct PlainTextBlocks {
         return false
     }
 
+    /// Lengths at which editors and mail programs wrap lines.
+    private static let wrapped = 55...160
+
     /// Hard-wrapped prose: three lines and more of about one length, most of which break inside a sentence.
     private func isWrapped(_ range: Range<Int>) -> Bool {
         let full = range.dropLast()
@@ -66,7 +74,7 @@ struct PlainTextBlocks {
         var inside = 0
         for i in full {
             let line = lines[i]
-            guard line.pair?.value == nil || i > range.lowerBound, line.length >= 55, line.length <= 110 else {
+            guard line.pair?.value == nil || i > range.lowerBound, Self.wrapped.contains(line.length) else {
                 return false
             }
             shortest = min(shortest, line.length)
@@ -80,7 +88,7 @@ struct PlainTextBlocks {
     private func continues(_ last: TextLine, _ next: TextLine, first: TextLine, isWrapped: Bool) -> Bool {
         guard next.marker == 0, !last.endsWithColon else { return false }
         if isWrapped { return true }
-        guard last.length >= 55, last.length <= 110, !last.endsSentence else { return false }
+        guard Self.wrapped.contains(last.length), !last.endsSentence else { return false }
         return next.startsLowercase && next.pair?.value == nil
     }
 
@@ -192,9 +200,16 @@ extension PlainTextBlocks {
 
     private mutating func addTable(_ range: Range<Int>) {
         let separator: UInt8 = bytes[lines[range.lowerBound].range].contains(0x09) ? 0x09 : 0x7C
-        let rows = range.map { cells(lines[$0].range, separator) }
+        addRows(range.map { cells(lines[$0].range, separator) }, range)
+    }
+
+    private func alignedTable(_ i: Int, _ limit: Int) -> AlignedColumns? {
+        bytes.withUnsafeBufferPointer { AlignedColumns($0, lines, from: i, limit: limit) }
+    }
+
+    private mutating func addRows(_ rows: [[SourceSpan]], _ range: Range<Int>) {
         let hasHeader =
-            rows.count > 1 && rows[0].count > 2 && !rows[0].contains(where: hasDigits)
+            rows.count > 1 && rows[0].count > 2 && (rows[0][0].isEmpty || !rows[0].contains(where: hasDigits))
             && rows.dropFirst().contains { $0.contains(where: hasDigits) }
         for (index, row) in rows.enumerated() {
             let line = lines[range.lowerBound + index]

@@ -2,6 +2,9 @@ internal import SeosModel
 
 /// Marks what a page saved as text has around its content: menus at the top, copyright and sharing at the end.
 enum PlainTextRoles {
+    /// Bytes of the longest line that may be no content by its words.
+    private static let longestNoise = 480
+
     static func mark(_ blocks: inout [Block], _ bytes: [UInt8], options: ReadingOptions) {
         let first = blocks.firstIndex { isSubstance($0, bytes) } ?? 0
         let last = blocks.lastIndex { isSubstance($0, bytes) } ?? blocks.count - 1
@@ -10,11 +13,11 @@ enum PlainTextRoles {
                 let span = blocks[i].span
                 let range = span.start..<span.end
                 let isOutside = i < first || i > last
-                if let role = options.noise.role(ofFolded: options.fold(Array(p[range])), language: "und") {
+                if range.count <= longestNoise, let role = options.noise.role(of: Array(p[range]), language: "und") {
                     blocks[i].role = role
                 } else if isCopyright(p, range) {
                     blocks[i].role = .footer
-                } else if isMenu(p, range, mayUseBars: isOutside) {
+                } else if !isStated(blocks[i], p), isMenu(p, range, mayUseBars: isOutside) {
                     blocks[i].role = i > last ? .furniture : .navigation
                 }
             }
@@ -44,6 +47,12 @@ enum PlainTextRoles {
                     || (block.span.length >= 40 && TextShape.endsSentence(p, range))
             } && !bytes.withUnsafeBufferPointer { isMenu($0, block.span.start..<block.span.end, mayUseBars: true) }
         }
+    }
+
+    /// A row of a table that spaces line up.
+    private static func isStated(_ block: Block, _ p: UnsafeBufferPointer<UInt8>) -> Bool {
+        (block.kind == .tableRow || block.kind == .labelValue && block.value != nil)
+            && !(block.span.start..<block.span.end).contains { p[$0] == 0x09 }
     }
 
     private static func isCopyright(_ p: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

@@ -27,7 +27,10 @@ struct NameReader {
         var i = reading.range.lowerBound
         let organizations = OrganizationReader(reading: reading, gazetteer: gazetteer)
         while i < reading.range.upperBound {
-            if let name = programme(at: i) ?? organizations.fixed(at: i).map(found(organization:)) {
+            // A fixed name is known, one by a pattern begins with a capital.
+            if reading.knows(i) || reading.tokens[i].isCapitalized,
+                let name = programme(at: i) ?? organizations.fixed(at: i).map(found(organization:))
+            {
                 found.append(name)
                 i = name.tokens.upperBound
             } else {
@@ -278,17 +281,4 @@ struct NameReader {
                 language: reading.tag, rule: rule, confidence: confidence, code: code, country: country),
             organizationKind: nil)
     }
-}
-
-/// A set of tokens given as ranges.
-struct TokenSet {
-    private var members: Set<Int> = []
-
-    init(_ ranges: [Range<Int>] = []) {
-        for range in ranges { members.formUnion(range) }
-    }
-
-    func contains(_ i: Int) -> Bool { members.contains(i) }
-    func intersects(_ range: Range<Int>) -> Bool { range.contains { members.contains($0) } }
-    mutating func insert(_ range: Range<Int>) { members.formUnion(range) }
 }

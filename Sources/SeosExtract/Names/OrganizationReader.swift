@@ -31,11 +31,10 @@ struct OrganizationReader {
         static func isPublic(_ key: String) -> Bool { key.hasPrefix("public") }
 
         init(_ key: String) {
-            let parts = key.split(separator: ".")
-            kind = parts.first.flatMap { OrganizationKind(word: String($0)) }
-            isArea = parts.contains("area")
-            if parts.contains("first") { isLast = false }
-            if parts.contains("last") { isFirst = false }
+            kind = OrganizationKind(word: String(key.prefix { $0 != "." }))
+            isArea = key.hasSuffix(".area")
+            if key.contains(".first") { isLast = false }
+            if key.contains(".last") { isFirst = false }
         }
     }
 
@@ -72,6 +71,10 @@ struct OrganizationReader {
         var busy = TokenSet()
         var i = reading.range.lowerBound
         while i < reading.range.upperBound {
+            guard reading.knows(i) else {
+                i += 1
+                continue
+            }
             // A legal form that is a head noun too ("Mittetulundusühing X") opens the name behind it.
             let isLegalForm = reading.first(.orgLegal, at: i) != nil
             let candidate =
@@ -88,7 +91,7 @@ struct OrganizationReader {
                 i += 1
             }
         }
-        for i in reading.range where !busy.contains(i) {
+        for i in reading.range where reading.knows(i) && !busy.contains(i) {
             if let body = body(at: i, blocked), !busy.intersects(body.tokens) {
                 found.append(body)
                 busy.insert(body.tokens)

@@ -26,10 +26,14 @@ struct UnknownPlaces {
         var chain: Set<Int> = []
         var i = reading.range.lowerBound
         while i < reading.range.upperBound {
-            if let tokens = known.removeValue(forKey: i) {
+            if !known.isEmpty, let tokens = known.removeValue(forKey: i) {
                 let isNext = reading.joint(before: i).map(chain.contains) ?? false
                 if isNext || isWhere(tokens) { chain.insert(tokens.upperBound) }
                 i = tokens.upperBound
+                continue
+            }
+            guard reading.knows(i) || reading.isCapital(i) else {
+                i += 1
                 continue
             }
             if let place = besideNoun(at: i) ?? behindPreposition(at: i) ?? withEnding(at: i) ?? listed(at: i, chain) {
@@ -119,7 +123,9 @@ struct UnknownPlaces {
 
     /// What the list before said of its first place holds for the next one: ", Monsanto", "e Soajo".
     private func listed(at i: Int, _ chain: Set<Int>) -> Place? {
-        guard let joint = reading.joint(before: i), chain.contains(joint), let end = run(from: i) else { return nil }
+        guard !chain.isEmpty, let joint = reading.joint(before: i), chain.contains(joint), let end = run(from: i) else {
+            return nil
+        }
         // A single comma may part a name from its place; a list goes on with another sign or the word for and.
         let isAnd = reading.last(.and, endingAt: i) != nil
         guard isAnd || reading.ascii(end) == UInt8(ascii: ",") || reading.first(.and, at: end) != nil else {
@@ -203,7 +209,7 @@ struct UnknownPlaces {
         {
             return nil
         }
-        if reading.sameLine(end), reading.at(end).contains(where: { Self.ofBodies.contains($0.meaning) }) { return nil }
+        if reading.sameLine(end), reading.at(end).contains(where: { Self.makesBody($0.meaning) }) { return nil }
         return end
     }
 
@@ -213,18 +219,27 @@ struct UnknownPlaces {
         let t = reading.tokens[i]
         // "gConamara": Irish writes a small letter in front.
         if t.isAllCaps || t.hasInnerCapital && reading.language.tag != "ga" && !reading.isMutated(i) { return false }
-        return !reading.at(i).contains { $0.meaning.isLabel || Self.notPlaces.contains($0.meaning) }
+        return !reading.at(i).contains { $0.meaning.isLabel || Self.isNoPlace($0.meaning) }
     }
 
     /// Words that make what stands before them a body, a project or a programme.
-    private static let ofBodies: Set<Meaning> = [.orgHead, .orgLegal, .project, .programme]
+    private static func makesBody(_ meaning: Meaning) -> Bool {
+        switch meaning {
+        case .orgHead, .orgLegal, .project, .programme: true
+        default: false
+        }
+    }
 
-    private static let notPlaces: Set<Meaning> = [
-        .orgHead, .orgLegal, .orgDepartment, .orgGeneric, .nameOrganization, .nameBody, .nameProgramme, .namePlace,
-        .project, .month, .weekday, .season, .event, .unit, .numberWord, .ordinal, .currency, .magnitude, .relative,
-        .quarter, .half, .noProject, .placeBefore, .leadBefore, .leadAfter, .partnerBefore, .partnerAfter,
-        .funderBefore, .funderAfter, .published, .ownLanguage,
-    ]
+    private static func isNoPlace(_ meaning: Meaning) -> Bool {
+        switch meaning {
+        case .orgHead, .orgLegal, .orgDepartment, .orgGeneric, .nameOrganization, .nameBody, .nameProgramme, .namePlace,
+            .project, .month, .weekday, .season, .event, .unit, .numberWord, .ordinal, .currency, .magnitude, .relative,
+            .quarter, .half, .noProject, .placeBefore, .leadBefore, .leadAfter, .partnerBefore, .partnerAfter,
+            .funderBefore, .funderAfter, .published, .ownLanguage:
+            true
+        default: false
+        }
+    }
 
     private func base(_ tokens: Range<Int>) -> String {
         let quote = reading.string(tokens)

@@ -1,4 +1,5 @@
 internal import SeosLanguages
+internal import SeosText
 
 /// English names of well-known programmes, from the English pack.
 enum ProgrammeNames {
@@ -7,7 +8,7 @@ enum ProgrammeNames {
         guard let code, code != "interreg", let name = languages.programmeName(code) else { return nil }
         let years = FactReader.years(in: quote)
         let isProgramme =
-            name.hasPrefix("Interreg") && !name.lowercased().contains("programme") && code != "interreg-europe"
+            name.hasPrefix("Interreg") && !name.lowercased().holds("programme") && code != "interreg-europe"
         return name + (isProgramme ? " Programme" : "") + (years.isEmpty ? "" : " \(years)")
     }
 }

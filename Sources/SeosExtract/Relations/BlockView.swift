@@ -24,12 +24,15 @@ final class BlockView {
     private(set) lazy var isProse: Bool = {
         switch block.kind {
         case .paragraph, .listItem, .preformatted, .labelValue, .contact, .tableRow:
-            let words = range.filter { reading.kind($0) == .word }.count
+            let words = range.count { reading.kind($0) == .word }
             guard words > 7, let last = range.last else { return false }
             return ".!?".utf8.contains(reading.ascii(last)) || words > 40
         case .heading: return false
         }
     }()
+
+    /// Whether names of the block leave their head noun to the last one of their list.
+    private(set) lazy var sharesHeads = names.contains { $0.mention.rule == "org.shared-head" }
 
     func tokens(_ span: SourceSpan) -> Range<Int> { reading.tokens.tokens(in: span) }
 

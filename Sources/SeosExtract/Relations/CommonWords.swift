@@ -4,22 +4,29 @@ internal import SeosText
 
 /// The words a page writes in small letters or with one capital only: where only its headlines and short lines have
 /// them in capitals ("BIRŽAI"), they are shouted and no acronyms.
+///
+/// Words are kept by the hash of their folded form, and only those that stand in capitals somewhere.
 struct CommonWords {
-    private var words: Set<ArraySlice<UInt8>> = []
-    private var capitals: Set<ArraySlice<UInt8>> = []
+    private var words: Set<UInt64> = []
+    private var capitals: Set<UInt64> = []
 
     init(_ views: [BlockView]) {
+        var shouted: Set<UInt64> = []
+        for view in views {
+            let tokens = view.reading.tokens
+            for i in view.range where tokens[i].isAllCaps { shouted.insert(tokens[i].hash) }
+        }
+        if shouted.isEmpty { return }
         for view in views {
             let tokens = view.reading.tokens
             let addresses = TokenSet(
                 view.values.filter { $0.mention.kind == .url || $0.mention.kind == .email }.map(\.tokens))
             for i in view.range where tokens[i].kind == .word && !addresses.contains(i) {
-                if tokens[i].isAllCaps {
-                    if view.isProse || view.reading.first(.project, at: i + 1) != nil {
-                        capitals.insert(tokens.folded(i))
-                    }
-                } else if !tokens[i].hasInnerCapital {
-                    words.insert(tokens.folded(i))
+                let token = tokens[i]
+                if token.isAllCaps {
+                    if view.isProse || view.reading.first(.project, at: i + 1) != nil { capitals.insert(token.hash) }
+                } else if !token.hasInnerCapital, shouted.contains(token.hash) {
+                    words.insert(token.hash)
                 }
             }
         }
@@ -27,7 +34,7 @@ struct CommonWords {
 
     /// Whether token `i`, all in capitals, is a word in its own right.
     func contains(_ i: Int, _ view: BlockView) -> Bool {
-        let word = view.reading.tokens.folded(i)
+        let word = view.reading.tokens[i].hash
         return words.contains(word) && !capitals.contains(word)
     }
 }

@@ -6,13 +6,14 @@ internal import SeosText
 struct ExtractionBuilder {
     private(set) var extraction = Extraction()
     private var bySpan: [MentionKey: Int] = [:]
-    private var byKey: [String: Int] = [:]
+    private var byKey: [NameKey: Int] = [:]
     private var byMention: [Int: Int] = [:]
     private var byClaim: [ClaimKey: Int] = [:]
     /// Mentions with the entities they are attached to.
     private var attached: Set<Link> = []
 
-    /// Claims between two entities; what ``join(_:_:keepsFirst:)`` moves later is not followed.
+    /// The surest claim of each property and role between two entities; what ``join(_:_:keepsFirst:)`` moves later is
+    /// not followed.
     private var byPair: [Pair: [Int]] = [:]
 
     private struct Pair: Hashable {
@@ -23,6 +24,11 @@ struct ExtractionBuilder {
     private struct Link: Hashable {
         var mention: Int
         var entity: Int
+    }
+
+    private struct NameKey: Hashable {
+        var kind: EntityKind
+        var name: String
     }
 
     private struct MentionKey: Hashable {
@@ -43,14 +49,12 @@ struct ExtractionBuilder {
     mutating func entity(_ kind: EntityKind, for mention: Int, keys: [String], make: (Mention) -> Extraction.Entity)
         -> Int
     {
-        let m = extraction.mentions[mention]
-        let scoped = keys.filter { !$0.isEmpty }.map { "\(kind.rawValue) \($0)" }
-        let found = scoped.compactMap { byKey[$0] }.first
+        let scoped = keys.filter { !$0.isEmpty }.map { NameKey(kind: kind, name: $0) }
         let index: Int
-        if let found {
+        if let key = scoped.first(where: { byKey[$0] != nil }), let found = byKey[key] {
             index = found
         } else {
-            extraction.entities.append(make(m))
+            extraction.entities.append(make(extraction.mentions[mention]))
             index = extraction.entities.count - 1
         }
         attach(mention, to: index)
@@ -63,53 +67,75 @@ struct ExtractionBuilder {
 
     mutating func attach(_ mention: Int, to entity: Int) {
         if byMention[mention] == nil { byMention[mention] = entity }
-        let m = extraction.mentions[mention]
         guard attached.insert(Link(mention: mention, entity: entity)).inserted else { return }
         // The words of one thing are no mention of another: it only learns the name.
         let isTaken = byMention[mention] != entity && !extraction.entities[entity].mentions.isEmpty
         if !isTaken { extraction.entities[entity].mentions.append(mention) }
-        for name in [m.quote, m.name] { addAlias(name, to: entity) }
+        let quote = extraction.mentions[mention].quote
+        let name = extraction.mentions[mention].name
+        addAlias(quote, to: entity)
+        if name != quote { addAlias(name, to: entity) }
     }
 
     mutating func addAlias(_ name: String, to entity: Int) {
-        let e = extraction.entities[entity]
-        if name.isEmpty || name == e.name || name == e.fullName || e.aliases.contains(name) { return }
+        if name.isEmpty || name == extraction.entities[entity].name || name == extraction.entities[entity].fullName
+            || extraction.entities[entity].aliases.contains(name)
+        {
+            return
+        }
         extraction.entities[entity].aliases.append(name)
     }
 
     mutating func addKey(_ key: String, _ kind: EntityKind, entity: Int) {
-        let scoped = "\(kind.rawValue) \(key)"
+        let scoped = NameKey(kind: kind, name: key)
         if !key.isEmpty, byKey[scoped] == nil { byKey[scoped] = entity }
     }
 
-    func known(_ kind: EntityKind, _ key: String) -> Int? { byKey["\(kind.rawValue) \(key)"] }
+    func known(_ kind: EntityKind, _ key: String) -> Int? { byKey[NameKey(kind: kind, name: key)] }
 
     mutating func update(_ entity: Int, _ body: (inout Extraction.Entity) -> Void) {
         body(&extraction.entities[entity])
     }
     mutating func updateMention(_ mention: Int, _ body: (inout Mention) -> Void) { body(&extraction.mentions[mention]) }
 
+    @inline(__always)
     func entity(_ index: Int) -> Extraction.Entity { extraction.entities[index] }
+    @inline(__always)
     func mention(_ index: Int) -> Mention { extraction.mentions[index] }
     var claims: [Claim] { extraction.claims }
 
-    /// What has been said so far of two entities.
-    func claims(of subject: Int, about object: Int) -> [Claim] {
-        byPair[Pair(subject: subject, object: object)]?.map { extraction.claims[$0] } ?? []
+    /// Whether something has been said so far of two entities; of several claims with one property and role the surest
+    /// is asked.
+    func hasClaim(of subject: Int, about object: Int, where matches: (Claim) -> Bool) -> Bool {
+        byPair[Pair(subject: subject, object: object)]?.contains { matches(extraction.claims[$0]) } ?? false
     }
 
     /// Adds a claim unless the document already says the same by a rule at least as sure.
     mutating func claim(_ claim: Claim) {
         let key = ClaimKey(claim)
         if let k = byClaim[key] {
-            if extraction.claims[k].confidence < claim.confidence { extraction.claims[k] = claim }
-            return
+            guard extraction.claims[k].confidence < claim.confidence else { return }
+            extraction.claims[k] = claim
+            return noteSurest(k)
         }
         byClaim[key] = extraction.claims.count
-        if let object = claim.object {
-            byPair[Pair(subject: claim.subject, object: object), default: []].append(extraction.claims.count)
-        }
         extraction.claims.append(claim)
+        noteSurest(extraction.claims.count - 1)
+    }
+
+    private mutating func noteSurest(_ index: Int) {
+        let claim = extraction.claims[index]
+        guard let object = claim.object else { return }
+        let pair = Pair(subject: claim.subject, object: object)
+        let known = byPair[pair]?.firstIndex {
+            extraction.claims[$0].property == claim.property && extraction.claims[$0].role == claim.role
+        }
+        if let known {
+            let other = byPair[pair]?[known] ?? index
+            if extraction.claims[other].confidence < claim.confidence { byPair[pair]?[known] = index }
+        } else {
+            byPair[pair, default: []].append(index)
+        }
     }
 
     /// What makes two claims say the same.
@@ -129,7 +155,10 @@ struct ExtractionBuilder {
     }
 
     /// Changes a claim in place; what it says of whom stays, its kind, rule and confidence may change.
-    mutating func updateClaim(_ index: Int, _ body: (inout Claim) -> Void) { body(&extraction.claims[index]) }
+    mutating func updateClaim(_ index: Int, _ body: (inout Claim) -> Void) {
+        body(&extraction.claims[index])
+        noteSurest(index)
+    }
 
     mutating func supersede(where matches: (Claim) -> Bool) {
         for k in extraction.claims.indices where matches(extraction.claims[k]) {
@@ -142,7 +171,10 @@ struct ExtractionBuilder {
         let (kept, gone) = keepsFirst ? (a, b) : (b, a)
         let other = extraction.entities[gone]
         guard !other.mentions.isEmpty, !extraction.entities[kept].mentions.isEmpty else { return }
-        for mention in other.mentions { attach(mention, to: kept) }
+        for mention in other.mentions {
+            byMention[mention] = kept
+            attach(mention, to: kept)
+        }
         for name in [other.name] + other.aliases { addAlias(name, to: kept) }
         update(kept) {
             $0.country = $0.country ?? other.country
@@ -150,7 +182,6 @@ struct ExtractionBuilder {
             $0.organizationKind = $0.organizationKind ?? other.organizationKind
         }
         extraction.entities[gone].mentions = []
-        for mention in other.mentions { byMention[mention] = kept }
         for k in extraction.claims.indices {
             if extraction.claims[k].object == gone { extraction.claims[k].object = kept }
             if extraction.claims[k].owner == gone { extraction.claims[k].owner = kept }
@@ -195,9 +226,8 @@ struct ExtractionBuilder {
     func finished() -> Extraction {
         var result = extraction
         let order = extraction.mentions.indices.sorted {
-            let a = extraction.mentions[$0]
-            let b = extraction.mentions[$1]
-            return (a.span, a.kind.rawValue) < (b.span, b.kind.rawValue)
+            (extraction.mentions[$0].span, extraction.mentions[$0].kind.rawValue)
+                < (extraction.mentions[$1].span, extraction.mentions[$1].kind.rawValue)
         }
         var place = [Int](repeating: 0, count: order.count)
         for (new, old) in order.enumerated() { place[old] = new }

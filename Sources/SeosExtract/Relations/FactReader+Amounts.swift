@@ -16,6 +16,7 @@ extension FactReader {
             isPartner: { view, tokens in
                 partnerPlaces[view.index]?.contains { tokens.contains($0.token) } ?? false
             })
+        var names: [Int: [PartnerName]] = [:]
         var unnamed: [Int: (mention: Int, view: Int, money: Money)] = [:]
         for view in views {
             for (k, decision) in kinds.decide(view).sorted(by: { $0.key < $1.key }) {
@@ -27,7 +28,7 @@ extension FactReader {
                 if let name = decision.owner, let host = decision.ownerView {
                     owner = entity(of: nameMentions[host][name])
                 } else if let place = decision.place {
-                    owner = partner(of: project, at: view.names[place])
+                    owner = partner(at: view.names[place], among: partnerNames(of: project, &names))
                 } else if let cell = decision.ownerTokens {
                     owner = partnerPlaces[view.index]?.first { cell.contains($0.token) }?.entity
                 }
@@ -39,7 +40,7 @@ extension FactReader {
                 if decision.place != nil, owner == nil, let plain = decision.plainKind { kind = plain }
                 if kind == .partnerEU || kind == .partnerShare, let owner, !partners.contains([project, owner]),
                     view.isProse && kind == .partnerEU || isLabelOf(owner, decision),
-                    isOutsider(owner, of: project)
+                    isOutsider(owner, among: partnerNames(of: project, &names))
                 {
                     // A grant beside a body that is no partner is what that body gives.
                     kind = .national
@@ -117,15 +118,35 @@ extension FactReader {
     }
 
     /// The one partner whose name holds a place's name: "no tām Valmierā" and "Valmieras novada pašvaldība".
-    private func partner(of project: Int, at place: NameReader.Found) -> Int? {
+    private func partner(at place: NameReader.Found, among partners: [PartnerName]) -> Int? {
         let word = Folding.fold(place.mention.quote)
         guard word.count >= 4 else { return nil }
         let stem = word.prefix(max(4, word.count - 2))
-        let partners = builder.claims.filter { claim in
-            claim.subject == project && claim.property == .partner
-                && claim.object.map { Folding.fold(builder.entity($0).name).contains(stem) } == true
+        let found = partners.filter { $0.folded.holds(stem) }
+        return found.count == 1 ? found.first?.entity : nil
+    }
+
+    /// A partner by what amounts are compared with.
+    private struct PartnerName {
+        var entity: Int
+        var folded: String
+        var words: Set<Substring>
+    }
+
+    /// The partners of a project, each once; of a register with hundreds, the first.
+    private func partnerNames(of project: Int, _ known: inout [Int: [PartnerName]]) -> [PartnerName] {
+        if let names = known[project] { return names }
+        var names: [PartnerName] = []
+        var seen: Set<Int> = []
+        for claim in builder.claims where claim.subject == project && claim.property == .partner && names.count < 400 {
+            guard let entity = claim.object, seen.insert(entity).inserted else { continue }
+            let name = builder.entity(entity).name
+            names.append(
+                PartnerName(
+                    entity: entity, folded: Folding.fold(name), words: Set(Folding.key(name).split(separator: " "))))
         }
-        return Set(partners.compactMap(\.object)).count == 1 ? partners.first?.object : nil
+        known[project] = names
+        return names
     }
 
     /// Whether an amount's own label names a public body.
@@ -134,15 +155,9 @@ extension FactReader {
     }
 
     /// A body that shares no word with the project's partners, on a page that names them.
-    private func isOutsider(_ entity: Int, of project: Int) -> Bool {
-        let words = Set(Folding.key(builder.entity(entity).name).split(separator: " ").filter { $0.count >= 5 })
-        let partners = builder.claims.filter { $0.subject == project && $0.property == .partner }.prefix(200)
-        return !partners.isEmpty
-            && partners.allSatisfy { claim in
-                claim.object.map {
-                    words.isDisjoint(with: Folding.key(builder.entity($0).name).split(separator: " "))
-                } ?? true
-            }
+    private func isOutsider(_ entity: Int, among partners: [PartnerName]) -> Bool {
+        let words: [Substring] = Folding.key(builder.entity(entity).name).split(separator: " ").filter { $0.count >= 5 }
+        return !partners.isEmpty && !partners.contains { partner in words.contains { partner.words.contains($0) } }
     }
 
     func start(of claim: Claim) -> Int { claim.mention.map { builder.mention($0).span.start } ?? 0 }
@@ -158,10 +173,17 @@ extension FactReader {
         guard view.isProse else { return false }
         let sentence = view.sentence(at: value.tokens.lowerBound)
         let near = sentence.lowerBound..<min(sentence.upperBound, value.tokens.upperBound + 8)
-        let meanings = near.flatMap { i in view.reading.at(i).map { view.reading.meaning($0) } }
-        return meanings.contains(.project)
-            && !meanings.contains {
-                $0.isAmountLabel || [.ofWhich, .noProject, .event, .supplierAfter, .supplierBefore].contains($0)
+        var tellsOfProject = false
+        for i in near {
+            for match in view.reading.at(i) {
+                switch match.meaning {
+                case .ofWhich, .noProject, .event, .supplierAfter, .supplierBefore: return false
+                case .project: tellsOfProject = true
+                case let meaning where meaning.isAmountLabel: return false
+                default: continue
+                }
             }
+        }
+        return tellsOfProject
     }
 }

@@ -38,7 +38,7 @@ extension FactReader {
             let view = views[body.view]
             let mention = organizationMention(body.item.tokens, view, rule: "partner.listed")
             let entity = organization(mention, kind: head(in: body.item.tokens, view), country: body.item.country)
-            if builder.claims(of: project, about: entity).contains(where: { $0.property == .partner }) { continue }
+            if builder.hasClaim(of: project, about: entity, where: { $0.property == .partner }) { continue }
             builder.claim(
                 Claim(
                     subject: project, property: .partner, object: entity, mention: mention,

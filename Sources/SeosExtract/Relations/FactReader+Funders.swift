@@ -115,9 +115,8 @@ extension FactReader {
         guard let entity = entity(of: mention), let view = view(at: m.span.start),
             let project = project(at: view.index, view.tokens(m.span).lowerBound)
         else { return }
-        if builder.claims(of: project, about: entity).contains(where: { [.partner, .funder].contains($0.property) }) {
-            return
-        }
+        let isKnown = builder.hasClaim(of: project, about: entity) { [.partner, .funder].contains($0.property) }
+        if isKnown { return }
         builder.claim(
             Claim(
                 subject: project, property: .funder, object: entity, mention: mention, role: .funder,

@@ -76,7 +76,7 @@ extension FactReader {
                 else { continue }
                 let mention = addName(name)
                 guard let entity = entity(of: mention),
-                    !builder.claims(of: project, about: entity).contains(where: { $0.property == .funder })
+                    !builder.hasClaim(of: project, about: entity, where: { $0.property == .funder })
                 else { continue }
                 builder.claim(
                     Claim(

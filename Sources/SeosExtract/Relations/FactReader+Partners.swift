@@ -159,12 +159,12 @@ extension FactReader {
         // A page with hundreds of bodies is a register, and its names stand in one form.
         guard organizations.count <= 400 else { return builder.dropEmptyEntities() }
         let words = organizations.map { InflectedNames.words(builder.entity($0).name) }
+        // A list or a label names in the nominative, a sentence in the case it needs.
+        let listed = Set(
+            builder.claims.filter { $0.property == .partner && !$0.rule.holds(".prose") }.compactMap(\.object))
         for (n, a) in organizations.enumerated() {
             for (m, b) in organizations.enumerated().dropFirst(n + 1) where InflectedNames.areSame(words[n], words[m]) {
-                let listed = builder.claims.contains {
-                    $0.object == b && $0.property == .partner && $0.rule != "partner.prose"
-                }
-                builder.join(a, b, keepsFirst: !listed)
+                builder.join(a, b, keepsFirst: listed.contains(a) || !listed.contains(b))
             }
         }
         builder.dropEmptyEntities()

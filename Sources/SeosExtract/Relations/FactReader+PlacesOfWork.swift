@@ -132,9 +132,9 @@ extension FactReader {
         let bodies = view.names.filter { $0.mention.kind == .organization && tokens.contains($0.tokens.lowerBound) }
         for i in tokens {
             for match in r.at(i) {
-                if Self.noWork.contains(match.meaning) { clause.isElsewhere = true }
+                if Self.isNoWork(match.meaning) { clause.isElsewhere = true }
                 // A partner's part in the work stands beside its name.
-                if Self.roles.contains(match.meaning),
+                if [.partnerBefore, .partnerAfter, .leadBefore, .leadAfter].contains(match.meaning),
                     bodies.contains(where: {
                         abs($0.tokens.upperBound - match.start) <= 8 || $0.tokens.lowerBound >= match.end
                     })
@@ -156,10 +156,13 @@ extension FactReader {
         return clause
     }
 
-    private static let noWork: Set<Meaning> = [
-        .published, .noProject, .supplierBefore, .supplierAfter, .partnerSupplier, .price, .contact, .amountNone,
-    ]
-    private static let roles: Set<Meaning> = [.partnerBefore, .partnerAfter, .leadBefore, .leadAfter]
+    private static func isNoWork(_ meaning: Meaning) -> Bool {
+        switch meaning {
+        case .published, .noProject, .supplierBefore, .supplierAfter, .partnerSupplier, .price, .contact, .amountNone:
+            true
+        default: false
+        }
+    }
 
     /// Where the mention of a place ends, with a country in brackets behind it.
     private func endOfMention(_ name: NameReader.Found, _ view: BlockView) -> Int {

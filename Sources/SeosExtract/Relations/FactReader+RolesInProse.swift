@@ -187,11 +187,10 @@ extension FactReader {
         guard let project = project(at: view.index, view.names[k].tokens.lowerBound), let entity = entity(of: mention)
         else { return }
         // What a label says of somebody stands above what prose says.
-        if builder.claims(of: project, about: entity).contains(where: {
+        let isKnown = builder.hasClaim(of: project, about: entity) {
             $0.property == .partner && $0.confidence > 0.8 && ($0.role == role || $0.role == .lead)
-        }) {
-            return
         }
+        if isKnown { return }
         if role == .cofinancier {
             builder.claim(
                 Claim(

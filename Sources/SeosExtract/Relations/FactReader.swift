@@ -38,6 +38,7 @@ struct FactReader {
         readProject()
         if project != nil {
             dropPlacesOfProjects()
+            readProjectCodes()
             readPartners()
             readRoleCells()
             readBodyLists()
@@ -106,7 +107,13 @@ struct FactReader {
 
     mutating func organization(_ mention: Int, kind: OrganizationKind? = nil, country: String? = nil) -> Int {
         let m = builder.mention(mention)
-        let keys = m.code.map { ["code \($0)"] } ?? [Folding.key(m.name), Folding.key(m.quote)]
+        let keys: [String]
+        if let code = m.code {
+            keys = ["code \(code)"]
+        } else {
+            let key = Folding.key(m.name)
+            keys = m.name == m.quote ? [key] : [key, Folding.key(m.quote)]
+        }
         let entity = builder.entity(.organization, for: mention, keys: keys) {
             Extraction.Entity(
                 kind: .organization, name: $0.code == nil ? $0.name : $0.quote, country: country, code: $0.code,
@@ -139,8 +146,14 @@ struct FactReader {
 
     /// "2021-2027" in a programme's name, or nothing.
     static func years(in text: String) -> String {
-        let numbers = text.split { !$0.isNumber }.filter { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
-        return numbers.prefix(2).joined(separator: "-")
+        guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return "" }
+        let numbers = text.unicodeScalars.split { scalar in
+            scalar.isASCII ? !(0x30...0x39).contains(scalar.value) : scalar.properties.numericType == nil
+        }
+        let years = numbers.map(String.init).filter {
+            $0.unicodeScalars.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20"))
+        }
+        return years.prefix(2).joined(separator: "-")
     }
 
     mutating func addSpan(

@@ -11,13 +11,13 @@ extension FieldFinder {
     /// The label a line holds, when the line is hardly anything else.
     static func label(in line: Range<Int>, _ view: BlockView, whole: Bool) -> (Meaning, Range<Int>)? {
         let tokens = plain(line, view)
-        let words = tokens.filter { view.reading.kind($0) == .word || view.reading.kind($0) == .number }.count
+        let words = tokens.count { view.reading.kind($0) == .word || view.reading.kind($0) == .number }
         guard words > 0, words <= 14 else { return nil }
         var best: (meaning: Meaning, range: Range<Int>, score: Int)?
         for i in tokens {
             for match in view.reading.at(i) where view.reading.meaning(match).isLabel && match.end <= tokens.upperBound
             {
-                let length = (match.start..<match.end).filter { view.reading.kind($0) == .word }.count
+                let length = (match.start..<match.end).count { view.reading.kind($0) == .word }
                 // Longer forms say more; at equal length the one nearer the beginning.
                 let score = length * 100 - (match.start - tokens.lowerBound) * 3
                 if best == nil || score > best?.score ?? 0 {
@@ -33,7 +33,7 @@ extension FieldFinder {
             else { return nil }
             return (.amountEU, tokens)
         }
-        let length = best.range.filter { view.reading.kind($0) == .word }.count
+        let length = best.range.count { view.reading.kind($0) == .word }
         let covers = length * 2 >= words
         let begins = best.range.lowerBound == tokens.lowerBound && words <= length + 5
         let ends = best.range.upperBound >= tokens.upperBound - 1 && words <= length + 4

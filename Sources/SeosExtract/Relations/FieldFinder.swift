@@ -313,10 +313,13 @@ struct FieldFinder {
         guard let match = view.reading.at(view.range.lowerBound).first(where: { view.reading.meaning($0).isLabel })
         else { return nil }
         let next = match.end
-        guard view.range.contains(next), view.reading.meaning(match) != .otherLabel else { return nil }
+        guard view.range.contains(next), ![.otherLabel, .projectCode].contains(view.reading.meaning(match)) else {
+            return nil
+        }
         let c = view.reading.ascii(next)
         let marked =
             c == UInt8(ascii: "-") || c == UInt8(ascii: "|") || c == UInt8(ascii: "=") || isLeader(next, view)
+            || isColumn(next, view)
         let valueFollows =
             view.values.contains { $0.tokens.lowerBound == next }
             || (view.names.contains { $0.tokens.lowerBound == next } && match.length > 1)
@@ -327,6 +330,12 @@ struct FieldFinder {
     /// "Acronimo ....... CERAMICA": dots that lead from a label to its value.
     private func isLeader(_ i: Int, _ view: BlockView) -> Bool {
         (i..<(i + 3)).allSatisfy { view.reading.ascii($0) == UInt8(ascii: ".") }
+    }
+
+    /// "Acronym          QUIETICE": three spaces or more set a value off its label.
+    private func isColumn(_ i: Int, _ view: BlockView) -> Bool {
+        guard view.range.contains(i), i > view.range.lowerBound, view.reading.sameLine(i) else { return false }
+        return view.reading.tokens[i].start - view.reading.tokens[i - 1].end >= 3
     }
 
     // MARK: Scope

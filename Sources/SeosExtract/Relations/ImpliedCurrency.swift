@@ -2,8 +2,8 @@ internal import SeosLanguages
 internal import SeosModel
 internal import SeosText
 
-/// Amounts whose currency stands apart from them: in the header of their column, in the caption above the table, or
-/// beside the other amounts of the same list of labels.
+/// Amounts whose currency stands apart from them: in the header of their column, in the caption above the table or the
+/// list, or beside the other amounts of the same list of labels.
 struct ImpliedCurrency {
     let views: [BlockView]
     let fields: [Field]
@@ -18,17 +18,21 @@ struct ImpliedCurrency {
     func applied() -> [BlockView] {
         var result = views
         let labelled = amountParts()
-        var table: (group: Int, caption: Unit?) = (-1, nil)
+        var caption: Unit?
+        lazy var only = onlyCurrency()
         for view in views {
-            if view.block.cells.isEmpty {
-                table = (-1, nil)
-            } else if view.block.group != table.group {
-                table = (view.block.group, caption(above: view))
+            if let stated = self.caption(view) {
+                caption = stated
+            } else if view.block.headingLevel != nil || view.isProse {
+                caption = nil
             }
             guard view.values.contains(where: { $0.mention.kind == .number }) else { continue }
             var values = view.values
             for k in values.indices where isAmount(values[k], view) {
-                guard let unit = unit(of: values[k], view, table.caption, labelled[view.index] ?? []) else { continue }
+                let unit =
+                    unit(of: values[k], view, caption, labelled[view.index] ?? [])
+                    ?? (isPlainlyMoney(values[k], view) ? only : nil)
+                guard let unit else { continue }
                 give(unit, &values[k], view)
             }
             if values.contains(where: { $0.mention.rule == Self.rule }) {
@@ -60,8 +64,8 @@ struct ImpliedCurrency {
         if let cell = view.block.cells.first(where: { view.tokens($0.span).contains(i) }), let header = cell.header {
             let tokens = view.reading.tokens.tokens(in: header)
             if let host = views.view(holding: tokens.lowerBound), let unit = unit(in: tokens, host) { return unit }
-            if isLabelled, let caption { return caption }
         }
+        if let caption, isUnder(caption, value, view, isLabelled) { return caption }
         // "Budget (€) | 640 000 | 420 000": the row's own label.
         if isLabelled, let first = view.block.cells.first, !first.span.isEmpty,
             view.block.cells.count > 1, let unit = unit(in: view.tokens(first.span), view)
@@ -72,14 +76,47 @@ struct ImpliedCurrency {
         return neighbour(of: view)
     }
 
-    /// A short line right above a table that names a currency: "Finansējums, EUR", "Költségvetés (ezer Ft)".
-    private func caption(above view: BlockView) -> Unit? {
-        guard view.index > 0 else { return nil }
-        let before = views[view.index - 1]
-        guard before.block.cells.isEmpty, !before.isProse, before.range.count <= 14,
-            !before.values.contains(where: { $0.mention.kind == .money })
+    /// A caption counts for figures under labels of amounts and for whatever is written as money is.
+    private func isUnder(_ caption: Unit, _ value: ValueReader.Found, _ view: BlockView, _ isLabelled: Bool) -> Bool {
+        guard !view.isProse else { return false }
+        return isLabelled || isGrouped(value) || caption.power > 0 && isExact(value)
+    }
+
+    /// A short line or heading that names a currency and no amount: "Finansējums, EUR", "Költségvetés (ezer Ft)".
+    private func caption(_ view: BlockView) -> Unit? {
+        guard view.block.cells.isEmpty, view.block.value == nil, view.range.count <= 14,
+            view.block.headingLevel != nil || !view.isProse,
+            !view.values.contains(where: { $0.mention.kind == .money })
         else { return nil }
-        return unit(in: before.range, before)
+        return unit(in: view.range, view)
+    }
+
+    /// The one currency of the page's amounts and captions.
+    private func onlyCurrency() -> Unit? {
+        var currencies: Set<String> = []
+        for view in views {
+            for value in view.values {
+                if case .money(let money) = value.mention.value { currencies.insert(money.currency) }
+            }
+            if let caption = caption(view) { currencies.insert(caption.currency) }
+        }
+        return currencies.count == 1 ? currencies.first.map { Unit(currency: $0, power: 0) } : nil
+    }
+
+    /// "1 612 044,10" alone in a cell or behind a label: thousands in groups and two decimals.
+    private func isPlainlyMoney(_ value: ValueReader.Found, _ view: BlockView) -> Bool {
+        let last = value.body.upperBound - 1
+        guard isGrouped(value), value.body.count >= 4, view.reading.digits(last) == 2,
+            [UInt8(ascii: ","), UInt8(ascii: ".")].contains(view.reading.ascii(last - 1))
+        else { return false }
+        let part =
+            view.block.cells.first { view.tokens($0.span).contains(value.body.lowerBound) }?.span ?? view.block.value
+        return part.map { view.tokens($0) == value.body } ?? false
+    }
+
+    private func isGrouped(_ value: ValueReader.Found) -> Bool {
+        guard case .number(let n) = value.mention.value else { return false }
+        return value.body.count >= 2 && ExactDecimal(1000) <= n
     }
 
     /// The currency that the words of a header name, with "thousand" or "million" before or behind it.

@@ -86,6 +86,7 @@ struct PartnerList {
 
     /// Names that share the head of the last one ("Biržų, Pasvalio ir Pakruojo rajonų savivaldybės") and fill the piece.
     func sharing(_ piece: Range<Int>) -> [Range<Int>] {
+        guard view.sharesHeads else { return [] }
         let names = view.names.filter { $0.mention.kind == .organization && $0.tokens.overlaps(piece) }.map(\.tokens)
         guard view.names.contains(where: { $0.mention.rule == "org.shared-head" && $0.tokens.overlaps(piece) }),
             let first = names.first, let last = names.last, first.lowerBound <= strip(piece).lowerBound,

@@ -64,7 +64,8 @@ extension ProjectNames {
             return false
         }
         return r.matches.contains {
-            $0.meaning == .project && sentence.contains($0.start) && abs($0.start - cue.start) <= 12
+            ($0.meaning == .project || $0.meaning == .projectLike) && sentence.contains($0.start)
+                && abs($0.start - cue.start) <= 12
         }
     }
 
@@ -93,19 +94,12 @@ extension ProjectNames {
             while i + words.count <= view.range.upperBound {
                 let isHere =
                     r.tokens[i].isCapitalized
-                    && words.indices.allSatisfy { Self.areAlike(words[$0], r.tokens.folded(i + $0)) }
+                    && words.indices.allSatisfy { Self.areAlike(words[$0][...], r.tokens.folded(i + $0)) }
                 count += isHere ? 1 : 0
                 i += isHere ? words.count : 1
             }
         }
         return count
-    }
-
-    /// The same word, perhaps with another ending.
-    private static func areAlike(_ a: [UInt8], _ b: ArraySlice<UInt8>) -> Bool {
-        let shared = zip(a, b).prefix { $0 == $1 }.count
-        if shared == a.count, shared == b.count { return true }
-        return shared >= 3 && shared * 3 >= max(a.count, b.count) * 2 && max(a.count, b.count) - shared <= 3
     }
 
     // MARK: Extent

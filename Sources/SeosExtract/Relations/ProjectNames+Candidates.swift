@@ -20,23 +20,28 @@ extension ProjectNames {
             let r = view.reading
             let busy = TokenSet(view.names.filter { $0.mention.kind != .region }.map(\.tokens))
             var end = view.range.lowerBound
-            for i in view.range where i >= end && isAcronymToken(i, view, words) && !busy.contains(i) {
+            for i in view.range
+            where i >= end && isAcronymToken(i, view, words) && (!busy.contains(i) || isPrefixed(i, r)) {
                 let tokens = extended(i, view)
                 end = tokens.upperBound
                 let isNumber =
                     isCode(tokens, view) || r.glued(end) && r.ascii(end) == UInt8(ascii: "_")
                     || r.digits(end + (r.isDash(end) ? 1 : 0)) >= 3
+                    || r.glued(end) && r.ascii(end) == UInt8(ascii: ".") && r.glued(end + 1)
+                        && r.kind(end + 1) == .number
                 if isNumber { continue }
-                let key = Folding.key(r.string(tokens)).filter { $0 != " " }
+                let key = Self.key(r.string(tokens))
                 var score = 1
                 let isBeside = isBesideProject(tokens, view)
                 if isBeside { score += 6 }
+                // "LIFE Clean Coast" says by itself that it is a project.
+                if isPrefixed(i, r) { score += 5 }
                 if isBesidePartners(tokens, view) { score += 5 }
                 // A line of its own may be the name of the site or of a part of the page.
                 if isBeside || view.range.contains(where: { r.kind($0) == .word && !tokens.contains($0) }) {
                     if view.index <= 1 { score += 3 }
                     if view.block.headingLevel != nil { score += 2 }
-                    if let title, title.contains(r.string(tokens)) { score += 3 }
+                    if let title, title.holds(r.string(tokens)) { score += 3 }
                 }
                 if isBehindQuotation(tokens, view) { score += 6 }
                 // "Lutke bez granica (PuppeTrail)"
@@ -59,10 +64,28 @@ extension ProjectNames {
 
     /// The capitalised token that stands beside the word for project, in the title, and often.
     func acronym() -> Name? {
-        let best = candidates.filter { $0.value.places.first.map { !isBody($0) } ?? false }
-            .max { ($0.value.score, $1.key) < ($1.value.score, $0.key) }
-        guard let best, best.value.score >= 6 else { return nil }
-        return best.value.places.first
+        let named = candidates.filter { $0.value.places.first.map { !isBody($0) } ?? false }
+        func best(_ all: [String: Candidate]) -> Candidate? {
+            all.max { ($0.value.score, $1.key) < ($1.value.score, $0.key) }?.value
+        }
+        guard var first = best(named) else { return nil }
+        // The name of the site stands in many places too; a project is called one.
+        if first.beside == 0, let beside = best(named.filter({ $0.value.beside > 0 })), beside.score * 2 > first.score {
+            first = beside
+        }
+        return first.score >= 6 ? first.places.first : nil
+    }
+
+    /// The one such token that running text has twice at least, on a page that speaks of a project and names no other.
+    func repeatedAcronym() -> Name? {
+        let repeated = candidates.values.filter { candidate in
+            candidate.places.count >= 2 && candidate.places.contains { views[$0.view].isProse }
+                && candidate.places.first.map { !isBody($0) } ?? false
+        }
+        guard let best = repeated.max(by: { $0.places.count < $1.places.count }),
+            repeated.filter({ $0.places.count == best.places.count }).count == 1, speaksOfProject
+        else { return nil }
+        return best.places.first
     }
 
     /// "beneficiaries of X", "partners in X".
@@ -88,11 +111,15 @@ extension ProjectNames {
 
     static func isAcronymToken(_ i: Int, _ view: BlockView, _ words: CommonWords) -> Bool {
         let r = view.reading
-        guard r.kind(i) == .word, r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital, r.tokens.folded(i).count >= 3
-        else { return false }
+        guard r.kind(i) == .word else { return false }
+        if isMixed(i, r) { return true }
+        if isShouting(view) { return false }
+        // "LIFE Saladares Vivos" is a project; LIFE alone is the programme.
+        if r.first(.projectPrefix, at: i) != nil { return carriesPrefix(i, r) }
+        guard r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital, r.tokens.folded(i).count >= 3 else { return false }
         // "nGall": a letter that the language puts in front of a capital.
         if !r.tokens[i].isAllCaps, isMutated(r.tokens.string(i)) { return false }
-        if isShouting(view) || r.tokens[i].isAllCaps && words.contains(i, view) { return false }
+        if r.tokens[i].isAllCaps && words.contains(i, view) { return false }
         for match in r.at(i) where match.length == 1 {
             switch match.meaning {
             case .orgLegal, .nameOrganization, .nameProgramme, .currency, .magnitudeCurrency, .orgHead, .namePlace,
@@ -102,19 +129,31 @@ extension ProjectNames {
             default: continue
             }
         }
-        // "LIFE Saladares Vivos" is a project; LIFE alone is the programme.
-        if r.first(.projectPrefix, at: i) != nil { return carriesPrefix(i, r) }
         // "NAZIV PROJEKTA"
         return !(max(view.range.lowerBound, i - 3)...i).contains { start in
             r.at(start).contains { $0.length > 1 && $0.end > i && $0.meaning.isLabel }
         }
     }
 
+    /// "H2Kaj": a letter or two, digits, and a word with a capital, in one.
+    private static func isMixed(_ i: Int, _ r: Reading) -> Bool {
+        r.tokens[i].isCapitalized && r.tokens.folded(i).count <= 2 && r.glued(i + 1) && r.digits(i + 1) == 1
+            && r.glued(i + 2) && r.kind(i + 2) == .word && r.tokens[i + 2].isCapitalized
+            && r.tokens.folded(i + 2).count >= 2
+    }
+
+    /// "LIFE SALTWINGS": what stands in front is the programme, both together are the project.
+    private static func isPrefixed(_ i: Int, _ r: Reading) -> Bool {
+        r.first(.projectPrefix, at: i) != nil && carriesPrefix(i, r)
+    }
+
     /// A capitalised word follows what a programme puts in front of its projects' names.
     static func carriesPrefix(_ i: Int, _ r: Reading) -> Bool {
         let next = r.isDash(i + 1) ? i + 2 : i + 1
         return r.kind(next) == .word && r.sameLine(next) && r.tokens[next].isCapitalized
-            && r.first(.project, at: next) == nil
+            && !r.at(next).contains {
+                [.project, .nameProgramme, .orgHead, .funder].contains($0.meaning) || $0.meaning == .programme
+            }
     }
 
     /// One or two small letters, one capital, and small letters again.
@@ -127,10 +166,11 @@ extension ProjectNames {
 
     /// A line all in capitals says nothing about acronyms.
     static func isShouting(_ view: BlockView) -> Bool {
-        let words = view.range.filter { view.reading.kind($0) == .word }
-        let capitals = words.filter { view.reading.tokens[$0].isAllCaps }
-        let isProject = words.contains { view.reading.first(.project, at: $0) != nil }
-        return words.count >= (isProject ? 3 : 2) && capitals.count * 10 >= words.count * 8
+        let words = view.range.count { view.reading.kind($0) == .word }
+        let capitals = view.range.count { view.reading.tokens[$0].isAllCaps }
+        guard words >= 2, capitals * 10 >= words * 8 else { return false }
+        return words >= 3
+            || !view.range.contains { view.reading.kind($0) == .word && view.reading.first(.project, at: $0) != nil }
     }
 
     /// "RESIST II", "WORKMIX-2", "FIREPOCTEP+".
@@ -186,9 +226,23 @@ extension ProjectNames {
         if r.ascii(left - 1) == UInt8(ascii: "\"") { left -= 1 }
         var right = tokens.upperBound
         if r.ascii(right) == UInt8(ascii: "\"") { right += 1 }
-        if r.isDash(right), r.glued(right) { right += 1 }
-        if r.first(.project, at: right) != nil { return true }
-        if let named = r.last(.projectNamed, endingAt: left), isNamingProject(named, view) { return true }
+        let isCompound = r.isDash(right) && r.glued(right)
+        if isCompound { right += 1 }
+        if let project = r.first(.project, at: right) {
+            // "LNG-projektet NorthFill": what the project is about, not what it is called.
+            let next = project.end
+            return !isCompound || !(r.kind(next) == .word && r.sameLine(next) && r.tokens[next].isCapitalized)
+        }
+        // "Si chiama LIFE SALTWINGS il progetto"
+        if r.kind(right) == .word, r.tokens.folded(right).count <= 3, !r.tokens[right].isCapitalized,
+            r.sameLine(right + 1), r.first(.project, at: right + 1) != nil,
+            r.last(.projectNamed, endingAt: tokens.lowerBound) != nil
+        {
+            return true
+        }
+        for named in [r.last(.projectNamed, endingAt: left), r.first(.projectNamed, at: right)] {
+            if let named, isNamingProject(named, view) { return true }
+        }
         // "SETOFF, a sister project": an apposition.
         if r.ascii(right) == UInt8(ascii: ","), r.sameLine(right + 1) {
             let next = r.kind(right + 1) == .word && r.tokens.folded(right + 1).count <= 3 ? right + 2 : right + 1

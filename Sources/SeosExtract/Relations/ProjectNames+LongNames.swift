@@ -7,12 +7,10 @@ extension ProjectNames {
     /// The long name beside the short one: behind a dash or in brackets, or a line whose initials spell it.
     func longName(of short: Name, _ result: inout Result) {
         let key = Folding.key(text(short))
+        let first = views[short.view].reading.tokens[short.tokens.lowerBound].hash
         for view in views.prefix(40) {
             let r = view.reading
-            for i in view.range
-            where Folding.fold(r.tokens.string(i))
-                == Folding.fold(views[short.view].reading.tokens.string(short.tokens.lowerBound))
-            {
+            for i in view.range where r.tokens[i].hash == first {
                 let end = i + short.tokens.count
                 guard end < view.range.upperBound, Folding.key(r.string(i..<end)) == key else { continue }
                 if r.ascii(end) == UInt8(ascii: "("),
@@ -82,7 +80,7 @@ extension ProjectNames {
         // The page's title, when it is not the short name: the long name in the page's language.
         if let heading = titleView(), !text(short).isEmpty {
             let line = clean(heading.range, heading)
-            if line.count >= 4, line.count <= 25, !heading.isProse, !r(heading).string(line).contains(text(short)) {
+            if line.count >= 4, line.count <= 25, !heading.isProse, !r(heading).string(line).holds(text(short)) {
                 result.full = Name(view: heading.index, tokens: line, rule: "project.title", confidence: 0.55)
             }
         }
@@ -92,7 +90,12 @@ extension ProjectNames {
     /// page; of its parts between dashes and colons the one that the page says again.
     func titled(_ headings: [BlockView], confidence: Double) -> Name? {
         let label = fields.first { !$0.parts.isEmpty }?.labelView ?? 0
-        for view in headings.filter({ $0.index < label }).reversed() + headings where view.range.count <= 25 {
+        // What the page's own title says again stands first.
+        let whole = " " + Folding.key(title ?? "") + " "
+        let own = headings.filter {
+            $0.index < label && whole.contains(" " + Folding.key(r($0).string($0.range)) + " ")
+        }
+        for view in own + headings.filter({ $0.index < label }).reversed() + headings where view.range.count <= 25 {
             let whole = Name(view: view.index, tokens: view.range, rule: "project.title", confidence: confidence)
             let isPart =
                 FieldFinder.label(in: view.range, view, whole: true) != nil
@@ -110,6 +113,7 @@ extension ProjectNames {
                 Name(view: view.index, tokens: $0, rule: "project.title", confidence: confidence)
             }
             let repeated = names.filter { $0.tokens.count <= 8 && !isBody($0) && occurrences(of: $0) >= 2 }
+            if let short = names.first, names.count > 1, isAcronym(short.tokens, view) { return short }
             return repeated.max { occurrences(of: $0) < occurrences(of: $1) } ?? whole
         }
         return nil
@@ -131,19 +135,20 @@ extension ProjectNames {
 
     /// Whether the initials of the words, small words left out or in, hold the acronym's letters in order.
     func spells(_ tokens: Range<Int>, _ view: BlockView, _ key: String) -> Bool {
-        let letters = key.filter { $0.isLetter }
-        guard letters.count >= 3 else { return false }
-        let words = tokens.filter { view.reading.kind($0) == .word }.map { view.reading.tokens.foldedString($0) }
+        let words = tokens.filter { view.reading.kind($0) == .word }
         guard words.count >= 3 else { return false }
-        var rest = letters[...]
+        let letters = key.unicodeScalars.filter(\.properties.isAlphabetic)
+        guard letters.count >= 3 else { return false }
+        var rest = Array(letters)[...]
         var used = 0
         for word in words {
             guard let next = rest.first else { break }
-            if word.first == next {
+            let initials = Array(view.reading.tokens.foldedString(word).unicodeScalars.prefix(2))
+            if initials.first == next {
                 rest = rest.dropFirst()
                 used += 1
                 // A word may give two letters ("Regional" RE).
-                if let more = rest.first, word.dropFirst().first == more, rest.count > words.count - used {
+                if let more = rest.first, initials.count == 2, initials[1] == more, rest.count > words.count - used {
                     rest = rest.dropFirst()
                 }
             }
@@ -153,13 +158,13 @@ extension ProjectNames {
 
     func repeats(of short: Name, _ result: inout Result) {
         let first = views[short.view].reading
-        let wanted = short.tokens.map { first.tokens.foldedString($0) }
+        let wanted = short.tokens.map { first.tokens[$0].hash }
         for view in views {
             let r = view.reading
             var i = view.range.lowerBound
             while i + wanted.count <= view.range.upperBound {
                 if r.tokens[i].isCapitalized || r.kind(i) == .number,
-                    wanted.indices.allSatisfy({ r.tokens.foldedString(i + $0) == wanted[$0] }),
+                    wanted.indices.allSatisfy({ r.tokens[i + $0].hash == wanted[$0] }),
                     !(view.index == short.view && i == short.tokens.lowerBound)
                 {
                     result.repeats.append(

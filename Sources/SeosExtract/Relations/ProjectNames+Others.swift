@@ -8,7 +8,7 @@ extension ProjectNames {
     func others(than main: Result) -> [[Name]] {
         var known = Set(
             ([main.short, main.full].compactMap { $0 } + main.aliases).map {
-                Folding.key(text($0)).filter { $0 != " " }
+                Self.key(text($0))
             })
         let mainWords = main.full.map { " " + Folding.key(text($0)) + " " } ?? ""
         let shortWords = main.short.map { Set(Folding.key(text($0)).split(separator: " ").map(String.init)) } ?? []
@@ -40,6 +40,7 @@ extension ProjectNames {
             add([part.name] + part.aliases + [labels.short, labels.full].compactMap { $0 } + labels.aliases)
         }
         for name in labelledAgain() { add([name]) }
+        for name in plain.map(\.name) where isTold(name) { add([name]) }
         for (key, candidate) in candidates.merging(quotations, uniquingKeysWith: { a, _ in a })
             .sorted(by: { Self.isBefore($0.value, $1.value) })
         where !known.contains(key) {
@@ -81,10 +82,34 @@ extension ProjectNames {
         return (x.view, x.tokens.lowerBound) < (y.view, y.tokens.lowerBound)
     }
 
+    /// Whether the sentence that names something tells of its money or its time.
+    private func isTold(_ name: Name) -> Bool {
+        let view = views[name.view]
+        let sentence = view.sentence(at: name.tokens.lowerBound)
+        return view.isProse
+            && view.values.contains {
+                ($0.mention.kind == .money || $0.mention.kind == .date) && sentence.contains($0.tokens.lowerBound)
+            }
+    }
+
+    /// "CareNet-AT (Interreg Slovenia-Austria, 480,000 euros)": years, a sum or a programme in the bracket behind.
+    private func hasFacts(behind name: Name) -> Bool {
+        let view = views[name.view]
+        let r = view.reading
+        let open = name.tokens.upperBound
+        guard view.isProse, r.ascii(open) == UInt8(ascii: "("),
+            let close = (open..<min(view.range.upperBound, open + 24)).first(where: { r.ascii($0) == UInt8(ascii: ")") }
+            )
+        else { return false }
+        return view.values.contains {
+            ($0.mention.kind == .money || $0.mention.kind == .date) && (open..<close).contains($0.tokens.lowerBound)
+        } || view.names.contains { $0.mention.kind == .programme && (open..<close).contains($0.tokens.lowerBound) }
+    }
+
     /// Named as a project beside the word for it, or the head of a part of the page with labels of its own; of two
     /// names of which one begins the other (RESIST and RESIST II), the one that has figures of its own.
     func isOwnProject(_ candidate: Candidate, _ key: String, _ known: Set<String>) -> Bool {
-        if candidate.beside > 0 { return true }
+        if candidate.beside > 0 || candidate.places.contains(where: hasFacts) { return true }
         if known.contains(where: { $0.hasPrefix(key) && $0.count - key.count <= 3 }) {
             return candidate.places.contains { place in
                 let view = views[place.view]

@@ -12,8 +12,9 @@ extension ProjectNames {
         return best?.value.places.first
     }
 
-    static func quotations(_ views: [BlockView]) -> [String: Candidate] {
+    static func quotations(_ views: [BlockView], _ title: String?) -> [String: Candidate] {
         var found: [String: Candidate] = [:]
+        let headlines = Self.headlines(views, title)
         for view in views {
             let r = view.reading
             var i = view.range.lowerBound
@@ -22,13 +23,20 @@ extension ProjectNames {
                     let close = ((i + 1)..<min(view.range.upperBound, i + 18)).first(where: {
                         r.ascii($0) == UInt8(ascii: "\"")
                     }),
-                    close > i + 1, r.tokens[i + 1].isCapitalized
+                    close > i + 1, r.tokens[i + 1].isCapitalized, !isPathMark(i, r)
                 else {
                     i += 1
                     continue
                 }
+                // "“We are not afraid,” says the mayor" is speech; a quoted programme is no project.
+                if ",.!?".utf8.contains(r.ascii(close - 1)) || isProgramme((i + 1)..<close, view) {
+                    i = close + 1
+                    continue
+                }
                 let isBeside =
-                    (max(view.range.lowerBound, i - 3)..<i).contains { r.first(.project, at: $0) != nil }
+                    (max(view.range.lowerBound, i - 3)..<i).contains {
+                        r.first(.project, at: $0) != nil || r.first(.projectLike, at: $0) != nil
+                    }
                     || isBehindCode(i, view)
                     || r.first(.project, at: close + 1) != nil
                     || [r.last(.projectNamed, endingAt: i), r.first(.projectNamed, at: close + 1)].contains {
@@ -36,12 +44,16 @@ extension ProjectNames {
                     }
                 // "Conference „Border regions change“" is no project.
                 let isEvent = r.last(.event, endingAt: i) != nil
+                let isCall = view.block.headingLevel != nil && r.matches.contains { $0.meaning == .noProject }
                 let isInTitle =
                     view.index <= 3 && (view.block.headingLevel != nil || view.index == 0) && close - i > 2 && !isEvent
-                let key = Folding.key(r.string((i + 1)..<close)).filter { $0 != " " }
+                    && !isCall
+                let key = Self.key(r.string((i + 1)..<close))
                 var candidate = found[key] ?? Candidate()
-                candidate.score += (isBeside ? 4 : 0) + (isInTitle ? 3 : 0) + 1
-                if isBeside { candidate.beside += 1 }
+                // What the page is headed by, quoted in its text.
+                let isHeadline = view.isProse && headlines.contains(key)
+                candidate.score += (isBeside && !isCall ? 4 : 0) + (isInTitle || isHeadline ? 3 : 0) + 1
+                if isBeside, !isCall { candidate.beside += 1 }
                 candidate.places.append(
                     Name(view: view.index, tokens: (i + 1)..<close, rule: "project.quoted", confidence: 0.8))
                 found[key] = candidate
@@ -49,6 +61,33 @@ extension ProjectNames {
             }
         }
         return found
+    }
+
+    /// "Home › European projects › Quiet Ice": a single angle with room behind it leads on and quotes nothing.
+    private static func isPathMark(_ i: Int, _ r: Reading) -> Bool {
+        let start = Int(r.tokens[i].start)
+        guard r.tokens[i].end - r.tokens[i].start == 3, r.singleSpaceBefore(i + 1) else { return false }
+        let last = r.tokens.text[start + 2]
+        return r.tokens.text[start] == 0xE2 && r.tokens.text[start + 1] == 0x80 && (last == 0xB9 || last == 0xBA)
+    }
+
+    private static func isProgramme(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        view.names.contains { name in
+            // "the network URBACT « Slow streets »" is no other name of URBACT.
+            let isNetwork =
+                name.tokens.lowerBound < tokens.lowerBound - 1
+                && view.reading.last(.projectLike, endingAt: name.tokens.lowerBound) != nil
+            return name.mention.kind == .programme && !isNetwork && tokens.allSatisfy { name.tokens.contains($0) }
+        }
+    }
+
+    /// The page's first headings, and the parts of its title, as keys.
+    private static func headlines(_ views: [BlockView], _ title: String?) -> Set<String> {
+        var found = Set((title ?? "").split { "|–—".contains($0) }.map { Folding.key(String($0)) })
+        for view in views.prefix(4) where view.block.headingLevel != nil {
+            found.insert(Folding.key(view.reading.string(view.range)))
+        }
+        return Set(found.map { $0.filter { $0 != " " } }.filter { !$0.isEmpty })
     }
 
     /// "projekto Nr. LLIV-253 „…“": between the word for project and the quotation stands nothing but its number.

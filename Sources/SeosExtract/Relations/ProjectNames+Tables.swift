@@ -15,6 +15,8 @@ extension ProjectNames {
                 let saysProject = headers[header] ?? self.saysProject(header, views)
                 headers[header] = saysProject
                 guard saysProject else { continue }
+                // "Total | 305 950"
+                if view.reading.first(.sumRow, at: view.tokens(cell.span).lowerBound) != nil { break }
                 found[view.tokens(cell.span)] = view.index
                 break
             }

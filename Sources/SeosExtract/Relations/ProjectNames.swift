@@ -26,6 +26,8 @@ struct ProjectNames {
     let stated: [String]
     let candidates: [String: Candidate]
     let quotations: [String: Candidate]
+    /// Names in plain words beside the word for project.
+    let plain: [Beside]
     /// Parts of the page that are about a project each; empty unless there are two.
     let sections: [ProjectSections.Part]
     /// Cells that name a project each, with their views; empty unless there are two.
@@ -38,9 +40,21 @@ struct ProjectNames {
         self.stated = stated
         let words = CommonWords(views)
         candidates = Self.acronyms(views, title, words)
-        quotations = Self.quotations(views)
+        quotations = Self.quotations(views, title)
+        plain = Self.beside(views, title)
         rows = Self.rows(views)
-        sections = rows.isEmpty ? ProjectSections(views: views, fields: fields).parts : []
+        let parts = rows.isEmpty ? ProjectSections(views: views, fields: fields).parts : []
+        sections = Self.isOfOne(fields, parts) ? [] : parts
+    }
+
+    /// Whether one label for the name stands above all parts of the page: they are chapters then.
+    private static func isOfOne(_ fields: [Field], _ parts: [ProjectSections.Part]) -> Bool {
+        guard let first = parts.first else { return false }
+        for meaning in [Meaning.projectAcronym, .projectName] {
+            let labels = fields.filter { $0.meaning == meaning && !$0.parts.isEmpty && $0.form != "heading" }
+            if labels.count == 1, let only = labels.first, only.labelView < first.views.lowerBound { return true }
+        }
+        return false
     }
 
     /// The page's main project.
@@ -69,7 +83,10 @@ struct ProjectNames {
                 result.short = short
             }
         }
-        if result.short == nil { nameInText(&result) }
+        if result.short == nil {
+            nameInText(&result)
+            result.short = result.short.map(withRepeatedWords)
+        }
         if let short = result.short, short.rule == "project.quoted" { bracketNames(of: short, &result) }
         if let short = result.short, result.full == nil { longName(of: short, &result) }
         if result.short == nil, let full = result.full, let heading = titleView(),
@@ -99,12 +116,27 @@ struct ProjectNames {
             result.short = called.short
             if result.full == nil { result.full = called.full }
             result.aliases += called.aliases
+        } else if let beside = plain.first(where: \.isRepeated) {
+            result.short = beside.name
         } else {
-            result.short = acronym ?? quoted ?? named()
+            result.short = acronym ?? quoted ?? headed() ?? named() ?? plain.first?.name ?? repeatedAcronym()
         }
     }
 
-    func key(_ name: Name) -> String { Folding.key(text(name)).filter { $0 != " " } }
+    /// Whether the page says "project" or names a programme.
+    var speaksOfProject: Bool {
+        views.contains { view in
+            view.names.contains { $0.mention.kind == .programme }
+                || view.reading.matches.contains { $0.meaning == .project || $0.meaning == .projectLike }
+        }
+    }
+
+    func key(_ name: Name) -> String { Self.key(text(name)) }
+
+    /// The folded words of a name without blanks: "GOV 4 PeaCE" is "GOV4PeaCE".
+    static func key(_ text: String) -> String {
+        String(decoding: Folding.key(text).utf8.filter { $0 != 0x20 }, as: UTF8.self)
+    }
 
     func text(_ name: Name) -> String { views[name.view].reading.string(name.tokens) }
 

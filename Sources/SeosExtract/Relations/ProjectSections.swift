@@ -26,12 +26,13 @@ struct ProjectSections {
     }
 
     enum Group: CaseIterable {
-        case partners, money, time, programme
+        case partners, money, time, programme, code
 
         init?(_ meaning: Meaning) {
             switch meaning {
             case .period, .periodStart, .periodEnd, .periodDuration: self = .time
             case .programme, .funder: self = .programme
+            case .projectCode: self = .code
             case .amountNone: return nil
             default:
                 guard meaning.isPartnerLabel || meaning.isAmountLabel else { return nil }

@@ -33,6 +33,10 @@ struct ValueReader {
         /// Where the last value ends: its currency is not taken again.
         var from = i
         while i < reading.range.upperBound {
+            guard mayBegin(at: i, money) else {
+                i += 1
+                continue
+            }
             if let address = addresses.read(at: i) {
                 found.append(item(address.tokens, address.kind, .text(address.value), address.rule))
                 i = address.tokens.upperBound
@@ -59,6 +63,19 @@ struct ValueReader {
         CrownCountry(reading: reading).apply(&found)
         qualify(&found)
         return found
+    }
+
+    /// Whether any value may begin at a token: at most words of a text none does.
+    private func mayBegin(at i: Int, _ money: MoneyReader) -> Bool {
+        if reading.knows(i) { return true }
+        switch reading.tokens[i].kind {
+        case .number: return true
+        case .word:
+            // An address goes on behind the word, "(at)" after a blank; Roman numerals are capitals.
+            return reading.tokens[i].isCapitalized || reading.glued(i + 1) || "([".utf8.contains(reading.ascii(i + 1))
+                || money.words.mayBegin(at: i)
+        case .punctuation, .symbol: return "+(.,".utf8.contains(reading.ascii(i))
+        }
     }
 
     /// "2021 EUR" is money, whatever its digits look like.

@@ -46,17 +46,32 @@ public struct LanguageIdentifier: Sendable {
     ///   - prior: what the surroundings say (`<html lang>`, the page's language), any BCP 47 tag; a language outside the set
     ///     is ignored. It decides close calls only.
     ///   - priorWeight: how much more likely the prior makes its language (natural logarithm).
+    ///   - memory: words read before; the answer is the same with and without it.
     /// - Returns: the best language with its distance to the second; `und` for texts without letters or evidence.
     public func identify(
-        _ utf8: UnsafeBufferPointer<UInt8>, prior: String? = nil, priorWeight: Float = Self.defaultPriorWeight
+        _ utf8: UnsafeBufferPointer<UInt8>, prior: String? = nil, priorWeight: Float = Self.defaultPriorWeight,
+        memory: WordMemory? = nil
     ) -> LanguageGuess {
         // Where nobody says more, a short text may name its country by a telephone number or bank account.
         let prior = prior ?? (utf8.count <= Self.shortText ? CountryMarks.language(of: utf8) : nil)
-        return latin.withLookup { latinRows in
+        if let memory { return memory.lend { identify(utf8, prior, priorWeight, &$0) } }
+        var none = WordRows(limit: 0)
+        return identify(utf8, prior, priorWeight, &none)
+    }
+
+    private func identify(
+        _ utf8: UnsafeBufferPointer<UInt8>, _ prior: String?, _ priorWeight: Float, _ memory: inout WordRows
+    ) -> LanguageGuess {
+        scan(utf8, &memory) { decide($0, prior: prior, priorWeight: priorWeight) }
+    }
+
+    private func scan<R>(
+        _ utf8: UnsafeBufferPointer<UInt8>, _ memory: inout WordRows, _ body: (LetterScan) -> R
+    ) -> R {
+        latin.withLookup { latinRows in
             cyrillic.withLookup { cyrillicRows in
-                LetterScan.reading(utf8, letters: letters, latin: latinRows, cyrillic: cyrillicRows) { scan in
-                    decide(scan, prior: prior, priorWeight: priorWeight)
-                }
+                LetterScan.reading(
+                    utf8, letters: letters, latin: latinRows, cyrillic: cyrillicRows, memory: &memory, body)
             }
         }
     }
@@ -74,17 +89,14 @@ public struct LanguageIdentifier: Sendable {
     /// Only differences between readings of the same bytes mean anything: letters of a wrong encoding make n-grams that
     /// no language has.
     public func evidence(_ utf8: UnsafeBufferPointer<UInt8>) -> Double {
-        latin.withLookup { latinRows in
-            cyrillic.withLookup { cyrillicRows in
-                LetterScan.reading(utf8, letters: letters, latin: latinRows, cyrillic: cyrillicRows) { scan in
-                    func most(_ table: ModelTable, _ sum: (Int) -> Int32) -> Double {
-                        let best = table.languages.indices.map(sum).max() ?? 0
-                        return Double(max(0, best)) * Double(table.unit) / Double(LetterScan.full)
-                    }
-                    // A single letter of another script is no evidence for it.
-                    return max(most(latin, scan.latinScore), most(cyrillic, scan.cyrillicScore)) / 0.6931
-                }
+        var none = WordRows(limit: 0)
+        return scan(utf8, &none) { scan in
+            func most(_ table: ModelTable, _ sum: (Int) -> Int32) -> Double {
+                let best = table.languages.indices.map(sum).max() ?? 0
+                return Double(max(0, best)) * Double(table.unit) / Double(LetterScan.full)
             }
+            // A single letter of another script is no evidence for it.
+            return max(most(latin, scan.latinScore), most(cyrillic, scan.cyrillicScore)) / 0.6931
         }
     }
 

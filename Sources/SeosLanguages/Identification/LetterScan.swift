@@ -26,43 +26,53 @@ struct LetterScan {
     private static let longest = 50
     private static let latinLanes = 32
     private static let cyrillicLanes = 8
-    private var window: UInt32 = 0
+    /// The codes of the word being read.
+    private let codes: UnsafeMutablePointer<UInt8>
     private var size = 0
     private var capitals = 0
     private var hash: UInt64 = 0
     private var power: UInt64 = 1
     private var isLatin = true
     private var atStart = true
+    private var memory = WordRows(limit: 0)
 
     /// Calls `body` with a scan that has read the whole text. The sums live on the stack.
+    ///
+    /// - Parameter memory: rows of words read before; gets those of new words.
     static func reading<R>(
         _ utf8: UnsafeBufferPointer<UInt8>, letters: LetterTable, latin: ModelTable.Lookup, cyrillic: ModelTable.Lookup,
-        _ body: (LetterScan) -> R
+        memory: inout WordRows, _ body: (LetterScan) -> R
     ) -> R {
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: 3 * (latinLanes + cyrillicLanes)) { sums in
             withUnsafeTemporaryAllocation(of: Int16.self, capacity: latinLanes) { word in
-                sums.initialize(repeating: 0)
-                word.initialize(repeating: 0)
-                guard let sumsStart = sums.baseAddress, let wordStart = word.baseAddress else {
-                    preconditionFailure("allocations of a fixed size have an address")
+                withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest + 1) { codes in
+                    sums.initialize(repeating: 0)
+                    word.initialize(repeating: 0)
+                    guard let sumsStart = sums.baseAddress, let wordStart = word.baseAddress,
+                        let codesStart = codes.baseAddress
+                    else { preconditionFailure("allocations of a fixed size have an address") }
+                    var scan = LetterScan(
+                        letters: letters, latin: latin, cyrillic: cyrillic, sums: sumsStart, word: wordStart,
+                        codes: codesStart)
+                    swap(&scan.memory, &memory)
+                    scan.run(utf8)
+                    swap(&scan.memory, &memory)
+                    return body(scan)
                 }
-                var scan = LetterScan(
-                    letters: letters, latin: latin, cyrillic: cyrillic, sums: sumsStart, word: wordStart)
-                scan.run(utf8)
-                return body(scan)
             }
         }
     }
 
     private init(
         letters: LetterTable, latin: ModelTable.Lookup, cyrillic: ModelTable.Lookup,
-        sums: UnsafeMutablePointer<Int32>, word: UnsafeMutablePointer<Int16>
+        sums: UnsafeMutablePointer<Int32>, word: UnsafeMutablePointer<Int16>, codes: UnsafeMutablePointer<UInt8>
     ) {
         self.letters = letters
         self.latin = latin
         self.cyrillic = cyrillic
         self.sums = sums
         self.word = word
+        self.codes = codes
     }
 
     /// Reads a whole text.
@@ -146,35 +156,24 @@ struct LetterScan {
         endWord()
     }
 
-    /// Adds a letter to the word: the n-grams that end with it.
     @inline(__always)
     private mutating func add(_ code: UInt8) {
-        if size == 0 { window = UInt32(LetterTable.Code.boundary) }
-        window = window << 8 | UInt32(code)
+        codes[size] = code
         size += 1
         hash = hash &+ UInt64(code) &* power
         power = power &* 0x9E37_79B9_7F4A_7C15
-        count(UInt32(code))
-        count(window & 0xFFFF)
-        if size > 1 { count(window & 0xFF_FFFF) }
-        if size > 2 { count(window) }
     }
 
-    /// Closes the word: the n-grams that end with its boundary, and the word itself.
+    /// Closes the word: adds what it says to the sums of its kind.
     private mutating func endWord() {
         guard size > 0 else { return }
-        window = window << 8 | UInt32(LetterTable.Code.boundary)
-        count(window & 0xFFFF)
-        count(window & 0xFF_FFFF)
-        if size > 1 { count(window) }
-        if size > 2 { count(UInt32(truncatingIfNeeded: (hash ^ hash >> 29) & 0x1FFF_FFFF) | 0xE000_0000) }
         let kind: Kind = capitals > 1 && capitals == size ? .acronym : capitals > 0 && !atStart ? .capitalised : .plain
         if isLatin {
-            flush(into: sums + kind.rawValue * Self.latinLanes, lanes: Self.latinLanes)
+            addWord(to: sums + kind.rawValue * Self.latinLanes, lanes: Self.latinLanes)
             latinLetters += size
             if kind == .plain { plainLatin += size }
         } else {
-            flush(into: sums + 3 * Self.latinLanes + kind.rawValue * Self.cyrillicLanes, lanes: Self.cyrillicLanes)
+            addWord(to: sums + 3 * Self.latinLanes + kind.rawValue * Self.cyrillicLanes, lanes: Self.cyrillicLanes)
             cyrillicLetters += size
             if kind == .plain { plainCyrillic += size }
         }
@@ -183,6 +182,31 @@ struct LetterScan {
         hash = 0
         power = 1
         atStart = false
+    }
+
+    @inline(__always)
+    private mutating func addWord(to sums: UnsafeMutablePointer<Int32>, lanes: Int) {
+        if memory.add(hash, to: sums, lanes: lanes) { return }
+        countWord()
+        memory.keep(hash, word)
+        flush(into: sums, lanes: lanes)
+    }
+
+    /// Looks up the n-grams of the word, with its boundaries, and the word itself.
+    private func countWord() {
+        var window = UInt32(LetterTable.Code.boundary)
+        for k in 0..<size {
+            window = window << 8 | UInt32(codes[k])
+            count(UInt32(codes[k]))
+            count(window & 0xFFFF)
+            if k > 0 { count(window & 0xFF_FFFF) }
+            if k > 1 { count(window) }
+        }
+        window = window << 8 | UInt32(LetterTable.Code.boundary)
+        count(window & 0xFFFF)
+        count(window & 0xFF_FFFF)
+        if size > 1 { count(window) }
+        if size > 2 { count(UInt32(truncatingIfNeeded: (hash ^ hash >> 29) & 0x1FFF_FFFF) | 0xE000_0000) }
     }
 
     @inline(__always)

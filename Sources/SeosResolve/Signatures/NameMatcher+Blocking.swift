@@ -1,4 +1,4 @@
-internal import SeosLanguages
+internal import SeosText
 
 extension NameMatcher {
     /// Keys that signatures of one thing share: pairs of its parts, and what is rare alone.

@@ -11,6 +11,8 @@ public struct SignatureBuilder {
     private var wordIDs: [[UInt8]: Int32] = [:]
     private var made: [Key: Int32] = [:]
     private(set) var signatures: [NameSignature] = []
+    /// Hashes of name and language, by the number of the signature: the same in every builder.
+    private(set) var spellings: [UInt64] = []
 
     /// A word's letters as one to three machine words, for quick comparison.
     struct Word: Sendable {
@@ -35,8 +37,17 @@ public struct SignatureBuilder {
         var name = name
         let signature = name.withUTF8 { build($0, language) }
         signatures.append(signature)
+        spellings.append(Self.spelling(of: name, language: language))
         made[key] = Int32(signatures.count - 1)
         return signatures.count - 1
+    }
+
+    /// A hash of a name in a language.
+    static func spelling(of name: String, language: String?) -> UInt64 {
+        var hash = Hash.of((language ?? "").utf8)
+        hash = Hash.step(hash, 0xFF)
+        for byte in name.utf8 { hash = Hash.step(hash, byte) }
+        return hash
     }
 
     mutating func intern(_ letters: [UInt8]) -> Int32 {

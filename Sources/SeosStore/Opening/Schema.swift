@@ -7,7 +7,7 @@ enum Schema {
     static let applicationID = 0x5365_6F73
 
     /// The version this program writes. It reads this one and older ones, after migrating them.
-    static let version = 2
+    static let version = 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -22,6 +22,13 @@ enum Schema {
         migrator.registerMigration("2") { db in
             try db.execute(sql: SchemaText.version2)
             try db.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3") { db in
+            try db.execute(sql: SchemaText.version3)
+            // Names to search by are numbered by their entity from now on.
+            try db.execute(
+                sql: "UPDATE state SET value = '0' WHERE name = 'resolved' AND EXISTS (SELECT 1 FROM document)")
+            try db.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }

@@ -1,10 +1,9 @@
 import GRDB
 import SeosModel
 
-/// Writes a resolved graph inside a transaction of the caller.
+/// Writes a resolved graph, or parts of one, inside a transaction of the caller.
 struct GraphWriter {
     let db: Database
-    let graph: ResolvedGraph
     let fold: (String) -> String
 
     private static let tables = [
@@ -12,17 +11,51 @@ struct GraphWriter {
         "has_amount", "share_of", "has_date", "located_in", "part_of", "contact_of", "name_search",
     ]
 
-    func replace() throws {
+    /// Takes everything out that resolution made.
+    func clear() throws {
         for table in Self.tables { try db.execute(sql: "DELETE FROM \(table)") }
-        try writeNodes()
-        try writeEdges()
-        try writeNames()
-        try writeAssignments()
+    }
+
+    /// Adds the nodes and relationships of a part of the graph. An amount or date that two projects share is written
+    /// with the first.
+    func write(_ graph: ResolvedGraph) throws {
+        try writeNodes(graph)
+        try writeEdges(graph)
+        try writeNames(graph)
+    }
+
+    /// Takes out a node, with the names to search it by.
+    func removeNode(_ id: Int64, _ kind: EntityKind) throws {
+        try run("DELETE FROM \(kind.word) WHERE id = ?", [id])
+        try run(
+            "DELETE FROM name_search WHERE rowid BETWEEN ? AND ?",
+            [Self.searchRow(id, 0), Self.searchRow(id, Self.searchLimit)])
+    }
+
+    /// Takes out the relationships that claims about an entity make, with the amounts and dates that nothing else has.
+    func removeRelations(of subject: Int64) throws {
+        for table in ["partner_in", "contact_of"] { try run("DELETE FROM \(table) WHERE target = ?", [subject]) }
+        for table in ["funded_by", "located_in"] { try run("DELETE FROM \(table) WHERE source = ?", [subject]) }
+        for (table, edge) in [("amount", "has_amount"), ("date", "has_date")] {
+            let values = try Int64.fetchAll(
+                try db.cachedStatement(sql: "SELECT target FROM \(edge) WHERE source = ?"), arguments: [subject])
+            try run("DELETE FROM \(edge) WHERE source = ?", [subject])
+            for value in values {
+                if table == "amount" { try run("DELETE FROM share_of WHERE source = ?", [value]) }
+                try run(
+                    "DELETE FROM \(table) WHERE id = ? AND NOT EXISTS (SELECT 1 FROM \(edge) e WHERE e.target = id)",
+                    [value])
+            }
+        }
+    }
+
+    private func run(_ sql: String, _ arguments: StatementArguments) throws {
+        try db.cachedStatement(sql: sql).execute(arguments: arguments)
     }
 
     // MARK: Nodes
 
-    private func writeNodes() throws {
+    private func writeNodes(_ graph: ResolvedGraph) throws {
         try insert(
             "project", "id, name, full_name, acronym, start_date, end_date, year, url, names, languages",
             graph.projects.sorted { $0.id < $1.id }
@@ -43,7 +76,8 @@ struct GraphWriter {
             [$0.id, $0.name, $0.periodStart, $0.periodEnd, JSONText.names($0.names)]
         }
         try insert(
-            "amount", "id, value, minor, scale, currency, kind, as_written", graph.amounts.sorted { $0.id < $1.id }
+            "amount", "id, value, minor, scale, currency, kind, as_written", graph.amounts.sorted { $0.id < $1.id },
+            mayStand: true
         ) {
             let amount = $0.money.amount
             let value: any DatabaseValueConvertible = amount.isInteger ? amount.coefficient : amount.double
@@ -51,7 +85,10 @@ struct GraphWriter {
                 $0.id, value, amount.coefficient, amount.scale, $0.money.currency, $0.kind.word, $0.asWritten,
             ]
         }
-        try insert("date", #"id, "start", "end", precision, kind, as_written"#, graph.dates.sorted { $0.id < $1.id }) {
+        try insert(
+            "date", #"id, "start", "end", precision, kind, as_written"#, graph.dates.sorted { $0.id < $1.id },
+            mayStand: true
+        ) {
             [$0.id, $0.start, $0.end, $0.precision?.rawValue, $0.kind.rawValue, $0.asWritten]
         }
         try insert("contact", "id, name, email, phone", graph.contacts.sorted { $0.id < $1.id }) {
@@ -61,7 +98,7 @@ struct GraphWriter {
 
     // MARK: Edges
 
-    private func writeEdges() throws {
+    private func writeEdges(_ graph: ResolvedGraph) throws {
         for (table, edges) in [("partner_in", graph.partnerIn), ("funded_by", graph.fundedBy)] {
             try insert(
                 table, "source, target, id, role, claims, sources, confidence",
@@ -76,7 +113,8 @@ struct GraphWriter {
         ] {
             try insert(
                 table, "source, target, id, claims, sources",
-                edges.sorted { ($0.source, $0.target, $0.id) < ($1.source, $1.target, $1.id) }
+                edges.sorted { ($0.source, $0.target, $0.id) < ($1.source, $1.target, $1.id) },
+                mayStand: table == "share_of"
             ) {
                 [$0.source, $0.target, $0.id, $0.claims, $0.sources]
             }
@@ -93,61 +131,65 @@ struct GraphWriter {
 
     // MARK: Names
 
-    private func writeNames() throws {
-        let statement = try db.cachedStatement(
-            sql: "INSERT INTO name_search (folded, entity_id, kind, name) VALUES (?,?,?,?)")
-        func add(_ id: Int64, _ kind: EntityKind, _ names: [String?]) throws {
+    private func writeNames(_ graph: ResolvedGraph) throws {
+        var all: [(id: Int64, kind: EntityKind, names: [String?])] = []
+        for p in graph.projects { all.append((p.id, .project, [p.name, p.fullName, p.acronym] + p.names.map(\.name))) }
+        for o in graph.organizations { all.append((o.id, .organization, [o.name] + o.names.map(\.name))) }
+        for r in graph.regions { all.append((r.id, .region, [r.name] + r.names.map(\.name))) }
+        for p in graph.programmes { all.append((p.id, .programme, [p.name] + p.names.map(\.name))) }
+        for c in graph.contacts { all.append((c.id, .contact, [c.name, c.email])) }
+        guard !all.isEmpty else { return }
+        // The index of words takes rows in ascending order best.
+        all.sort { $0.id < $1.id }
+        var row = try RowInserter(
+            db, "INSERT INTO name_search (rowid, folded, entity_id, kind, name) VALUES (?,?,?,?,?)")
+        for (id, kind, names) in all {
             var seen: Set<String> = []
             for name in names.compactMap({ $0 }) {
                 let folded = fold(name)
-                guard !folded.isEmpty, seen.insert(folded).inserted else { continue }
-                try statement.execute(arguments: [folded, id, kind.word, name])
+                guard !folded.isEmpty, seen.count < Int(Self.searchLimit), seen.insert(folded).inserted else {
+                    continue
+                }
+                row.bind(Self.searchRow(id, Int64(seen.count)))
+                row.bind(folded)
+                row.bind(id)
+                row.bind(kind.word)
+                row.bind(name)
+                try row.insert()
             }
         }
-        for p in graph.projects.sorted(by: { $0.id < $1.id }) {
-            try add(p.id, .project, [p.name, p.fullName, p.acronym] + p.names.map(\.name))
-        }
-        for o in graph.organizations.sorted(by: { $0.id < $1.id }) {
-            try add(o.id, .organization, [o.name] + o.names.map(\.name))
-        }
-        for r in graph.regions.sorted(by: { $0.id < $1.id }) {
-            try add(r.id, .region, [r.name] + r.names.map(\.name))
-        }
-        for p in graph.programmes.sorted(by: { $0.id < $1.id }) {
-            try add(p.id, .programme, [p.name] + p.names.map(\.name))
-        }
-        for c in graph.contacts.sorted(by: { $0.id < $1.id }) { try add(c.id, .contact, [c.name, c.email]) }
     }
+
+    /// Names of one entity to search by.
+    private static let searchLimit: Int64 = 1023
+
+    /// Rows of names are numbered by their entity, so that they are found again. Ids are below 2^53.
+    private static func searchRow(_ id: Int64, _ number: Int64) -> Int64 { (id & 0x1F_FFFF_FFFF_FFFF) << 10 | number }
 
     // MARK: Which entity what belongs to
 
-    /// Rows that are right already are not written again.
-    private func writeAssignments() throws {
+    /// Says which entity every mention and claim belongs to. Rows that are right already are not written again.
+    func assign(_ assignments: [ResolvedGraph.Assignment]) throws {
         try db.execute(
             sql: """
                 CREATE TEMP TABLE IF NOT EXISTS assignment (
                   document_id INTEGER, local INTEGER, entity_id INTEGER, PRIMARY KEY (document_id, local)
                 ) WITHOUT ROWID;
-                CREATE TEMP TABLE IF NOT EXISTS value_object (claim_id INTEGER PRIMARY KEY, entity_id INTEGER);
                 DELETE FROM temp.assignment;
-                DELETE FROM temp.value_object;
                 """)
-        let assignments = graph.assignments.sorted { ($0.documentID, $0.local) < ($1.documentID, $1.local) }
-        try insert("temp.assignment", "document_id, local, entity_id", assignments) {
-            [$0.documentID, $0.local, $0.entityID]
-        }
-        try insert("temp.value_object", "claim_id, entity_id", graph.valueObjects.sorted { $0.claimID < $1.claimID }) {
-            [$0.claimID, $0.entityID]
+        var row = try RowInserter(db, "INSERT INTO temp.assignment (document_id, local, entity_id) VALUES (?,?,?)")
+        for a in assignments.sorted(by: { ($0.documentID, $0.local) < ($1.documentID, $1.local) }) {
+            row.bind(a.documentID)
+            row.bind(a.local)
+            row.bind(a.entityID)
+            try row.insert()
         }
         func entity(of row: String, _ column: String) -> String {
             "(SELECT a.entity_id FROM temp.assignment a WHERE a.document_id = \(row).document_id AND a.local = \(row).\(column))"
         }
         let (local, mention) = (entity(of: "local_entity", "local"), entity(of: "mention", "local"))
         let (subject, owner) = (entity(of: "claim", "subject"), entity(of: "claim", "owner"))
-        let object = """
-            coalesce(\(entity(of: "claim", "object")), \
-            (SELECT v.entity_id FROM temp.value_object v WHERE v.claim_id = claim.id))
-            """
+        let object = "CASE WHEN object IS NULL THEN object_id ELSE \(entity(of: "claim", "object")) END"
         try db.execute(
             sql: """
                 UPDATE local_entity SET entity_id = \(local) WHERE entity_id IS NOT \(local);
@@ -156,9 +198,40 @@ struct GraphWriter {
                 WHERE retired = 0
                   AND (subject_id IS NOT \(subject) OR object_id IS NOT \(object) OR owner_id IS NOT \(owner));
                 DELETE FROM temp.assignment;
-                DELETE FROM temp.value_object;
                 """)
-        // What was said of an entity that no longer exists belongs to nothing.
+    }
+
+    /// The same for some of a document's own entities.
+    func reassign(_ assignments: [ResolvedGraph.Assignment]) throws {
+        for a in assignments {
+            let arguments: StatementArguments = [a.entityID, a.documentID, a.local]
+            try run("UPDATE local_entity SET entity_id = ? WHERE document_id = ? AND local = ?", arguments)
+            try run("UPDATE mention SET entity_id = ? WHERE document_id = ? AND local = ?", arguments)
+            for (column, number) in [("subject_id", "subject"), ("object_id", "object"), ("owner_id", "owner")] {
+                try run(
+                    "UPDATE claim SET \(column) = ? WHERE document_id = ? AND retired = 0 AND \(number) = ?", arguments)
+            }
+        }
+    }
+
+    /// Says which amount or date claims with a value stand for.
+    func point(_ objects: [ResolvedGraph.ValueObject]) throws {
+        var row = try RowInserter(db, "UPDATE claim SET object_id = ?1 WHERE id = ?2 AND object_id IS NOT ?1")
+        for object in objects {
+            row.bind(object.entityID)
+            row.bind(object.claimID)
+            try row.insert()
+        }
+    }
+
+    /// What was said of an entity that no longer exists belongs to nothing.
+    func forgetLostEntities() throws {
+        try db.execute(
+            sql: """
+                UPDATE claim SET object_id = NULL WHERE retired = 0 AND object IS NULL AND object_id IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM amount a WHERE a.id = claim.object_id)
+                AND NOT EXISTS (SELECT 1 FROM date d WHERE d.id = claim.object_id)
+                """)
         for column in ["subject_id", "object_id", "owner_id"] {
             try db.execute(
                 sql: """
@@ -170,12 +243,24 @@ struct GraphWriter {
         }
     }
 
+    /// The same for some entities that are gone.
+    func forget(_ entities: Set<Int64>) throws {
+        for id in entities {
+            for column in ["subject_id", "object_id", "owner_id"] {
+                try run("UPDATE claim SET \(column) = NULL WHERE \(column) = ? AND retired = 1", [id])
+            }
+        }
+    }
+
+    /// - Parameter mayStand: whether a row that stands already is left as it is.
     private func insert<T>(
-        _ table: String, _ columns: String, _ items: [T], _ values: (T) -> [(any DatabaseValueConvertible)?]
+        _ table: String, _ columns: String, _ items: [T], mayStand: Bool = false,
+        _ values: (T) -> [(any DatabaseValueConvertible)?]
     ) throws {
         guard !items.isEmpty else { return }
         let places = columns.split(separator: ",").map { _ in "?" }.joined(separator: ",")
-        let statement = try db.cachedStatement(sql: "INSERT INTO \(table) (\(columns)) VALUES (\(places))")
+        let statement = try db.cachedStatement(
+            sql: "INSERT \(mayStand ? "OR IGNORE " : "")INTO \(table) (\(columns)) VALUES (\(places))")
         for item in items { try statement.execute(arguments: StatementArguments(values(item))) }
     }
 }

@@ -12,15 +12,7 @@ extension Store {
 
     /// What resolution must respect: the decisions of persons, and those of rules that a person has taken back.
     public func bindingDecisions() throws -> [Decision] {
-        try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT \(DecisionTable.columns) FROM decision
-                    WHERE (maker = ? AND undone = 0) OR (maker <> ? AND undone = 1) ORDER BY id
-                    """, arguments: [NewDecision.person, NewDecision.person]
-            ).map { try DecisionTable.decision($0) }
-        }
+        try read { try DecisionTable(db: $0).binding() }
     }
 
     /// Stores a decision, usually a person's. The graph follows with the next resolution.
@@ -31,9 +23,9 @@ extension Store {
     @discardableResult
     public func addDecision(_ decision: NewDecision, time: String) throws -> Int64 {
         try write { db in
-            try StateTable(db: db).documentsChanged()
             let table = DecisionTable(db: db)
             try table.put(decision, time: time)
+            try Self.concerns([decision.left, decision.right], db)
             return try table.id(of: decision) ?? 0
         }
     }
@@ -45,12 +37,24 @@ extension Store {
     @discardableResult
     public func undoDecision(_ id: Int64) throws -> Bool {
         try write { db in
-            let undone = try Bool.fetchOne(db, sql: "SELECT undone FROM decision WHERE id = ?", arguments: [id])
-            guard let undone else { throw StoreError.unknownID(id) }
-            if undone { return false }
+            let known = try Row.fetchOne(
+                db, sql: "SELECT undone, left_mention, right_mention FROM decision WHERE id = ?", arguments: [id])
+            guard let known else { throw StoreError.unknownID(id) }
+            if known[0] as Bool { return false }
             try db.execute(sql: "UPDATE decision SET undone = 1 WHERE id = ?", arguments: [id])
-            try StateTable(db: db).documentsChanged()
+            try Self.concerns([known[1], known[2]], db)
             return true
+        }
+    }
+
+    /// The documents of some mentions are to be resolved anew.
+    private static func concerns(_ mentions: [Int64], _ db: Database) throws {
+        let state = StateTable(db: db)
+        try state.documentsChanged()
+        for mention in mentions {
+            let documents = try Int64.fetchAll(
+                db, sql: "SELECT DISTINCT document_id FROM local_entity WHERE first_mention = ?", arguments: [mention])
+            for document in documents { try state.changed(document: document) }
         }
     }
 }

@@ -1,4 +1,5 @@
 import GRDB
+public import SeosModel
 
 extension Store {
     /// Counts the changes of documents; read it before the streams below and hand it to
@@ -11,18 +12,15 @@ extension Store {
     /// Every entity of every document, sorted by uri (as UTF-8 bytes), place of its first mention
     /// and local number, so that the order in which
     /// documents came does not matter.
-    public func localEntities(_ body: (LocalEntityRow) throws -> Void) throws {
-        var before: LocalEntityRow?
-        try stream(
-            """
-            SELECT \(LocalEntityRow.columns) FROM document d CROSS JOIN local_entity l ON l.document_id = d.id
-            CROSS JOIN mention m ON m.id = l.first_mention ORDER BY d.uri, m.start_byte, m.end_byte, l.local
-            """
-        ) {
-            let row = try LocalEntityRow($0, after: before)
-            before = row
-            try body(row)
-        }
+    ///
+    /// - Parameter kinds: nil for all.
+    public func localEntities(_ kinds: [EntityKind]? = nil, _ body: (LocalEntityRow) throws -> Void) throws {
+        try read { try EntityReader(db: $0).all(kinds, body) }
+    }
+
+    /// What documents say of projects that helps to tell them apart, sorted like ``claims(_:)``.
+    public func projectClaims(_ body: (ProjectClaim) throws -> Void) throws {
+        try read { try EntityReader(db: $0).projectClaims(body) }
     }
 
     /// Every mention that belongs to an entity, sorted by uri and place.

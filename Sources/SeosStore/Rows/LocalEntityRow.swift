@@ -1,4 +1,3 @@
-import GRDB
 public import SeosModel
 
 /// What one document says of one thing: the input of resolution.
@@ -32,26 +31,26 @@ public struct LocalEntityRow: Sendable, Hashable {
         """
 
     /// - Parameter before: the row before; rows of one document share its strings.
-    init(_ row: Row, after before: LocalEntityRow? = nil) throws {
-        documentID = row[0]
+    init(_ row: ColumnReader, after before: LocalEntityRow? = nil) throws {
+        documentID = row.int64(0)
         if let before, before.documentID == documentID {
             (uri, language) = (before.uri, before.language)
         } else {
-            (uri, language) = (row[1], row[2])
+            (uri, language) = (row.string(1), row.string(2))
         }
-        local = row[3]
-        kind = try Words.entityKind(row[4])
-        name = row[5]
-        fullName = row[6]
-        acronym = row[7]
-        aliases = JSONText.strings(row[8])
-        country = row[9]
-        code = row[10]
-        organizationKind = (row[11] as String?).flatMap { OrganizationKind(word: $0) }
-        email = row[12]
-        phone = row[13]
-        firstMention = row[14]
-        firstSpan = SourceSpan(row[15], row[16])
-        entityID = row[17]
+        local = row.int(3)
+        kind = try Words.entityKind(row.string(4))
+        name = row.string(5)
+        fullName = row.optionalString(6)
+        acronym = row.optionalString(7)
+        aliases = JSONText.strings(row.string(8))
+        country = row.optionalString(9)
+        code = row.optionalString(10)
+        organizationKind = row.optionalString(11).flatMap { OrganizationKind(word: $0) }
+        email = row.optionalString(12)
+        phone = row.optionalString(13)
+        firstMention = row.int64(14)
+        firstSpan = SourceSpan(row.int(15), row.int(16))
+        entityID = row.optionalInt64(17)
     }
 }

@@ -49,6 +49,7 @@ struct DocumentWriter {
     }
 
     private func removeFindings(of id: Int64) throws {
+        try StateTable(db: db).leaves(document: id)
         try run("DELETE FROM mention WHERE document_id = ?", [id])
         try run("DELETE FROM local_entity WHERE document_id = ?", [id])
         try run("DELETE FROM problem WHERE uri = ?", [document.uri])
@@ -65,7 +66,7 @@ struct DocumentWriter {
             try problems.insert(
                 problem, uri: document.uri, documentID: rows.documentID, codePoints: points, time: time)
         }
-        try StateTable(db: db).documentsChanged()
+        try StateTable(db: db).changed(document: rows.documentID)
     }
 
     // MARK: Tables

@@ -109,8 +109,11 @@ extension Store {
     public func remove(_ uri: String) throws -> Bool {
         try write { db in
             let before = db.totalChangesCount
+            let id = StableID.make("document", uri)
+            if try Int.fetchOne(db, sql: "SELECT 1 FROM document WHERE id = ?", arguments: [id]) != nil {
+                try StateTable(db: db).leaves(document: id)
+            }
             try db.execute(sql: "DELETE FROM document WHERE uri = ?", arguments: [uri])
-            if db.totalChangesCount > before { try StateTable(db: db).documentsChanged() }
             try db.execute(sql: "DELETE FROM problem WHERE uri = ?", arguments: [uri])
             return db.totalChangesCount > before
         }

@@ -145,7 +145,7 @@ struct DecisionsCommand: SeosCommand {
                 throw UserError(code: "decision.missing", message: "there is no file '\(file)'", hint: "check the path")
             }
             let result = try DecisionFile.read(String(decoding: data, as: UTF8.self), into: store)
-            try Ingestor(store: store, resources: try packs.resources()).resolve(time: timestamp())
+            try Ingestor(store: store, resources: try packs.resources()).follow(time: timestamp())
             if !database.quiet {
                 Talk.say("\(result.added) decisions read, \(result.unknown) of unknown documents or names.")
             }

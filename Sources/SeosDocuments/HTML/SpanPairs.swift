@@ -1,0 +1,77 @@
+/// Labels and values that only a style sheet sets apart:
+/// `<div class="card"><span class="k">Total budget</span><span class="v">€ 1,250,000</span></div>`.
+///
+/// Two elements inside a line that are all there is in a block, where a block beside it is made of the same two. Nothing
+/// but that they are written so says that they are a pair; so the first must read like a label, and the second must
+/// begin as something new does, since word processors cut words into spans as well.
+struct SpanPairs {
+    /// The nodes of the values.
+    private(set) var values: Set<Int32> = []
+
+    private static let longestLabel = 60
+
+    init(_ tree: HTMLTree) {
+        /// Pairs below a parent, until there are as many as it takes.
+        var waiting: [Int32: (kind: Kind, values: [Int32])] = [:]
+        for (i, node) in tree.nodes.enumerated() where Self.blocks.contains(node.tag) {
+            guard let (kind, value) = Self.pair(in: i, tree) else { continue }
+            var known = waiting[node.parent].flatMap { $0.kind == kind ? $0.values : nil } ?? []
+            known.append(value)
+            waiting[node.parent] = (kind, known)
+            // Two elements of one kind are less telling.
+            if known.count >= (kind.isUniform ? 3 : 2) { values.formUnion(known) }
+        }
+    }
+
+    private static let blocks: Set<HTMLTag> = [.div, .p, .li, .section, .article]
+
+    /// What the two elements are: blocks of one kind are written by one template.
+    private struct Kind: Equatable {
+        var block: HTMLTag
+        var label: HTMLTag
+        var value: HTMLTag
+        var labelClass: ArraySlice<UInt8>?
+        var valueClass: ArraySlice<UInt8>?
+
+        var isUniform: Bool { label == value && labelClass == valueClass }
+    }
+
+    private static func pair(in block: Int, _ tree: HTMLTree) -> (Kind, Int32)? {
+        let nodes = tree.nodes
+        var parts: [Int] = []
+        var k = block + 1
+        while k < Int(nodes[block].end) {
+            let node = nodes[k]
+            if node.tag == .text {
+                if hasInk(node, tree) { return nil }
+            } else if node.tag.isBlock || node.tag == .a || node.tag == .br {
+                return nil
+            } else if (k..<Int(node.end)).contains(where: { nodes[$0].tag == .text && hasInk(nodes[$0], tree) }) {
+                parts.append(k)
+                if parts.count > 2 { return nil }
+            }
+            k = Int(node.end)
+        }
+        guard parts.count == 2 else { return nil }
+        let kind = Kind(
+            block: nodes[block].tag, label: nodes[parts[0]].tag, value: nodes[parts[1]].tag,
+            labelClass: tree.value(.class, of: parts[0]), valueClass: tree.value(.class, of: parts[1]))
+        let label = tree.text(below: parts[0], limit: longestLabel)
+        let value = tree.text(below: parts[1], limit: longestLabel)
+        let reads = label.withUnsafeBufferPointer { p in
+            let range = TextShape.trimmed(p, 0..<p.count)
+            return range.count <= longestLabel && TextShape.containsLetter(p, range)
+                && TextShape.wordCount(p, range) <= LabelDetector.longestLabel
+                && range.count { TextShape.isDigit(p[$0]) } <= 3 && !TextShape.endsSentence(p, range)
+        }
+        let begins = value.withUnsafeBufferPointer { p in
+            let range = TextShape.trimmed(p, 0..<p.count)
+            return !range.isEmpty && !TextShape.startsLowercase(p, range)
+        }
+        return reads && begins ? (kind, Int32(parts[1])) : nil
+    }
+
+    private static func hasInk(_ node: HTMLTree.Node, _ tree: HTMLTree) -> Bool {
+        tree.text[Int(node.text.lowerBound)..<Int(node.text.upperBound)].contains { $0 > 0x20 }
+    }
+}

@@ -1,0 +1,42 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Names that stand as the page's heading and nowhere beside the word for project.
+extension ProjectNames {
+    /// The heading that is a part of the page's title too, of few words and no sentence ("KELPWAYS", "Lyden av
+    /// fjorden"), on a page with the labels of a project.
+    func headed() -> Name? {
+        guard let title, speaksOfProject else { return nil }
+        let whole = " " + Folding.key(title) + " "
+        for view in views.prefix(8) where view.block.headingLevel != nil && view.range.count <= 6 {
+            let name = Name(view: view.index, tokens: clean(view.range, view), rule: "project.headed", confidence: 0.6)
+            let key = Folding.key(text(name))
+            guard isHeadline(name, view), !key.isEmpty, whole.contains(" " + key + " "), isTold(view) else { continue }
+            guard whole.count > key.count + 2 || occurrences(of: name) >= 2 else { continue }
+            return name
+        }
+        return nil
+    }
+
+    /// No question, no label, no body, no call.
+    private func isHeadline(_ name: Name, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard let first = name.tokens.first, r.tokens[first].isCapitalized,
+            view.range.last.map({ r.ascii($0) != UInt8(ascii: "?") }) ?? false,
+            !isBody(name) || isAcronym(name.tokens, view),
+            FieldFinder.label(in: view.range, view, whole: true) == nil
+        else { return false }
+        return !r.matches.contains { match in
+            [.noProject, .project, .event, .orgLegal].contains(match.meaning)
+                || match.meaning.rawValue.hasPrefix("noise.")
+        }
+    }
+
+    /// Whether labels of a project stand on the page: two kinds of facts, or one and a programme.
+    private func isTold(_ view: BlockView) -> Bool {
+        let labels = Set(fields.filter { !$0.parts.isEmpty }.compactMap { ProjectSections.Group($0.meaning) })
+        let hasProgramme = views.contains { $0.names.contains { $0.mention.kind == .programme } }
+        return labels.count + (hasProgramme ? 1 : 0) >= 2
+    }
+}

@@ -1,0 +1,149 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosResolve
+internal import SeosStore
+
+/// Brings the graph up to date with some changed documents: resolves what they can concern, and nothing else.
+///
+/// The graph that comes out is the one that ``GraphResolution`` makes of all documents; which of the two is at work shows
+/// in the time it takes.
+struct GraphRevision {
+    typealias Place = ResolvedGraph.Place
+
+    /// The change concerns so much that all is better resolved anew.
+    struct TooFar: Error {}
+
+    private let languages: Languages
+    private let update: GraphUpdate
+    private let time: String
+    private let area: Neighbourhood
+    private let resolver: Resolver
+    private let names: NameResources
+
+    init(_ languages: Languages, _ update: GraphUpdate, time: String) {
+        self.languages = languages
+        self.update = update
+        self.time = time
+        area = Neighbourhood(update)
+        names = NameResources.of(languages.files)
+        resolver = Resolver(legalForms: languages.legalForms, names: names, jobs: Parallel.processors)
+    }
+
+    func run(_ changes: GraphChanges) throws {
+        let persons = PersonDecisions(try update.bindingDecisions())
+        var keys = KeyRevision(update, area, resolver, names)
+        try keys.run(changes.documents)
+        var seeds = keys.seeds
+        for entity in changes.entities.keys { seeds.formUnion(try area.members(entity)) }
+        let neighbours = NameNeighbours(update, names)
+        var outcome = Outcome(mentions: changes.mentions)
+        for kind: EntityKind in [.region, .contact, .programme, .project] {
+            var settlement = Settlement([kind], area, resolver, persons, neighbours)
+            try settlement.run(seeds)
+            outcome.add(settlement.locals, settlement.result, settlement.core)
+        }
+        let projects = ProjectChanges(area, outcome.entities, changes)
+        var organizations = OrganizationSettlement(
+            area, resolver, persons, neighbours, projects.projects,
+            fresh: keys.fresh.union(try projects.fresh()), lists: projects.lists, changed: changes.documents.count)
+        try organizations.run(seeds)
+        outcome.add(organizations.locals, organizations.result, organizations.core)
+        try organizations.save()
+        try write(outcome, changes)
+        try update.gather(outcome.decisions)
+        try update.replaceDecisions(of: outcome.mentions, time: time)
+        try update.forgetChanges()
+    }
+
+    /// What the parts of the resolution gave.
+    private struct Outcome {
+        /// The entity that each of the documents' own belongs to now.
+        var entities: [Place: Int64] = [:]
+        var kinds: [Int64: EntityKind] = [:]
+        var decisions: [NewDecision] = []
+        /// First mentions of what was resolved.
+        var mentions: [EntityKind: Set<Int64>]
+
+        init(mentions: [EntityKind: Set<Int64>]) { self.mentions = mentions }
+
+        mutating func add(_ locals: [LocalEntity], _ result: Resolver.Result, _ core: Set<Place>) {
+            for (n, e) in locals.enumerated() where core.contains(e.place) {
+                let first = locals[result.cluster[n]]
+                let id = StableID.make(
+                    first.kind.word, first.uri, String(first.span.start), String(first.span.end))
+                entities[e.place] = id
+                kinds[id] = first.kind
+                mentions[e.kind, default: []].insert(e.firstMention)
+            }
+            func isOfCore(_ join: Join) -> Bool {
+                core.contains(locals[join.left].place) || core.contains(locals[join.right].place)
+            }
+            decisions += result.joins.filter(isOfCore).map { NewDecision($0, .same, locals) }
+            decisions += result.open.filter(isOfCore).map { NewDecision($0, .unsure, locals) }
+        }
+    }
+
+    // MARK: Writing
+
+    /// Writes anew the entities whose members or claims changed.
+    private func write(_ outcome: Outcome, _ changes: GraphChanges) throws {
+        var kinds = outcome.kinds
+        var changed: [ResolvedGraph.Assignment] = []
+        for (place, id) in outcome.entities {
+            guard let row = try area.row(place), row.entityID != id else { continue }
+            changed.append(.init(documentID: place.document, local: place.local, entityID: id))
+            if let old = row.entityID { kinds[old] = row.kind }
+        }
+        for (id, kind) in changes.entities { kinds[id] = kind }
+        var touched = Set(changes.entities.keys)
+        for assignment in changed {
+            touched.insert(assignment.entityID)
+            if let old = try area.row(assignment.place)?.entityID { touched.insert(old) }
+        }
+        try update.reassign(changed)
+        let subjects = try update.subjects(with: changed)
+        for id in subjects where kinds[id] == nil { kinds[id] = .project }
+        touched.formUnion(subjects)
+        touched.formUnion(try update.projectsSharingAmounts(with: touched))
+        for id in touched where kinds[id] == nil { kinds[id] = .project }
+
+        let before = try update.regions()
+        for id in touched.sorted() { try remove(id, kinds[id] ?? .project) }
+        var entities = EntityWriter(languages: languages, update: update, kinds: kinds)
+        for id in touched.filter({ kinds[$0] == .region }).sorted() { try entities.add(id) }
+        try entities.flush()
+        let lost = entities.lost
+        let tree = RegionTree(languages, try update.regions())
+        for organization in try moved(RegionTree(languages, before), tree) where touched.insert(organization).inserted {
+            kinds[organization] = .organization
+            try remove(organization, .organization)
+        }
+        entities = EntityWriter(languages: languages, update: update, kinds: kinds)
+        entities.tree = tree
+        for id in touched.filter({ kinds[$0] != .region }).sorted() { try entities.add(id) }
+        try entities.flush()
+        try update.forget(entities.lost.union(lost))
+    }
+
+    private func remove(_ id: Int64, _ kind: EntityKind) throws {
+        try update.removeNode(id, kind)
+        try update.removeRelations(of: id)
+    }
+
+    /// Writes which region is part of which, when there are others than before.
+    ///
+    /// - Returns: organizations of countries that became another node.
+    private func moved(_ old: RegionTree, _ new: RegionTree) throws -> [Int64] {
+        guard old.regions.map(\.id) != new.regions.map(\.id) || old.byCode != new.byCode else { return [] }
+        try update.removePartOf()
+        var part = ResolvedGraph()
+        part.partOf = new.edges
+        try update.write(part)
+        let codes = Set(old.byCode.keys).union(new.byCode.keys).filter { old.byCode[$0] != new.byCode[$0] }
+        return try codes.sorted().flatMap { try update.organizations(in: $0) }
+    }
+}
+
+extension ResolvedGraph.Assignment {
+    var place: ResolvedGraph.Place { ResolvedGraph.Place(documentID, local) }
+}

@@ -1,0 +1,94 @@
+import GRDB
+import SeosModel
+
+/// Reads what resolution works on inside a transaction of the caller: all of it, or what is asked for.
+struct EntityReader {
+    let db: Database
+
+    private static let order = "d.uri, m.start_byte, m.end_byte, l.local"
+    private static let rest = "CROSS JOIN mention m ON m.id = l.first_mention"
+
+    func all(_ kinds: [EntityKind]?, _ body: (LocalEntityRow) throws -> Void) throws {
+        let filter = kinds.map { "AND l.kind IN (\($0.map { "'\($0.word)'" }.joined(separator: ", ")))" } ?? ""
+        var before: LocalEntityRow?
+        try ColumnReader.forEach(
+            db,
+            """
+            SELECT \(LocalEntityRow.columns) FROM document d CROSS JOIN local_entity l ON l.document_id = d.id \(filter)
+            \(Self.rest) ORDER BY \(Self.order)
+            """
+        ) { row in
+            let entity = try LocalEntityRow(row, after: before)
+            before = entity
+            try body(entity)
+        }
+    }
+
+    func projectClaims(_ body: (ProjectClaim) throws -> Void) throws {
+        try ColumnReader.forEach(
+            db,
+            """
+            SELECT \(ProjectClaim.columns) FROM document d CROSS JOIN claim c ON c.document_id = d.id
+            WHERE c.retired = 0 AND \(ProjectClaim.isUsed) ORDER BY d.uri, c.start_byte, c.end_byte, c.id
+            """
+        ) { try body(ProjectClaim($0)) }
+    }
+
+    // MARK: Parts
+
+    func projectClaims(of document: Int64) throws -> [ProjectClaim] {
+        var result: [ProjectClaim] = []
+        try ColumnReader.forEach(
+            db,
+            """
+            SELECT \(ProjectClaim.columns) FROM claim c WHERE c.document_id = ? AND c.retired = 0
+            AND \(ProjectClaim.isUsed) ORDER BY c.start_byte, c.end_byte, c.id
+            """, [document]
+        ) { result.append(try ProjectClaim($0)) }
+        return result
+    }
+
+    func members(of entity: Int64) throws -> [LocalEntityRow] {
+        try entities(
+            """
+            SELECT \(LocalEntityRow.columns) FROM local_entity l CROSS JOIN document d ON d.id = l.document_id
+            \(Self.rest) WHERE l.entity_id = ? ORDER BY \(Self.order)
+            """, [entity])
+    }
+
+    func entities(of document: Int64) throws -> [LocalEntityRow] {
+        try entities(
+            """
+            SELECT \(LocalEntityRow.columns) FROM document d CROSS JOIN local_entity l ON l.document_id = d.id
+            \(Self.rest) WHERE d.id = ? ORDER BY \(Self.order)
+            """, [document])
+    }
+
+    func entity(_ document: Int64, _ local: Int) throws -> LocalEntityRow? {
+        try entities(
+            """
+            SELECT \(LocalEntityRow.columns) FROM local_entity l CROSS JOIN document d ON d.id = l.document_id
+            \(Self.rest) WHERE l.document_id = ? AND l.local = ?
+            """, [document, Int64(local)]
+        ).first
+    }
+
+    /// Claims about an entity, sorted by uri, place and id.
+    func claims(about entity: Int64) throws -> [SubjectClaim] {
+        var result: [SubjectClaim] = []
+        try ColumnReader.forEach(
+            db,
+            """
+            SELECT \(SubjectClaim.columns) FROM claim c CROSS JOIN document d ON d.id = c.document_id
+            WHERE c.subject_id = ? AND c.retired = 0 ORDER BY d.uri, c.start_byte, c.end_byte, c.id
+            """, [entity]
+        ) { result.append(try SubjectClaim($0, after: result.last)) }
+        return result
+    }
+
+    private func entities(_ sql: String, _ arguments: [Int64]) throws -> [LocalEntityRow] {
+        var result: [LocalEntityRow] = []
+        try ColumnReader.forEach(db, sql, arguments) { result.append(try LocalEntityRow($0, after: result.last)) }
+        return result
+    }
+}

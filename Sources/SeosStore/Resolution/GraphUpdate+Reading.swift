@@ -1,0 +1,84 @@
+import GRDB
+import SeosModel
+
+extension GraphUpdate {
+    // MARK: What documents say
+
+    /// What documents say of an entity, in the order of resolution.
+    public func members(of entity: Int64) throws -> [LocalEntityRow] { try EntityReader(db: db).members(of: entity) }
+
+    /// What one document tells of, in the order of resolution.
+    public func entities(of document: Int64) throws -> [LocalEntityRow] {
+        try EntityReader(db: db).entities(of: document)
+    }
+
+    public func entity(_ document: Int64, _ local: Int) throws -> LocalEntityRow? {
+        try EntityReader(db: db).entity(document, local)
+    }
+
+    public func projectClaims(of document: Int64) throws -> [ProjectClaim] {
+        try EntityReader(db: db).projectClaims(of: document)
+    }
+
+    /// Claims of current documents about an entity, sorted by uri, place and id.
+    public func claims(about entity: Int64) throws -> [SubjectClaim] { try EntityReader(db: db).claims(about: entity) }
+
+    /// Decisions that resolution must respect: ``Store/bindingDecisions()``.
+    public func bindingDecisions() throws -> [Decision] { try DecisionTable(db: db).binding() }
+
+    /// What documents tell of with these first words.
+    public func places(of mention: Int64) throws -> [ResolvedGraph.Place] {
+        try Row.fetchAll(
+            try db.cachedStatement(sql: "SELECT document_id, local FROM local_entity WHERE first_mention = ?"),
+            arguments: [mention]
+        ).map { ResolvedGraph.Place($0[0], $0[1]) }
+    }
+
+    /// The members of an entity that documents call partners of projects.
+    public func partners(of entity: Int64) throws -> Set<ResolvedGraph.Place> {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT document_id, object FROM claim
+                WHERE object_id = ? AND retired = 0 AND property = 'partner' AND role IS NOT 'supplier'
+                """)
+        return Set(try Row.fetchAll(statement, arguments: [entity]).map { ResolvedGraph.Place($0[0], $0[1]) })
+    }
+
+    // MARK: The graph
+
+    /// Regions that have a code, sorted by id.
+    public func regions() throws -> [(id: Int64, code: String)] {
+        try Row.fetchAll(db, sql: "SELECT id, code FROM region WHERE code IS NOT NULL ORDER BY id").map {
+            ($0[0], $0[1])
+        }
+    }
+
+    /// Entities that claims with one of the documents' own entities as object or owner are about.
+    public func subjects(with entities: [ResolvedGraph.Assignment]) throws -> Set<Int64> {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT subject_id FROM claim
+                WHERE document_id = ?1 AND retired = 0 AND (object = ?2 OR owner = ?2) AND subject_id IS NOT NULL
+                """)
+        var found: Set<Int64> = []
+        for e in entities { found.formUnion(try Int64.fetchAll(statement, arguments: [e.documentID, e.local])) }
+        return found
+    }
+
+    /// Projects that share an amount with one of some projects.
+    public func projectsSharingAmounts(with projects: Set<Int64>) throws -> Set<Int64> {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT o.source FROM has_amount e JOIN has_amount o ON o.target = e.target
+                WHERE e.source = ?
+                """)
+        var found: Set<Int64> = []
+        for project in projects { found.formUnion(try Int64.fetchAll(statement, arguments: [project])) }
+        return found
+    }
+
+    /// Organizations of a country.
+    public func organizations(in country: String) throws -> [Int64] {
+        try Int64.fetchAll(db, sql: "SELECT id FROM organization WHERE country = ? ORDER BY id", arguments: [country])
+    }
+}

@@ -1,0 +1,66 @@
+import GRDB
+public import SeosModel
+
+/// The graph and what documents say, inside one transaction: read, and changed in parts.
+public struct GraphUpdate {
+    let db: Database
+    let fold: (String) -> String
+
+    private var writer: GraphWriter { GraphWriter(db: db, fold: fold) }
+
+    // MARK: The whole graph
+
+    /// Takes everything out that resolution made.
+    public func clear() throws { try writer.clear() }
+
+    /// Says which entity every mention and claim belongs to; what is not named belongs to none.
+    public func assignAll(_ assignments: [ResolvedGraph.Assignment]) throws { try writer.assign(assignments) }
+
+    /// Forgets of which entities earlier versions of documents told that no longer exist.
+    public func forgetLostEntities() throws { try writer.forgetLostEntities() }
+
+    // MARK: Parts
+
+    /// Adds nodes, relationships, and what values stand for; assignments and decisions of the part are not looked at.
+    public func write(_ part: ResolvedGraph) throws {
+        try writer.write(part)
+        try writer.point(part.valueObjects)
+    }
+
+    /// Says which entities some of the documents' own entities belong to.
+    public func reassign(_ assignments: [ResolvedGraph.Assignment]) throws { try writer.reassign(assignments) }
+
+    public func removeNode(_ id: Int64, _ kind: EntityKind) throws { try writer.removeNode(id, kind) }
+
+    /// Takes out the relationships that claims about an entity make.
+    public func removeRelations(of subject: Int64) throws { try writer.removeRelations(of: subject) }
+
+    /// Takes out what lies where: which regions are part of which.
+    public func removePartOf() throws { try db.execute(sql: "DELETE FROM part_of") }
+
+    /// Takes out the relationships of an organization to places.
+    public func removePlaces(of organization: Int64) throws {
+        try db.cachedStatement(sql: "DELETE FROM located_in WHERE source = ?").execute(arguments: [organization])
+    }
+
+    /// Forgets what earlier versions of documents said of entities that are gone.
+    public func forget(_ entities: Set<Int64>) throws { try writer.forget(entities) }
+
+    // MARK: Decisions
+
+    /// Adds what rules decided to what ``Store/gather(_:isFirst:)`` gathered.
+    public func gather(_ decisions: [NewDecision], isFirst: Bool = true) throws {
+        let table = DecisionTable(db: db)
+        if isFirst { try table.prepare() }
+        try table.gather(decisions)
+    }
+
+    /// Makes what was gathered the decisions of rules.
+    ///
+    /// - Parameters:
+    ///   - mentions: those whose decisions are replaced, by kind; nil for all.
+    ///   - time: now, UTC, ISO 8601; kept with new decisions.
+    public func replaceDecisions(of mentions: [EntityKind: Set<Int64>]? = nil, time: String) throws {
+        try DecisionTable(db: db).replaceRuleDecisions(of: mentions, time: time)
+    }
+}

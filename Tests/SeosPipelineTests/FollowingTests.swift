@@ -1,0 +1,167 @@
+import Foundation
+import SeosExtract
+import SeosModel
+import SeosPipeline
+import SeosStore
+import SeosTestSupport
+import Testing
+
+/// A graph that followed its documents one by one is the graph that is computed of all of them at once.
+@Suite struct FollowingTests {
+    /// A generator of our own, so that a failure comes again.
+    private struct Order: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state ^ (state >> 29)
+        }
+    }
+
+    /// Everything that resolution makes, numbers and times of decisions left out.
+    private struct Picture: Equatable {
+        var export: String
+        var clusters: [Cluster]
+        var decisions: [String]
+        var found: [String]
+
+        init(_ workspace: Workspace) throws {
+            export = try workspace.export()
+            clusters = try workspace.allClusters()
+            decisions = try workspace.store.decisions().map { known in
+                let d = known.decision
+                return "\(d.kind) \(d.verdict) \(d.left) \(d.right) \(d.score) \(d.reason) \(d.maker) \(known.isUndone)"
+            }.sorted()
+            found = try ["museum", "tartu", "region", "interreg", "university"].flatMap { word in
+                try workspace.store.search(name: word, limit: 1_000).map { "\($0)" }.sorted()
+            }
+        }
+    }
+
+    private static func pages(_ count: Int, from first: Int = 0) -> [String] {
+        let texts = Folders.files(below: Folders.documents).filter { $0.hasSuffix(".txt") || $0.hasSuffix(".html") }
+        return texts.dropFirst(first).prefix(count).map { Folders.documents + "/" + $0 }
+    }
+
+    /// Compares the graph as it followed with one computed of all documents, and goes on with the latter.
+    private func expectWhole(_ workspace: Workspace, _ what: Comment) throws {
+        let followed = try Picture(workspace)
+        try workspace.ingestor.resolve(time: Workspace.time)
+        let whole = try Picture(workspace)
+        #expect(followed.export == whole.export, what)
+        #expect(followed.clusters == whole.clusters, what)
+        #expect(followed.decisions == whole.decisions, what)
+        #expect(followed.found == whole.found, what)
+        #expect(try workspace.store.integrityCheck().isEmpty, what)
+    }
+
+    @Test func documentsThatComeOneByOneInAnyOrderMakeTheSameGraph() throws {
+        let pages = Self.pages(24)
+        let whole = try Workspace()
+        try whole.ingest(pages)
+        let expected = try Picture(whole)
+        for seed in [3, 4] {
+            var order = Order(state: UInt64(seed))
+            var rest = pages.shuffled(using: &order)
+            let workspace = try Workspace()
+            while !rest.isEmpty {
+                let count = Int.random(in: 1...5, using: &order)
+                try workspace.ingest(Array(rest.prefix(count)))
+                rest = Array(rest.dropFirst(count))
+            }
+            let found = try Picture(workspace)
+            #expect(found.export == expected.export)
+            #expect(found.clusters == expected.clusters)
+            #expect(found.decisions == expected.decisions)
+            #expect(found.found == expected.found)
+        }
+    }
+
+    @Test(arguments: [1, 2]) func whateverHappensToDocumentsAndDecisionsTheGraphIsWhole(seed: Int) throws {
+        let workspace = try Workspace()
+        var events = Events(workspace, Self.pages(40, from: 20), Order(state: UInt64(seed)))
+        try events.add(20)
+        try workspace.ingest()
+        for step in 0..<12 {
+            let what = ["add", "add", "remove", "change", "merge", "split", "undo", "add"][step % 8]
+            try events.happen(what)
+            try workspace.ingest { $0.prune = true }
+            if step % 3 == 2 { try expectWhole(workspace, "seed \(seed), step \(step), \(what)") }
+        }
+    }
+
+    /// What happens to a graph: pages come, go and change, persons decide.
+    private struct Events {
+        let workspace: Workspace
+        var rest: [String]
+        var names: [String] = []
+        var order: Order
+
+        init(_ workspace: Workspace, _ pages: [String], _ order: Order) {
+            self.workspace = workspace
+            self.order = order
+            rest = pages.shuffled(using: &self.order)
+        }
+
+        mutating func add(_ count: Int) throws {
+            for path in rest.prefix(count) {
+                let name = "\(Int.random(in: 100...999, using: &order))-" + (path as NSString).lastPathComponent
+                try FileManager.default.copyItem(atPath: path, toPath: workspace.path(name))
+                names.append(name)
+            }
+            rest = Array(rest.dropFirst(count))
+        }
+
+        mutating func happen(_ what: String) throws {
+            let book = DecisionBook(store: workspace.store, resources: .embedded, time: Workspace.time)
+            switch what {
+            case "remove":
+                try workspace.remove(names.remove(at: Int.random(in: 0..<names.count, using: &order)))
+            case "change":
+                guard let name = names.randomElement(using: &order) else { return }
+                var lines = try String(contentsOfFile: workspace.path(name), encoding: .utf8).split(
+                    separator: "\n", omittingEmptySubsequences: false)
+                lines.remove(at: Int.random(in: 0..<lines.count, using: &order))
+                try workspace.write(name, lines.joined(separator: "\n"))
+            case "merge":
+                let clusters = try workspace.clusters(.organization).shuffled(using: &order)
+                if clusters.count > 1 { try book.merge(clusters[0].entityID, clusters[1].entityID) }
+            case "split":
+                let clusters = try workspace.allClusters().shuffled(using: &order)
+                let shared = clusters.first { Set($0.mentions.map(\.uri)).count > 1 }
+                guard let shared, let mention = try workspace.store.mentions(of: shared.entityID).first else { return }
+                try book.split(shared.entityID, mentions: [mention.id])
+            case "undo":
+                let known = try workspace.store.decisions().filter { !$0.isUndone }
+                if let decision = known.randomElement(using: &order) { try book.undo(decision.id) }
+            default: try add(Int.random(in: 1...2, using: &order))
+            }
+        }
+    }
+
+    /// The second page of a project changes what is known of the first without touching others.
+    @Test func aNewDocumentLeavesOtherDecisionsTheirNumbers() throws {
+        let workspace = try Workspace()
+        let pages = Self.pages(12)
+        try workspace.ingest(Array(pages.dropLast()))
+        let before = try workspace.store.decisions()
+        try workspace.ingest(pages)
+        let after = Dictionary(
+            try workspace.store.decisions().map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+        #expect(!before.isEmpty)
+        let kept = before.filter { after[$0.id] == $0 }
+        #expect(kept.count * 10 >= before.count * 8)
+    }
+
+    /// Keys of another version of the rules are not trusted: everything is computed, and followed from then on.
+    @Test func keysOfOtherRulesAreMadeAnew() throws {
+        let workspace = try Workspace()
+        let pages = Self.pages(8)
+        try workspace.ingest(Array(pages.prefix(6)))
+        try workspace.store.updateGraph { update in try update.replaceKeys(version: "of other rules") { _ in } }
+        try workspace.ingest(pages)
+        let whole = try Workspace()
+        try whole.ingest(pages)
+        #expect(try Picture(workspace) == Picture(whole))
+    }
+}
