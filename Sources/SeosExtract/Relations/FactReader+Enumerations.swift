@@ -72,8 +72,6 @@ extension FactReader {
 
     func hasRole(_ mention: Int, in project: Int) -> Bool {
         guard let entity = entity(of: mention) else { return true }
-        return builder.claims.contains {
-            $0.subject == project && $0.object == entity && ($0.property == .partner || $0.property == .funder)
-        }
+        return builder.hasClaim(of: project, about: entity) { $0.property == .partner || $0.property == .funder }
     }
 }
