@@ -111,30 +111,12 @@ final class Reading {
         }
     }
 
-    @inline(__always)
-    func sameLine(_ i: Int) -> Bool { range.contains(i) && (!tokens[i].newlineBefore || isWrapped(before: i)) }
-
-    /// Shorter lines end where their author ended them.
-    private static let shortestWrappedLine = 50
-
-    /// Whether the line break before token `i` only wraps a long line of a sentence ("1,9 milionu / korun").
-    private func isWrapped(before i: Int) -> Bool {
-        guard i > range.lowerBound, tokens[i].kind == .word || tokens[i].kind == .number,
-            ![.punctuation, .symbol].contains(tokens[i - 1].kind) || ascii(i - 1) == UInt8(ascii: ",")
-        else { return false }
-        let text = tokens.text
-        let end = Int(tokens[i - 1].end)
-        let start = end - Self.shortestWrappedLine
-        guard start >= Int(tokens[range.lowerBound].start),
-            text[end..<Int(tokens[i].start)].count(where: { $0 == 0x0A }) == 1
-        else { return false }
-        return !text[start..<end].contains { $0 == 0x0A || $0 == 0x09 }
-    }
+    func sameLine(_ i: Int) -> Bool { range.contains(i) && !tokens[i].newlineBefore }
 
     /// Whether token `i` begins a line, a column or a cell of a table.
     func breaks(before i: Int) -> Bool {
         guard i > 0, i < tokens.count else { return true }
-        if tokens[i].newlineBefore { return !isWrapped(before: i) }
+        if tokens[i].newlineBefore { return true }
         if tokens[i].gluedBefore { return false }
         let gap = Int(tokens[i - 1].end)..<Int(tokens[i].start)
         // Columns of plain text stand three spaces apart and more.

@@ -40,7 +40,9 @@ import Testing
             money(
                 """
                 Starosta připomíná, že podobný pokus už tu byl. V letech 2012 až 2014 jezdil autobus za 1,9 milionu
-                korun ročně. Skončil, protože o něm nikdo nevěděl.
+                korun ročně. Skončil, protože o něm nikdo nevěděl, a lidé na obou stranách hranice si zvykli jezdit
+                jinudy. Teď se o něm znovu mluví na radnici i v hospodě, jenže nikdo neví, kdo by jej chtěl platit,
+                protože obec na něj sama nemá.
                 """, "cs") == ["1900000 CZK"])
         // Short lines end where their author ended them.
         #expect(money("Počet domů: 12\nkorun: žádné", "cs") == [])

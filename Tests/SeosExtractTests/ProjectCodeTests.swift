@@ -62,4 +62,15 @@ import Testing
         let codes = facts.extraction.entities.filter { $0.kind == .project }.map { "\($0.name) \($0.code ?? "-")" }
         #expect(codes.sorted() == ["LOUDHILLS cb00418", "QUIETRIVER cb00417"])
     }
+
+    @Test func lettersOfAProgrammeBehindANameAreTheSameProject() {
+        func names(_ second: String) -> [String] {
+            Analysis.facts(
+                "The project QUIETRIVER restores the bank. The project \(second) began in 2019 and costs 20 000 EUR.",
+                "en"
+            ).extraction.entities.filter { $0.kind == .project }.map(\.name)
+        }
+        #expect(names("QUIETRIVER BSB").count == 1)
+        #expect(names("QUIETRIVER II").contains("QUIETRIVER II"))
+    }
 }

@@ -1,5 +1,6 @@
 internal import SeosLanguages
 internal import SeosModel
+internal import SeosText
 
 /// Bodies that a sentence counts up without a word that says what they do: "Autour de la chambre, on trouve l'Université
 /// X, l'institut Y et l'association Z."
@@ -25,8 +26,20 @@ extension FactReader {
             bodies(in: b, view).contains { hasRole(nameMentions[view.index][$0], in: project) }
         }
         guard isKnown || isBeside == true || run.count >= 3 else { return }
-        for k in run where !hasRole(nameMentions[view.index][k], in: project) {
+        for k in run
+        where !hasRole(nameMentions[view.index][k], in: project)
+            && !isShortened(nameMentions[view.index][k], in: project)
+        {
             roleClaim(k, .partner, view, rule: "partner.enumeration")
+        }
+    }
+
+    /// "RRA Podravje" where "RRA Podravje – Maribor" is a partner.
+    private func isShortened(_ mention: Int, in project: Int) -> Bool {
+        let name = Folding.key(builder.mention(mention).quote) + " "
+        return builder.claims.contains { claim in
+            guard claim.subject == project, claim.property == .partner, let object = claim.object else { return false }
+            return Folding.key(builder.entity(object).name).hasPrefix(name)
         }
     }
 

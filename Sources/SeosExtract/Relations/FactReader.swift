@@ -204,6 +204,11 @@ struct FactReader {
                 Extraction.Entity(kind: .project, name: $0.quote, acronym: $0.quote.contains(" ") ? nil : $0.quote)
             }
             guard other != entity else { continue }
+            if Self.isFurtherName(builder.entity(other).name, of: builder.entity(entity).name) {
+                builder.join(entity, other, keepsFirst: true)
+                for mention in mentions.dropFirst() { builder.attach(mention, to: entity) }
+                continue
+            }
             for mention in mentions { builder.attach(mention, to: other) }
             nameClaim(other, mentions[0], main)
             all.append((other, places))
@@ -211,6 +216,15 @@ struct FactReader {
         projects = all.map(\.entity)
         scopes = ProjectScopes(
             views: views, fields: fields, projects: all, entries: finder.sections.filter { $0.level > 6 })
+    }
+
+    /// "GhostNets BSB" and "GhostNets": the letters of the programme behind a name. "II" and "3" are another project's.
+    private static func isFurtherName(_ name: String, of known: String) -> Bool {
+        let (short, long) = name.utf8.count < known.utf8.count ? (name, known) : (known, name)
+        guard long.hasPrefix(short + " ") else { return false }
+        let rest = long.utf8.dropFirst(short.utf8.count + 1)
+        return rest.count >= 2 && rest.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+            && !rest.allSatisfy { [0x49, 0x56, 0x58].contains($0) }
     }
 
     private mutating func nameClaim(_ project: Int, _ mention: Int, _ name: ProjectNames.Name) {
