@@ -78,6 +78,15 @@ extension FactReader {
             builder.attach(organizationMention(alias, view, rule: "org.alias"), to: entity)
             builder.addKey(Folding.key(view.reading.string(alias)), .organization, entity: entity)
         }
+        // "Polo Poschiavo – Canton Grigioni": the name before the dash is the body's too.
+        for (k, name) in view.names.enumerated()
+        where isPartnerName(name) && name.tokens.lowerBound == item.tokens.lowerBound
+            && name.tokens.upperBound < item.tokens.upperBound && view.reading.isDash(name.tokens.upperBound)
+            && !view.reading.glued(name.tokens.upperBound)
+        {
+            guard let short = self.entity(of: nameMentions[view.index][k]), short != entity else { continue }
+            builder.join(entity, short, keepsFirst: true)
+        }
         let m = builder.mention(mention)
         let label = views[field.labelView].reading.span(field.label)
         if role == .lead, item.role == nil, isNational(field.label, views[field.labelView]) {

@@ -22,7 +22,8 @@ struct NodeBuilder {
         case .project:
             graph.projects.append(
                 .init(
-                    id: id, name: name, fullName: commonest(members) { $0.fullName },
+                    id: id, name: commonest(members, ofEqual: .shortest) { $0.name } ?? first.name,
+                    fullName: commonest(members) { $0.fullName },
                     acronym: commonest(members) { $0.acronym }, startDate: preferred.start,
                     endDate: preferred.end, year: preferred.start.flatMap { Int($0.prefix(4)) }, url: preferred.url,
                     names: names(members), languages: Set(members.map(\.language)).sorted()))
@@ -67,10 +68,18 @@ struct NodeBuilder {
         return seen.sorted { ($0.name, $0.language) < ($1.name, $1.language) }
     }
 
-    /// The value most members have; of equally frequent ones the longest, then the first in order.
-    private func commonest(_ members: [LocalEntityRow], _ value: (LocalEntityRow) -> String?) -> String? {
+    private enum Choice { case shortest, longest }
+
+    /// The value most members have; of equally frequent ones the longest or, as a project's name is its short one, the
+    /// shortest, then the first in order.
+    private func commonest(
+        _ members: [LocalEntityRow], ofEqual choice: Choice = .longest, _ value: (LocalEntityRow) -> String?
+    ) -> String? {
         var counts: [String: Int] = [:]
         for l in members { if let v = value(l), !v.isEmpty { counts[v, default: 0] += 1 } }
-        return counts.min { (-$0.value, -$0.key.utf8.count, $0.key) < (-$1.value, -$1.key.utf8.count, $1.key) }?.key
+        let sign = choice == .longest ? -1 : 1
+        return counts.min {
+            (-$0.value, sign * $0.key.utf8.count, $0.key) < (-$1.value, sign * $1.key.utf8.count, $1.key)
+        }?.key
     }
 }
