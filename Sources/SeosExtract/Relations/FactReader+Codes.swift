@@ -73,17 +73,13 @@ extension FactReader {
 
     private func isDate(_ code: ProjectCode, _ view: BlockView) -> Bool {
         view.values.contains {
-            $0.tokens.lowerBound <= code.tokens.lowerBound && code.tokens.upperBound <= $0.tokens.upperBound
-                && [.date, .money, .phone, .url].contains($0.mention.kind)
+            $0.tokens.contains(code.tokens) && [.date, .money, .phone, .url].contains($0.mention.kind)
         }
     }
 
     /// Programmes and bodies have names with numbers too; "LIFE" in "LIFE21-NAT-SE-101074999" is none.
     private func isNamed(_ code: ProjectCode, _ view: BlockView) -> Bool {
-        view.names.contains {
-            $0.tokens.lowerBound <= code.tokens.lowerBound && code.tokens.upperBound <= $0.tokens.upperBound
-                && $0.mention.kind != .region
-        }
+        view.names.contains { $0.tokens.contains(code.tokens) && $0.mention.kind != .region }
     }
 
     private mutating func addCode(

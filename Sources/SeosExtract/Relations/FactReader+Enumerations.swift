@@ -7,16 +7,19 @@ internal import SeosText
 extension FactReader {
     /// Two bodies in one breath beside the lead or another partner, or three in a sentence of the project's.
     mutating func readEnumerations() {
+        let beginnings = beginningsOfPartners()
         for view in views where view.isProse && view.names.count >= 2 {
             var before: Range<Int>?
             for sentence in view.sentences {
                 defer { before = sentence }
-                readEnumeration(in: sentence, behind: before, view)
+                readEnumeration(in: sentence, behind: before, view, beginnings)
             }
         }
     }
 
-    private mutating func readEnumeration(in sentence: Range<Int>, behind before: Range<Int>?, _ view: BlockView) {
+    private mutating func readEnumeration(
+        in sentence: Range<Int>, behind before: Range<Int>?, _ view: BlockView, _ beginnings: Set<String>
+    ) {
         let names = bodies(in: sentence, view)
         guard names.count >= 2, let project = project(at: view.index, sentence.lowerBound) else { return }
         let run = counted(names, view)
@@ -28,19 +31,24 @@ extension FactReader {
         guard isKnown || isBeside == true || run.count >= 3 else { return }
         for k in run
         where !hasRole(nameMentions[view.index][k], in: project)
-            && !isShortened(nameMentions[view.index][k], in: project)
+            && !beginnings.contains("\(project) \(Folding.key(view.names[k].mention.quote))")
         {
             roleClaim(k, .partner, view, rule: "partner.enumeration")
         }
     }
 
-    /// "RRA Podravje" where "RRA Podravje – Maribor" is a partner.
-    private func isShortened(_ mention: Int, in project: Int) -> Bool {
-        let name = Folding.key(builder.mention(mention).quote) + " "
-        return builder.claims.contains { claim in
-            guard claim.subject == project, claim.property == .partner, let object = claim.object else { return false }
-            return Folding.key(builder.entity(object).name).hasPrefix(name)
+    /// "RRA Podravje" where "RRA Podravje – Maribor" is a partner: the first words of partners' names, by project.
+    private func beginningsOfPartners() -> Set<String> {
+        var beginnings: Set<String> = []
+        for claim in builder.claims where claim.property == .partner {
+            guard let object = claim.object else { continue }
+            var name = Folding.key(builder.entity(object).name)[...]
+            while let space = name.lastIndex(of: " ") {
+                name = name[..<space]
+                beginnings.insert("\(claim.subject) \(name)")
+            }
         }
+        return beginnings
     }
 
     private func bodies(in sentence: Range<Int>, _ view: BlockView) -> [Int] {

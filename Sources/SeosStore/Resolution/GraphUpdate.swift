@@ -38,11 +38,6 @@ public struct GraphUpdate {
     /// Takes out what lies where: which regions are part of which.
     public func removePartOf() throws { try db.execute(sql: "DELETE FROM part_of") }
 
-    /// Takes out the relationships of an organization to places.
-    public func removePlaces(of organization: Int64) throws {
-        try db.cachedStatement(sql: "DELETE FROM located_in WHERE source = ?").execute(arguments: [organization])
-    }
-
     /// Forgets what earlier versions of documents said of entities that are gone.
     public func forget(_ entities: Set<Int64>) throws { try writer.forget(entities) }
 
