@@ -105,7 +105,7 @@ struct ProjectNames {
 
     /// What running text calls the project: by the words for it, by an acronym, in quotation marks.
     private func nameInText(_ result: inout Result) {
-        let acronym = acronym()
+        let acronym = acronym().map(withQuotation)
         let quoted = quoted()
         // A page shouts many things; only a project is named beside the word for it.
         if let acronym, (candidates[key(acronym)]?.beside ?? 0) > 0 {
@@ -119,7 +119,11 @@ struct ProjectNames {
         } else if let beside = plain.first(where: \.isRepeated) {
             result.short = beside.name
         } else {
-            result.short = acronym ?? quoted ?? headed() ?? named() ?? plain.first?.name ?? repeatedAcronym()
+            let coined = coined()
+            let told = coined.flatMap { $0.score >= 7 ? $0.name : nil }
+            result.short =
+                acronym ?? quoted ?? told ?? headed() ?? named() ?? plain.first?.name ?? repeatedAcronym()
+                ?? coined?.name
         }
     }
 
