@@ -16,7 +16,7 @@ extension ProjectNames {
     private enum Weight {
         static let apposed = 5
         static let beside = 4
-        static let address = 4
+        static let address = 3
         static let host = 2
         static let called = 3
         static let alike = 3
@@ -172,7 +172,9 @@ extension ProjectNames {
         var start = capitals.lowerBound
         var end = capitals.upperBound
         // "À Briançon, the project …"
-        if Self.startsSentence(start, r), capitals.count > 1, r.tokens.folded(start).count <= 3 { start += 1 }
+        if Self.startsSentence(start, r), capitals.count > 1, r.tokens.folded(start).count <= 3 {
+            start += r.isDash(start + 1) ? 2 : 1
+        }
         // "… Value Chains for Small Communities": the rest of a longer name.
         let isRest =
             r.kind(start - 1) == .word && r.tokens.folded(start - 1).count <= 3 && r.sameLine(start)
@@ -184,7 +186,7 @@ extension ProjectNames {
         if Self.startsSentence(start, r), !Self.isApposed(at: end, view), !r.tokens[start].hasInnerCapital {
             return nil
         }
-        guard r.tokens.folded(start).count >= 4 || tokens.count > 1,
+        guard r.tokens[start].isCapitalized, r.tokens.folded(start).count >= 4 || tokens.count > 1,
             !r.at(start).contains(where: { Self.isOther($0.meaning) }),
             !view.names.contains(where: { name in
                 name.tokens.overlaps(tokens)
@@ -206,7 +208,8 @@ extension ProjectNames {
 
     private static func isOther(_ meaning: Meaning) -> Bool {
         switch meaning {
-        case .project, .projectLike, .orgHead, .orgLegal, .programme, .funder, .contact, .month, .weekday, .namePlace:
+        case .project, .projectLike, .orgHead, .orgLegal, .programme, .funder, .contact, .event, .month, .weekday,
+            .namePlace:
             return true
         default: return meaning.isLabel || meaning.isAmountLabel
         }
