@@ -66,6 +66,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case ownLanguage = "cues.own.language"
     case projectNamed = "cues.project.named"
     case projectLike = "cues.project.like"
+    case projectEarlier = "cues.project.earlier"
     case projectPrefix = "cues.project.prefix"
     case programmePlain = "cues.programme.plain"
     case official = "cues.official"

@@ -54,6 +54,25 @@ import Testing
 
     @Test(
         arguments: [
+            ("et", "Kaasa löövad Housing Association Latvia ja linnad.", "Housing Association Latvia"),
+            ("pl", "Pracuje też Paths for Youth Sweden z Malmö.", "Paths for Youth Sweden"),
+            ("fi", "Mukana on Open Gardens Estonia.", "Open Gardens Estonia"),
+        ])
+    func anEnglishNameEndsInTheCountryOfItsBranch(language: String, text: String, wanted: String) {
+        #expect(Self.bodies(text, language).contains(wanted), "\(Self.bodies(text, language))")
+    }
+
+    @Test(
+        arguments: [
+            ("et", "Osalejad tulid Lätist ja Rootsist."), ("pl", "W Sweden House odbyło się spotkanie."),
+            ("fi", "Ohjelma Interreg Latvia-Lithuania päättyi."), ("en", "The Baltic Sea States Sweden wrote to."),
+        ])
+    func aCountryAloneMakesNoName(language: String, text: String) {
+        #expect(Self.bodies(text, language).isEmpty, "\(Self.bodies(text, language))")
+    }
+
+    @Test(
+        arguments: [
             ("de", "Gearbeitet wird in der Provinz Burgos."), ("lv", "Darbi notiek Bauskas novadā."),
             ("ro", "Se lucrează în județul Iași."), ("it", "Si lavora in provincia di Imperia."),
         ])
