@@ -116,6 +116,7 @@ extension OrganizationReader {
             } else if reading.ascii(j) == UInt8(ascii: "."), reading.glued(j), reading.kind(j - 1) == .word,
                 reading.tokens.folded(j - 1).count <= 3,
                 reading.glued(j + 1) || small == 0 && reading.tokens.folded(j - 1).count <= 2
+                    || reading.isSmall(j - 1) && isSmallWord(j - 1) && reading.isCapital(j + 1)
             {
                 // "im. A. Mickiewicza", "St."
             } else if reading.ascii(j) == UInt8(ascii: "\""), !reading.glued(j) || reading.glued(j + 1) {

@@ -25,6 +25,8 @@ struct FactReader {
     /// Claims of leads that are one country's only ("Norsk prosjekteier").
     var nationalLeads: [Int] = []
     var leadColumns: [[Int]: Int] = [:]
+    /// The folded words of the page's title between blanks.
+    var titleKey: String?
     /// Where names of projects stand, by view, while roles are read from running text.
     var leadPlaces: [Int: [Int]] = [:]
     /// Mention index of every name, by view and position in its names.
