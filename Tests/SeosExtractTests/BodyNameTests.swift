@@ -46,6 +46,11 @@ import Testing
             ("fi", "Mukana on Salpalan Matkailuyhdistys ry ja muita.", ["Salpalan Matkailuyhdistys ry"]),
             ("lt", "Prašo Lazdijų rajono savivaldybės administracija.", ["Lazdijų rajono savivaldybės administracija"]),
             ("ga", "Tá Comhairle Contae Dhún na nGall anseo.", ["Comhairle Contae Dhún na nGall"]),
+            (
+                "ga", "Tá sé ann le hInstitiúid Teicneolaíochta Shligigh agus le Fóram na nOileán um Chaomhnú.",
+                ["hInstitiúid Teicneolaíochta Shligigh"]
+            ),
+            ("de", "Wir arbeiten mit dem Institut Nord und mit dem Verein Süd.", ["Institut Nord"]),
         ] as [(String, String, [String])])
     func anotherBodyALegalFormAndAChainOfHeadsEndAName(language: String, text: String, wanted: [String]) {
         let found = Self.bodies(text, language)

@@ -16,13 +16,22 @@ extension ProjectNames {
     private enum Weight {
         static let apposed = 5
         static let beside = 4
-        static let address = 3
+        static let address = 4
         static let host = 2
         static let called = 3
         static let alike = 3
         static let shape = 2
         static let headed = 1
         static let earlier = -5
+    }
+
+    /// What the page says besides its text.
+    private struct Page {
+        /// Words of addresses, with what they weigh.
+        var addresses: [String: Int]
+        var title: String
+        /// Hashes of words that the page has in small letters, which makes them common ones ("conference@…").
+        var small: Set<UInt64>
     }
 
     static let coinedRule = "project.coined"
@@ -33,7 +42,7 @@ extension ProjectNames {
     /// in front, an address that spells it, its shape, and how often it stands on the page.
     func coined() -> Coined? {
         guard speaksOfProject else { return nil }
-        let addresses = addressWords()
+        let page = Page(addresses: addressWords(), title: title.map(Self.key) ?? "", small: smallWords())
         let isCall = views.prefix(8).contains {
             $0.block.headingLevel != nil && $0.reading.matches.contains { $0.meaning == .noProject }
         }
@@ -41,16 +50,24 @@ extension ProjectNames {
         var order: [String] = []
         for view in views where view.isProse {
             let r = view.reading
+            let busy = TokenSet(
+                view.values.map(\.tokens) + view.names.filter { $0.mention.kind != .region }.map(\.tokens))
+            let places = TokenSet(
+                view.names.filter { $0.mention.kind == .region && $0.mention.code != nil }.map(\.tokens))
             var end = view.range.lowerBound
             for i in view.range where i >= end && r.kind(i) == .word && r.tokens[i].isCapitalized {
                 let capitals = capitals(from: i, view)
                 end = capitals.upperBound
-                guard let tokens = named(capitals, view) else { continue }
+                guard let tokens = named(capitals, view), !busy.intersects(tokens),
+                    // "Razvojna agencija Karlovačke županije KARLA": what stands right behind a body is its own.
+                    !busy.contains(tokens.lowerBound - 1),
+                    !tokens.allSatisfy(places.contains)
+                else { continue }
                 end = tokens.upperBound
                 guard order.count < Self.mostRuns else { break }
                 let name = Name(view: view.index, tokens: tokens, rule: Self.coinedRule, confidence: 0.6)
                 let key = key(name)
-                let score = weight(of: tokens, view, addresses, key)
+                let score = weight(of: tokens, view, page, key)
                 if let known = found[key] {
                     // Being named again and again says no more than twice.
                     let more = known.repeats < 2 ? 1 : 0
@@ -105,7 +122,7 @@ extension ProjectNames {
     private func weight(_ signs: [(Bool, Int)]) -> Int { signs.reduce(0) { $0 + ($1.0 ? $1.1 : 0) } }
 
     private func weight(
-        of tokens: Range<Int>, _ view: BlockView, _ addresses: [String: Int], _ key: String
+        of tokens: Range<Int>, _ view: BlockView, _ page: Page, _ key: String
     ) -> Int {
         let r = view.reading
         let start = tokens.lowerBound
@@ -121,13 +138,11 @@ extension ProjectNames {
             (r.last(.projectNamed, endingAt: start) != nil, Weight.called),
             (r.last(.projectLike, endingAt: start) != nil && !isCommon, Weight.alike),
             (isShaped && mayBeName, Weight.shape),
-            (true, addresses[key] ?? 0),
-            (isInTitle(key), Weight.headed),
+            (true, tokens.count == 1 && page.small.contains(first.hash) ? 0 : page.addresses[key] ?? 0),
+            (page.title.contains(key), Weight.headed),
             (Self.isEarlier(start, view), Weight.earlier),
         ])
     }
-
-    private func isInTitle(_ key: String) -> Bool { title.map { Self.key($0).contains(key) } ?? false }
 
     /// What stands before the at sign and the labels of hosts, folded and without signs, by what they weigh: a host is
     /// that of a body more often than of a project.
@@ -142,6 +157,18 @@ extension ProjectNames {
                     guard key.count >= 5 else { continue }
                     words[key] = max(words[key] ?? 0, isEmail && k == 0 ? Weight.address : Weight.host)
                 }
+            }
+        }
+        return words
+    }
+
+    private func smallWords() -> Set<UInt64> {
+        var words: Set<UInt64> = []
+        for view in views {
+            let addresses = TokenSet(
+                view.values.filter { $0.mention.kind == .email || $0.mention.kind == .url }.map(\.tokens))
+            for i in view.range where view.reading.isSmall(i) && !addresses.contains(i) {
+                words.insert(view.reading.tokens[i].hash)
             }
         }
         return words
@@ -187,12 +214,7 @@ extension ProjectNames {
             return nil
         }
         guard r.tokens[start].isCapitalized, r.tokens.folded(start).count >= 4 || tokens.count > 1,
-            !r.at(start).contains(where: { Self.isOther($0.meaning) }),
-            !view.names.contains(where: { name in
-                name.tokens.overlaps(tokens)
-                    && (name.mention.kind != .region
-                        || name.mention.code != nil && tokens.allSatisfy { name.tokens.contains($0) })
-            }), !view.values.contains(where: { $0.tokens.overlaps(tokens) })
+            !r.at(start).contains(where: { Self.isOther($0.meaning) })
         else { return nil }
         return tokens
     }

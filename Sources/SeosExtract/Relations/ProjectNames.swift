@@ -43,7 +43,7 @@ struct ProjectNames {
         quotations = Self.quotations(views, title)
         plain = Self.beside(views, title)
         rows = Self.rows(views)
-        let parts = rows.isEmpty ? ProjectSections(views: views, fields: fields).parts : []
+        let parts = ProjectSections(views: views, fields: fields).parts(besides: Set(rows.values))
         sections = Self.isOfOne(fields, parts) ? [] : parts
     }
 
