@@ -29,10 +29,10 @@ import Testing
     }
 
     @Test func aLabelOfOnesOwn() {
-        let page = "Projekti nimi: VAIKRAND\nRahakott: 120 000 eurot\n"
+        let page = "Projekti nimi: VAIKRAND\nKukrusumma: 120 000 eurot\n"
         #expect(facts(page, [:], language: "et").amounts == [])
         let packs = [
-            "et/labels.tsv": table("et/labels.tsv", adding: "amount.total\trahakott*\tRahakott: 120 000 eurot\n")
+            "et/labels.tsv": table("et/labels.tsv", adding: "amount.total\tkukrusumma*\tKukrusumma: 120 000 eurot\n")
         ]
         #expect(facts(page, packs, language: "et").amounts == ["total 120000 EUR"])
     }

@@ -139,13 +139,14 @@ extension OrganizationReader {
     /// "mit der Hochschule Nord und mit dem Verein", "le hInstitiúid … agus le Fóram …": behind the word for and stands the
     /// word that stood before the name, so another name follows.
     private func repeatsPreposition(of head: Range<Int>, at i: Int) -> Bool {
-        guard let and = reading.first(.and, at: i), reading.isSmall(and.end), !reading.breaks(before: and.end) else {
-            return false
-        }
+        guard let and = reading.first(.and, at: i) else { return false }
+        // "agus le" is one row of the pack.
+        let preposition = and.length > 1 ? and.end - 1 : and.end
+        guard reading.isSmall(preposition), !reading.breaks(before: preposition) else { return false }
         return (1...2).contains { back in
             let before = head.lowerBound - back
             return before >= reading.range.lowerBound && reading.isSmall(before)
-                && reading.tokens[before].hash == reading.tokens[and.end].hash
+                && reading.tokens[before].hash == reading.tokens[preposition].hash
         }
     }
 
