@@ -90,4 +90,29 @@ import Testing
             """, "en")
         #expect(names(facts) == ["QUIETRIVER"])
     }
+
+    @Test(arguments: [
+        ("en", "The earlier border project, Quiet river (2011–2013), got only €1.8 million.", "Quiet river"),
+        (
+            "nb", "Det forrige prosjektet, Trygg i fjellet (2011–2013), fikk bare 1,8 millioner kroner.",
+            "Trygg i fjellet"
+        ),
+        (
+            "it", "Tra il 2014 e il 2018 aveva partecipato ad AQUADELTA, che disponeva di 1,3 milioni di euro.",
+            "AQUADELTA"
+        ),
+    ])
+    func anEarlierProjectIsNamedInPassing(tag: String, text: String, name: String) {
+        let facts = Analysis.facts("Project acronym: FIRSTSTEP\n\n\(text)\n", tag)
+        #expect(names(facts) == ["FIRSTSTEP", name])
+    }
+
+    @Test(arguments: [
+        "The firm NEXTPORT Ltd delivered the pumps in 2023 for €90,000.",
+        "The council of Limerick (2011–2013) paid for it.", "He wrote about it in SUNDAYNEWS last year.",
+    ])
+    func firmsAndPapersAreNoProjects(text: String) {
+        let facts = Analysis.facts("Project acronym: FIRSTSTEP\n\n\(text)\n", "en")
+        #expect(names(facts) == ["FIRSTSTEP"])
+    }
 }

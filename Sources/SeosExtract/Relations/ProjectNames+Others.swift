@@ -40,6 +40,7 @@ extension ProjectNames {
             add([part.name] + part.aliases + [labels.short, labels.full].compactMap { $0 } + labels.aliases)
         }
         for name in labelledAgain() { add([name]) }
+        for name in bracketed() { add([name]) }
         for name in plain.map(\.name) where isTold(name) { add([name]) }
         for (key, candidate) in candidates.merging(quotations, uniquingKeysWith: { a, _ in a })
             .sorted(by: { Self.isBefore($0.value, $1.value) })
@@ -110,6 +111,7 @@ extension ProjectNames {
     /// names of which one begins the other (RESIST and RESIST II), the one that has figures of its own.
     func isOwnProject(_ candidate: Candidate, _ key: String, _ known: Set<String>) -> Bool {
         if candidate.beside > 0 || candidate.places.contains(where: hasFacts) { return true }
+        if candidate.places.contains(where: hasFactsInSentence) { return true }
         if known.contains(where: { $0.hasPrefix(key) && $0.count - key.count <= 3 }) {
             return candidate.places.contains { place in
                 let view = views[place.view]

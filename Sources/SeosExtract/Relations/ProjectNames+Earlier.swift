@@ -1,0 +1,69 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Other projects that running text only touches: the one before, a sister, one that is not to be confused with this.
+extension ProjectNames {
+    private static let longestName = 6
+
+    /// "the earlier border project, Safe in the fells (2011–2013)": a name in plain words between a mark or the word for
+    /// project and a bracket that begins with years.
+    func bracketed() -> [Name] {
+        var names: [Name] = []
+        for view in views where view.block.headingLevel == nil && !view.isShouting {
+            let r = view.reading
+            for open in view.range where r.ascii(open) == UInt8(ascii: "(") && names.count < 12 {
+                guard let tokens = name(before: open, view) else { continue }
+                names.append(Name(view: view.index, tokens: tokens, rule: "project.earlier", confidence: 0.6))
+            }
+        }
+        return names
+    }
+
+    private func name(before open: Int, _ view: BlockView) -> Range<Int>? {
+        let r = view.reading
+        let opensWithYears = view.values.contains {
+            $0.mention.kind == .date && (open + 1)...(open + 3) ~= $0.tokens.lowerBound
+        }
+        guard opensWithYears, r.digits(open + 1) == 4, !r.glued(open) else { return nil }
+        let sentence = view.sentence(at: open)
+        var start = open
+        while start > sentence.lowerBound, open - start < Self.longestName, r.kind(start - 1) == .word,
+            r.first(.project, at: start - 1) == nil
+        { start -= 1 }
+        let isBounded =
+            start == sentence.lowerBound || ",:;-".utf8.contains(r.ascii(start - 1))
+            || r.first(.project, at: start - 1) != nil
+        let near = max(sentence.lowerBound, start - 6)..<start
+        guard isBounded, start < open, r.tokens[start].isCapitalized, start + 1 < open || r.tokens[start].isAllCaps,
+            near.contains(where: { r.first(.project, at: $0) != nil }),
+            !view.names.contains(where: { $0.tokens.overlaps(start..<open) && $0.mention.kind != .region })
+        else { return nil }
+        return start..<open
+    }
+
+    /// Letters in capitals that no body goes by, in a sentence with two of money, time and a programme: "Between 2014 and
+    /// 2018 the park had taken part in AQUADELTA, which had 1.3 million."
+    func hasFactsInSentence(_ place: Name) -> Bool {
+        let view = views[place.view]
+        let r = view.reading
+        guard view.isProse, place.rule == "project.acronym", let first = place.tokens.first,
+            r.tokens.folded(first).count >= 6,
+            r.first(.orgLegal, at: place.tokens.upperBound) == nil,
+            !view.names.contains(where: { $0.mention.kind != .region && $0.tokens.overlaps(place.tokens) })
+        else { return false }
+        let sentence = view.sentence(at: first)
+        let isSold = sentence.contains { i in
+            r.at(i).contains {
+                [.supplierAfter, .supplierBefore, .price, .partnerSupplier].contains($0.meaning) || $0.meaning == .event
+            }
+        }
+        if isSold { return false }
+        let money = view.values.contains { $0.mention.kind == .money && sentence.contains($0.tokens.lowerBound) }
+        let time = view.values.contains { $0.mention.kind == .date && sentence.contains($0.tokens.lowerBound) }
+        let programme = view.names.contains {
+            $0.mention.kind == .programme && sentence.contains($0.tokens.lowerBound)
+        }
+        return [money, time, programme].filter { $0 }.count >= 2
+    }
+}
