@@ -28,7 +28,7 @@ import Testing
     @Test func makesFolderAndFileWithItsMarks() throws {
         let store = try fixture.open()
         #expect(try store.integer("PRAGMA application_id") == 0x5365_6F73)
-        #expect(try store.integer("PRAGMA user_version") == 3)
+        #expect(try store.integer("PRAGMA user_version") == 4)
         #expect(try store.integer("PRAGMA foreign_keys") == 1)
         #expect(try store.integer("PRAGMA synchronous") == 1)
         #expect(try store.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
@@ -76,7 +76,7 @@ import Testing
                     """)
         }
         try old.close()
-        #expect(error(.readOnly) == .olderSchema(path: fixture.path, found: 1, supported: 3))
+        #expect(error(.readOnly) == .olderSchema(path: fixture.path, found: 1, supported: 4))
         let graph = try fixture.open().snapshot()
         #expect(graph.nodes.map(\.id) == [2, 1])
         #expect(graph.nodes[1]["languages"] == .list([.string("en")]))
@@ -95,8 +95,8 @@ import Testing
         let store = try fixture.open()
         try store.write { try $0.execute(sql: "PRAGMA user_version = 7") }
         try store.close()
-        #expect(error() == .newerSchema(path: fixture.path, found: 7, supported: 3))
-        #expect(error(.readOnly) == .newerSchema(path: fixture.path, found: 7, supported: 3))
+        #expect(error() == .newerSchema(path: fixture.path, found: 7, supported: 4))
+        #expect(error(.readOnly) == .newerSchema(path: fixture.path, found: 7, supported: 4))
     }
 
     @Test func refusesOtherFiles() throws {
@@ -198,10 +198,8 @@ import Testing
         try store.write { db in
             for i in 0..<30 {
                 let item = Sample.document("b\(i).txt")
-                _ = try DocumentWriter(
-                    db: db, document: item.document, extraction: item.extraction, extractorVersion: "1",
-                    time: Sample.time
-                ).save()
+                _ = try DocumentWriter(db: db, extractorVersion: "1", time: Sample.time)
+                    .save([ReadDocument(document: item.document, extraction: item.extraction)])
             }
             try fixture.copyFiles(to: after)
         }

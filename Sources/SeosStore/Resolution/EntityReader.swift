@@ -5,8 +5,7 @@ import SeosModel
 struct EntityReader {
     let db: Database
 
-    private static let order = "d.uri, m.start_byte, m.end_byte, l.local"
-    private static let rest = "CROSS JOIN mention m ON m.id = l.first_mention"
+    private static let order = "d.uri, l.first_start_byte, l.first_end_byte, l.local"
 
     func all(_ kinds: [EntityKind]?, _ body: (LocalEntityRow) throws -> Void) throws {
         let filter = kinds.map { "AND l.kind IN (\($0.map { "'\($0.word)'" }.joined(separator: ", ")))" } ?? ""
@@ -15,7 +14,7 @@ struct EntityReader {
             db,
             """
             SELECT \(LocalEntityRow.columns) FROM document d CROSS JOIN local_entity l ON l.document_id = d.id \(filter)
-            \(Self.rest) ORDER BY \(Self.order)
+            ORDER BY \(Self.order)
             """
         ) { row in
             let entity = try LocalEntityRow(row, after: before)
@@ -52,7 +51,7 @@ struct EntityReader {
         try entities(
             """
             SELECT \(LocalEntityRow.columns) FROM local_entity l CROSS JOIN document d ON d.id = l.document_id
-            \(Self.rest) WHERE l.entity_id = ? ORDER BY \(Self.order)
+            WHERE l.entity_id = ? ORDER BY \(Self.order)
             """, [entity])
     }
 
@@ -60,7 +59,7 @@ struct EntityReader {
         try entities(
             """
             SELECT \(LocalEntityRow.columns) FROM document d CROSS JOIN local_entity l ON l.document_id = d.id
-            \(Self.rest) WHERE d.id = ? ORDER BY \(Self.order)
+            WHERE d.id = ? ORDER BY \(Self.order)
             """, [document])
     }
 
@@ -68,7 +67,7 @@ struct EntityReader {
         try entities(
             """
             SELECT \(LocalEntityRow.columns) FROM local_entity l CROSS JOIN document d ON d.id = l.document_id
-            \(Self.rest) WHERE l.document_id = ? AND l.local = ?
+            WHERE l.document_id = ? AND l.local = ?
             """, [document, Int64(local)]
         ).first
     }
