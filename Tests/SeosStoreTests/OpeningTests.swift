@@ -67,6 +67,12 @@ import Testing
                 sql: """
                     INSERT INTO state (name, value) VALUES ('resolved', '1'), ('generation', '0');
                     INSERT INTO project VALUES (1, 'Amber', NULL, NULL, '2021', NULL, 2021, NULL, '[]', '["en"]');
+                    INSERT INTO document (id, uri, title, language, media_type, charset, hash, extractor, version, text,
+                      ingested) VALUES (5, 'a.txt', 'A', 'en', 'text/plain', 'utf-8', '', '1', 1, 'See Tartu', '');
+                    INSERT INTO mention VALUES
+                      (6, 5, 'organization', 4, 9, 4, 9, 'Tartu', 'Tartu', 'en', 0, NULL, NULL, NULL, 'r', 1, 2);
+                    INSERT INTO local_entity VALUES
+                      (5, 0, 'organization', 'Tartu', NULL, NULL, '[]', NULL, NULL, NULL, NULL, NULL, 6, 2);
                     INSERT INTO organization VALUES (2, 'Tartu', NULL, 'EE', '[{"name":"Tartu","language":"et"}]');
                     INSERT INTO partner_in VALUES (2, 1, 3, 1, 2, 2, 0.9);
                     CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
@@ -78,10 +84,14 @@ import Testing
         try old.close()
         #expect(error(.readOnly) == .olderSchema(path: fixture.path, found: 1, supported: 4))
         let graph = try fixture.open().snapshot()
-        #expect(graph.nodes.map(\.id) == [2, 1])
-        #expect(graph.nodes[1]["languages"] == .list([.string("en")]))
-        #expect(graph.relationships.first?.properties.first == .init("role", .string("lead")))
+        #expect(graph.nodes.map(\.id) == [5, 2, 1])
+        #expect(graph.nodes[2]["languages"] == .list([.string("en")]))
+        #expect(graph.relationships.contains { $0.properties.first == .init("role", .string("lead")) })
         #expect(try fixture.open().integrityCheck().isEmpty)
+        var locals: [LocalEntityRow] = []
+        try fixture.open().localEntities { locals.append($0) }
+        #expect(locals.map(\.firstSpan) == [SourceSpan(4, 9)])
+        #expect(locals.map(\.entityID) == [2])
     }
 
     @Test func opensAgainWithoutWriting() throws {

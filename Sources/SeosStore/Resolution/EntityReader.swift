@@ -17,7 +17,7 @@ struct EntityReader {
             db,
             """
             SELECT \(LocalEntityRow.columns) FROM document d CROSS JOIN local_entity l ON l.document_id = d.id \(filter)
-            ORDER BY \(Self.order)
+            ORDER BY d.id, l.local
             """
         ) { row in
             let entity = try LocalEntityRow(row, after: before)
