@@ -45,7 +45,7 @@ CREATE TABLE mention (               -- of current versions only
   entity_id INTEGER                  -- computed by resolution
 ) STRICT;
 CREATE INDEX mention_document ON mention(document_id, start_byte);
-CREATE INDEX mention_entity ON mention(entity_id, document_id);
+CREATE INDEX mention_entity ON mention(entity_id, document_id) WHERE entity_id IS NOT NULL;
 
 CREATE TABLE local_entity (          -- what one document says of one thing: the input of resolution
   document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
@@ -56,10 +56,11 @@ CREATE TABLE local_entity (          -- what one document says of one thing: the
   aliases TEXT NOT NULL,             -- JSON array
   country TEXT, code TEXT, organization_kind TEXT, email TEXT, phone TEXT,
   first_mention INTEGER NOT NULL,    -- mention.id: the mention key that decisions name
+  first_start_byte INTEGER NOT NULL, first_end_byte INTEGER NOT NULL,
   entity_id INTEGER,                 -- computed by resolution
   PRIMARY KEY (document_id, local)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX local_entity_entity ON local_entity(entity_id);
+CREATE INDEX local_entity_entity ON local_entity(entity_id) WHERE entity_id IS NOT NULL;
 
 CREATE TABLE claim (
   id INTEGER PRIMARY KEY,            -- from uri, version hash, property, subject, object, span, rule
@@ -84,8 +85,8 @@ CREATE TABLE claim (
   subject_id INTEGER, object_id INTEGER, owner_id INTEGER   -- entities; computed by resolution; object_id may be an amount or a date
 ) STRICT;
 CREATE INDEX claim_document ON claim(document_id);
-CREATE INDEX claim_subject ON claim(subject_id, property);
-CREATE INDEX claim_object ON claim(object_id);
+CREATE INDEX claim_subject ON claim(subject_id, property) WHERE subject_id IS NOT NULL;
+CREATE INDEX claim_object ON claim(object_id) WHERE object_id IS NOT NULL;
 CREATE INDEX claim_owner ON claim(owner_id) WHERE owner_id IS NOT NULL;
 
 CREATE TABLE evidence (              -- further spans of a claim; the first stands in claim itself

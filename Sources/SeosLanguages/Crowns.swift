@@ -5,13 +5,16 @@ struct Crowns: Sendable {
     /// Old crowns, by country; ICU knows today's money only.
     private var old: [String: String] = [:]
 
-    /// - Parameter rules: rows `crown`, with an ISO 4217 code, or country and code of an old currency, as key.
-    init(rules: [LanguagePack.Rule]) {
-        for rule in rules where rule.meaning == .crown {
-            let parts = rule.key.split(separator: ":")
-            guard let code = parts.last else { continue }
-            signs[String(code)] = rule.form
-            if parts.count == 2 { old[String(parts[0])] = String(code) }
+    /// - Parameter packs: their rows `crown` have an ISO 4217 code, or country and code of an old currency, as key.
+    init(packs: [LanguagePack]) {
+        for rules in packs.map(\.rules) {
+            // By index: a row is not copied to be passed over.
+            for k in rules.indices where rules[k].meaning == .crown {
+                let parts = rules[k].key.split(separator: ":")
+                guard let code = parts.last else { continue }
+                signs[String(code)] = rules[k].form
+                if parts.count == 2 { old[String(parts[0])] = String(code) }
+            }
         }
     }
 

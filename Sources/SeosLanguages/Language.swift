@@ -96,16 +96,17 @@ public final class Language: Sendable {
         Self.addNumbers(of: table, language: tag, to: &builder)
         numberCompounds = NumberCompounds(table: table)
         putsUnitsFirst = Self.putsUnitsFirst(table)
-        crowns = Crowns(rules: packs.flatMap(\.pack.rules))
+        crowns = Crowns(packs: packs.map(\.pack))
         crown = CurrencyCodes.country(ofLanguage: tag).flatMap(crowns.short(of:))
         lexicon = Lexicon(languages: packs.map(\.pack.language), builder: builder)
         let own = packs.first { $0.pack.language == tag }?.pack
+        let rules = own?.rules ?? []
         func suffixes(_ meaning: Meaning) -> [[UInt8]] {
-            (own?.rules ?? []).filter { $0.meaning == meaning }
-                .map { Array(Folding.fold($0.form.filter { $0 != "*" && $0 != "-" }).utf8) }
+            rules.indices.filter { rules[$0].meaning == meaning }
+                .map { Array(Folding.fold(rules[$0].form.filter { $0 != "*" && $0 != "-" }).utf8) }
                 .filter { !$0.isEmpty }
         }
-        countsWithOf = (own?.rules ?? []).contains { $0.meaning == .countedOf }
+        countsWithOf = rules.indices.contains { rules[$0].meaning == .countedOf }
         fromSuffixes = suffixes(.fromSuffix)
         toSuffixes = suffixes(.toSuffix)
         let pairs = own?.endings ?? []

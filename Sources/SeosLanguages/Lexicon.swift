@@ -74,20 +74,17 @@ public final class Lexicon: Sendable {
     private func matches(
         in tokens: TokenBuffer, _ range: Range<Int>, _ starts: Range<Int>, _ memory: inout ElementMemory
     ) -> [Match] {
-        // Where the elements of each token stand in the memory's pool.
-        var places: [ElementMemory.Place] = []
-        places.reserveCapacity(range.count)
-        for i in range { places.append(memory.place(of: i, tokens, self)) }
         var found: [Match] = []
         found.reserveCapacity(starts.count)
         var stack: [(node: UInt32, position: Int)] = []
         for i in starts {
-            guard places[i - range.lowerBound].range.contains(where: { opens(Int(memory.pool[$0])) }) else { continue }
+            // Most words begin nothing.
+            guard memory.place(of: i, tokens, self).opens else { continue }
             let begin = found.count
             stack.append((0, i))
             while let (node, position) = stack.popLast() {
                 if position >= range.upperBound { continue }
-                for k in places[position - range.lowerBound].range {
+                for k in memory.place(of: position, tokens, self).range {
                     let element = memory.pool[k]
                     guard let next = edges[UInt64(node) << 32 | UInt64(UInt32(bitPattern: element))] else { continue }
                     for entry in terminals[Int(next)] {
@@ -105,7 +102,7 @@ public final class Lexicon: Sendable {
     }
 
     @inline(__always)
-    private func opens(_ element: Int) -> Bool { element < opens.count && opens[element] }
+    func opens(_ element: Int) -> Bool { element < opens.count && opens[element] }
 
     func computeElements(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int32] {
         var found: [Int32] = []

@@ -27,11 +27,13 @@ struct ElementMemory: Sendable {
     struct Place {
         var start: UInt32
         var count: UInt32
+        /// Whether a form begins with one of them.
+        var opens: Bool
         var range: Range<Int> { Int(start)..<Int(start + count) }
     }
 
     private(set) var pool: [Int32] = []
-    private var places: [Place] = [Place(start: 0, count: 0)]
+    private var places: [Place] = [Place(start: 0, count: 0, opens: false)]
     private var words = WordTable(capacity: 4096)
 
     var isFull: Bool { words.count > 200_000 }
@@ -45,7 +47,9 @@ struct ElementMemory: Sendable {
             words.insert(hash, 0)
             return places[0]
         }
-        let place = Place(start: UInt32(pool.count), count: UInt32(elements.count))
+        let place = Place(
+            start: UInt32(pool.count), count: UInt32(elements.count),
+            opens: elements.contains { lexicon.opens(Int($0)) })
         pool += elements
         words.insert(hash, UInt32(places.count))
         places.append(place)

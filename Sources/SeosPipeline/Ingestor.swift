@@ -21,8 +21,9 @@ public final class Ingestor: Sendable {
         public var prune = false
         /// Reads only inputs that failed before.
         public var retryFailed = false
-        /// Documents a transaction: what a kill may lose is at most so many that were not yet acknowledged.
-        public var batchSize = 256
+        /// Documents a transaction: what a kill may lose is at most so many that were not yet acknowledged. Their rows land
+        /// all over the tables, so the larger a batch, the fewer pages are written twice.
+        public var batchSize = 512
         /// Where large files are read.
         public var process: ReaderProcess? = .own
 

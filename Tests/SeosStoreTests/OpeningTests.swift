@@ -28,7 +28,7 @@ import Testing
     @Test func makesFolderAndFileWithItsMarks() throws {
         let store = try fixture.open()
         #expect(try store.integer("PRAGMA application_id") == 0x5365_6F73)
-        #expect(try store.integer("PRAGMA user_version") == 3)
+        #expect(try store.integer("PRAGMA user_version") == 4)
         #expect(try store.integer("PRAGMA foreign_keys") == 1)
         #expect(try store.integer("PRAGMA synchronous") == 1)
         #expect(try store.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
@@ -67,6 +67,12 @@ import Testing
                 sql: """
                     INSERT INTO state (name, value) VALUES ('resolved', '1'), ('generation', '0');
                     INSERT INTO project VALUES (1, 'Amber', NULL, NULL, '2021', NULL, 2021, NULL, '[]', '["en"]');
+                    INSERT INTO document (id, uri, title, language, media_type, charset, hash, extractor, version, text,
+                      ingested) VALUES (5, 'a.txt', 'A', 'en', 'text/plain', 'utf-8', '', '1', 1, 'See Tartu', '');
+                    INSERT INTO mention VALUES
+                      (6, 5, 'organization', 4, 9, 4, 9, 'Tartu', 'Tartu', 'en', 0, NULL, NULL, NULL, 'r', 1, 2);
+                    INSERT INTO local_entity VALUES
+                      (5, 0, 'organization', 'Tartu', NULL, NULL, '[]', NULL, NULL, NULL, NULL, NULL, 6, 2);
                     INSERT INTO organization VALUES (2, 'Tartu', NULL, 'EE', '[{"name":"Tartu","language":"et"}]');
                     INSERT INTO partner_in VALUES (2, 1, 3, 1, 2, 2, 0.9);
                     CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
@@ -76,12 +82,16 @@ import Testing
                     """)
         }
         try old.close()
-        #expect(error(.readOnly) == .olderSchema(path: fixture.path, found: 1, supported: 3))
+        #expect(error(.readOnly) == .olderSchema(path: fixture.path, found: 1, supported: 4))
         let graph = try fixture.open().snapshot()
-        #expect(graph.nodes.map(\.id) == [2, 1])
-        #expect(graph.nodes[1]["languages"] == .list([.string("en")]))
-        #expect(graph.relationships.first?.properties.first == .init("role", .string("lead")))
+        #expect(graph.nodes.map(\.id) == [5, 2, 1])
+        #expect(graph.nodes[2]["languages"] == .list([.string("en")]))
+        #expect(graph.relationships.contains { $0.properties.first == .init("role", .string("lead")) })
         #expect(try fixture.open().integrityCheck().isEmpty)
+        var locals: [LocalEntityRow] = []
+        try fixture.open().localEntities { locals.append($0) }
+        #expect(locals.map(\.firstSpan) == [SourceSpan(4, 9)])
+        #expect(locals.map(\.entityID) == [2])
     }
 
     @Test func opensAgainWithoutWriting() throws {
@@ -95,8 +105,8 @@ import Testing
         let store = try fixture.open()
         try store.write { try $0.execute(sql: "PRAGMA user_version = 7") }
         try store.close()
-        #expect(error() == .newerSchema(path: fixture.path, found: 7, supported: 3))
-        #expect(error(.readOnly) == .newerSchema(path: fixture.path, found: 7, supported: 3))
+        #expect(error() == .newerSchema(path: fixture.path, found: 7, supported: 4))
+        #expect(error(.readOnly) == .newerSchema(path: fixture.path, found: 7, supported: 4))
     }
 
     @Test func refusesOtherFiles() throws {
@@ -198,10 +208,8 @@ import Testing
         try store.write { db in
             for i in 0..<30 {
                 let item = Sample.document("b\(i).txt")
-                _ = try DocumentWriter(
-                    db: db, document: item.document, extraction: item.extraction, extractorVersion: "1",
-                    time: Sample.time
-                ).save()
+                _ = try DocumentWriter(db: db, extractorVersion: "1", time: Sample.time)
+                    .save([ReadDocument(document: item.document, extraction: item.extraction)])
             }
             try fixture.copyFiles(to: after)
         }

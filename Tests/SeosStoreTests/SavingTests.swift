@@ -79,7 +79,9 @@ import Testing
     @Test func idsFollowFromContentAlone() throws {
         try store.save(Sample.document("a.txt", amount: 1000))
         try store.save(Sample.document("a.txt"))
-        let other = try Fixture().open()
+        let second = try Fixture()
+        defer { withExtendedLifetime(second) {} }
+        let other = try second.open()
         try other.save(Sample.document("a.txt"))
         #expect(try currentClaims().map(\.id) == currentClaims(other).map(\.id))
         let mention = StableID.make("mention", "a.txt", "project", "0", "14")
@@ -140,6 +142,35 @@ import Testing
             batch: [Sample.document("a.txt"), bad, Sample.document("c.txt")], extractorVersion: "1", time: Sample.time)
         #expect(results.map { (try? $0.get())?.change } == [.added, nil, .added])
         #expect(try store.documents().map(\.uri) == ["a.txt", "c.txt"])
+    }
+
+    @Test func aBatchIsWrittenLikeItsDocumentsOneByOne() throws {
+        let batch = (0..<5).map { Sample.document("\($0).txt", amount: Int64(1000 + $0)) }
+        let rows = try store.save(batch: batch, extractorVersion: "1", time: Sample.time).map {
+            try $0.get().rowsWritten
+        }
+        let second = try Fixture()
+        defer { withExtendedLifetime(second) {} }
+        let other = try second.open()
+        #expect(try batch.map { try other.save($0).rowsWritten } == rows)
+        func content(_ store: Store) throws -> [[String]] {
+            try ["mention", "local_entity", "claim", "evidence", "changed_document"].map { table in
+                try store.read {
+                    try Row.fetchAll($0, sql: "SELECT * FROM \(table)").map { "\($0)" }.sorted()
+                }
+            }
+        }
+        #expect(try content(store) == content(other))
+    }
+
+    @Test func theLaterOfTwoVersionsInABatchHolds() throws {
+        let batch = [1000, 2000].map { Sample.document("a.txt", amount: $0) }
+        let changes = try store.save(batch: batch, extractorVersion: "1", time: Sample.time).map {
+            try $0.get().change
+        }
+        #expect(changes == [.added, .updated])
+        #expect(try currentClaims().first { $0.property == .amount }?.quote == "2000 eurot")
+        #expect(try store.integrityCheck().isEmpty)
     }
 
     @Test func failuresAreKeptUntilTheInputCanBeRead() throws {

@@ -7,7 +7,7 @@ enum Schema {
     static let applicationID = 0x5365_6F73
 
     /// The version this program writes. It reads this one and older ones, after migrating them.
-    static let version = 3
+    static let version = 4
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -29,6 +29,10 @@ enum Schema {
             try db.execute(
                 sql: "UPDATE state SET value = '0' WHERE name = 'resolved' AND EXISTS (SELECT 1 FROM document)")
             try db.execute(sql: "PRAGMA user_version = 3")
+        }
+        migrator.registerMigration("4") { db in
+            try db.execute(sql: SchemaText.version4)
+            try db.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
     }

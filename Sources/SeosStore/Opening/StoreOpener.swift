@@ -36,7 +36,7 @@ struct StoreOpener {
             // Ids are hashes, so rows land all over the tables: a cache that holds the inner pages and a log that
             // is copied back in larger pieces save most of the writing.
             try db.execute(sql: "PRAGMA cache_size = -65536")
-            try db.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 32000")
         }
         if version < Schema.version { try Schema.migrator.migrate(queue) }
         return queue

@@ -9,7 +9,6 @@ struct EntityReader {
     /// called, and a page that comes is seldom the first; and it is the order of the tables, in which the first is found
     /// without looking at the others.
     private static let order = "l.document_id, l.local"
-    private static let rest = "CROSS JOIN mention m ON m.id = l.first_mention"
 
     func all(_ kinds: [EntityKind]?, _ body: (LocalEntityRow) throws -> Void) throws {
         let filter = kinds.map { "AND l.kind IN (\($0.map { "'\($0.word)'" }.joined(separator: ", ")))" } ?? ""
@@ -18,7 +17,7 @@ struct EntityReader {
             db,
             """
             SELECT \(LocalEntityRow.columns) FROM document d CROSS JOIN local_entity l ON l.document_id = d.id \(filter)
-            \(Self.rest) ORDER BY \(Self.order)
+            ORDER BY d.id, l.local
             """
         ) { row in
             let entity = try LocalEntityRow(row, after: before)
@@ -55,7 +54,7 @@ struct EntityReader {
         try entities(
             """
             SELECT \(LocalEntityRow.columns) FROM local_entity l CROSS JOIN document d ON d.id = l.document_id
-            \(Self.rest) WHERE l.entity_id = ? ORDER BY \(Self.order)
+            WHERE l.entity_id = ? ORDER BY \(Self.order)
             """, [entity])
     }
 
@@ -63,7 +62,7 @@ struct EntityReader {
         try entities(
             """
             SELECT \(LocalEntityRow.columns) FROM document d CROSS JOIN local_entity l ON l.document_id = d.id
-            \(Self.rest) WHERE d.id = ? ORDER BY \(Self.order)
+            WHERE d.id = ? ORDER BY \(Self.order)
             """, [document])
     }
 
@@ -71,7 +70,7 @@ struct EntityReader {
         try entities(
             """
             SELECT \(LocalEntityRow.columns) FROM local_entity l CROSS JOIN document d ON d.id = l.document_id
-            \(Self.rest) WHERE l.document_id = ? AND l.local = ?
+            WHERE l.document_id = ? AND l.local = ?
             """, [document, Int64(local)]
         ).first
     }
@@ -81,7 +80,7 @@ struct EntityReader {
         try entities(
             """
             SELECT \(LocalEntityRow.columns) FROM local_entity l CROSS JOIN document d ON d.id = l.document_id
-            \(Self.rest) WHERE l.entity_id = ? ORDER BY \(Self.order) LIMIT 1
+            WHERE l.entity_id = ? ORDER BY \(Self.order) LIMIT 1
             """, [entity]
         ).first
     }

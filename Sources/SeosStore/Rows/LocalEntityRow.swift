@@ -27,7 +27,8 @@ public struct LocalEntityRow: Sendable, Hashable {
 
     static let columns = """
         d.id, d.uri, d.language, l.local, l.kind, l.name, l.full_name, l.acronym, l.aliases, l.country, l.code, \
-        l.organization_kind, l.email, l.phone, l.first_mention, m.start_byte, m.end_byte, l.entity_id
+        l.organization_kind, l.email, l.phone, l.first_mention, l.first_start_byte, \
+        l.first_end_byte, l.entity_id
         """
 
     /// - Parameter before: the row before; rows of one document share its strings.

@@ -15,6 +15,7 @@ struct DocumentRows {
     struct EntityRow {
         var local: Int
         var firstMention: Int64
+        var firstSpan: SourceSpan
     }
 
     struct ClaimRow {
@@ -91,7 +92,7 @@ struct DocumentRows {
                 drop("A \(entity.kind.word) without a mention was left out, with what is said of it.")
                 return false
             }
-            entities.append(EntityRow(local: local, firstMention: id))
+            entities.append(EntityRow(local: local, firstMention: id, firstSpan: extraction.mentions[first].span))
             return true
         }
     }

@@ -16,9 +16,8 @@ extension Store {
     ) throws -> SaveOutcome {
         try write { db in
             try Self.refuseImported(db, path: path)
-            return try DocumentWriter(
-                db: db, document: document, extraction: extraction, extractorVersion: extractorVersion, time: time
-            ).save()
+            let writer = DocumentWriter(db: db, extractorVersion: extractorVersion, time: time)
+            return try writer.save([ReadDocument(document: document, extraction: extraction)])[0]
         }
     }
 
@@ -29,27 +28,27 @@ extension Store {
     public func save(
         batch: [ReadDocument], extractorVersion: String, time: String
     ) throws -> [Result<SaveOutcome, StoreError>] {
-        func save(_ item: ReadDocument, _ db: Database) throws -> SaveOutcome {
-            try DocumentWriter(
-                db: db, document: item.document, extraction: item.extraction, extractorVersion: extractorVersion,
-                time: time
-            ).save()
-        }
+        let isPlain = Set(batch.map(\.document.uri)).count == batch.count
         return try translated {
             // A savepoint copies every page it changes, which doubles the work. It is hardly ever needed, so the
             // batch is tried without, and once more with one for each document when a row was refused.
             do {
-                return try queue.write { db in
-                    try Self.refuseImported(db, path: path)
-                    return try batch.map { .success(try save($0, db)) }
+                if isPlain {
+                    return try queue.write { db in
+                        try Self.refuseImported(db, path: path)
+                        let writer = DocumentWriter(db: db, extractorVersion: extractorVersion, time: time)
+                        return try writer.save(batch).map { .success($0) }
+                    }
                 }
             } catch let error as DatabaseError where Self.concernsOneDocument(error) {}
             return try queue.write { db in
-                try batch.map { item in
+                try Self.refuseImported(db, path: path)
+                let writer = DocumentWriter(db: db, extractorVersion: extractorVersion, time: time)
+                return try batch.map { item in
                     do {
                         var outcome = SaveOutcome(change: .unchanged, rowsWritten: 0)
                         try db.inSavepoint {
-                            outcome = try save(item, db)
+                            outcome = try writer.save([item])[0]
                             return .commit
                         }
                         return .success(outcome)
