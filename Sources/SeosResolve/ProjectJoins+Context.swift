@@ -32,7 +32,8 @@ extension ProjectJoins {
             told[sets.find(n), default: []].insert(table.documents[n])
         }
         let pairs = candidates(keys, names).filter { a, b in
-            table.documents[a] != table.documents[b] && sets.find(a) != sets.find(b)
+            if let isOutside, isOutside[a], isOutside[b] { return false }
+            return table.documents[a] != table.documents[b] && sets.find(a) != sets.find(b)
         }
         var found = PairJudges(judges: copies(jobs)).compactMap(pairs) { joins, a, b in
             joins.agreement(a, b).map { agreement in

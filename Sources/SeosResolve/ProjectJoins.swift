@@ -32,12 +32,15 @@ struct ProjectJoins {
     private var names: CloseNames?
     /// Keys that more projects share than are among these.
     let crowded: Set<UInt64>
+    /// ``Resolver/Scope/isOutside``.
+    let isOutside: [Bool]?
     /// What each project's document says of it, as sorted numbers; years alone left out.
     private let evidence: [[Int32]]
     private let evidenceWords: [String]
 
-    init(_ table: NameTable, crowded: Set<UInt64> = []) {
+    init(_ table: NameTable, crowded: Set<UInt64> = [], isOutside: [Bool]? = nil) {
         self.table = table
+        self.isOutside = isOutside
         self.crowded = crowded
         var numbers: [String: Int32] = [:]
         var words: [String] = []

@@ -41,6 +41,8 @@ public struct Resolver {
         /// Numbers of what is one already and stays so, of which not all members are among the entities; -1 for others;
         /// nil when there is none. Two of them are not joined.
         public var settled: [Int]?
+        /// Which projects only stand around the others: what two of them say of themselves is not compared; nil for none.
+        public var isOutside: [Bool]?
         /// Whether organizations are only the partners of projects here, and not to be resolved.
         public var isOfProjects = false
         /// What is known of pairs of organizations; nil when all are judged.
@@ -110,7 +112,7 @@ public struct Resolver {
             spellings = names.keys.map { ($0.key, KeyFamily.spelling.key(table.spellings[Int($0.signature)])) }
             // Projects first: who are partners of one is evidence for who they are.
             if scope.projects == nil {
-                var projects = ProjectJoins(table, crowded: scope.crowded)
+                var projects = ProjectJoins(table, crowded: scope.crowded, isOutside: scope.isOutside)
                 let joins = projects.joins(found, names, jobs: jobs)
                 clusters.apply(joins, from: projects.influences) { projects.explained($0) }
                 clusters.open += projects.open

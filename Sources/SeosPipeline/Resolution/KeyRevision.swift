@@ -119,6 +119,9 @@ struct KeyRevision {
         case .same, .long, .number, .look: isChanged = old.first != new.first
         case .name: isChanged = concernsAll(old, new)
         case .spelling: fresh.formUnion(old.places.symmetricDifference(new.places))
+        case .short where old.first.count == new.family?.limit || new.first.count == new.family?.limit:
+            // Those behind the first are compared with these.
+            isChanged = old.first != new.first
         case .inflected, .programme, .short: seeds.formUnion(old.places.symmetricDifference(new.places))
         case .fact, .partner, nil: break
         }

@@ -25,8 +25,6 @@ struct Settlement {
     private var context: Set<Place> = []
     private var pending: [Place] = []
     private var entities: Set<Int64> = []
-    /// Projects that are among the first of their short name.
-    private var early: Set<Place> = []
     /// More than so many are resolved with all others.
     private static let limit = 60_000
     private static let projectLimit = 2_000
@@ -89,7 +87,6 @@ struct Settlement {
         for key in resolver.keys(of: entities).rows where core.contains(entities[Int(key.entity)].place) {
             for place in try holders.compared(by: Int64(bitPattern: key.key)) {
                 try stand(place)
-                if KeyFamily.of(key.key) == .short { early.insert(place) }
             }
         }
         guard isOfProjects else { return }
@@ -121,7 +118,11 @@ struct Settlement {
             for place in places { places.formUnion(area.partners(of: place)) }
         }
         locals = area.entities(places)
-        if !isOfProjects { scope.settled = locals.map { settled.number(of: $0.place) } }
+        if isOfProjects {
+            scope.isOutside = locals.map { !core.contains($0.place) }
+        } else {
+            scope.settled = locals.map { settled.number(of: $0.place) }
+        }
         result = resolver.resolve(locals, judgements: persons.judgements, undone: persons.undone, scope: scope)
     }
 
@@ -154,10 +155,10 @@ struct Settlement {
         var kept: [Int: Int] = [:]
     }
 
-    /// The first member of the entity that a page's project joins by one of its pages and in one way; nil when it is not
-    /// so, or when there are too few pages to tell.
+    /// The first member of the entity that a page's project joins by a single join, which needs no other; nil when it is
+    /// not so.
     private func late(_ n: Int, _ others: Set<Int>, _ joined: Set<Int>, _ ways: Ways) throws -> Int? {
-        guard let row = area.rows[locals[n].place], row.entityID == nil, !early.contains(row.place),
+        guard let row = area.rows[locals[n].place], row.entityID == nil,
             ways.kept[n] == 1, let any = joined.first, let entity = area.rows[locals[any].place]?.entityID,
             !(try persons.entities(area)).contains(entity), let first = try area.firstMember(entity),
             let root = locals.firstIndex(where: { $0.place == first }), root < n
