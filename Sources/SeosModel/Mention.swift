@@ -38,44 +38,149 @@ public struct Mention: Sendable, Hashable {
         case atLeast = "at_least"
     }
 
-    public var kind: Kind
-    public var span: SourceSpan
+    /// What a mention holds, behind one reference: readers hand mentions to one another and copy them in every loop, and
+    /// a dozen references counted up and down for each copy take longer than reading does.
+    @usableFromInline
+    struct Content: Sendable, Hashable {
+        @usableFromInline var kind: Kind
+        @usableFromInline var span: SourceSpan
+        @usableFromInline var quote: String
+        @usableFromInline var name: String
+        @usableFromInline var language: String
+        @usableFromInline var rule: String
+        @usableFromInline var confidence: Double
+        @usableFromInline var value: Value?
+        @usableFromInline var alternatives: [Value]
+        @usableFromInline var qualifier: Qualifier?
+        @usableFromInline var code: String?
+        @usableFromInline var country: String?
+    }
+
+    /// Written to only by the one that holds it alone, see `makeUnique()`.
+    @usableFromInline
+    final class Storage: @unchecked Sendable {
+        @exclusivity(unchecked) @usableFromInline var content: Content
+
+        @usableFromInline
+        init(_ content: Content) { self.content = content }
+    }
+
+    @usableFromInline var storage: Storage
+
+    @inlinable
+    mutating func makeUnique() {
+        if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.content) }
+    }
+
+    @inlinable public var kind: Kind {
+        get { storage.content.kind }
+        _modify {
+            makeUnique()
+            yield &storage.content.kind
+        }
+    }
+    @inlinable public var span: SourceSpan {
+        get { storage.content.span }
+        _modify {
+            makeUnique()
+            yield &storage.content.span
+        }
+    }
     /// The characters of `span`.
-    public var quote: String
+    @inlinable public var quote: String {
+        get { storage.content.quote }
+        _modify {
+            makeUnique()
+            yield &storage.content.quote
+        }
+    }
     /// Base form: nominative for an inflected name, the quote itself otherwise.
-    public var name: String
-    public var language: String
+    @inlinable public var name: String {
+        get { storage.content.name }
+        _modify {
+            makeUnique()
+            yield &storage.content.name
+        }
+    }
+    @inlinable public var language: String {
+        get { storage.content.language }
+        _modify {
+            makeUnique()
+            yield &storage.content.language
+        }
+    }
     /// The id of the rule that found it, for example `org.head`.
-    public var rule: String
+    @inlinable public var rule: String {
+        get { storage.content.rule }
+        _modify {
+            makeUnique()
+            yield &storage.content.rule
+        }
+    }
     /// 0…1.
-    public var confidence: Double
-    public var value: Value?
+    @inlinable public var confidence: Double {
+        get { storage.content.confidence }
+        _modify {
+            makeUnique()
+            yield &storage.content.confidence
+        }
+    }
+    @inlinable public var value: Value? {
+        get { storage.content.value }
+        _modify {
+            makeUnique()
+            yield &storage.content.value
+        }
+    }
     /// Other readings of the same characters, best first.
-    public var alternatives: [Value]
-    public var qualifier: Qualifier?
+    @inlinable public var alternatives: [Value] {
+        get { storage.content.alternatives }
+        _modify {
+            makeUnique()
+            yield &storage.content.alternatives
+        }
+    }
+    @inlinable public var qualifier: Qualifier? {
+        get { storage.content.qualifier }
+        _modify {
+            makeUnique()
+            yield &storage.content.qualifier
+        }
+    }
     /// Region code (ISO 3166, NUTS) or the key of a well-known programme or fund.
-    public var code: String?
+    @inlinable public var code: String? {
+        get { storage.content.code }
+        _modify {
+            makeUnique()
+            yield &storage.content.code
+        }
+    }
     /// ISO 3166 alpha-2, when it is known.
-    public var country: String?
+    @inlinable public var country: String? {
+        get { storage.content.country }
+        _modify {
+            makeUnique()
+            yield &storage.content.country
+        }
+    }
 
     public init(
         kind: Kind, span: SourceSpan, quote: String, name: String? = nil, language: String = "und", rule: String,
         confidence: Double = 1, value: Value? = nil, alternatives: [Value] = [], qualifier: Qualifier? = nil,
         code: String? = nil, country: String? = nil
     ) {
-        self.kind = kind
-        self.span = span
-        self.quote = quote
-        self.name = name ?? quote
-        self.language = language
-        self.rule = rule
-        self.confidence = confidence
-        self.value = value
-        self.alternatives = alternatives
-        self.qualifier = qualifier
-        self.code = code
-        self.country = country
+        storage = Storage(
+            Content(
+                kind: kind, span: span, quote: quote, name: name ?? quote, language: language, rule: rule,
+                confidence: confidence, value: value, alternatives: alternatives, qualifier: qualifier, code: code,
+                country: country))
     }
 
     public var isValue: Bool { kind.rawValue >= Kind.money.rawValue }
+
+    public static func == (a: Self, b: Self) -> Bool {
+        a.storage === b.storage || a.storage.content == b.storage.content
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(storage.content) }
 }

@@ -8,10 +8,14 @@ struct Clusters {
     private let takenBack: Set<UndoneJoin.Pair>
     private var kept: [Join] = []
     private var influences: [(Int, Int)] = []
+    /// Numbers of what is one already and is not looked at again; -1 for others; nil when there is none.
+    private let settled: [Int]?
     var open: [Join] = []
 
-    init(_ entities: [LocalEntity], _ judgements: [Judgement], _ undone: Set<UndoneJoin>) {
+    /// - Parameter settled: ``Resolver/Scope/settled``.
+    init(_ entities: [LocalEntity], _ judgements: [Judgement], _ undone: Set<UndoneJoin>, settled: [Int]? = nil) {
         self.entities = entities
+        self.settled = settled
         takenBack = Set(undone.map(\.pair))
         let index = Dictionary(entities.enumerated().map { ($1.firstMention, $0) }, uniquingKeysWith: { a, _ in a })
         let known = judgements.compactMap { judgement -> (Int, Int, Bool)? in
@@ -19,6 +23,12 @@ struct Clusters {
             return (a, b, judgement.isSame)
         }
         sets = DisjointSets(count: entities.count, vetoes: known.filter { !$0.2 }.map { ($0.0, $0.1) })
+        if let settled {
+            var first: [Int: Int] = [:]
+            for (n, number) in settled.enumerated() where number >= 0 {
+                if let known = first[number] { sets.union(known, n) } else { first[number] = n }
+            }
+        }
         // Two that begin with the same words of one page are one.
         for (n, e) in entities.enumerated() {
             if let first = index[e.firstMention], first != n {
@@ -27,6 +37,7 @@ struct Clusters {
             }
         }
         for (a, b, isSame) in known {
+            if areSettled(a, b) { continue }
             if isSame { sets.union(a, b) }
             influences.append((a, b))
         }
@@ -41,12 +52,19 @@ struct Clusters {
     mutating func apply(
         _ found: [Join], from influences: [(Int, Int)]? = nil, explained: (Join) -> Join = { $0 }
     ) {
-        self.influences += influences ?? found.map { ($0.left, $0.right) }
-        for join in found {
+        self.influences += (influences ?? found.map { ($0.left, $0.right) }).filter { !areSettled($0.0, $0.1) }
+        for join in found where !areSettled(join.left, join.right) {
             let pair = UndoneJoin.Pair(entities[join.left].firstMention, entities[join.right].firstMention)
             if takenBack.contains(pair) { continue }
             if sets.union(join.left, join.right) { kept.append(explained(join)) }
         }
+    }
+
+    var influenceCount: Int { influences.count }
+
+    private func areSettled(_ a: Int, _ b: Int) -> Bool {
+        guard let settled else { return false }
+        return settled[a] >= 0 && settled[b] >= 0
     }
 
     /// For each entity, the first of its cluster.

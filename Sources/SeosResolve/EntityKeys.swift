@@ -36,7 +36,7 @@ struct EntityKeys {
     private func same(_ e: LocalEntity, _ word: String) -> UInt64 { KeyFamily.same.key(e.kind, word) }
 
     private func programme(_ n: Int, _ table: NameTable, _ result: inout KeyTable) {
-        let name = Int64(bitPattern: Hash.of(keys.key(of: table.entities[n].name).utf8) >> 1)
+        let name = Self.trait(spelling: keys.key(of: table.entities[n].name))
         for s in table.signatures[n] {
             for key in table.matcher.blockingKeys(Int(s)) {
                 result.add(KeyFamily.programme.key(key), n, trait: name)
@@ -47,25 +47,28 @@ struct EntityKeys {
     // MARK: Organizations
 
     private func organization(_ n: Int, _ e: LocalEntity, _ table: NameTable, _ result: inout KeyTable) {
+        let country = Self.trait(e.country)
         if let code = e.code {
             result.add(same(e, code), n)
         } else {
             for name in [e.name] + e.aliases.filter({ $0.contains(" ") }) {
                 let key = keys.bareKey(of: name)
-                if Self.isTelling(key) { result.add(KeyFamily.name.key(.organization, key), n) }
+                if Self.isTelling(key) { result.add(KeyFamily.name.key(.organization, key), n, trait: country) }
             }
             if let beginnings = keys.beginnings(of: e.name) {
-                result.add(KeyFamily.inflected.key(.organization, e.language, beginnings), n)
+                result.add(
+                    KeyFamily.inflected.key(.organization, e.language, beginnings), n,
+                    trait: Self.trait(spelling: e.name))
             }
         }
         for s in table.signatures[n] {
-            result.add(KeyFamily.spelling.key(table.spellings[Int(s)]), n, trait: Self.trait(e.country))
+            result.add(KeyFamily.spelling.key(table.spellings[Int(s)]), n, trait: country)
         }
         look(n, e, &result)
     }
 
     /// One short word names too many bodies.
-    private static func isTelling(_ key: String) -> Bool { key.contains(" ") || key.count >= 6 }
+    static func isTelling(_ key: String) -> Bool { key.contains(" ") || key.count >= 6 }
 
     /// A country as a number that sorts like its letters.
     static func trait(_ country: String?) -> Int64 {
@@ -79,8 +82,15 @@ struct EntityKeys {
         return packed << Int64(8 * (7 - count))
     }
 
+    /// A name as a number.
+    static func trait(spelling: String) -> Int64 { Int64(bitPattern: Hash.of(spelling.utf8) >> 1) }
+
     private func look(_ n: Int, _ e: LocalEntity, _ result: inout KeyTable) {
-        result.add(KeyFamily.look.key(e.kind, Confusables.look(e.name) ?? e.name.uppercased()), n)
+        if let look = Confusables.look(e.name) {
+            result.add(KeyFamily.look.key(e.kind, look), n, trait: 1)
+        } else {
+            result.add(KeyFamily.look.key(e.kind, e.name.uppercased()), n)
+        }
     }
 
     // MARK: Projects

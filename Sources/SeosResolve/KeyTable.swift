@@ -6,7 +6,8 @@ internal import SeosText
 public struct EntityKey: Sendable, Hashable {
     /// The family in the four highest bits, below them a hash of what is shared.
     public var key: UInt64
-    /// Tells the members of a key apart: the country of an organization, the name of a programme.
+    /// Tells the members of a key apart: the country of an organization, the name of a programme or of an organization that
+    /// may be inflected, letters of another script. Of those with one trait the first stands for the others.
     public var trait: Int64
     /// The entity's place in the order of resolution.
     public var entity: Int32
@@ -58,6 +59,9 @@ public enum KeyFamily: UInt64, Sendable, CaseIterable {
         spelling.key(SignatureBuilder.spelling(of: name, language: language))
     }
 
+    /// What tells organizations of one name apart in the order of keys.
+    public static func trait(country: String?) -> Int64 { EntityKeys.trait(country) }
+
     public static func of(_ key: UInt64) -> KeyFamily? { KeyFamily(rawValue: key >> 60) }
 
     /// When more share a key, it says too little: those of it are not compared with each other, or only the first. Of
@@ -74,6 +78,8 @@ public enum KeyFamily: UInt64, Sendable, CaseIterable {
 
     /// How many names may share a part of their meaning and still be compared.
     public static let nameLimit = CloseNames.blockLimit
+    /// How many spellings with one beginning are compared.
+    public static let spellingLimit = Resolver.spellingLimit
     /// Of those with one name, so many are compared with others, each of another country.
     public static let representativeLimit = MeaningJoins.representativeLimit
     /// Documents that tell of one project whose lists of partners are aligned.

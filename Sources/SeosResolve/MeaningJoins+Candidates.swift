@@ -20,19 +20,12 @@ extension MeaningJoins {
     }
 
     /// One organization a name and country is enough: equal names are joined already, or kept apart by their country.
-    /// Which one does not depend on what else there is.
     private func representatives() -> [[Int]] {
         var first: [[Int]] = [[Int]](repeating: [], count: table.matcher.signatureCount)
         for (n, numbers) in table.signatures.enumerated() where table.entities[n].kind == .organization {
-            let e = table.entities[n]
-            for s in numbers {
-                let known = first[Int(s)].firstIndex { table.traits[$0].country == table.traits[n].country }
-                guard let known else {
-                    first[Int(s)].append(n)
-                    continue
-                }
-                let other = table.entities[first[Int(s)][known]]
-                if (e.documentID, e.local) < (other.documentID, other.local) { first[Int(s)][known] = n }
+            for s in numbers
+            where !first[Int(s)].contains(where: { table.traits[$0].country == table.traits[n].country }) {
+                first[Int(s)].append(n)
             }
         }
         return first.map { members in

@@ -60,12 +60,15 @@ struct MeaningJoins {
 
     /// What other rules joined: the first of the cluster of each entity.
     private let roots: [Int]
+    /// ``Resolver/Scope/settled``.
+    private let settled: [Int]?
 
     /// - Parameters:
     ///   - roots: the first of the cluster of each entity, as far as other rules joined them.
     ///   - known: pairs that need no judging.
-    init(_ table: NameTable, roots: [Int], known: Resolver.Scope.Known? = nil) {
+    init(_ table: NameTable, roots: [Int], known: Resolver.Scope.Known? = nil, settled: [Int]? = nil) {
         self.table = table
+        self.settled = settled
         self.roots = roots
         self.known = known
         projects = [[Int32]](repeating: [], count: table.entities.count)
@@ -105,6 +108,7 @@ struct MeaningJoins {
         joins += alignedLists(joins + before)
         self.judged = joins
         joins += before
+        if let settled { joins.removeAll { settled[$0.left] >= 0 && settled[$0.right] >= 0 } }
         joins.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
         influences = joins.map { ($0.left, $0.right) }
         return oneToOne(joins)

@@ -8,7 +8,7 @@ struct OrganizationClusters {
     private var sets: DisjointSets
     /// Partners in lists, by document: the signatures of their main names.
     private var listed: [Int: [Int32: Set<Int32>]] = [:]
-    /// The main names of a cluster with more than one, some of them.
+    /// The main names of a cluster with more than one, some of them: which ones depends on the names alone.
     private var names: [Int: [Int32]] = [:]
     private static let nameLimit = 12
     /// Organizations whose words lie in those of another of their page, by document: a name inside a longer one is another
@@ -25,8 +25,9 @@ struct OrganizationClusters {
             sets.union(root, n)
             guard let name = table.signatures[n].first else { continue }
             if isPartner[n] { listed[root, default: [:]][table.documents[n], default: []].insert(name) }
-            if root != n, names(of: root).count < Self.nameLimit, !names(of: root).contains(name) {
-                names[root] = names(of: root) + [name]
+            // What has a code is known by it, whatever it is called.
+            if root != n, table.entities[n].code == nil, !names(of: root).contains(name) {
+                names[root] = some(names(of: root) + [name])
             }
         }
     }
@@ -57,29 +58,45 @@ struct OrganizationClusters {
         var both = larger
         for (document, names) in smaller { both[document, default: []].formUnion(names) }
         if !both.isEmpty { listed[root] = both }
-        var all = mine
-        for name in theirs where all.count < Self.nameLimit && !all.contains(name) { all.append(name) }
         names[a] = nil
         names[b] = nil
-        names[root] = all
+        names[root] = some(mine + theirs.filter { !mine.contains($0) })
         return true
+    }
+
+    private func some(_ names: [Int32]) -> [Int32] {
+        if names.count <= Self.nameLimit { return names }
+        return Array(
+            names.sorted { table.spellings[Int($0)] < table.spellings[Int($1)] }.prefix(Self.nameLimit))
     }
 
     /// Organizations whose words overlap with those of another.
     private static func nested(_ table: NameTable) -> Set<Int> {
         var found: Set<Int> = []
+        var start = 0
+        while start < table.entities.count {
+            var end = start + 1
+            while end < table.entities.count, table.documents[end] == table.documents[start] { end += 1 }
+            nested(table, start..<end, &found)
+            start = end
+        }
+        return found
+    }
+
+    /// The same in one document.
+    private static func nested(_ table: NameTable, _ document: Range<Int>, _ found: inout Set<Int>) {
+        let inOrder = document.filter { table.entities[$0].kind == .organization }.sorted {
+            (table.entities[$0].span, $0) < (table.entities[$1].span, $1)
+        }
         var longest: Int?
-        for (n, e) in table.entities.enumerated() where e.kind == .organization {
-            if let known = longest, table.documents[known] == table.documents[n],
-                table.entities[known].span.end > e.span.start
-            {
+        for n in inOrder {
+            if let known = longest, table.entities[known].span.end > table.entities[n].span.start {
                 found.insert(known)
                 found.insert(n)
-                if table.entities[known].span.end >= e.span.end { continue }
+                if table.entities[known].span.end >= table.entities[n].span.end { continue }
             }
             longest = n
         }
-        return found
     }
 
     /// Whether one page has words of one side inside words of the other.

@@ -16,8 +16,8 @@ struct ProjectJoins {
     /// Numbers of the folded acronyms; -1 for none; by entity.
     let acronyms: [Int32]
 
-    /// Of those that share a short name, the first are compared.
-    static let shortLimit = 400
+    /// Of those that share a short name, the first are compared with each other, and the others with these.
+    static let shortLimit = 40
     /// Facts and partners that more projects share say too little.
     static let contextLimit = 60
     static let partnerLimit = 12
@@ -93,13 +93,14 @@ struct ProjectJoins {
             }
         }
         keys.forEachBlock(.short) { _, members in
-            let members = members.prefix(Self.shortLimit)
-            for (i, a) in members.enumerated() {
-                for b in members.dropFirst(i + 1) where !contradict(a, b) && haveEvidence(a, b) {
-                    // There are many, and few are kept: why is told later.
-                    joins.append(Join(left: a, right: b, score: 0, reason: "", rule: Self.shortNameRule))
-                }
+            func fit(_ a: Int, _ b: Int) -> Bool { !contradict(a, b) && haveEvidence(a, b) }
+            func add(_ a: Int, _ b: Int) {
+                // There are many, and few are kept: why is told later.
+                joins.append(Join(left: a, right: b, score: 0, reason: "", rule: Self.shortNameRule))
             }
+            let first = members.prefix(Self.shortLimit)
+            for (i, a) in first.enumerated() { for b in first.dropFirst(i + 1) where fit(a, b) { add(a, b) } }
+            for b in members.dropFirst(Self.shortLimit) { if let a = first.first(where: { fit($0, b) }) { add(a, b) } }
         }
         influences = joins.map { ($0.left, $0.right) }
         return joins + context(joins, keys, names, jobs: jobs)

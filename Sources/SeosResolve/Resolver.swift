@@ -15,6 +15,8 @@ public struct Resolver {
         public var open: [Join] = []
         /// Pairs that joins were chosen from, chosen or not: who is in none of them is not concerned by the others.
         public var influences: [(Int, Int)] = []
+        /// How many of the influences, the first ones, come of equal names and codes.
+        public var namedInfluences = 0
         /// Joins of organizations that were judged here, before the best were chosen.
         public var judged: [Join] = []
         /// Pairs of organizations judged here that a person should be asked about.
@@ -36,6 +38,9 @@ public struct Resolver {
         public var crowded: Set<UInt64> = []
         /// The index of the first of each entity's cluster, when projects have been resolved before.
         public var projects: [Int]?
+        /// Numbers of what is one already and stays so, of which not all members are among the entities; -1 for others;
+        /// nil when there is none. Two of them are not joined.
+        public var settled: [Int]?
         /// Whether organizations are only the partners of projects here, and not to be resolved.
         public var isOfProjects = false
         /// What is known of pairs of organizations; nil when all are judged.
@@ -61,9 +66,9 @@ public struct Resolver {
     }
 
     /// Of names with one beginning, the first are compared.
-    private static let spellingLimit = 40
+    static let spellingLimit = 40
     /// Goes up with every change of rules: what was resolved by other rules is resolved anew.
-    public static let version = 1
+    public static let version = 2
 
     /// Whether a rule joins what is left over in two lists of partners.
     public static func isOfLists(_ rule: String) -> Bool { rule == MeaningJoins.listRule }
@@ -81,13 +86,13 @@ public struct Resolver {
     }
 
     /// - Parameters:
-    ///   - entities: sorted by (uri, span), so that equal inputs give equal results.
+    ///   - entities: sorted by (document, local), so that equal inputs give equal results.
     ///   - judgements: a person's decisions; `isSame == false` keeps two apart whatever the rules say.
     ///   - undone: pairs and rules that a person has taken back.
     public func resolve(
         _ entities: [LocalEntity], judgements: [Judgement] = [], undone: Set<UndoneJoin> = [], scope: Scope = Scope()
     ) -> Result {
-        var clusters = Clusters(entities, judgements, undone)
+        var clusters = Clusters(entities, judgements, undone, settled: scope.settled)
         let isNamed = entities.contains { $0.kind != .region && $0.kind != .contact }
         let table = isNamed ? NameTable(entities, resources: names, keys: keys) : nil
         let found = EntityKeys(entities: entities, keys: keys, names: names).all(table)
@@ -96,6 +101,7 @@ public struct Resolver {
         }
         clusters.apply(same(entities, found, scope))
         if !scope.isOfProjects { clusters.apply(organizations(entities, found)) }
+        let named = clusters.influenceCount
         var spellings: [(key: UInt64, spelling: UInt64)] = []
         var (judged, asked): ([Join], [Join]) = ([], [])
         if let table {
@@ -111,7 +117,8 @@ public struct Resolver {
             }
             clusters.apply(ProgrammeJoins(table).joins(found, crowded: scope.crowded))
             if !scope.isOfProjects {
-                var meanings = MeaningJoins(table, roots: clusters.roots(), known: scope.known)
+                var meanings = MeaningJoins(
+                    table, roots: clusters.roots(), known: scope.known, settled: scope.settled)
                 let joins = meanings.joins(names, judges)
                 clusters.apply(joins, from: meanings.influences)
                 clusters.open += meanings.open
@@ -121,11 +128,19 @@ public struct Resolver {
         clusters.open += lookAlikes(entities, found, scope)
         var result = clusters.result(found)
         result.spellings = spellings
+        result.namedInfluences = named
         (result.judged, result.asked) = (judged, asked)
         return result
     }
 
     // MARK: Keys
+
+    /// Whether two organizations are one by their code or their name alone.
+    public func haveOneName(_ a: LocalEntity, _ b: LocalEntity) -> Bool {
+        if a.code != nil || b.code != nil { return a.code == b.code }
+        return a.country == b.country && EntityKeys.isTelling(keys.bareKey(of: a.name))
+            && keys.bareKey(of: a.name) == keys.bareKey(of: b.name)
+    }
 
     /// The keys of some entities. Of projects those of their partners are among them when the partners are given too.
     public func keys(of entities: [LocalEntity]) -> KeyTable {
@@ -206,7 +221,11 @@ public struct Resolver {
     private func inflected(_ members: [Int], _ entities: [LocalEntity]) -> [Join] {
         // One member a spelling is enough: equal spellings are joined already.
         var seen: Set<String> = []
-        let distinct = members.filter { seen.insert(entities[$0].name).inserted }.prefix(Self.spellingLimit)
+        var distinct = members.filter { seen.insert(entities[$0].name).inserted }
+        if distinct.count > Self.spellingLimit {
+            let traits = distinct.map { (EntityKeys.trait(spelling: entities[$0].name), $0) }
+            distinct = traits.sorted { $0 < $1 }.prefix(Self.spellingLimit).map(\.1).sorted()
+        }
         var joins: [Join] = []
         for (i, a) in distinct.enumerated() {
             for b in distinct.dropFirst(i + 1) where InflectedNames.areSame(entities[a].name, entities[b].name) {

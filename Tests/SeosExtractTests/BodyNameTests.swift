@@ -46,10 +46,34 @@ import Testing
             ("fi", "Mukana on Salpalan Matkailuyhdistys ry ja muita.", ["Salpalan Matkailuyhdistys ry"]),
             ("lt", "Prašo Lazdijų rajono savivaldybės administracija.", ["Lazdijų rajono savivaldybės administracija"]),
             ("ga", "Tá Comhairle Contae Dhún na nGall anseo.", ["Comhairle Contae Dhún na nGall"]),
+            (
+                "ga", "Tá sé ann le hInstitiúid Teicneolaíochta Shligigh agus le Fóram na nOileán um Chaomhnú.",
+                ["hInstitiúid Teicneolaíochta Shligigh"]
+            ),
+            ("de", "Wir arbeiten mit dem Institut Nord und mit dem Verein Süd.", ["Institut Nord"]),
         ] as [(String, String, [String])])
     func anotherBodyALegalFormAndAChainOfHeadsEndAName(language: String, text: String, wanted: [String]) {
         let found = Self.bodies(text, language)
         #expect(wanted.allSatisfy(found.contains), "\(found)")
+    }
+
+    @Test(
+        arguments: [
+            ("et", "Kaasa löövad Housing Association Latvia ja linnad.", "Housing Association Latvia"),
+            ("pl", "Pracuje też Paths for Youth Sweden z Malmö.", "Paths for Youth Sweden"),
+            ("fi", "Mukana on Open Gardens Estonia.", "Open Gardens Estonia"),
+        ])
+    func anEnglishNameEndsInTheCountryOfItsBranch(language: String, text: String, wanted: String) {
+        #expect(Self.bodies(text, language).contains(wanted), "\(Self.bodies(text, language))")
+    }
+
+    @Test(
+        arguments: [
+            ("et", "Osalejad tulid Lätist ja Rootsist."), ("pl", "W Sweden House odbyło się spotkanie."),
+            ("fi", "Ohjelma Interreg Latvia-Lithuania päättyi."), ("en", "The Baltic Sea States Sweden wrote to."),
+        ])
+    func aCountryAloneMakesNoName(language: String, text: String) {
+        #expect(Self.bodies(text, language).isEmpty, "\(Self.bodies(text, language))")
     }
 
     @Test(

@@ -153,6 +153,50 @@ import Testing
         #expect(kept.count * 10 >= before.count * 8)
     }
 
+    /// More pages have the short name than are compared with each other; those that come later join all the same.
+    @Test func aPageOnWhatManyTellOfJoinsIt() throws {
+        func page(_ n: Int) -> String {
+            Pages.page(
+                "en", "TideLink",
+                [
+                    "Project acronym: TideLink", "Lead partner: Kihelgu Harbour Society, Estonia",
+                    "Partners: Werft Sandnes GmbH, Germany; Society of Pier \(n % 7), Latvia",
+                    "Programme: Interreg Baltic Sea Region 2021–2027", "Project period: 01.03.2024 – 28.02.2027",
+                    "Co-funded by the European Union. Total budget: \(1_200 + n),000 EUR",
+                ])
+        }
+        let workspace = try Workspace()
+        for n in 0..<46 { try workspace.write("\(n).html", page(n)) }
+        try workspace.ingest()
+        for n in 46..<52 {
+            try workspace.write("\(n).html", page(n))
+            try workspace.ingest()
+            if n % 2 == 1 { try expectWhole(workspace, "page \(n)") }
+        }
+        #expect(try workspace.clusters(.project, mentioning: "TideLink").count == 1)
+        #expect(try workspace.clusters(.organization, mentioning: "Kihelgu Harbour Society").count == 1)
+        try workspace.write("other.html", Pages.otherTide)
+        try workspace.ingest()
+        try expectWhole(workspace, "another project of that name")
+        #expect(try workspace.clusters(.project, mentioning: "TideLink").count == 2)
+    }
+
+    /// What a page said earlier of an amount that nobody names any more belongs to nothing, as after resolving all.
+    @Test func whatWasSaidOfAmountsThatAreGoneIsForgotten() throws {
+        let workspace = try Workspace(["a.html": Pages.budget("1,250,000 EUR"), "b.html": Pages.short(3)])
+        try workspace.ingest()
+        let claims = try workspace.claims()
+        try workspace.write("a.html", Pages.budget("990,000 EUR"))
+        try workspace.ingest()
+        func objects() throws -> [Int64?] { try claims.map { try workspace.store.claim($0.id)?.claim.objectID } }
+        let followed = try objects()
+        try expectWhole(workspace, "another budget")
+        #expect(try objects() == followed)
+        let amounts = claims.indices.filter { claims[$0].property == .amount && claims[$0].uri == "a.html" }
+        #expect(!amounts.isEmpty)
+        #expect(amounts.allSatisfy { claims[$0].objectID != nil && followed[$0] == nil })
+    }
+
     /// Keys of another version of the rules are not trusted: everything is computed, and followed from then on.
     @Test func keysOfOtherRulesAreMadeAnew() throws {
         let workspace = try Workspace()

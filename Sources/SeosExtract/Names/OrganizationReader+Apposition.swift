@@ -129,7 +129,8 @@ extension OrganizationReader {
     /// - Returns: the end of the list that begins with the comma at `comma`.
     func domains(_ head: Range<Int>, from comma: Int, _ blocked: TokenSet) -> Int? {
         guard let match = reading.first(.orgHead, at: head.lowerBound),
-            HeadKey.isPublic(reading.entry(match).key), !isPlace(comma - 1), comma - head.upperBound <= 4,
+            HeadKey.isPublic(reading.entry(match).key) || reading.entry(match).key.hasPrefix("chamber"),
+            !isPlace(comma - 1), comma - head.upperBound <= 4,
             comma > head.upperBound
         else { return nil }
         var j = comma + 1

@@ -91,6 +91,7 @@ extension OrganizationReader {
                     {
                         break
                     }
+                    if repeatsPreposition(of: head, at: j) { break }
                     if end > head.upperBound || !reading.isCapital(head.lowerBound) || isWhole(head),
                         opensAnother(j, blocked)
                     {
@@ -115,6 +116,7 @@ extension OrganizationReader {
             } else if reading.ascii(j) == UInt8(ascii: "."), reading.glued(j), reading.kind(j - 1) == .word,
                 reading.tokens.folded(j - 1).count <= 3,
                 reading.glued(j + 1) || small == 0 && reading.tokens.folded(j - 1).count <= 2
+                    || reading.isSmall(j - 1) && isSmallWord(j - 1) && reading.isCapital(j + 1)
             {
                 // "im. A. Mickiewicza", "St."
             } else if reading.ascii(j) == UInt8(ascii: "\""), !reading.glued(j) || reading.glued(j + 1) {
@@ -132,6 +134,19 @@ extension OrganizationReader {
             j += 1
         }
         return end > head.upperBound ? head.lowerBound..<end : nil
+    }
+
+    /// "mit der Hochschule Nord und mit dem Verein", "le hInstitiúid … agus le Fóram …": behind the word for and stands the
+    /// word that stood before the name, so another name follows.
+    private func repeatsPreposition(of head: Range<Int>, at i: Int) -> Bool {
+        guard let and = reading.first(.and, at: i), reading.isSmall(and.end), !reading.breaks(before: and.end) else {
+            return false
+        }
+        return (1...2).contains { back in
+            let before = head.lowerBound - back
+            return before >= reading.range.lowerBound && reading.isSmall(before)
+                && reading.tokens[before].hash == reading.tokens[and.end].hash
+        }
     }
 
     /// "Cork City Council", "Forststyrelsen": a head that ends a name or is one.

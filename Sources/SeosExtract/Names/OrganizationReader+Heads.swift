@@ -56,6 +56,7 @@ extension OrganizationReader {
             return nil
         }
         if key.isArea, tokens.upperBound == head.upperBound || !isPureHeadLast, isWhere(tokens, head) { return nil }
+        if isForeign, tokens.upperBound == head.upperBound { tokens = withEnglishCountry(tokens) }
         tokens = withLegalForm(withDepartment(withRegionNoun(tokens, blocked), blocked), blocked)
         return Found(tokens: tokens, kind: kind, key: nil, rule: "org.head", isFixed: false)
     }

@@ -91,8 +91,9 @@ struct OrganizationReader {
                 i += 1
             }
         }
-        for i in reading.range where reading.knows(i) && !busy.contains(i) {
-            if let body = body(at: i, blocked), !busy.intersects(body.tokens) {
+        for i in reading.range where !busy.contains(i) {
+            let known = reading.knows(i) ? body(at: i, blocked) : nil
+            if let body = known ?? byEnglishCountry(at: i, blocked), !busy.intersects(body.tokens) {
                 found.append(body)
                 busy.insert(body.tokens)
             }

@@ -108,7 +108,8 @@ public struct FactsEncoder {
         }
     }
 
-    /// The preferred start and end: the surest claim; a correction on the page before what it corrects.
+    /// The preferred start and end: the surest claim; of a day and the year it lies in, the day; a correction on the page
+    /// before what it corrects.
     private func period(_ claims: [Claim], _ x: Extraction) -> (String?, String?) {
         var start: (Double, String)?
         var end: (Double, String)?
@@ -116,10 +117,16 @@ public struct FactsEncoder {
             guard let mention = claim.mention, case .date(let date) = x.mentions[mention].value else { continue }
             let from = claim.property == .end ? nil : date.start
             let to = claim.property == .period ? date.end : claim.property == .end ? date.start : nil
-            if let from, start == nil || claim.confidence > (start?.0 ?? 0) { start = (claim.confidence, from.iso) }
-            if let to, end == nil || claim.confidence > (end?.0 ?? 0) { end = (claim.confidence, to.iso) }
+            if let from, isBetter(claim.confidence, from.iso, start) { start = (claim.confidence, from.iso) }
+            if let to, isBetter(claim.confidence, to.iso, end) { end = (claim.confidence, to.iso) }
         }
         return (start?.1, end?.1)
+    }
+
+    private func isBetter(_ confidence: Double, _ date: String, _ known: (confidence: Double, date: String)?) -> Bool {
+        guard let known else { return true }
+        if date != known.date, date.hasPrefix(known.date) { return true }
+        return confidence > known.confidence && !known.date.hasPrefix(date)
     }
 
     private func programme(_ claims: [Claim], _ x: Extraction) -> JSONValue {

@@ -41,13 +41,13 @@ extension FactReader {
                 && sentence.contains(view.names[$0].tokens.lowerBound)
         }
         guard !names.isEmpty else { return }
-        var hasCue = false
+        var cues: [Int] = []
         for i in sentence {
             for match in view.reading.at(i) {
                 let meaning = view.reading.meaning(match)
-                if meaning == .cofinancierAfter || meaning == .cofinancierBefore { hasCue = true }
+                if meaning == .cofinancierAfter || meaning == .cofinancierBefore { cues.append(i) }
                 guard meaning == .funderAfter || meaning == .funderBefore else { continue }
-                hasCue = true
+                cues.append(i)
                 // What runs through a programme is paid by those who stand behind it.
                 for k in named(meaning, match, names, view) where view.names[k].mention.kind != .programme {
                     funder(nameMentions[view.index][k], "funder.prose", 0.7)
@@ -58,7 +58,7 @@ extension FactReader {
         let tellsOfMoney = view.values.contains {
             ($0.mention.kind == .money || $0.mention.kind == .percent) && sentence.contains($0.tokens.lowerBound)
         }
-        guard tellsOfMoney || hasCue else { return }
+        guard tellsOfMoney || !cues.isEmpty else { return }
         if tellsOfMoney { readGivers(in: sentence, names, view) }
         var hasFund = false
         for k in names where isFund(view.names[k]) {
@@ -67,8 +67,14 @@ extension FactReader {
         }
         // The Union itself, where the sentence says that it pays.
         let isShare = tellsOfMoney && sentence.contains { view.reading.first(.amountEU, at: $0) != nil }
-        for k in names
-        where isUnion(view.names[k]) && (hasCue || hasFund || isShare && !isShort(view.names[k], view)) {
+        var next = 0
+        for k in names where isUnion(view.names[k]) {
+            let isShort = isShort(view.names[k], view)
+            // "SE contributes to employment … 6 % of the workforce in the EU": two letters far from the word for paying.
+            let start = view.names[k].tokens.lowerBound
+            while next < cues.count, cues[next] < start - 12 { next += 1 }
+            let hasCue = isShort ? next < cues.count && cues[next] <= start + 12 : !cues.isEmpty
+            guard hasCue || hasFund || isShare && !isShort else { continue }
             funder(nameMentions[view.index][k], "funder.union", 0.55)
         }
     }

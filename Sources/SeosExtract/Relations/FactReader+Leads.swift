@@ -127,7 +127,7 @@ extension FactReader {
             let own = byView[view.index] ?? []
             if own.count == 1, let claim = own.first {
                 builder.updateClaim(claim) { $0.role = .lead }
-            } else if own.isEmpty {
+            } else if own.isEmpty, roles.dropFirst().filter({ $0 != nil }).count * 2 >= cells.count {
                 // "chef de file | opérateur | opérateur": what stands there again and again is no lead.
                 let words = cells.map { Folding.key(view.reading.string(view.tokens($0.span))) }
                 for (n, cell) in cells.enumerated().dropFirst() {

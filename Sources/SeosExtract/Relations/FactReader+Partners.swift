@@ -21,11 +21,26 @@ extension FactReader {
             // "(beneficiary)" behind every name of a list makes nobody the lead.
             var leads: [String: Int] = [:]
             for (item, _) in read where item.role == .lead { leads[item.roleWords, default: 0] += 1 }
-            for (var item, part) in joined(read, field) {
+            let items = joined(read, field)
+            let parts = items.map(\.part)
+            for (n, (var item, part)) in items.enumerated() {
                 if item.role == .lead, leads[item.roleWords, default: 0] >= 3 { item.role = .partner }
-                partner(item, field, part, views[part.view])
+                let isOther = field.meaning == .partnerLead && n > 0 && isOther(item, part, parts)
+                partner(item, isOther ? .partnerPartner : field.meaning, field, part, views[part.view])
             }
         }
+    }
+
+    /// Behind the lead in one cell or line: "Town X, with Y and Z", "University X. Others: Y, Z", three names and more.
+    private func isOther(_ item: PartnerList.Item, _ part: Field.Part, _ parts: [Field.Part]) -> Bool {
+        let r = views[part.view].reading
+        guard item.role == nil, let first = parts.first, first.view == part.view,
+            first.tokens.lowerBound == part.tokens.lowerBound, item.tokens.lowerBound > part.tokens.lowerBound
+        else { return false }
+        let same = parts.filter { $0.view == part.view && $0.tokens.lowerBound == part.tokens.lowerBound }
+        let start = item.tokens.lowerBound
+        return same.count >= 3 || r.last(.partnerAfter, endingAt: start) != nil
+            || r.ascii(start - 1) == UInt8(ascii: ":")
     }
 
     /// "Lead: University X, Faculty Y": under a label for one, what follows the comma is a part of the body before it.
@@ -66,10 +81,12 @@ extension FactReader {
         return small.count * 5 <= words.count
     }
 
-    private mutating func partner(_ item: PartnerList.Item, _ field: Field, _ part: Field.Part, _ view: BlockView) {
-        guard let project = project(of: field, part) else { return }
-        var role = item.role ?? PartnerList.role(field.meaning)
-        if role == .partner, field.meaning == .partnerLead { role = .lead }
+    private mutating func partner(
+        _ item: PartnerList.Item, _ meaning: Meaning, _ field: Field, _ part: Field.Part, _ view: BlockView
+    ) {
+        guard let project = project(of: field, part), !isSum(item.tokens, view) else { return }
+        var role = item.role ?? PartnerList.role(meaning)
+        if role == .partner, meaning == .partnerLead { role = .lead }
         if role == .lead, item.role == nil, isColumnOfSeveral(field, part, project) { role = .partner }
         let mention = organizationMention(item.tokens, view, rule: "partner.\(field.form)")
         let entity = organization(mention, kind: head(in: item.tokens, view), country: item.country ?? part.country)
@@ -104,6 +121,12 @@ extension FactReader {
                     evidence: [m.span, label], rule: "partner.\(field.form)",
                     confidence: field.form == "line" ? 0.85 : 0.92))
         }
+    }
+
+    /// "Total" at the end of a list with sums.
+    private func isSum(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        guard let first = tokens.first, view.reading.first(.sumRow, at: first) != nil else { return false }
+        return tokens.count <= 4 && head(in: tokens, view) == nil
     }
 
     /// A name given by its place, not by its head: replaces names found inside it.

@@ -41,10 +41,37 @@ extension FactReader {
         return date
     }
 
-    /// Whether a label has said when the project begins, and when it ends.
-    func knownEnds(_ project: Int) -> (start: Bool, end: Bool) {
+    /// Whether something else is said of the beginning or the end already; the day within a year that is said is new.
+    private func isKnown(_ date: DateValue, _ isStart: Bool, _ project: Int) -> Bool {
+        let known = knownEnds(project, coarse: false)
+        if isStart ? known.start : known.end { return true }
+        guard let day = date.start?.iso else { return true }
+        return builder.claims.contains { claim in
+            guard claim.subject == project, !claim.isSuperseded, let mention = claim.mention,
+                case .date(let said) = builder.mention(mention).value
+            else { return false }
+            let other: String?
+            switch claim.property {
+            case .period: other = isStart ? said.start?.iso : said.end?.iso
+            case .start: other = isStart ? said.start?.iso : nil
+            case .end: other = isStart ? nil : said.start?.iso
+            default: other = nil
+            }
+            return other.map { !day.hasPrefix($0) || day == $0 } ?? false
+        }
+    }
+
+    /// Whether it has been said when the project begins, and when it ends.
+    ///
+    /// - Parameter coarse: whether years alone count.
+    func knownEnds(_ project: Int, coarse: Bool = true) -> (start: Bool, end: Bool) {
         var known = (start: false, end: false)
         for claim in builder.claims where claim.subject == project && !claim.isSuperseded {
+            if !coarse, let mention = claim.mention, case .date(let date) = builder.mention(mention).value,
+                date.start?.iso.utf8.count == 4
+            {
+                continue
+            }
             switch claim.property {
             case .period: known = (true, true)
             case .start: known.start = true
@@ -124,7 +151,7 @@ extension FactReader {
     mutating func looseEnds(_ project: Int, _ versions: Set<Int>) {
         // On a page that only mentions other projects what is told without a name is told of the page's own.
         if projects.count == 1 || project == self.project && scopes?.hasParts == false {
-            let known = knownEnds(project)
+            let known = knownEnds(project, coarse: false)
             for view in views where !(known.start && known.end) {
                 for (k, value) in view.values.enumerated() {
                     guard case .date(let date) = value.mention.value, !date.isPeriod,
@@ -133,7 +160,7 @@ extension FactReader {
                     let sentence = view.sentence(at: value.tokens.lowerBound)
                     // On a line that is no sentence the word stands right beside its date.
                     guard let side = side(of: k, view, sentence), side.distance <= (view.isProse ? 3 : 0),
-                        side.isStart ? !knownEnds(project).start : !knownEnds(project).end,
+                        !isKnown(date, side.isStart, project),
                         !cue(.event, in: sentence, view), !cue(.published, in: sentence, view),
                         !cue(.noProject, in: sentence, view), !isOfProgramme(value, view, sentence),
                         !isSuperseded(value, view, sentence),

@@ -16,12 +16,20 @@ extension FactReader {
                 .compactMap { builder.entity($0).country }
                 + [LanguageCountries.likely(document.language)].compactMap { $0 })
         let isLabelled = Set(builder.claims.filter { $0.property == .region }.map(\.subject))
+        var partnerParts: [Int: [Range<Int>]] = [:]
+        for field in fields where field.meaning.isPartnerLabel && field.form == "colon" {
+            for part in field.parts { partnerParts[part.view, default: []].append(part.tokens) }
+        }
         // Places the text acts in: seas and regions in prose, and regions that stand before a country in brackets.
         for view in views where view.isProse {
             for (k, name) in view.names.enumerated() where name.mention.kind == .region {
                 let code = name.mention.code ?? ""
                 let project = project(at: view.index, name.tokens.lowerBound) ?? main
                 let next = name.tokens.upperBound
+                // "RRA Podravje - Maribor (Slovenia)" in a list of partners tells of a seat.
+                if partnerParts[view.index]?.contains(where: { $0.contains(name.tokens.lowerBound) }) == true {
+                    continue
+                }
                 let isBracketed =
                     view.reading.ascii(next) == UInt8(ascii: "(")
                     && view.names.contains { $0.mention.kind == .region && $0.tokens.lowerBound == next + 1 }

@@ -25,6 +25,8 @@ struct FactReader {
     /// Claims of leads that are one country's only ("Norsk prosjekteier").
     var nationalLeads: [Int] = []
     var leadColumns: [[Int]: Int] = [:]
+    /// The folded words of the page's title between blanks.
+    var titleKey: String?
     /// Where names of projects stand, by view, while roles are read from running text.
     var leadPlaces: [Int: [Int]] = [:]
     /// Mention index of every name, by view and position in its names.
@@ -245,7 +247,9 @@ struct FactReader {
         }
         let isLabelled = [hasPartners, hasMoney, hasPeriod].filter { $0 }.count >= 2
         let lines = views.prefix(4).filter { view in
-            view.range.filter { view.reading.kind($0) == .word }.count >= 2
+            // "Call: Erasmus+ 2022" is a fact of a project, "Dear readers!" is none.
+            view.block.label == nil && view.range.last.map { view.reading.ascii($0) != UInt8(ascii: "!") } ?? false
+                && view.range.filter { view.reading.kind($0) == .word }.count >= 2
         }
         let headings = views.prefix(8).filter { $0.block.headingLevel != nil }
         guard !(headings + lines).contains(where: tellsOfNone), !views.isEmpty, isLabelled || speaksOfProject() else {

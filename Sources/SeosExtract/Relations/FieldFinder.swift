@@ -9,21 +9,26 @@ internal import SeosText
 struct FieldFinder {
     let views: [BlockView]
 
-    private var fields: [Field] = []
+    private(set) var fields: [Field] = []
     /// Index of the field that following blocks belong to.
     private var open: Int?
     private var openLevel: Int?
     private var country: String?
     /// Rows of tables of partners: each is its own label.
     private var partnerRows: [Int: Field] = [:]
+    /// Rows of tables of partners that name none: headers, sums.
+    private var silentRows: Set<Int> = []
     /// Rows of tables of labels and values.
     private var labelRows: Set<Int> = []
+    /// Headings of nothing but a country, above rows that begin with bodies each.
+    private var countryHeadings: Set<Int> = []
 
     init(views: [BlockView]) { self.views = views }
 
     static func find(in views: [BlockView]) -> [Field] {
         var finder = FieldFinder(views: views)
         finder.findTables()
+        finder.countryHeadings = finder.headingsOfCountries()
         finder.run()
         return finder.fields.filter { $0.meaning != .otherLabel }
     }
@@ -60,6 +65,7 @@ struct FieldFinder {
         guard rows.count >= 2 else { return }
         if let partners = PartnerTable(rows: rows, finder: self).fields() {
             partnerRows.merge(partners) { first, _ in first }
+            silentRows.formUnion(rows.map(\.index).filter { partners[$0] == nil })
         } else if isOfLabels(rows) {
             labelRows.formUnion(rows.map(\.index))
         }
@@ -101,6 +107,11 @@ struct FieldFinder {
             country = value.isEmpty ? code : before
             return
         }
+        if listsBodies(view, label, value) {
+            begin(.partnerPartner, label, view, form: "colon", level: nil)
+            return append(view, value, isItem: false)
+        }
+        if isAnsweredItem { return close() }
         if let open, fields[open].meaning.isPartnerLabel, view.isListLike {
             append(view, view.range, isItem: true); return
         }
@@ -132,6 +143,14 @@ struct FieldFinder {
             country = code
             return
         }
+        // Countries as headings with rows below each, on a page about a project: its partners by country.
+        if countryHeadings.contains(view.index), open.map({ !fields[$0].meaning.isPartnerLabel }) ?? true,
+            let code = groupCountry(view, view.range)
+        {
+            begin(.partnerPartner, view.range, view, form: "heading", level: level)
+            country = code
+            return
+        }
         // A line that only looks like a heading, right below a label, is its value.
         if let open, fields[open].parts.isEmpty, fields[open].labelView == view.index - 1 {
             append(view, view.range, isItem: true)
@@ -155,6 +174,7 @@ struct FieldFinder {
             return
         }
         if cells.allSatisfy(\.isHeader), cells.count > 1 { return }
+        let isSilent = silentRows.contains(view.index)
         let partner = partnerRows[view.index]
         if let partner { fields.append(partner) }
         if partner == nil, cells.count <= 3, first.header == nil || first.isHeader || cells.count == 2,
@@ -173,7 +193,9 @@ struct FieldFinder {
                 let (meaning, label) = Self.label(in: tokens, host, whole: true)
             else { continue }
             used = true
-            if partner != nil, meaning.isPartnerLabel { continue }
+            if meaning.isPartnerLabel, isSilent || partner != nil || PartnerTable.isSum(view.tokens(cell.span), view) {
+                continue
+            }
             fields.append(
                 Field(
                     meaning: meaning, label: label, labelView: host.index,
@@ -195,7 +217,7 @@ struct FieldFinder {
             fields[open].parts.append(
                 .init(view: view.index, tokens: head, country: rowCountry(view, cells), isItem: true))
         }
-        if used || partner != nil { return }
+        if used || partner != nil || isSilent { return }
         // Partners as columns: the row's first cell is the label of all its values.
         if cells.count > 3, let (meaning, _) = Self.label(in: firstTokens, view, whole: true), meaning.isAmountLabel {
             fields.append(
@@ -273,6 +295,7 @@ struct FieldFinder {
             return
         }
         guard let open else { return }
+        if let caption = ProjectCaption(view, in: views), caption.mark != .opening { return close() }
         if isItem ? isAnsweredItem : endsList(open, view) { return close() }
         // What a label answered on its own line it does not answer again further down.
         if !isItem, !fields[open].meaning.isPartnerLabel, fields[open].form != "heading",

@@ -16,7 +16,7 @@ extension PartnerList {
             case UInt8(ascii: "\""): quoted.toggle()
             case UInt8(ascii: ";") where depth == 0: semicolons.append(i)
             case UInt8(ascii: "|") where depth == 0: semicolons.append(i)
-            case UInt8(ascii: ",") where depth == 0 && !quoted: commas.append(i)
+            case UInt8(ascii: ",") where depth == 0 && !quoted && !isInsideName(i): commas.append(i)
             default:
                 let text = reading.tokens.folded(i)
                 if depth == 0, text.elementsEqual("•".utf8) || text.elementsEqual("·".utf8), i > tokens.lowerBound {
@@ -29,6 +29,13 @@ extension PartnerList {
         if shared.count > 1 { return [tokens] }
         if !commas.isEmpty, !isItem || commasPartNames(tokens, commas) { return merged(split(tokens, commas)) }
         return isItem ? splitItem(tokens) : splitAtAnd(tokens, force: false)
+    }
+
+    /// "Chamber of Commerce, Industry and Services": a comma between the parts of one known name.
+    private func isInsideName(_ comma: Int) -> Bool {
+        view.names.contains {
+            $0.mention.rule == "org.head" && $0.tokens.lowerBound < comma && comma + 1 < $0.tokens.upperBound
+        }
     }
 
     /// One line or cell is one name, unless "and" stands between two that are each whole: "X razvojni center in Fundacija

@@ -33,31 +33,59 @@ struct PartnerTable {
         let width = rows.map(\.block.cells.count).max() ?? 0
         let columns = (0..<width).map(column)
         guard let names = columns.indices.max(by: { (columns[$0].bodies, $1) < (columns[$1].bodies, $0) }),
-            columns[names].bodies * 2 >= rows.count, columns[names].names >= Self.leastRows
+            columns[names].bodies >= 1, columns[names].names >= Self.leastRows
         else { return nil }
+        let codes = columns.indices.lazy.filter { $0 != names }.compactMap { n in
+            PartnerCode.roles(rows.map { PartnerCode(cell(n, $0), $0) })
+        }.first
+        guard codes != nil || columns[names].bodies * 2 >= rows.count else { return nil }
         let roles = columns.indices.first { $0 != names && columns[$0].roles * 2 >= rows.count }
         let countries = columns.indices.first { $0 != names && columns[$0].countries * 2 >= rows.count }
         // In front of the name, the role is a label like any other.
         if let roles, roles == 0, width <= 3 { return nil }
         let header = header(names)
-        if roles == nil {
+        if roles == nil, codes == nil {
             // A header that names the role is a label, and is read as one.
             guard header.meaning == nil, columns[names].bodies * 3 >= rows.count * 2,
                 countries != nil || header.saysBody
             else { return nil }
         }
         var result: [Int: Field] = [:]
-        for row in rows {
+        for (n, row) in rows.enumerated() {
             let name = cell(names, row)
-            guard !name.isEmpty else { continue }
+            // A first row that has neither is the header, however it is marked.
+            let isHeader =
+                n == 0 && !isBody(name, row)
+                && (roles.map { self.role(cell($0, row), row) == nil } ?? false
+                    || countries.map { finder.country(alone: cell($0, row), row) == nil } ?? false)
+            if isHeader { continue }
+            guard !name.isEmpty, !Self.isSum(name, row), codes.map({ $0[n] != nil }) ?? true else { continue }
             let role = roles.flatMap { self.role(cell($0, row), row) }
             let country = countries.flatMap { finder.country(alone: cell($0, row), row) }
             result[row.index] = Field(
-                meaning: role?.meaning ?? header.meaning ?? .partnerPartner, label: role?.tokens ?? name,
+                meaning: role?.meaning ?? codes?[n].map(Self.meaning) ?? header.meaning ?? .partnerPartner,
+                label: role?.tokens ?? name,
                 labelView: row.index,
                 parts: [.init(view: row.index, tokens: name, country: country, isItem: true)], form: "table")
         }
         return result
+    }
+
+    private static func meaning(_ role: Claim.Role) -> Meaning {
+        switch role {
+        case .lead: return .partnerLead
+        case .associated: return .partnerAssociated
+        default: return .partnerPartner
+        }
+    }
+
+    /// "Total", "The whole project": the row of sums, which names nobody.
+    static func isSum(_ name: Range<Int>, _ row: BlockView) -> Bool {
+        let r = row.reading
+        guard let first = name.first, name.count <= 4,
+            !row.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(name) })
+        else { return false }
+        return r.first(.sumRow, at: first) != nil || name.contains { r.first(.project, at: $0) != nil }
     }
 
     private func cell(_ n: Int, _ row: BlockView) -> Range<Int> {

@@ -8,23 +8,35 @@ struct ProjectHeading {
     let view: BlockView
     /// An item of a list, whose name is followed by what is told of the project.
     let isItem: Bool
+    /// The part of the line that may be the name; nil for the whole line.
+    var caption: Range<Int>?
+
+    private var range: Range<Int> { caption ?? view.range }
 
     private var r: Reading { view.reading }
 
     /// Nil where the line cannot be a name: a question, a body, a line of small letters.
     func part(level: Int) -> ProjectSections.Part? {
-        var start = view.range.lowerBound
+        var start = range.lowerBound
         var isName = false
-        if r.kind(start) == .number, r.ascii(start + 1) == UInt8(ascii: ".") || r.ascii(start + 1) == UInt8(ascii: ")")
+        // ">> Quiet ice"
+        while r.kind(start) == .symbol, start + 1 < range.upperBound { start += 1 }
+        if caption != nil, let quote = range.first(where: { r.ascii($0) == UInt8(ascii: "\"") }) {
+            // "Project for cooperation „Quiet ice”" in bold.
+            start = quote
+        } else if r.kind(start) == .number,
+            r.ascii(start + 1) == UInt8(ascii: ".") || r.ascii(start + 1) == UInt8(ascii: ")")
         {
             start += 2
             isName = true
         }
-        if let project = r.first(.project, at: start), project.end < view.range.upperBound {
+        if let project = r.first(.project, at: start), project.end < range.upperBound {
             start = project.end
             isName = true
         }
-        while start < view.range.upperBound, r.kind(start) == .punctuation, r.ascii(start) != UInt8(ascii: "\"") {
+        while start < range.upperBound, r.kind(start) == .punctuation || r.kind(start) == .symbol,
+            r.ascii(start) != UInt8(ascii: "\"")
+        {
             start += 1
         }
         var end: Int
@@ -34,8 +46,8 @@ struct ProjectHeading {
             end = close
             isName = true
         } else {
-            if !isItem, r.ascii(view.range.upperBound - 1) == UInt8(ascii: "?") { return nil }
-            end = (start..<view.range.upperBound).dropFirst().first { endsName($0) } ?? view.range.upperBound
+            if !isItem, r.ascii(range.upperBound - 1) == UInt8(ascii: "?") { return nil }
+            end = (start..<range.upperBound).dropFirst().first { endsName($0) } ?? range.upperBound
             if let colon = (start..<end).first(where: { r.ascii($0) == UInt8(ascii: ":") }), colon > start,
                 colon + 1 < end
             {
@@ -67,7 +79,7 @@ struct ProjectHeading {
     }
 
     private func quote(after start: Int) -> Int? {
-        (start..<min(view.range.upperBound, start + 20)).first { r.ascii($0) == UInt8(ascii: "\"") }
+        (start..<min(range.upperBound, start + 20)).first { r.ascii($0) == UInt8(ascii: "\"") }
     }
 
     /// "(HILLWINE)" and "– a long name" behind the name; a bracket in capitals shows that a name stands before it.
@@ -75,7 +87,7 @@ struct ProjectHeading {
         var i = rest
         if r.ascii(i) == UInt8(ascii: "\"") { i += 1 }
         if r.ascii(i) == UInt8(ascii: "("),
-            let close = (i..<min(view.range.upperBound, i + 16)).first(where: { r.ascii($0) == UInt8(ascii: ")") }),
+            let close = (i..<min(range.upperBound, i + 16)).first(where: { r.ascii($0) == UInt8(ascii: ")") }),
             close > i + 1
         {
             var inside = (i + 1)..<close
@@ -89,15 +101,21 @@ struct ProjectHeading {
                     part.aliases.append(name(inside, 0.6))
                 }
             }
+            // "Quiet ice (Creative Europe)": a programme behind a name shows what it is of.
+            if !namesBody,
+                view.names.contains(where: { $0.mention.kind == .programme && inside.contains($0.tokens.lowerBound) })
+            {
+                part.isName = true
+            }
             // "Green Railway (Est-Lat 24)"
             if part.name.tokens.count >= 2, inside.contains(where: { r.digits($0) >= 2 && r.digits($0) != 4 }) {
                 part.isName = true
             }
         } else if !isItem, r.isDash(i) && !r.glued(i) || r.ascii(i) == UInt8(ascii: ":"),
-            view.range.upperBound - i >= 3, r.sameLine(i + 1),
+            range.upperBound - i >= 3, r.sameLine(i + 1),
             r.tokens[i + 1].isCapitalized
         {
-            part.aliases.append(name((i + 1)..<view.range.upperBound, 0.6))
+            part.aliases.append(name((i + 1)..<range.upperBound, 0.6))
         }
     }
 

@@ -48,7 +48,7 @@ extension ProjectNames {
     }
 
     /// The word itself in any case, and no compound with somebody in it ("projektijuht", "project partners").
-    private static func isPlain(_ match: Lexicon.Match, _ r: Reading) -> Bool {
+    static func isPlain(_ match: Lexicon.Match, _ r: Reading) -> Bool {
         let isOther = r.at(match.start).contains {
             $0.meaning.isPartnerLabel || $0.meaning.isAmountLabel
                 || [.contact, .programme, .period].contains($0.meaning)
@@ -60,11 +60,13 @@ extension ProjectNames {
         return word.distance(from: place.upperBound, to: word.endIndex) <= 4
     }
 
-    /// "LIFE Gyvos pelkės": how far a name goes that begins with a programme's, by where else it stands.
+    /// "LIFE Gyvos pelkės", "Strandnära liv": how far a name goes that begins with a programme's or that no mark ends, by
+    /// where else it stands.
     func withRepeatedWords(_ name: Name) -> Name {
         let view = views[name.view]
         let r = view.reading
-        guard let first = name.tokens.first, r.first(.projectPrefix, at: first) != nil else { return name }
+        guard let first = name.tokens.first, name.rule == Self.coinedRule || r.first(.projectPrefix, at: first) != nil
+        else { return name }
         var end = name.tokens.upperBound
         while end < view.range.upperBound, end - first < Self.longestName, r.sameLine(end), r.kind(end) == .word {
             end += 1

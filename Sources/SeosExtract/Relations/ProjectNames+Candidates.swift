@@ -11,6 +11,8 @@ extension ProjectNames {
         var beside = 0
         var places: [Name] = []
         var isInHeading = false
+        /// What went before the page's project is not what the page is about.
+        var isEarlier = false
     }
 
     /// Capitalised tokens, scored by what stands beside them and where.
@@ -33,7 +35,8 @@ extension ProjectNames {
                 let key = Self.key(r.string(tokens))
                 var score = 1
                 let isBeside = isBesideProject(tokens, view)
-                if isBeside { score += 6 }
+                let isEarlier = isBeside && isEarlier(tokens.lowerBound, view)
+                if isBeside, !isEarlier { score += 6 }
                 // "LIFE Clean Coast" says by itself that it is a project.
                 if isPrefixed(i, r) { score += 5 }
                 if isBesidePartners(tokens, view) { score += 5 }
@@ -53,6 +56,7 @@ extension ProjectNames {
                 var candidate = found[key] ?? Candidate()
                 candidate.score += score
                 if isBeside { candidate.beside += 1 }
+                if isEarlier { candidate.isEarlier = true }
                 if view.block.headingLevel != nil { candidate.isInHeading = true }
                 candidate.places.append(
                     Name(view: view.index, tokens: tokens, rule: "project.acronym", confidence: 0.8))
@@ -70,10 +74,13 @@ extension ProjectNames {
         }
         guard var first = best(named) else { return nil }
         // The name of the site stands in many places too; a project is called one.
-        if first.beside == 0, let beside = best(named.filter({ $0.value.beside > 0 })), beside.score * 2 > first.score {
+        if first.beside == 0 || first.isEarlier,
+            let beside = best(named.filter({ $0.value.beside > 0 && !$0.value.isEarlier })),
+            beside.score * 2 > first.score
+        {
             first = beside
         }
-        return first.score >= 6 ? first.places.first : nil
+        return first.score >= 6 && !first.isEarlier ? first.places.first : nil
     }
 
     /// The one such token that running text has twice at least, on a page that speaks of a project and names no other.
@@ -171,7 +178,17 @@ extension ProjectNames {
         var end = i + 1
         if r.first(.projectPrefix, at: i) != nil, carriesPrefix(i, r) {
             if r.isDash(end) { end += 1 }
-            while r.kind(end) == .word, r.sameLine(end), r.tokens[end].isCapitalized, end - start < 5 { end += 1 }
+            while end - start < 6 {
+                if r.kind(end) == .word, r.sameLine(end), r.tokens[end].isCapitalized {
+                    end += 1
+                } else if r.isDash(end), r.glued(end), r.glued(end + 1), r.kind(end + 1) == .word,
+                    r.tokens[end + 1].isCapitalized
+                {
+                    end += 2
+                } else {
+                    break
+                }
+            }
             return start..<end
         }
         let isJoined = r.isDash(i - 1) || r.ascii(i - 1) == UInt8(ascii: "/")
@@ -234,11 +251,8 @@ extension ProjectNames {
         for named in [r.last(.projectNamed, endingAt: left), r.first(.projectNamed, at: right)] {
             if let named, isNamingProject(named, view) { return true }
         }
-        // "SETOFF, a sister project": an apposition.
-        if r.ascii(right) == UInt8(ascii: ","), r.sameLine(right + 1) {
-            let next = r.kind(right + 1) == .word && r.tokens.folded(right + 1).count <= 3 ? right + 2 : right + 1
-            if r.first(.project, at: next) != nil || r.first(.project, at: right + 1) != nil { return true }
-        }
+        // "SETOFF, a sister project"
+        if isApposed(at: right, view) { return true }
         for start in stride(from: left - 1, through: max(view.range.lowerBound, left - 4), by: -1) {
             if let match = r.first(.project, at: start), match.end <= left {
                 return (match.end..<left).allSatisfy {

@@ -9,10 +9,14 @@ extension ProjectNames {
     func headed() -> Name? {
         guard let title, speaksOfProject else { return nil }
         let whole = " " + Folding.key(title) + " "
+        let labels = labelGroups()
         for view in views.prefix(8) where view.block.headingLevel != nil && view.range.count <= 6 {
             let name = Name(view: view.index, tokens: clean(view.range, view), rule: "project.headed", confidence: 0.6)
             let key = Folding.key(text(name))
-            guard isHeadline(name, view), !key.isEmpty, whole.contains(" " + key + " "), isTold(view) else { continue }
+            // "Schools of shepherds – County Council": the page's part of the title before the site's is no body.
+            let isOwn = labels >= 3 && whole.hasPrefix(" " + key + " ") && whole.count > key.count + 6
+            guard isHeadline(name, view, isOwn: isOwn), !key.isEmpty, whole.contains(" " + key + " "), labels >= 2
+            else { continue }
             guard whole.count > key.count + 2 || occurrences(of: name) >= 2 else { continue }
             return name
         }
@@ -20,11 +24,11 @@ extension ProjectNames {
     }
 
     /// No question, no label, no body, no call.
-    private func isHeadline(_ name: Name, _ view: BlockView) -> Bool {
+    private func isHeadline(_ name: Name, _ view: BlockView, isOwn: Bool) -> Bool {
         let r = view.reading
         guard let first = name.tokens.first, r.tokens[first].isCapitalized,
             view.range.last.map({ r.ascii($0) != UInt8(ascii: "?") }) ?? false,
-            !isBody(name) || isAcronym(name.tokens, view),
+            isOwn || !isBody(name) || isAcronym(name.tokens, view),
             FieldFinder.label(in: view.range, view, whole: true) == nil
         else { return false }
         return !r.matches.contains { match in
@@ -33,10 +37,10 @@ extension ProjectNames {
         }
     }
 
-    /// Whether labels of a project stand on the page: two kinds of facts, or one and a programme.
-    private func isTold(_ view: BlockView) -> Bool {
+    /// How many kinds of facts of a project have labels on the page; a programme's name is one of them.
+    private func labelGroups() -> Int {
         let labels = Set(fields.filter { !$0.parts.isEmpty }.compactMap { ProjectSections.Group($0.meaning) })
         let hasProgramme = views.contains { $0.names.contains { $0.mention.kind == .programme } }
-        return labels.count + (hasProgramme ? 1 : 0) >= 2
+        return labels.count + (hasProgramme ? 1 : 0)
     }
 }

@@ -12,6 +12,19 @@ extension ProjectNames {
         return best?.value.places.first
     }
 
+    /// "„StrokeLink Pomerania”": the whole short quotation that a word in capitals begins.
+    func withQuotation(_ name: Name) -> Name {
+        let r = views[name.view].reading
+        guard r.ascii(name.tokens.lowerBound - 1) == UInt8(ascii: "\"") else { return name }
+        let quoted = quotations.values.lazy.flatMap(\.places).first {
+            $0.view == name.view && $0.tokens.lowerBound == name.tokens.lowerBound
+        }
+        guard let quoted, quoted.tokens.count <= 4, quoted.tokens.allSatisfy({ r.kind($0) == .word }) else {
+            return name
+        }
+        return quoted
+    }
+
     static func quotations(_ views: [BlockView], _ title: String?) -> [String: Candidate] {
         var found: [String: Candidate] = [:]
         // Most pages quote nothing.
@@ -39,7 +52,7 @@ extension ProjectNames {
                         r.first(.project, at: $0) != nil || r.first(.projectLike, at: $0) != nil
                     }
                     || isBehindCode(i, view)
-                    || r.first(.project, at: close + 1) != nil
+                    || r.first(.project, at: close + 1) != nil || isApposed(at: close + 1, view)
                     || [r.last(.projectNamed, endingAt: i), r.first(.projectNamed, at: close + 1)].contains {
                         $0.map { isNamingProject($0, view) } ?? false
                     }
@@ -55,6 +68,10 @@ extension ProjectNames {
                 let isHeadline = view.isProse && headlines.contains(key)
                 candidate.score += (isBeside && !isCall ? 4 : 0) + (isInTitle || isHeadline ? 3 : 0) + 1
                 if isBeside, !isCall { candidate.beside += 1 }
+                if isEarlier(i, view) {
+                    candidate.isEarlier = true
+                    candidate.score = 0
+                }
                 candidate.places.append(
                     Name(view: view.index, tokens: (i + 1)..<close, rule: "project.quoted", confidence: 0.8))
                 found[key] = candidate

@@ -8,13 +8,20 @@ extension ProjectNames {
     static func rows(_ views: [BlockView]) -> [Range<Int>: Int] {
         var found: [Range<Int>: Int] = [:]
         var headers: [SourceSpan: Bool] = [:]
+        var unnamed: [SourceSpan: Int] = [:]
         for view in views {
             guard case .tableRow = view.block.kind else { continue }
-            for cell in view.block.cells where !cell.isHeader && !cell.span.isEmpty {
+            // "Name | Applicant | Programme | Period": the headers of the others say what the first column is of.
+            var told: Int?
+            if let first = view.block.cells.first?.header {
+                told = unnamed[first] ?? columnOfNames(view, views)
+                unnamed[first] = told
+            }
+            for (n, cell) in view.block.cells.enumerated() where !cell.isHeader && !cell.span.isEmpty {
                 guard let header = cell.header else { continue }
                 let saysProject = headers[header] ?? self.saysProject(header, views)
                 headers[header] = saysProject
-                guard saysProject else { continue }
+                guard saysProject || told == n else { continue }
                 // "Total | 305 950"
                 if view.reading.first(.sumRow, at: view.tokens(cell.span).lowerBound) != nil { break }
                 found[view.tokens(cell.span)] = view.index
@@ -24,6 +31,26 @@ extension ProjectNames {
         // "Project title | …" above rows of labels is the first line of a table about one project.
         let labels = found.filter { FieldFinder.label(in: $0.key, views[$0.value], whole: true) != nil }
         return found.count >= 2 && labels.count * 3 <= found.count ? found : [:]
+    }
+
+    /// The column without a label beside columns for partners and two other kinds of facts on a project: the first
+    /// whose cell begins with a capital and is no body and no place; -1 when there is none.
+    private static func columnOfNames(_ view: BlockView, _ views: [BlockView]) -> Int {
+        let labels = view.block.cells.map { cell -> Meaning? in
+            guard let header = cell.header, let host = views.first(where: { $0.block.span.contains(header) }) else {
+                return nil
+            }
+            return FieldFinder.label(in: host.tokens(header), host, whole: true)?.0
+        }
+        let groups = Set(labels.compactMap { $0.flatMap(ProjectSections.Group.init) })
+        guard groups.count >= 3, groups.contains(.partners),
+            !view.block.cells.contains(where: { $0.header.map { saysProject($0, views) } ?? false })
+        else { return -1 }
+        return view.block.cells.indices.first { n in
+            let tokens = view.tokens(view.block.cells[n].span)
+            guard labels[n] == nil, let first = tokens.first, view.reading.kind(first) != .number else { return false }
+            return !view.names.contains { $0.mention.kind != .programme && $0.tokens.lowerBound == first }
+        } ?? -1
     }
 
     /// "Project", "Project name", "Acronym".

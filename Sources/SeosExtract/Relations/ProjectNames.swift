@@ -43,7 +43,7 @@ struct ProjectNames {
         quotations = Self.quotations(views, title)
         plain = Self.beside(views, title)
         rows = Self.rows(views)
-        let parts = rows.isEmpty ? ProjectSections(views: views, fields: fields).parts : []
+        let parts = ProjectSections(views: views, fields: fields).parts(besides: Set(rows.values))
         sections = Self.isOfOne(fields, parts) ? [] : parts
     }
 
@@ -105,13 +105,14 @@ struct ProjectNames {
 
     /// What running text calls the project: by the words for it, by an acronym, in quotation marks.
     private func nameInText(_ result: inout Result) {
-        let acronym = acronym()
+        let acronym = acronym().map(withQuotation)
         let quoted = quoted()
+        let coined = coined()
         // A page shouts many things; only a project is named beside the word for it.
-        if let acronym, (candidates[key(acronym)]?.beside ?? 0) > 0 {
-            result.short = acronym
+        if let acronym, (candidates[key(acronym)]?.beside ?? 0) > 0 || carriesProgramme(acronym) {
+            result.short = first(coined, acronym, candidates)
         } else if let quoted, (quotations[key(quoted)]?.beside ?? 0) > 0 {
-            result.short = quoted
+            result.short = first(coined, quoted, quotations)
         } else if let called = called() ?? apposed() {
             result.short = called.short
             if result.full == nil { result.full = called.full }
@@ -119,8 +120,20 @@ struct ProjectNames {
         } else if let beside = plain.first(where: \.isRepeated) {
             result.short = beside.name
         } else {
-            result.short = acronym ?? quoted ?? headed() ?? named() ?? plain.first?.name ?? repeatedAcronym()
+            let told = coined.flatMap { $0.score >= 7 ? $0.name : nil }
+            result.short =
+                acronym ?? told ?? quoted ?? headed() ?? named() ?? plain.first?.name ?? repeatedAcronym()
+                ?? coined?.name
         }
+    }
+
+    /// Of two names, of which the page drops the other but once, the one that it tells first: what comes later is a
+    /// project it compares itself with.
+    private func first(_ coined: Coined?, _ name: Name, _ found: [String: Candidate]) -> Name {
+        guard let coined, coined.score >= 5, coined.name.view < name.view, (found[key(name)]?.places.count ?? 1) == 1,
+            views[name.view].block.headingLevel == nil
+        else { return name }
+        return coined.name
     }
 
     /// "LIFE Clean Coast" beside a label with another name is another project.

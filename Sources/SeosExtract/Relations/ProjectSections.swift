@@ -12,7 +12,7 @@ struct ProjectSections {
         var aliases: [ProjectNames.Name] = []
         /// The views from the name to the end of the part.
         var views: Range<Int>
-        /// 1…6 for headings, 7 for terms, 8 for items of a list.
+        /// 1…6 for headings, 7 for terms, 8 for items of a list, 9 for captions.
         var level: Int
         /// What its labels tell of.
         var groups: Set<Group> = []
@@ -58,9 +58,35 @@ struct ProjectSections {
     }
 
     /// The parts in order; empty unless at least two are alike.
-    var parts: [Part] {
+    ///
+    /// - Parameter rows: views whose cells name projects already; then only parts between them count.
+    func parts(besides rows: Set<Int> = []) -> [Part] {
+        let captioned = captions()
+        guard rows.isEmpty else { return captioned.filter { $0.views.allSatisfy { !rows.contains($0) } } }
         let headed = alike(headings())
+        if captioned.count >= max(2, headed.count) { return captioned }
         return headed.isEmpty ? entries() : headed
+    }
+
+    // MARK: Captions
+
+    /// Lines that stand as titles without being headings, each with what is told below it.
+    private func captions() -> [Part] {
+        var found: [Part] = []
+        for view in views where !answers.contains(view.index) {
+            guard let caption = ProjectCaption(view, in: views), !isLabel(view) else { continue }
+            let end = views[(view.index + 1)...].first {
+                $0.block.headingLevel != nil && !isLabel($0) || ProjectCaption($0, in: views) != nil
+            }
+            guard var part = part(view, level: 9, end: end?.index ?? views.count, caption: caption) else { continue }
+            if caption.mark == .bold || caption.mark == .numbered { part.isName = true }
+            if part.isName || caption.mark == .opening { found.append(part) }
+        }
+        let told = found.filter { $0.all.count >= 2 }
+        guard told.contains(where: { $0.all.count >= 3 }),
+            told.filter({ !$0.all.isDisjoint(with: [.partners, .programme]) }).count >= 2
+        else { return [] }
+        return told
     }
 
     // MARK: Headings
@@ -157,11 +183,12 @@ struct ProjectSections {
 
     // MARK: Reading a part
 
-    private func part(_ view: BlockView, level: Int, end: Int) -> Part? {
-        guard var part = ProjectHeading(view: view, isItem: level == 8).part(level: level) else { return nil }
+    private func part(_ view: BlockView, level: Int, end: Int, caption: ProjectCaption? = nil) -> Part? {
+        guard var part = ProjectHeading(view: view, isItem: level == 8, caption: caption?.tokens).part(level: level)
+        else { return nil }
         part.views = view.index..<max(view.index + 1, end)
         for n in part.views { part.groups.formUnion(labels[n] ?? []) }
-        let section = level == 8 ? part.views : (view.index + 1)..<part.views.upperBound
+        let section = level >= 8 ? part.views : (view.index + 1)..<part.views.upperBound
         part.told = told(section)
         part.saysProject = section.contains { n in views[n].reading.matches.contains { $0.meaning == .project } }
         if !part.isName { part.isName = repeats(part.name, in: section) }

@@ -38,15 +38,15 @@ struct GraphRevision {
         let neighbours = NameNeighbours(update, names)
         var outcome = Outcome(mentions: changes.mentions)
         for kind: EntityKind in [.region, .contact, .programme, .project] {
-            var settlement = Settlement([kind], area, resolver, persons, neighbours)
+            var settlement = Settlement(kind, area, resolver, persons, neighbours)
             try settlement.run(seeds)
             outcome.add(settlement.locals, settlement.result, settlement.core)
         }
-        let projects = ProjectChanges(area, outcome.entities, changes)
+        let projects = try ProjectChanges(area, outcome.entities, changes)
         var organizations = OrganizationSettlement(
-            area, resolver, persons, neighbours, projects.projects,
+            area, resolver, persons, neighbours, projects.projects, keys: keys.own,
             fresh: keys.fresh.union(try projects.fresh()), lists: projects.lists, changed: changes.documents.count)
-        try organizations.run(seeds)
+        try organizations.run(seeds, gone: changes.entities.keys)
         outcome.add(organizations.locals, organizations.result, organizations.core)
         try organizations.save()
         try write(outcome, changes)
@@ -101,6 +101,8 @@ struct GraphRevision {
             if let old = try area.row(assignment.place)?.entityID { touched.insert(old) }
         }
         try update.reassign(changed)
+        let standing = try standing(changed, touched, kinds, changes)
+        touched.subtract(standing.keys)
         let subjects = try update.subjects(with: changed)
         for id in subjects where kinds[id] == nil { kinds[id] = .project }
         touched.formUnion(subjects)
@@ -108,26 +110,56 @@ struct GraphRevision {
         for id in touched where kinds[id] == nil { kinds[id] = .project }
 
         let before = try update.regions()
-        for id in touched.sorted() { try remove(id, kinds[id] ?? .project) }
+        var values: Set<Int64> = []
+        for id in touched.sorted() { values.formUnion(try remove(id, kinds[id] ?? .project)) }
         var entities = EntityWriter(languages: languages, update: update, kinds: kinds)
         for id in touched.filter({ kinds[$0] == .region }).sorted() { try entities.add(id) }
         try entities.flush()
         let lost = entities.lost
         let tree = RegionTree(languages, try update.regions())
+        for (id, countries) in standing {
+            for country in countries { if let region = tree.byCode[country] { try update.addSource(id, in: region) } }
+        }
         for organization in try moved(RegionTree(languages, before), tree) where touched.insert(organization).inserted {
             kinds[organization] = .organization
-            try remove(organization, .organization)
+            values.formUnion(try remove(organization, .organization))
         }
         entities = EntityWriter(languages: languages, update: update, kinds: kinds)
         entities.tree = tree
         for id in touched.filter({ kinds[$0] != .region }).sorted() { try entities.add(id) }
         try entities.flush()
         try update.forget(entities.lost.union(lost))
+        try update.forget(values: values)
     }
 
-    private func remove(_ id: Int64, _ kind: EntityKind) throws {
+    /// Entities with new members, whose nodes say already what these say; with the countries in which one document more
+    /// places each.
+    private func standing(
+        _ changed: [ResolvedGraph.Assignment], _ touched: Set<Int64>, _ kinds: [Int64: EntityKind],
+        _ changes: GraphChanges
+    ) throws -> [Int64: [String]] {
+        var members: [Int64: [LocalEntityRow]] = [:]
+        var others = Set(changes.entities.keys)
+        for assignment in changed {
+            guard let row = try area.row(assignment.place) else { continue }
+            members[assignment.entityID, default: []].append(row)
+            if let old = row.entityID { others.formUnion([old, assignment.entityID]) }
+        }
+        let nodes = StandingNodes(languages: languages, update: update)
+        var found: [Int64: [String]] = [:]
+        for (id, rows) in members where !others.contains(id) {
+            guard let kind = kinds[id], try nodes.stays(id, kind, with: rows) else { continue }
+            found[id] = []
+            guard kind == .organization, let country = try update.node(id, kind)?.country else { continue }
+            let documents = Set(rows.filter { $0.country == country }.map(\.documentID))
+            found[id] = documents.map { _ in country }
+        }
+        return found
+    }
+
+    private func remove(_ id: Int64, _ kind: EntityKind) throws -> [Int64] {
         try update.removeNode(id, kind)
-        try update.removeRelations(of: id)
+        return try update.removeRelations(of: id)
     }
 
     /// Writes which region is part of which, when there are others than before.

@@ -10,6 +10,8 @@ struct KeyRevision {
     private(set) var seeds: Set<Place> = []
     /// Organizations whose pairs are to be judged anew.
     private(set) var fresh: Set<Place> = []
+    /// Keys of what the changed documents tell of.
+    private(set) var own: [Place: [ResolutionKey]] = [:]
 
     private let update: GraphUpdate
     private let area: Neighbourhood
@@ -42,6 +44,7 @@ struct KeyRevision {
                 for spelling in e.spellings { spellings[spelling.id] = spelling }
             }
         }
+        own = Dictionary(grouping: after, by: \.place)
         let keys = Set(before.map(\.key)).union(after.map(\.key)).sorted()
         let old = try keys.map { try Holders($0, update) }
         for key in keys where KeyFamily.of(UInt64(bitPattern: key)) == .spelling && spellings[key] == nil {
@@ -70,49 +73,68 @@ struct KeyRevision {
             let wasCrowded = oldNames[n].count > KeyFamily.nameLimit
             if wasCrowded == (now.count > KeyFamily.nameLimit) { continue }
             // All pairs of names that share the part may be compared from now on, or no longer.
-            for spelling in Set(oldNames[n] + now) { fresh.formUnion(try Holders(spelling.id, update).places) }
+            for spelling in Set(oldNames[n] + now) {
+                fresh.formUnion(try Holders(spelling.id, update).places)
+                seeds.formUnion(try update.holders(of: names.partnerKey(of: spelling)).map(\.place))
+            }
         }
         seeds.formUnion(fresh)
     }
 
-    /// Who has a key, as far as it matters.
+    /// Who has a key, as far as it matters to others who have it.
     private struct Holders {
         let family: KeyFamily?
         let key: Int64
-        let update: GraphUpdate
-        /// Of a spelling those who are compared, of others nobody.
-        var places: [Place] = []
+        /// Those who stand for the others.
+        var first: [ResolutionKey] = []
         var isCrowded = false
 
         init(_ key: Int64, _ update: GraphUpdate) throws {
             self.key = key
-            self.update = update
             family = KeyFamily.of(UInt64(bitPattern: key))
-            if family == .spelling {
-                places = try update.firstHolders(of: key, limit: KeyFamily.representativeLimit).map(\.place)
-            } else if family == .programme, let limit = family?.limit {
-                isCrowded = try update.firstHolders(of: key, limit: limit + 1).count > limit
-            } else if let limit = family?.limit {
+            switch family {
+            case .same, .long, .number, .look: first = try update.holders(of: key, limit: 1)
+            case .name: first = try update.firstHolders(of: key, limit: KeyHolders.countryLimit)
+            case .inflected: first = try update.firstHolders(of: key, limit: KeyFamily.spellingLimit)
+            case .spelling: first = try update.firstHolders(of: key, limit: KeyFamily.representativeLimit)
+            case .short: first = try update.holders(of: key, limit: family?.limit ?? .max)
+            case .programme:
+                let limit = family?.limit ?? 0
+                first = try update.firstHolders(of: key, limit: limit + 1)
+                isCrowded = first.count > limit
+            case .fact, .partner:
+                let limit = family?.limit ?? 0
                 isCrowded = try update.holders(of: key, limit: limit + 1).count > limit
+            case nil: return
             }
         }
+
+        var places: Set<Place> { Set(first.map(\.place)) }
+        var countries: Set<Int64> { Set(first.map(\.trait)).subtracting([0]) }
     }
 
     private mutating func compare(_ old: Holders, _ new: Holders) throws {
+        var isChanged = old.isCrowded != new.isCrowded
         switch new.family {
-        case .same, .name, .inflected, .look, .long, .number, nil:
-            seeds.formUnion(try update.holders(of: new.key).map(\.place))
-        case .short:
-            // Only the first of many are compared, and who is among them may have changed.
-            if old.isCrowded || new.isCrowded { seeds.formUnion(try update.holders(of: new.key).map(\.place)) }
-        case .fact, .partner, .programme:
-            if old.isCrowded != new.isCrowded { seeds.formUnion(try update.holders(of: new.key).map(\.place)) }
-        case .spelling:
-            if old.places != new.places { fresh.formUnion(old.places + new.places) }
+        case .same, .long, .number, .look: isChanged = old.first != new.first
+        case .name: isChanged = concernsAll(old, new)
+        case .spelling: fresh.formUnion(old.places.symmetricDifference(new.places))
+        case .inflected, .programme, .short: seeds.formUnion(old.places.symmetricDifference(new.places))
+        case .fact, .partner, nil: break
         }
+        if isChanged { seeds.formUnion(try update.holders(of: new.key).map(\.place)) }
     }
-}
 
-extension ResolutionKey {
-    var place: ResolvedGraph.Place { ResolvedGraph.Place(document, local) }
+    /// Whether those who had a name before may be joined otherwise: who has no country goes with the others when these agree.
+    private func concernsAll(_ old: Holders, _ new: Holders) -> Bool {
+        let (before, after) = (old.countries, new.countries)
+        if before.count < 2 || after.count < 2 {
+            func least(_ holders: Holders) -> ResolutionKey? {
+                holders.first.min { ($0.document, $0.local) < ($1.document, $1.local) }
+            }
+            return before != after || least(old) != least(new)
+        }
+        let now = Dictionary(new.first.map { ($0.trait, $0) }, uniquingKeysWith: { a, _ in a })
+        return old.first.contains { $0.trait != 0 && now[$0.trait] != nil && now[$0.trait] != $0 }
+    }
 }

@@ -11,6 +11,7 @@ final class Neighbourhood {
     private var evidence: [Place: ProjectEvidence] = [:]
     private var documents: [Int64: [Place]] = [:]
     private var membersOf: [Int64: [Place]] = [:]
+    private var firstOf: [Int64: Place] = [:]
     private var keys = PartnerKeys()
     private var pool = StringPool()
 
@@ -46,6 +47,15 @@ final class Neighbourhood {
         return found.map(\.place)
     }
 
+    /// The first of ``members(_:)``.
+    func firstMember(_ entity: Int64) throws -> Place? {
+        if let known = firstOf[entity] ?? membersOf[entity]?.first { return known }
+        guard let row = try update.firstMember(of: entity) else { return nil }
+        rows[row.place] = row
+        firstOf[entity] = row.place
+        return row.place
+    }
+
     /// Organizations that a document calls partners of one of its projects.
     func partners(of project: Place) -> [Place] {
         (evidence[project]?.partners ?? []).map { Place(project.document, $0) }.filter {
@@ -67,8 +77,7 @@ final class Neighbourhood {
 
     /// The order in which the database gives the entities of all documents.
     static func isBefore(_ a: LocalEntityRow, _ b: LocalEntityRow) -> Bool {
-        if a.documentID != b.documentID { return a.uri.utf8.lexicographicallyPrecedes(b.uri.utf8) }
-        return (a.firstSpan.start, a.firstSpan.end, a.local) < (b.firstSpan.start, b.firstSpan.end, b.local)
+        (a.documentID, a.local) < (b.documentID, b.local)
     }
 }
 

@@ -26,25 +26,25 @@ struct NodeBuilder {
                     fullName: commonest(members) { $0.fullName },
                     acronym: commonest(members) { $0.acronym }, startDate: preferred.start,
                     endDate: preferred.end, year: preferred.start.flatMap { Int($0.prefix(4)) }, url: preferred.url,
-                    names: names(members), languages: Set(members.map(\.language)).sorted()))
+                    names: Self.names(members), languages: Set(members.map(\.language)).sorted()))
         case .organization:
             let kind = commonest(members) { $0.organizationKind?.word }
             graph.organizations.append(
                 .init(
                     id: id, name: name, kind: kind.flatMap { OrganizationKind(word: $0) },
-                    country: commonest(members) { $0.country }, names: names(members)))
+                    country: commonest(members) { $0.country }, names: Self.names(members)))
         case .region:
             let place = first.code.flatMap { languages.gazetteer.place(code: $0) }
             let english = first.code.flatMap { languages.gazetteer.name(of: $0, in: "en") }
             graph.regions.append(
                 .init(
                     id: id, name: english ?? name, code: first.code, level: place?.level,
-                    country: place?.country ?? first.country, names: names(members)))
+                    country: place?.country ?? first.country, names: Self.names(members)))
         case .programme:
             let years = name.split { !$0.isNumber }.filter { $0.count == 4 }
             let span = years.count >= 2 ? (String(years[0]), String(years[1])) : nil
             graph.programmes.append(
-                .init(id: id, name: name, periodStart: span?.0, periodEnd: span?.1, names: names(members)))
+                .init(id: id, name: name, periodStart: span?.0, periodEnd: span?.1, names: Self.names(members)))
         case .contact:
             graph.contacts.append(
                 .init(
@@ -58,7 +58,7 @@ struct NodeBuilder {
         StableID.make(first.kind.word, first.uri, String(first.firstSpan.start), String(first.firstSpan.end))
     }
 
-    private func names(_ members: [LocalEntityRow]) -> [LocalizedName] {
+    static func names(_ members: [LocalEntityRow]) -> [LocalizedName] {
         var seen: Set<LocalizedName> = []
         for l in members {
             seen.insert(LocalizedName(name: l.name, language: l.language))

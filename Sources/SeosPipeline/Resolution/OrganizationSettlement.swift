@@ -3,6 +3,9 @@ internal import SeosResolve
 internal import SeosStore
 
 /// Resolves some organizations with all that their resolution can depend on; pairs of others are not judged again.
+///
+/// A page that names a body as another page did, and says nothing else of it, joins that body without a look at its other
+/// members: an echo.
 struct OrganizationSettlement {
     typealias Place = ResolvedGraph.Place
 
@@ -25,17 +28,22 @@ struct OrganizationSettlement {
     private let projects: Projects
     /// Organizations whose pairs are judged.
     private let fresh: Set<Place>
+    /// Keys of what changed documents tell of.
+    private let keys: [Place: [ResolutionKey]]
     /// Projects whose lists of partners are aligned.
     private var lists: Set<Int64>
     /// How many documents of a project are looked at for alignments that hold no longer.
     private let tellers: Int
     private var listed: [Int64: Set<Place>] = [:]
     private var told: [Int64: [Int64]] = [:]
+    private var holders: KeyHolders
     private var context: Set<Place> = []
     private var documents: Set<Int64> = []
     private var pending: [Place] = []
+    /// Entities all of whose members are looked at.
     private var entities: Set<Int64> = []
-    private var expanded: Set<Int64> = []
+    private var unopened: [Int64] = []
+    private var echoes: [Place: Int64] = [:]
     private var partners: Set<Place> = []
     private var known: Set<JudgedPair> = []
     private var outdated: Set<JudgedPair> = []
@@ -43,12 +51,13 @@ struct OrganizationSettlement {
     private static let documentLimit = 3_000
 
     /// - Parameters:
+    ///   - keys: those of what changed documents tell of.
     ///   - fresh: organizations whose pairs are to be judged.
     ///   - lists: projects whose lists of partners changed.
     ///   - changed: how many documents changed.
     init(
         _ area: Neighbourhood, _ resolver: Resolver, _ persons: PersonDecisions, _ neighbours: NameNeighbours,
-        _ projects: Projects, fresh: Set<Place>, lists: Set<Int64>, changed: Int
+        _ projects: Projects, keys: [Place: [ResolutionKey]], fresh: Set<Place>, lists: Set<Int64>, changed: Int
     ) {
         self.area = area
         self.resolver = resolver
@@ -56,20 +65,20 @@ struct OrganizationSettlement {
         self.neighbours = neighbours
         self.projects = projects
         self.fresh = fresh
+        self.keys = keys
         self.lists = lists
         tellers = KeyFamily.tellersLimit + changed
+        holders = KeyHolders(area.update)
     }
 
-    mutating func run(_ seeds: some Sequence<Place>) throws {
+    /// - Parameter gone: entities that documents no longer tell of.
+    mutating func run(_ seeds: some Sequence<Place>, gone: some Sequence<Int64>) throws {
+        echoes = try Echoes(area, persons, keys: keys, gone: gone).find(fresh)
         for place in fresh { try see(place) }
         for project in lists.sorted() { try align(project) }
         for place in seeds { try enter(place) }
         for place in fresh { try enter(place) }
-        for judgement in persons.judgements {
-            for mention in [judgement.left, judgement.right] {
-                for place in try area.update.places(of: mention) { try stand(place) }
-            }
-        }
+        for mention in persons.mentions { for place in try area.update.places(of: mention) { try stand(place) } }
         repeat {
             while !pending.isEmpty {
                 let batch = pending
@@ -77,11 +86,7 @@ struct OrganizationSettlement {
                 try expand(batch)
             }
             try resolve()
-            for (a, b) in result.influences {
-                let (x, y) = (locals[a].place, locals[b].place)
-                guard locals[a].kind == .organization, core.contains(x) != core.contains(y) else { continue }
-                try enter(core.contains(x) ? y : x)
-            }
+            try grow()
         } while !pending.isEmpty
     }
 
@@ -120,18 +125,28 @@ struct OrganizationSettlement {
         }
     }
 
-    /// Takes the lists of partners of a project to be aligned, and all that is known of those in them.
+    /// Takes the lists of partners of a project to be aligned, and what is known of those in them.
     private mutating func align(_ project: Int64) throws {
         var all: Set<Place> = []
+        var first: Set<Place> = []
         for (n, document) in try tellers(of: project).enumerated() where n < tellers {
             try read(document)
             for place in try area.document(document) where try projects.entity(place) == project {
                 let partners = area.partners(of: place)
                 all.formUnion(partners)
-                if n < KeyFamily.tellersLimit { for partner in partners { try enter(partner) } }
+                if n < KeyFamily.tellersLimit { first.formUnion(partners) }
             }
         }
         listed[project] = all
+        for partner in all {
+            for pair in try area.update.pairs(with: partner) {
+                if isOutdated(pair) {
+                    outdated.insert(pair)
+                } else if first.contains(pair.left), first.contains(pair.right) {
+                    known.insert(pair)
+                }
+            }
+        }
     }
 
     /// The first documents that tell of a project's partners: those whose lists are aligned, and those whose partners are
@@ -181,22 +196,31 @@ struct OrganizationSettlement {
 
     // MARK: The core
 
+    /// Takes an organization into the core, with all that was one with it or could be.
     private mutating func enter(_ place: Place) throws {
+        try add(place)
+        while let entity = unopened.popLast() {
+            partners.formUnion(try area.update.partners(of: entity))
+            for member in try area.members(entity) { try add(member) }
+            for pair in try area.update.pairs(ofMembers: entity) {
+                if isOutdated(pair) {
+                    outdated.insert(pair)
+                    continue
+                }
+                guard try area.row(pair.left) != nil, try area.row(pair.right) != nil else { continue }
+                known.insert(pair)
+                for side in [pair.left, pair.right] { try pair.isQuestion ? stand(side) : add(side) }
+            }
+        }
+    }
+
+    private mutating func add(_ place: Place) throws {
         guard let row = try area.row(place), row.kind == .organization, core.insert(place).inserted else { return }
         if core.count > Self.limit { throw GraphRevision.TooFar() }
         pending.append(place)
-        for pair in try area.update.pairs(with: place) {
-            let other = pair.left == place ? pair.right : pair.left
-            if isOutdated(pair) {
-                outdated.insert(pair)
-            } else if try area.row(other) != nil {
-                known.insert(pair)
-                if pair.isQuestion { try stand(other) } else { try enter(other) }
-            }
-        }
         guard let entity = row.entityID, entities.insert(entity).inserted else { return }
-        partners.formUnion(try area.update.partners(of: entity))
-        for member in try area.members(entity) { try enter(member) }
+        unopened.append(entity)
+        echoes = echoes.filter { $0.value != entity }
     }
 
     private func isOutdated(_ pair: JudgedPair) -> Bool {
@@ -206,17 +230,18 @@ struct OrganizationSettlement {
     }
 
     private mutating func expand(_ batch: [Place]) throws {
-        let entities = area.entities(Set(batch))
-        for key in resolver.keys(of: entities).rows {
-            guard let family = KeyFamily.of(key.key), family != .spelling,
-                expanded.insert(Int64(bitPattern: key.key)).inserted
-            else { continue }
-            for holder in try area.update.holders(of: Int64(bitPattern: key.key)) { try stand(holder.place) }
+        for key in resolver.keys(of: area.entities(Set(batch))).rows {
+            for place in try holders.compared(by: Int64(bitPattern: key.key)) { try stand(place) }
         }
     }
 
     private mutating func resolve() throws {
-        locals = area.entities(core.union(context))
+        var places = core.union(context)
+        var settled = SettledEntities()
+        for place in context where !core.contains(place) && area.rows[place]?.kind == .organization {
+            if let first = try settled.add(place, area) { places.insert(first) }
+        }
+        locals = area.entities(places)
         var index: [Place: Int] = [:]
         for (n, e) in locals.enumerated() { index[e.place] = n }
         // The first of each project's members that were read stands for it.
@@ -229,6 +254,7 @@ struct OrganizationSettlement {
         var scope = Resolver.Scope()
         scope.crowded = neighbours.crowded
         scope.projects = roots
+        scope.settled = locals.map { settled.number(of: $0.place) }
         var given = Resolver.Scope.Known()
         given.fresh = Set(fresh.compactMap { index[$0] })
         given.partners = Set(partners.compactMap { index[$0] })
@@ -241,5 +267,40 @@ struct OrganizationSettlement {
         }
         scope.known = given
         result = resolver.resolve(locals, judgements: persons.judgements, undone: persons.undone, scope: scope)
+    }
+
+    // MARK: Growing
+
+    /// Takes in what could be joined with something inside.
+    private mutating func grow() throws {
+        for (n, (a, b)) in result.influences.enumerated() where locals[a].kind == .organization {
+            let (x, y) = (locals[a].place, locals[b].place)
+            // By its name and code an echo joins those whom the other joined before.
+            let isClear = n < result.namedInfluences || resolver.haveOneName(locals[a], locals[b])
+            for (one, other) in [(x, y), (y, x)] where core.contains(one) {
+                if echoes[one] == nil {
+                    if !core.contains(other) { try enter(other) }
+                } else if !isClear {
+                    try wake(one)
+                    try enter(other)
+                }
+            }
+        }
+        for place in try SettledEntities.joined(locals, result.cluster, core, area) { try enter(place) }
+        // Lists that are aligned otherwise than before concern those in them.
+        let before = outdated.filter { Resolver.isOfLists($0.rule) && !$0.isQuestion }
+        let now = result.judged.filter { Resolver.isOfLists($0.rule) }
+        for pair in before.symmetricDifference(now.map { JudgedPair($0, locals, isQuestion: false) }) {
+            for side in [pair.left, pair.right] {
+                try wake(side)
+                try enter(side)
+            }
+        }
+    }
+
+    /// Looks at all members of the entity that an echo joins.
+    private mutating func wake(_ echo: Place) throws {
+        guard let entity = echoes[echo] else { return }
+        for member in try area.members(entity) { try enter(member) }
     }
 }

@@ -6,15 +6,30 @@ internal import SeosStore
 struct PersonDecisions {
     let judgements: [Judgement]
     let undone: Set<UndoneJoin>
+    /// Mentions that persons decided about.
+    let mentions: Set<Int64>
+    /// Mentions of decisions of rules that persons have taken back.
+    let undoneMentions: Set<Int64>
+
+    /// Entities that persons decided about.
+    func entities(_ area: Neighbourhood) throws -> Set<Int64> {
+        var found: Set<Int64> = []
+        for mention in mentions.union(undoneMentions) {
+            for place in try area.update.places(of: mention) {
+                if let entity = try area.row(place)?.entityID { found.insert(entity) }
+            }
+        }
+        return found
+    }
 
     /// - Parameter decisions: those of persons that hold, and those of rules that a person has taken back.
     init(_ decisions: [Decision]) {
         let persons = decisions.map(\.decision).filter { $0.maker == NewDecision.person && $0.verdict != .unsure }
         judgements = persons.map { Judgement(left: $0.left, right: $0.right, isSame: $0.verdict == .same) }
-        undone = Set(
-            decisions.filter { $0.decision.maker != NewDecision.person }.map {
-                UndoneJoin($0.decision.left, $0.decision.right, $0.decision.maker)
-            })
+        mentions = Set(persons.flatMap { [$0.left, $0.right] })
+        let rules = decisions.map(\.decision).filter { $0.maker != NewDecision.person }
+        undoneMentions = Set(rules.flatMap { [$0.left, $0.right] })
+        undone = Set(rules.map { UndoneJoin($0.left, $0.right, $0.maker) })
     }
 }
 

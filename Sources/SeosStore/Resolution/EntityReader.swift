@@ -5,7 +5,10 @@ import SeosModel
 struct EntityReader {
     let db: Database
 
-    private static let order = "d.uri, m.start_byte, m.end_byte, l.local"
+    /// The order of resolution. Ids of documents are hashes, so that who is first of many does not follow from how pages are
+    /// called, and a page that comes is seldom the first; and it is the order of the tables, in which the first is found
+    /// without looking at the others.
+    private static let order = "l.document_id, l.local"
     private static let rest = "CROSS JOIN mention m ON m.id = l.first_mention"
 
     func all(_ kinds: [EntityKind]?, _ body: (LocalEntityRow) throws -> Void) throws {
@@ -70,6 +73,16 @@ struct EntityReader {
             SELECT \(LocalEntityRow.columns) FROM local_entity l CROSS JOIN document d ON d.id = l.document_id
             \(Self.rest) WHERE l.document_id = ? AND l.local = ?
             """, [document, Int64(local)]
+        ).first
+    }
+
+    /// The first member of an entity; nil when it has none.
+    func first(of entity: Int64) throws -> LocalEntityRow? {
+        try entities(
+            """
+            SELECT \(LocalEntityRow.columns) FROM local_entity l CROSS JOIN document d ON d.id = l.document_id
+            \(Self.rest) WHERE l.entity_id = ? ORDER BY \(Self.order) LIMIT 1
+            """, [entity]
         ).first
     }
 

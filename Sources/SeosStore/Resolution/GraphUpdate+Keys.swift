@@ -71,6 +71,16 @@ extension GraphUpdate {
         try KeyIndex(db: db).firstHolders(of: key, limit: limit)
     }
 
+    /// The first who has a key and a trait.
+    public func firstHolder(of key: Int64, trait: Int64) throws -> ResolutionKey? {
+        try KeyIndex(db: db).firstHolder(of: key, trait: trait)
+    }
+
+    /// Who has a key and a trait above one.
+    public func holders(of key: Int64, above trait: Int64) throws -> [ResolutionKey] {
+        try KeyIndex(db: db).holders(of: key, above: trait)
+    }
+
     /// The spellings that share a part of their meaning.
     public func spellings(of key: Int64, limit: Int) throws -> [Spelling] {
         try KeyIndex(db: db).spellings(of: key, limit: limit)
@@ -85,6 +95,9 @@ extension GraphUpdate {
     public func pairs(with place: ResolvedGraph.Place) throws -> [JudgedPair] {
         try PairTable(db: db).pairs(with: place)
     }
+
+    /// Pairs with one of the members of an entity.
+    public func pairs(ofMembers entity: Int64) throws -> [JudgedPair] { try PairTable(db: db).pairs(ofMembers: entity) }
 
     public func remove(pair: JudgedPair) throws { try PairTable(db: db).remove(pair) }
 

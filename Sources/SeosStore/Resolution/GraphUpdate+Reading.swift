@@ -1,11 +1,14 @@
 import GRDB
-import SeosModel
+public import SeosModel
 
 extension GraphUpdate {
     // MARK: What documents say
 
     /// What documents say of an entity, in the order of resolution.
     public func members(of entity: Int64) throws -> [LocalEntityRow] { try EntityReader(db: db).members(of: entity) }
+
+    /// The first of ``members(of:)``.
+    public func firstMember(of entity: Int64) throws -> LocalEntityRow? { try EntityReader(db: db).first(of: entity) }
 
     /// What one document tells of, in the order of resolution.
     public func entities(of document: Int64) throws -> [LocalEntityRow] {
@@ -44,7 +47,57 @@ extension GraphUpdate {
         return Set(try Row.fetchAll(statement, arguments: [entity]).map { ResolvedGraph.Place($0[0], $0[1]) })
     }
 
+    /// Whether a document says something about one of its own entities, beside naming it.
+    public func isToldOf(_ document: Int64, _ local: Int) throws -> Bool {
+        try Bool.fetchOne(
+            try db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM claim WHERE document_id = ? AND retired = 0 AND subject = ?)"),
+            arguments: [document, local]) ?? false
+    }
+
+    /// What members of an entity may agree in.
+    public enum MemberColumn: String, Sendable {
+        case name, country, email, phone
+        case organizationKind = "organization_kind"
+    }
+
+    /// How many members of an entity have a value.
+    public func count(membersOf entity: Int64, _ column: MemberColumn, _ value: String) throws -> Int {
+        try Int.fetchOne(
+            try db.cachedStatement(
+                sql: "SELECT count(*) FROM local_entity WHERE entity_id = ? AND \(column.rawValue) = ?"),
+            arguments: [entity, value]) ?? 0
+    }
+
     // MARK: The graph
+
+    /// A node as it was written; nil when there is none.
+    public func node(_ id: Int64, _ kind: EntityKind) throws -> NodeRow? {
+        let columns =
+            switch kind {
+            case .organization: "name, country, kind, NULL, NULL"
+            case .contact: "name, NULL, NULL, email, phone"
+            case .project, .region, .programme: "name, NULL, NULL, NULL, NULL"
+            }
+        let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM \(kind.word) WHERE id = ?")
+        return try Row.fetchOne(statement, arguments: [id]).map(NodeRow.init)
+    }
+
+    /// Whether a name is among those of a node.
+    public func isNamed(_ id: Int64, _ kind: EntityKind, _ name: LocalizedName) throws -> Bool {
+        guard kind != .contact else { return true }
+        // As it stands in the list.
+        let words = JSONText.names([name]).dropFirst().dropLast()
+        let statement = try db.cachedStatement(sql: "SELECT instr(names, ?) > 0 FROM \(kind.word) WHERE id = ?")
+        return try Bool.fetchOne(statement, arguments: [String(words), id]) ?? false
+    }
+
+    /// One document more places an organization in a region.
+    public func addSource(_ organization: Int64, in region: Int64) throws {
+        try db.cachedStatement(
+            sql: "UPDATE located_in SET claims = claims + 1, sources = sources + 1 WHERE source = ? AND target = ?"
+        ).execute(arguments: [organization, region])
+    }
 
     /// Regions that have a code, sorted by id.
     public func regions() throws -> [(id: Int64, code: String)] {

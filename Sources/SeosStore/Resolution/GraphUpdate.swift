@@ -33,13 +33,18 @@ public struct GraphUpdate {
     public func removeNode(_ id: Int64, _ kind: EntityKind) throws { try writer.removeNode(id, kind) }
 
     /// Takes out the relationships that claims about an entity make.
-    public func removeRelations(of subject: Int64) throws { try writer.removeRelations(of: subject) }
+    ///
+    /// - Returns: amounts and dates that it had.
+    public func removeRelations(of subject: Int64) throws -> [Int64] { try writer.removeRelations(of: subject) }
 
     /// Takes out what lies where: which regions are part of which.
     public func removePartOf() throws { try db.execute(sql: "DELETE FROM part_of") }
 
     /// Forgets what earlier versions of documents said of entities that are gone.
     public func forget(_ entities: Set<Int64>) throws { try writer.forget(entities) }
+
+    /// Forgets what earlier versions of documents said of those amounts and dates that are gone.
+    public func forget(values: Set<Int64>) throws { try writer.forget(values: values) }
 
     // MARK: Decisions
 

@@ -33,20 +33,25 @@ struct GraphWriter {
     }
 
     /// Takes out the relationships that claims about an entity make, with the amounts and dates that nothing else has.
-    func removeRelations(of subject: Int64) throws {
+    ///
+    /// - Returns: amounts and dates that the entity had.
+    func removeRelations(of subject: Int64) throws -> [Int64] {
+        var all: [Int64] = []
         for table in ["partner_in", "contact_of"] { try run("DELETE FROM \(table) WHERE target = ?", [subject]) }
         for table in ["funded_by", "located_in"] { try run("DELETE FROM \(table) WHERE source = ?", [subject]) }
         for (table, edge) in [("amount", "has_amount"), ("date", "has_date")] {
             let values = try Int64.fetchAll(
                 try db.cachedStatement(sql: "SELECT target FROM \(edge) WHERE source = ?"), arguments: [subject])
+            all += values
             try run("DELETE FROM \(edge) WHERE source = ?", [subject])
             for value in values {
                 if table == "amount" { try run("DELETE FROM share_of WHERE source = ?", [value]) }
                 try run(
-                    "DELETE FROM \(table) WHERE id = ? AND NOT EXISTS (SELECT 1 FROM \(edge) e WHERE e.target = id)",
+                    "DELETE FROM \(table) WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM \(edge) e WHERE e.target = ?1)",
                     [value])
             }
         }
+        return all
     }
 
     private func run(_ sql: String, _ arguments: StatementArguments) throws {
@@ -249,6 +254,17 @@ struct GraphWriter {
             for column in ["subject_id", "object_id", "owner_id"] {
                 try run("UPDATE claim SET \(column) = NULL WHERE \(column) = ? AND retired = 1", [id])
             }
+        }
+    }
+
+    /// What was said of amounts and dates that are gone belongs to nothing.
+    func forget(values: Set<Int64>) throws {
+        for id in values {
+            try run(
+                """
+                UPDATE claim SET object_id = NULL WHERE object_id = ?1 AND retired = 1
+                AND NOT EXISTS (SELECT 1 FROM amount WHERE id = ?1) AND NOT EXISTS (SELECT 1 FROM date WHERE id = ?1)
+                """, [id])
         }
     }
 

@@ -69,7 +69,10 @@ struct KeyIndex {
 
     /// - Parameter limit: more are not read.
     func holders(of key: Int64, limit: Int) throws -> [ResolutionKey] {
-        try rows("SELECT key, trait, document_id, local FROM entity_key WHERE key = ? LIMIT ?", [key, limit]).map {
+        try rows(
+            "SELECT key, trait, document_id, local FROM entity_key WHERE key = ? ORDER BY trait, document_id, local LIMIT ?",
+            [key, limit]
+        ).map {
             ResolutionKey(key: $0[0], trait: $0[1], document: $0[2], local: $0[3])
         }
     }
@@ -90,6 +93,24 @@ struct KeyIndex {
             trait = next[1]
         }
         return found
+    }
+
+    /// The first holder of a key with a trait.
+    func firstHolder(of key: Int64, trait: Int64) throws -> ResolutionKey? {
+        try rows(
+            """
+            SELECT key, trait, document_id, local FROM entity_key WHERE key = ? AND trait = ?
+            ORDER BY document_id, local LIMIT 1
+            """, [key, trait]
+        ).first.map { ResolutionKey(key: $0[0], trait: $0[1], document: $0[2], local: $0[3]) }
+    }
+
+    /// All who have a key and a trait above one.
+    func holders(of key: Int64, above trait: Int64) throws -> [ResolutionKey] {
+        try rows("SELECT key, trait, document_id, local FROM entity_key WHERE key = ? AND trait > ?", [key, trait]).map
+        {
+            ResolutionKey(key: $0[0], trait: $0[1], document: $0[2], local: $0[3])
+        }
     }
 
     func spelling(_ id: Int64) throws -> Spelling? {

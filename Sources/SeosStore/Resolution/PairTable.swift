@@ -37,11 +37,27 @@ struct PairTable {
                 UNION ALL
                 SELECT \(Self.columns) FROM judged_pair WHERE right_document = ?1 AND right_local = ?2
                 """)
-        return try Row.fetchAll(statement, arguments: [place.document, place.local]).map {
-            JudgedPair(
-                left: .init($0[0], $0[1]), right: .init($0[2], $0[3]), rule: $0[4], isQuestion: $0[5], score: $0[6],
-                reason: $0[7])
-        }
+        return try Row.fetchAll(statement, arguments: [place.document, place.local]).map(Self.pair)
+    }
+
+    /// - Parameter entity: one with a pair of its own members gives that twice.
+    func pairs(ofMembers entity: Int64) throws -> [JudgedPair] {
+        let columns = Self.columns
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(columns) FROM local_entity l CROSS JOIN judged_pair p
+                ON p.left_document = l.document_id AND p.left_local = l.local WHERE l.entity_id = ?1
+                UNION ALL
+                SELECT \(columns) FROM local_entity l CROSS JOIN judged_pair p
+                ON p.right_document = l.document_id AND p.right_local = l.local WHERE l.entity_id = ?1
+                """)
+        return try Row.fetchAll(statement, arguments: [entity]).map(Self.pair)
+    }
+
+    private static func pair(_ row: Row) -> JudgedPair {
+        JudgedPair(
+            left: .init(row[0], row[1]), right: .init(row[2], row[3]), rule: row[4], isQuestion: row[5],
+            score: row[6], reason: row[7])
     }
 
     func remove(_ pair: JudgedPair) throws {

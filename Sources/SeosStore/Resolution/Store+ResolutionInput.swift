@@ -9,9 +9,8 @@ extension Store {
     /// False while entities lag behind documents.
     public func isResolved() throws -> Bool { try read { try StateTable(db: $0).isResolved() } }
 
-    /// Every entity of every document, sorted by uri (as UTF-8 bytes), place of its first mention
-    /// and local number, so that the order in which
-    /// documents came does not matter.
+    /// Every entity of every document, sorted by id of the document and local number: both follow from what is read, so
+    /// that the order in which documents came does not matter.
     ///
     /// - Parameter kinds: nil for all.
     public func localEntities(_ kinds: [EntityKind]? = nil, _ body: (LocalEntityRow) throws -> Void) throws {

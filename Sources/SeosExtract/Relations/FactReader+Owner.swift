@@ -1,0 +1,80 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// The body whose page it is: "we lead the project", "siamo capofila", on a page whose title names a museum.
+extension FactReader {
+    mutating func readOwner() {
+        titleKey = document.title.map { " " + Folding.key($0) + " " }
+        guard let owner = owner(), let entity = entity(of: owner) else { return }
+        var isTold = false
+        for view in views where view.block.headingLevel == nil {
+            for match in view.reading.matches where match.meaning == .ownLead || match.meaning == .ownPartner {
+                guard let project = project(at: view.index, match.start) else { continue }
+                isTold = true
+                claimOwner(
+                    project, entity, owner, match.meaning == .ownLead ? .lead : .partner,
+                    [view.reading.span(match.start..<match.end)], rule: "partner.own", confidence: 0.65)
+            }
+        }
+        if !isTold { readOwnerAsLead(owner, entity) }
+    }
+
+    /// A page about one project that names partners but no lead, on the site of a body that has no other role in it.
+    private mutating func readOwnerAsLead(_ owner: Int, _ entity: Int) {
+        guard projects.count == 1, let project, isInTitle(owner) else { return }
+        let claims = builder.claims.filter { $0.subject == project }
+        guard claims.contains(where: { $0.property == .partner && $0.role == .partner }),
+            !claims.contains(where: { $0.property == .partner && $0.role == .lead }),
+            !claims.contains(where: { $0.object == entity && $0.role != .partner })
+        else { return }
+        claimOwner(project, entity, owner, .lead, [], rule: "partner.owner", confidence: 0.5)
+    }
+
+    private mutating func claimOwner(
+        _ project: Int, _ entity: Int, _ owner: Int, _ role: Claim.Role, _ more: [SourceSpan], rule: String,
+        confidence: Double
+    ) {
+        if builder.hasClaim(of: project, about: entity, where: { $0.property == .partner && $0.confidence > 0.8 }) {
+            return
+        }
+        builder.claim(
+            Claim(
+                subject: project, property: .partner, object: entity, mention: owner, role: role,
+                evidence: [builder.mention(owner).span] + more, rule: rule, confidence: confidence))
+    }
+
+    /// The body that the page's title names, the longest; else the one whose name is the page's first line.
+    private func owner() -> Int? {
+        var best: (mention: Int, length: Int)?
+        for view in views {
+            for (k, name) in view.names.enumerated() where isPartnerName(name) && name.tokens.count >= 2 {
+                let mention = nameMentions[view.index][k]
+                guard isInTitle(mention), !isInProject(name.mention.span), name.tokens.count > best?.length ?? 0 else {
+                    continue
+                }
+                best = (mention, name.tokens.count)
+            }
+        }
+        if let best { return best.mention }
+        guard let first = views.first, !first.isProse else { return nil }
+        let bodies = first.names.indices.filter { isPartnerName(first.names[$0]) }
+        guard bodies.count == 1, let only = bodies.first, !isInProject(first.names[only].mention.span) else {
+            return nil
+        }
+        return nameMentions[first.index][only]
+    }
+
+    /// "HARBOUR HEARTS" in the title is the project, though it reads as a body.
+    private func isInProject(_ span: SourceSpan) -> Bool {
+        projects.contains { project in
+            builder.entity(project).mentions.contains { builder.mention($0).span.contains(span) }
+        }
+    }
+
+    private func isInTitle(_ mention: Int) -> Bool {
+        guard let title = titleKey else { return false }
+        let m = builder.mention(mention)
+        return title.contains(" " + Folding.key(m.quote) + " ") || title.contains(" " + Folding.key(m.name) + " ")
+    }
+}

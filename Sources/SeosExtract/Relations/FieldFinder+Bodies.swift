@@ -1,0 +1,90 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Lists of bodies below or behind words that no pack knows as a label.
+extension FieldFinder {
+    /// "Others: A, B (Austria), C (Greece)": a line right below a label of partners, or of bodies with their countries in
+    /// brackets, whatever the words in front of the colon are.
+    func listsBodies(_ view: BlockView, _ label: Range<Int>, _ value: Range<Int>) -> Bool {
+        let r = view.reading
+        guard !value.isEmpty, label.filter({ r.kind($0) == .word }).count <= 6, !saysOther(label, view),
+            !view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(label) }),
+            !view.values.contains(where: { $0.mention.kind == .money && value.contains($0.tokens.lowerBound) })
+        else { return false }
+        let bodies = view.names.filter {
+            $0.mention.kind == .organization && $0.mention.code == nil && value.contains($0.tokens.lowerBound)
+        }
+        let countries = brackets(value, view)
+        let separators = value.filter { i in
+            ",;".utf8.contains(r.ascii(i)) || r.first(.and, at: i) != nil && !bodies.contains { $0.tokens.contains(i) }
+        }
+        let known = max(bodies.count, countries)
+        guard known >= 1, known * 2 >= separators.count + 1 else { return false }
+        if let last = fields.last, last.meaning.isPartnerLabel, 1...2 ~= view.index - last.labelView {
+            return bodies.count + countries >= 2
+        }
+        return bodies.count >= 2 && countries >= 2
+            && fields.contains { $0.meaning.isPartnerLabel || $0.meaning.isAmountLabel }
+    }
+
+    /// Words of money, time, places, other pages or those who give and build.
+    private func saysOther(_ label: Range<Int>, _ view: BlockView) -> Bool {
+        label.contains { i in
+            view.reading.at(i).contains { match in
+                let meaning = match.meaning
+                return meaning.isAmountLabel || Self.others.contains(meaning)
+                    || meaning.rawValue.hasPrefix("noise.")
+            }
+        }
+    }
+
+    private static let others: Set<Meaning> = [
+        .funder, .funderAfter, .funderBefore, .funderGives, .contact, .event, .published, .noProject, .partnerSupplier,
+        .supplierAfter, .supplierBefore, .cofinancierAfter, .cofinancierBefore, .partnerCofinancier, .otherLabel,
+        .region, .acts, .programme, .period, .periodStart, .periodEnd, .price,
+    ]
+
+    /// How many brackets hold a country and hardly anything else.
+    private func brackets(_ value: Range<Int>, _ view: BlockView) -> Int {
+        var count = 0
+        var open: Int?
+        for i in value {
+            switch view.reading.ascii(i) {
+            case UInt8(ascii: "("): open = i
+            case UInt8(ascii: ")"):
+                if let start = open, i - start <= 5, isCountry((start + 1)..<i, view) { count += 1 }
+                open = nil
+            default: continue
+            }
+        }
+        return count
+    }
+
+    private func isCountry(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        if tokens.count == 1, let only = tokens.first, view.reading.tokens[only].isAllCaps,
+            view.reading.tokens.folded(only).count == 2
+        {
+            return true
+        }
+        return groupCountry(view, tokens) != nil
+    }
+
+    /// Headings that name a country each, two at least, with a short line below; half of the lines begin with bodies.
+    func headingsOfCountries() -> Set<Int> {
+        var found: Set<Int> = []
+        var bodies = 0
+        for view in views where view.block.headingLevel != nil && view.range.count <= 4 {
+            guard views.indices.contains(view.index + 1), groupCountry(view, view.range) != nil else { continue }
+            let next = views[view.index + 1]
+            guard next.block.headingLevel == nil, !next.isProse, let start = next.range.first else { continue }
+            found.insert(view.index)
+            let isBody = next.names.contains {
+                $0.mention.kind == .organization && $0.mention.code == nil
+                    && start...(start + 1) ~= $0.tokens.lowerBound
+            }
+            if isBody { bodies += 1 }
+        }
+        return found.count >= 2 && bodies * 2 >= found.count ? found : []
+    }
+}

@@ -1,0 +1,243 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Names in plain words that running text drops once or twice: "at the heart of Nivalp, a project launched in March",
+/// "an undertaking called DewVine", "info@quietice.example" beside "Quiet Ice".
+extension ProjectNames {
+    /// A name with the weight of what speaks for it.
+    struct Coined {
+        var name: Name
+        var score: Int
+        var repeats = 0
+    }
+
+    /// What each sign weighs.
+    private enum Weight {
+        static let apposed = 5
+        static let beside = 4
+        static let address = 4
+        static let host = 2
+        static let called = 3
+        static let alike = 3
+        static let shape = 2
+        static let headed = 1
+        static let earlier = -5
+    }
+
+    /// What the page says besides its text.
+    private struct Page {
+        /// Words of addresses, with what they weigh.
+        var addresses: [String: Int]
+        var title: String
+        /// Hashes of words that the page has in small letters, which makes them common ones ("conference@…").
+        var small: Set<UInt64>
+    }
+
+    static let coinedRule = "project.coined"
+    private static let mostRuns = 400
+    private static let longestRun = 5
+
+    /// The run of capitalised words that most speaks for: an apposition with the word for project, that word or "called"
+    /// in front, an address that spells it, its shape, and how often it stands on the page.
+    func coined() -> Coined? {
+        guard speaksOfProject else { return nil }
+        let page = Page(addresses: addressWords(), title: title.map(Self.key) ?? "", small: smallWords())
+        let isCall = views.prefix(8).contains {
+            $0.block.headingLevel != nil && $0.reading.matches.contains { $0.meaning == .noProject }
+        }
+        var found: [String: Coined] = [:]
+        var order: [String] = []
+        for view in views where view.isProse {
+            let r = view.reading
+            let busy = TokenSet(
+                view.values.map(\.tokens) + view.names.filter { $0.mention.kind != .region }.map(\.tokens))
+            let places = TokenSet(
+                view.names.filter { $0.mention.kind == .region && $0.mention.code != nil }.map(\.tokens))
+            var end = view.range.lowerBound
+            for i in view.range where i >= end && r.kind(i) == .word && r.tokens[i].isCapitalized {
+                let capitals = capitals(from: i, view)
+                end = capitals.upperBound
+                guard let tokens = named(capitals, view), !busy.intersects(tokens),
+                    // "Razvojna agencija Karlovačke županije KARLA": what stands right behind a body is its own.
+                    !busy.contains(tokens.lowerBound - 1),
+                    !tokens.allSatisfy(places.contains)
+                else { continue }
+                end = tokens.upperBound
+                guard order.count < Self.mostRuns else { break }
+                let name = Name(view: view.index, tokens: tokens, rule: Self.coinedRule, confidence: 0.6)
+                let key = key(name)
+                let score = weight(of: tokens, view, page, key)
+                if let known = found[key] {
+                    // Being named again and again says no more than twice.
+                    let more = known.repeats < 2 ? 1 : 0
+                    found[key] = Coined(
+                        name: known.name, score: max(known.score, score + known.repeats) + more,
+                        repeats: known.repeats + more)
+                } else {
+                    order.append(key)
+                    found[key] = Coined(name: name, score: score)
+                }
+            }
+        }
+        let best = order.compactMap { found[$0] }.max { ($0.score, $1.name.view) < ($1.score, $0.name.view) }
+        return best.flatMap { $0.score >= (isCall ? 7 : 4) ? $0 : nil }
+    }
+
+    /// ", a project of …", ", a Danish and German cooperation": the word for project near behind a comma or dash, alone.
+    static func isApposed(at comma: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard r.ascii(comma) == UInt8(ascii: ",") || r.isDash(comma) && !r.glued(comma) else { return false }
+        var i = comma + 1
+        while i < view.range.upperBound, i - comma <= 5, r.kind(i) == .word, r.sameLine(i) {
+            if r.tokens[i].isCapitalized, !r.language.capitalizesNouns { return false }
+            for match in r.at(i) {
+                switch match.meaning {
+                case .project, .projectLike: return isPlain(match, r) && !isOfProgramme(comma, view)
+                case .and, .orgHead, .placeBefore: return false
+                default: continue
+                }
+            }
+            i += 1
+        }
+        return false
+    }
+
+    /// "Creative Europe – Culture, small projects": a strand of the programme right before.
+    private static func isOfProgramme(_ comma: Int, _ view: BlockView) -> Bool {
+        view.names.contains {
+            $0.mention.kind == .programme && $0.tokens.upperBound <= comma && comma - $0.tokens.upperBound <= 6
+        }
+    }
+
+    /// "the predecessor project X", "Vorgängerprojekt „X“".
+    static func isEarlier(_ start: Int, _ view: BlockView) -> Bool {
+        (max(view.range.lowerBound, start - 5)..<max(view.range.lowerBound, start)).contains {
+            view.reading.first(.projectEarlier, at: $0) != nil
+        }
+    }
+
+    // MARK: Signs
+
+    private func weight(_ signs: [(Bool, Int)]) -> Int { signs.reduce(0) { $0 + ($1.0 ? $1.1 : 0) } }
+
+    private func weight(
+        of tokens: Range<Int>, _ view: BlockView, _ page: Page, _ key: String
+    ) -> Int {
+        let r = view.reading
+        let start = tokens.lowerBound
+        let first = r.tokens[start]
+        let isShaped =
+            tokens.contains { r.tokens[$0].hasInnerCapital || r.tokens[$0].isAllCaps && r.tokens.folded($0).count >= 4 }
+        let isBeside = r.last(.project, endingAt: start).map { Self.isPlain($0, r) } ?? false
+        let isCommon = r.language.capitalizesNouns && tokens.count == 1 && !isShaped
+        let mayBeName = !Self.startsSentence(start, r) || first.hasInnerCapital || first.isAllCaps
+        return weight([
+            (Self.isApposed(at: tokens.upperBound, view), Weight.apposed),
+            (isBeside && !isCommon, Weight.beside),
+            (r.last(.projectNamed, endingAt: start) != nil, Weight.called),
+            (r.last(.projectLike, endingAt: start) != nil && !isCommon, Weight.alike),
+            (isShaped && mayBeName, Weight.shape),
+            (true, tokens.count == 1 && page.small.contains(first.hash) ? 0 : page.addresses[key] ?? 0),
+            (page.title.contains(key), Weight.headed),
+            (Self.isEarlier(start, view), Weight.earlier),
+        ])
+    }
+
+    /// What stands before the at sign and the labels of hosts, folded and without signs, by what they weigh: a host is
+    /// that of a body more often than of a project.
+    private func addressWords() -> [String: Int] {
+        var words: [String: Int] = [:]
+        for view in views {
+            for value in view.values where value.mention.kind == .email || value.mention.kind == .url {
+                let isEmail = value.mention.kind == .email
+                let parts = value.mention.quote.split(whereSeparator: { "@./:".contains($0) }).prefix(6)
+                for (k, part) in parts.enumerated() {
+                    let key = Self.key(String(part.filter { $0 != "-" && $0 != "_" }))
+                    guard key.count >= 5 else { continue }
+                    words[key] = max(words[key] ?? 0, isEmail && k == 0 ? Weight.address : Weight.host)
+                }
+            }
+        }
+        return words
+    }
+
+    private func smallWords() -> Set<UInt64> {
+        var words: Set<UInt64> = []
+        for view in views {
+            let addresses = TokenSet(
+                view.values.filter { $0.mention.kind == .email || $0.mention.kind == .url }.map(\.tokens))
+            for i in view.range where view.reading.isSmall(i) && !addresses.contains(i) {
+                words.insert(view.reading.tokens[i].hash)
+            }
+        }
+        return words
+    }
+
+    // MARK: Extent
+
+    /// Capitalised words, some joined by hyphens.
+    private func capitals(from start: Int, _ view: BlockView) -> Range<Int> {
+        let r = view.reading
+        var end = start + 1
+        while end < view.range.upperBound, r.sameLine(end) {
+            if r.kind(end) == .word, r.tokens[end].isCapitalized {
+                end += 1
+            } else if r.isDash(end), r.glued(end), r.glued(end + 1), r.kind(end + 1) == .word {
+                end += 2
+            } else {
+                break
+            }
+        }
+        return start..<end
+    }
+
+    /// The words as a name, if they are not too many and none of them is a body, a programme, a place by itself or a
+    /// label.
+    private func named(_ capitals: Range<Int>, _ view: BlockView) -> Range<Int>? {
+        let r = view.reading
+        var start = capitals.lowerBound
+        var end = capitals.upperBound
+        // "À Briançon, the project …"
+        if Self.startsSentence(start, r), capitals.count > 1, r.tokens.folded(start).count <= 3 {
+            start += r.isDash(start + 1) ? 2 : 1
+        }
+        // "… Value Chains for Small Communities": the rest of a longer name.
+        let isRest =
+            r.kind(start - 1) == .word && r.tokens.folded(start - 1).count <= 3 && r.sameLine(start)
+            && r.kind(start - 2) == .word && r.tokens[start - 2].isCapitalized && start - 2 >= view.range.lowerBound
+        guard capitals.count <= Self.longestRun, !isRest || r.language.capitalizesNouns else { return nil }
+        // "Guth na Mara, tionscadal": small words inside, where the word for project says that a name ends here.
+        if let longer = apposedRun(from: start, end, view) { end = longer }
+        let tokens = start..<end
+        if Self.startsSentence(start, r), !Self.isApposed(at: end, view), !r.tokens[start].hasInnerCapital {
+            return nil
+        }
+        guard r.tokens[start].isCapitalized, r.tokens.folded(start).count >= 4 || tokens.count > 1,
+            !r.at(start).contains(where: { Self.isOther($0.meaning) })
+        else { return nil }
+        return tokens
+    }
+
+    private func apposedRun(from start: Int, _ end: Int, _ view: BlockView) -> Int? {
+        let r = view.reading
+        var i = end
+        while i < view.range.upperBound, i - start < 6, r.kind(i) == .word, r.sameLine(i),
+            r.tokens[i].isCapitalized || r.tokens.folded(i).count <= 3
+        { i += 1 }
+        return i > end && r.tokens[i - 1].isCapitalized && Self.isApposed(at: i, view) ? i : nil
+    }
+
+    private static func isOther(_ meaning: Meaning) -> Bool {
+        switch meaning {
+        case .project, .projectLike, .orgHead, .orgLegal, .programme, .funder, .contact, .event, .month, .weekday,
+            .namePlace:
+            return true
+        default: return meaning.isLabel || meaning.isAmountLabel
+        }
+    }
+
+    private static func startsSentence(_ i: Int, _ r: Reading) -> Bool {
+        i <= r.range.lowerBound || r.tokens[i].newlineBefore || ".!?:\"".utf8.contains(r.ascii(i - 1))
+    }
+}
