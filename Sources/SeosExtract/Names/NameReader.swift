@@ -166,7 +166,8 @@ struct NameReader {
         let folded = reading.tokens.folded(i)
         if hit.tokens.count == 1 {
             // "South Fermanagh"
-            if first.level > 0, reading.isPlaceNoun(.side, at: i), reading.sameLine(i + 1), reading.isCapital(i + 1) {
+            let next = reading.isDash(i + 1) && reading.glued(i + 1) && reading.glued(i + 2) ? i + 2 : i + 1
+            if first.level > 0, reading.isPlaceNoun(.side, at: i), reading.sameLine(next), reading.isCapital(next) {
                 return nil
             }
             if folded.count < 3 || folded.count < 5 && first.level > 0 && reading.startsSentence(i) { return nil }
