@@ -60,6 +60,8 @@ public enum Meaning: String, Sendable, CaseIterable {
     case regionNoun = "cues.region.noun"
     case share = "cues.share"
     case shareEU = "cues.share.eu"
+    case ours = "cues.ours"
+    case perUnit = "cues.per.unit"
     case event = "cues.event"
     case published = "cues.published"
     case noProject = "cues.no.project"

@@ -1,6 +1,9 @@
 internal import SeosModel
 
 extension HTMLBlockBuilder {
+    /// Rows looked at where nothing marks the header of a table.
+    private static let plainRows = 200
+
     mutating func openTable(_ i: Int) {
         var state = HTMLTableState(isData: isDataTable(i))
         // A table within a data table cannot be: it would have made a layout of the outer one.
@@ -13,7 +16,31 @@ extension HTMLBlockBuilder {
     mutating func closeTable() {
         // Cells without a row of their own leave one open.
         if let table = tables.last, table.isData, table.isRowOpen { closeRow() }
-        if !tables.isEmpty { tables.removeLast() }
+        if let table = tables.popLast(), table.isData, table.headers.isEmpty { headPlainTable(table.drafts) }
+    }
+
+    /// A first row of words above rows with figures heads the table, though nothing marks it: "Organisation | Country |
+    /// Budget, EUR".
+    private mutating func headPlainTable(_ rows: [Int]) {
+        guard rows.count >= 3, let first = rows.first, case let width = drafts[first].cells.count, width >= 3,
+            rows.allSatisfy({ drafts[$0].cells.count == width }),
+            drafts[first].cells.count(where: { !$0.range.isEmpty }) >= width - 1,
+            drafts[first].cells.allSatisfy({ $0.range.count <= 60 && !hasDigit($0, in: first) })
+        else { return }
+        let isOfFigures = (1..<width).contains { column in
+            !drafts[first].cells[column].range.isEmpty
+                && rows.dropFirst().allSatisfy { hasDigit(drafts[$0].cells[column], in: $0) }
+        }
+        guard isOfFigures else { return }
+        for column in 0..<width {
+            drafts[first].cells[column].isHeader = true
+            guard !drafts[first].cells[column].range.isEmpty else { continue }
+            for row in rows.dropFirst() { drafts[row].cells[column].header = (first, column) }
+        }
+    }
+
+    private func hasDigit(_ cell: BlockDraft.Cell, in draft: Int) -> Bool {
+        drafts[draft].bytes[cell.range].contains { TextShape.isDigit($0) }
     }
 
     mutating func openRow() {
@@ -115,6 +142,7 @@ extension HTMLBlockBuilder {
             cells.count > 1 && filled.count > 1
             && (filled.allSatisfy(\.isHeader) || (table.rows == 1 && filled.allSatisfy { $0.isHeader || $0.isBold }))
         drafts[index].cells = cells
+        if table.drafts.count < Self.plainRows { table.drafts.append(index) }
         for i in cells.indices {
             let column = table.columns[i]
             if isHeader {

@@ -17,4 +17,6 @@ struct HTMLTableState {
     var headers: [Int: (draft: Int, cell: Int)] = [:]
     var rows = 0
     var cellCount = 0
+    /// The drafts of the rows, while they are few.
+    var drafts: [Int] = []
 }

@@ -12,14 +12,17 @@ struct SpanPairs {
 
     init(_ tree: HTMLTree) {
         /// Pairs below a parent, until there are as many as it takes.
-        var waiting: [Int32: (kind: Kind, values: [Int32])] = [:]
+        var waiting: [Int32: (kind: Kind, values: [Int32], sure: Int)] = [:]
         for (i, node) in tree.nodes.enumerated() where Self.blocks.contains(node.tag) {
-            guard let (kind, value) = Self.pair(in: i, tree) else { continue }
-            var known = waiting[node.parent].flatMap { $0.kind == kind ? $0.values : nil } ?? []
-            known.append(value)
-            waiting[node.parent] = (kind, known)
+            guard let (kind, value, isSure) = Self.pair(in: i, tree) else { continue }
+            // "kr 640 000", "from May 2024": a small letter may begin a value where others of its template do not.
+            if !isSure, kind.isUniform { continue }
+            var known = waiting[node.parent].flatMap { $0.kind == kind ? $0 : nil } ?? (kind: kind, values: [], sure: 0)
+            known.values.append(value)
+            if isSure { known.sure += 1 }
+            waiting[node.parent] = known
             // Two elements of one kind are less telling.
-            if known.count >= (kind.isUniform ? 3 : 2) { values.formUnion(known) }
+            if known.sure >= (kind.isUniform ? 3 : 2) { values.formUnion(known.values) }
         }
     }
 
@@ -36,7 +39,7 @@ struct SpanPairs {
         var isUniform: Bool { label == value && labelClass == valueClass }
     }
 
-    private static func pair(in block: Int, _ tree: HTMLTree) -> (Kind, Int32)? {
+    private static func pair(in block: Int, _ tree: HTMLTree) -> (kind: Kind, value: Int32, isSure: Bool)? {
         let nodes = tree.nodes
         var parts: [Int] = []
         var k = block + 1
@@ -64,11 +67,11 @@ struct SpanPairs {
                 && TextShape.wordCount(p, range) <= LabelDetector.longestLabel
                 && range.count { TextShape.isDigit(p[$0]) } <= 3 && !TextShape.endsSentence(p, range)
         }
-        let begins = value.withUnsafeBufferPointer { p in
+        let (isEmpty, isSmall) = value.withUnsafeBufferPointer { p in
             let range = TextShape.trimmed(p, 0..<p.count)
-            return !range.isEmpty && !TextShape.startsLowercase(p, range)
+            return (range.isEmpty, TextShape.startsLowercase(p, range))
         }
-        return reads && begins ? (kind, Int32(parts[1])) : nil
+        return reads && !isEmpty ? (kind, Int32(parts[1]), !isSmall) : nil
     }
 
     private static func hasInk(_ node: HTMLTree.Node, _ tree: HTMLTree) -> Bool {

@@ -27,6 +27,28 @@ extension NameReader {
         return tokens
     }
 
+    /// "South Fermanagh", "norra Ösel", "Dél-Burgenland", "Liguria orientale": the word for a part of a place belongs to
+    /// its name, before or behind it.
+    func withSide(_ tokens: Range<Int>) -> Range<Int> {
+        let r = reading
+        let (start, end) = (tokens.lowerBound, tokens.upperBound)
+        if r.isDash(start - 1), r.glued(start), r.glued(start - 1), r.isPlaceNoun(.side, at: start - 2) {
+            return (start - 2)..<end
+        }
+        if r.sameLine(start), !r.glued(start), r.isPlaceNoun(.side, at: start - 1),
+            r.isSmall(start - 1) || !r.startsSentence(start - 1) || r.language.capitalizesNouns
+                || r.language.tag == "en"
+        {
+            return (start - 1)..<end
+        }
+        if r.sameLine(end), !r.glued(end), r.language.headFirst, r.isPlaceNoun(.side, at: end),
+            !r.isCapital(end + 1) || !r.sameLine(end + 1)
+        {
+            return start..<(end + 1)
+        }
+        return tokens
+    }
+
     /// A noun for a territory: a county, a canton, a municipality.
     private func area(at i: Int) -> Lexicon.Match? {
         reading.at(i).first {

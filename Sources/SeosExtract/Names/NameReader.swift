@@ -165,6 +165,11 @@ struct NameReader {
         if first.level > 0, isPart(hit.tokens) { return nil }
         let folded = reading.tokens.folded(i)
         if hit.tokens.count == 1 {
+            // "South Fermanagh"
+            let next = reading.isDash(i + 1) && reading.glued(i + 1) && reading.glued(i + 2) ? i + 2 : i + 1
+            if first.level > 0, reading.isPlaceNoun(.side, at: i), reading.sameLine(next), reading.isCapital(next) {
+                return nil
+            }
             if folded.count < 3 || folded.count < 5 && first.level > 0 && reading.startsSentence(i) { return nil }
             // A capital at the beginning of a sentence is no evidence for a small place.
             if first.level == 4 || !hit.isBaseForm, reading.startsSentence(i), !hit.isBaseForm || first.level == 4 {
@@ -269,7 +274,10 @@ struct NameReader {
     private func found(place tokens: Range<Int>, code: String, country: String?, rule: String, confidence: Double)
         -> Found
     {
-        let tokens = level(of: code).map { 1...4 ~= $0 } == true ? withRegionNoun(tokens) : tokens
+        let level = level(of: code)
+        let sided = level.map { 0...4 ~= $0 } == true ? withSide(tokens) : tokens
+        if sided != tokens { return found(part: sided, country: country, rule: rule) }
+        let tokens = level.map { 1...4 ~= $0 } == true ? withRegionNoun(tokens) : tokens
         let span = reading.span(tokens)
         let quote = reading.tokens.string(span)
         return Found(
@@ -280,5 +288,16 @@ struct NameReader {
                     ?? BaseForm.name(tokens, reading, isOrganization: false),
                 language: reading.tag, rule: rule, confidence: confidence, code: code, country: country),
             organizationKind: nil)
+    }
+
+    /// A part of a place: an area of its own, in the same country.
+    private func found(part tokens: Range<Int>, country: String?, rule: String) -> Found {
+        let span = reading.span(tokens)
+        return Found(
+            tokens: tokens,
+            mention: Mention(
+                kind: .region, span: span, quote: reading.tokens.string(span),
+                name: BaseForm.name(tokens, reading, isOrganization: false), language: reading.tag, rule: rule,
+                confidence: 0.7, country: country))
     }
 }

@@ -19,5 +19,7 @@ enum PlaceWord {
         case behind
         /// The end of the name's own word: "Limfjorden".
         case compound
+        /// Which part of the place is meant, on either side of its name: "South Fermanagh", "Liguria orientale".
+        case side
     }
 }

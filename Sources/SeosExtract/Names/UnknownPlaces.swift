@@ -78,7 +78,7 @@ struct UnknownPlaces {
                 {
                     return Place(tokens: i..<(i + 1), rule: "place.compound", confidence: 0.6)
                 }
-            case .last, .behind, nil: continue
+            case .last, .behind, .side, nil: continue
             }
         }
         // "Flensborg Fjord": the noun ends the run.

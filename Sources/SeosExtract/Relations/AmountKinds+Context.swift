@@ -8,11 +8,113 @@ extension AmountKinds {
     func isSameAmount(_ place: Place, isPart: Bool) -> Bool {
         let r = place.view.reading
         let left = place.left
-        if left.count <= 2, left.contains(where: { "(/=".utf8.contains(r.ascii($0)) }) { return true }
+        if left.count <= 2, left.contains(where: { "(/=".utf8.contains(r.ascii($0)) }) {
+            return !isPartInBracket(place)
+        }
         guard !isPart, left.count <= 5, let before = place.before, case .money(let a) = before.mention.value,
             case .money(let b) = place.value.mention.value, a.currency != b.currency
         else { return false }
         return left.contains { r.first(.same, at: $0) != nil || r.ascii($0) == UInt8(ascii: "(") }
+    }
+
+    /// "284 000 euros (grant 227 200 euros)": a bracket right behind an amount that holds a clearly smaller one in the
+    /// same currency tells of a part of it.
+    func isPartInBracket(_ place: Place) -> Bool {
+        let r = place.view.reading
+        let left = place.left
+        guard let before = place.before, left.lowerBound == before.tokens.upperBound, left.count <= 6,
+            r.ascii(left.lowerBound) == UInt8(ascii: "("),
+            !left.contains(where: { r.first(.same, at: $0) != nil || r.first(.superseded, at: $0) != nil }),
+            case .money(let whole) = before.mention.value, case .money(let part) = place.value.mention.value
+        else { return false }
+        return whole.currency == part.currency && part.amount.double < 0.9 * whole.amount.double
+    }
+
+    /// What an amount's words make of it where they say that it is the page's own body's: "our part", "Nuestra parte",
+    /// "Bugetul muzeului nostru", "A noi toccano". Our project is not meant.
+    func ours(_ place: Place, _ meaning: Meaning?, field: Field?) -> Meaning? {
+        var own: Meaning
+        switch meaning {
+        case .amountTotal, .amountOther, .amountShare: own = .amountShare
+        case .amountEU, .amountShareEU: own = .amountShareEU
+        case nil: own = .amountShare
+        default: return nil
+        }
+        let r = place.view.reading
+        let reach = meaning == nil ? 4 : 8
+        var tokens = max(place.left.lowerBound, place.left.upperBound - reach)..<place.left.upperBound
+        if place.view.isProse {
+            return tokens.contains { isOursInProse($0, place, isPlain: meaning == nil) } ? own : nil
+        }
+        var reading = r
+        if let field, field.labelView != place.view.index || field.label.upperBound <= tokens.lowerBound {
+            guard !tokens.contains(where: { isOurs($0, r) }) else { return own }
+            reading = views[field.labelView].reading
+            tokens = field.label
+        }
+        guard tokens.contains(where: { isOurs($0, reading) }) else { return nil }
+        if own == .amountShare, meaning == .amountShare,
+            tokens.contains(where: { reading.first(.amountEU, at: $0) != nil })
+        {
+            own = .amountShareEU
+        }
+        return own
+    }
+
+    /// "our share comes to …": in running text "our" counts beside a word for money only, "to us" beside the amount.
+    private func isOursInProse(_ i: Int, _ place: Place, isPlain: Bool) -> Bool {
+        let r = place.view.reading
+        guard isOurs(i, r), let match = r.first(.ours, at: i) else { return false }
+        if match.length > 1 { return true }
+        return !isPlain
+            && (match.end..<min(match.end + 2, place.left.upperBound)).contains { j in
+                r.at(j).contains { $0.meaning.isAmountLabel || $0.meaning == .share }
+            }
+    }
+
+    /// A word for "our" or "us" that does not belong to the word for project.
+    private func isOurs(_ i: Int, _ r: Reading) -> Bool {
+        guard let match = r.first(.ours, at: i) else { return false }
+        return r.first(.project, at: match.end) == nil && r.first(.project, at: match.end + 1) == nil
+            && r.first(.project, at: i - 1) == nil && r.first(.project, at: i) == nil
+    }
+
+    /// Rows of one label and two sums of one currency, below words for an earlier and a later state: "originally | after
+    /// amendment no. 2".
+    static func versionTables(_ views: [BlockView]) -> Set<Int> {
+        var found: Set<Int> = []
+        var seen: Set<Int> = []
+        for view in views where view.block.cells.count == 3 && seen.insert(view.block.group).inserted {
+            var heads: [(BlockView, Range<Int>)] = []
+            for cell in view.block.cells.dropFirst() {
+                guard let header = cell.header else { continue }
+                let tokens = view.reading.tokens.tokens(in: header)
+                if let host = views.view(holding: tokens.lowerBound) { heads.append((host, tokens)) }
+            }
+            if heads.isEmpty {
+                if view.index > 0, views[view.index - 1].range.count <= 24 {
+                    heads.append((views[view.index - 1], views[view.index - 1].range))
+                }
+                heads.append((view, view.range))
+            }
+            let tells = heads.contains { host, tokens in
+                tokens.contains {
+                    host.reading.first(.superseded, at: $0) != nil || host.reading.first(.corrected, at: $0) != nil
+                }
+            }
+            if tells { found.insert(view.block.group) }
+        }
+        return found
+    }
+
+    /// Whether a value stands in the column of the earlier state, with a later one beside it.
+    static func isEarlierVersion(_ value: Range<Int>, _ view: BlockView, in tables: Set<Int>) -> Bool {
+        guard view.block.cells.count == 3, tables.contains(view.block.group) else { return false }
+        let cells = view.block.cells.map { view.tokens($0.span) }
+        return cells[1].contains(value.lowerBound)
+            && view.values.contains {
+                cells[2].contains($0.tokens.lowerBound) && [.money, .date, .number].contains($0.mention.kind)
+            }
     }
 
     /// "Fourteen projects got 2.2 million": what several got is no amount of one.
@@ -39,7 +141,23 @@ extension AmountKinds {
                 return true
             }
         }
+        // "deals out 74 million to eleven projects"
+        let right = place.value.tokens.upperBound
+        for i in right..<min(right + 5, place.sentence.upperBound) {
+            guard let end = count(at: i, r) else { continue }
+            let next = r.isSmall(end) && r.first(.project, at: end) == nil ? end + 1 : end
+            if next < place.sentence.upperBound, r.sameLine(next), r.first(.project, at: next) != nil { return true }
+        }
         return false
+    }
+
+    /// The end of a number between two and a thousand, in digits or words.
+    private func count(at i: Int, _ r: Reading) -> Int? {
+        if let n = r.integer(i) { return n > 1 && n < 1000 && !r.glued(i) && !r.glued(i + 1) ? i + 1 : nil }
+        guard r.kind(i) == .word, let number = NumberWordReader(reading: r).read(at: i),
+            ExactDecimal(1) < number.value, number.value < ExactDecimal(1000)
+        else { return nil }
+        return number.tokens.upperBound
     }
 
     /// A contract: what a supplier was paid, and prices with or without tax.
@@ -47,7 +165,11 @@ extension AmountKinds {
         let r = place.view.reading
         let right = place.value.tokens.upperBound
         for i in right..<min(right + 4, place.sentence.upperBound) {
-            for match in r.at(i) where match.meaning == .price && match.start - right <= 2 { return true }
+            for match in r.at(i) {
+                if match.meaning == .price, match.start - right <= 2 { return true }
+                // "350 euros per hectare"
+                if match.meaning == .perUnit, match.start - right <= 1 { return true }
+            }
         }
         guard place.view.isProse else { return false }
         return place.sentence.contains { i in
@@ -124,6 +246,21 @@ extension AmountKinds {
         return (.national, k, view.names[k].tokens.upperBound)
     }
 
+    /// "The county has granted 300,000": a public body, its verb of giving and the amount in a row say more than any noun
+    /// farther off.
+    func directGiver(of place: Place) -> (kind: Claim.AmountKind, name: Int, end: Int?)? {
+        let (view, left) = (place.view, place.left)
+        guard view.isProse, let k = lastOrganization(in: left, view), view.names[k].organizationKind == .public,
+            left.contains(where: { i in
+                view.reading.at(i).contains {
+                    ($0.meaning == .funderGives || $0.meaning == .funderBefore)
+                        && ($0.start - view.names[k].tokens.upperBound == 0) && left.upperBound - $0.end <= 1
+                }
+            })
+        else { return nil }
+        return (.national, k, nil)
+    }
+
     /// A body right beside a verb of giving, or behind "and" after another that gives.
     private func isGiver(_ name: Range<Int>, _ place: Place) -> Bool {
         let r = place.view.reading
@@ -174,6 +311,7 @@ extension AmountKinds {
 
     /// A figure of the first plan or the application, with no word between that leads back to what holds.
     func isSuperseded(_ place: Place) -> Bool {
+        if Self.isEarlierVersion(place.value.tokens, place.view, in: versionTables) { return true }
         let r = place.view.reading
         var isSuperseded = false
         for i in place.sentence.lowerBound..<place.value.tokens.lowerBound {

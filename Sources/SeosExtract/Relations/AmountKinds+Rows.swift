@@ -20,9 +20,15 @@ extension AmountKinds {
     func bodyAsLabel(_ place: Place) -> Int? {
         let view = place.view
         let r = view.reading
-        guard !view.isProse, !view.isUnderHeader, place.before == nil,
+        let isPair = !view.isUnderHeader || view.block.cells.count == 2 && !partnerTables.contains(view.block.group)
+        guard !view.isProse, isPair, place.before == nil,
             let k = view.names.firstIndex(where: {
-                $0.mention.kind == .organization && $0.mention.code == nil && $0.organizationKind == .public
+                switch $0.mention.kind {
+                case .organization: $0.mention.code == nil && $0.organizationKind == .public
+                // "Wallonie: 410 000 €"
+                case .region: $0.mention.code != nil && $0.mention.code != $0.mention.country
+                default: false
+                }
             }), case let name = view.names[k].tokens,
             (view.range.lowerBound..<place.value.tokens.lowerBound).allSatisfy({
                 name.contains($0) || r.kind($0) != .word || r.first(.ofWhich, at: $0) != nil

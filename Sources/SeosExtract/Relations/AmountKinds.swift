@@ -35,6 +35,8 @@ struct AmountKinds {
     let projectCells: [Int: [Range<Int>]]
     /// Groups of table rows that name bodies in front: each row's amounts are its body's.
     let partnerTables: Set<Int>
+    /// Groups of table rows with an earlier and a later figure beside each other.
+    let versionTables: Set<Int>
     /// What a partner's name covers: rows and columns headed by it are its own.
     let isPartner: (BlockView, Range<Int>) -> Bool
 
@@ -73,6 +75,7 @@ struct AmountKinds {
             }
         }
         partnerTables = tables
+        versionTables = Self.versionTables(views)
     }
 
     private func tableFields(_ view: BlockView) -> [Field] { byView[view.index]?.map { fields[$0] } ?? [] }
@@ -138,8 +141,14 @@ struct AmountKinds {
     /// What follows an amount up to a semicolon; up to a comma where another amount follows, whose words stand there.
     private func clause(_ tokens: Range<Int>, _ view: BlockView, hasNext: Bool) -> Range<Int> {
         let r = view.reading
+        var closes = false
         for i in tokens {
             let c = r.ascii(i)
+            // A bracket that holds the next amount.
+            if hasNext, !closes, c == UInt8(ascii: "(") {
+                closes = (i..<tokens.upperBound).contains { r.ascii($0) == UInt8(ascii: ")") }
+                if !closes { return tokens.lowerBound..<i }
+            }
             if c == UInt8(ascii: ";") || r.tokens[i].newlineBefore || hasNext && r.first(.ofWhich, at: i) != nil
                 || hasNext && c == UInt8(ascii: ",")
             {
@@ -161,13 +170,16 @@ struct AmountKinds {
     private func decide(_ place: Place, field: Field?) -> Decision? {
         let (view, value, left, right) = (place.view, place.value, place.left, place.right)
         let r = view.reading
-        let isPart = left.contains { r.first(.ofWhich, at: $0) != nil }
+        let isBracketed = isPartInBracket(place)
+        let isPart = isBracketed || left.contains { r.first(.ofWhich, at: $0) != nil }
         if let previous = place.previous, isSameAmount(place, isPart: isPart) {
             return Decision(
                 kind: previous.kind, owner: previous.owner, ownerView: previous.ownerView, rule: "amount.same",
                 confidence: 0.7, isSuperseded: previous.isSuperseded)
         }
-        if speaksOfSeveral(place) || isOfSupplier(place) { return nil }
+        // "Grants for wetlands (at most 200,000 kronor)": a ceiling is what a call offers.
+        if view.isProse, value.mention.qualifier == .upTo { return nil }
+        if speaksOfSeveral(place) || isOfSupplier(place) || isBracketed && place.previous == nil { return nil }
         // "Share of X: 500, of which 200 own money": words before "of which" tell of the whole.
         let part = left.last { r.first(.ofWhich, at: $0) != nil }
         let cueOfPart = part.flatMap { nearest(in: $0..<left.upperBound, view, fromEnd: true) }
@@ -213,8 +225,13 @@ struct AmountKinds {
                 meaning = cueRight.meaning
                 cueEnd = cueRight.end
             }
-            // "reserveerde Harlingen € 45.000 eigen geld": the noun right behind says what it is.
-            if let cueRight, cueRight.distance == 0, cueRight.meaning == .amountOwn, cueLeft.distance > 1 {
+            // "reserveerde Harlingen € 45.000 eigen geld", "får 7,1 millioner kroner i norske Interreg-midler": the noun
+            // right behind says what it is.
+            if let cueRight, cueRight.meaning == .amountOwn || cueRight.meaning == .amountNational,
+                cueRight.distance == 0 && cueLeft.distance > 1
+                    || cueRight.distance <= 2 && isJoined(right.lowerBound, cueRight.distance, view)
+                        && (cueLeft.meaning == .amountShareEU || cueLeft.meaning == .amountShare && cueLeft.isVerb)
+            {
                 meaning = cueRight.meaning
             }
         } else if let cueRight, cueRight.distance <= 6 {
@@ -257,7 +274,12 @@ struct AmountKinds {
         if meaning == .amountShare, left.contains(where: { r.first(.amountEU, at: $0) != nil }) {
             meaning = .amountShareEU
         }
-        let giver = meaning == nil || meaning == .amountShare || rule == "amount.part" ? giver(of: place) : nil
+        if let own = ours(place, meaning, field: label == nil ? nil : field) { meaning = own }
+        // "gives 750,000 in co-financing": the giver says more than the noun behind the amount.
+        let isToldBehind = rule == "amount.cue-behind" && (meaning == .amountOwn || meaning == .amountNational)
+        let giver =
+            meaning == nil || meaning == .amountShare || rule == "amount.part" || isToldBehind
+            ? giver(of: place) : directGiver(of: place)
         if let giver {
             return Decision(
                 kind: giver.kind, owner: giver.name, ownerView: view.index, rule: "amount.giver", confidence: 0.65,
@@ -270,6 +292,10 @@ struct AmountKinds {
                 kind: .national, owner: k, ownerView: view.index, rule: "amount.body", confidence: 0.55)
         }
         if meaning == nil, view.isUnderHeader { meaning = headerMeaning(of: value, view) }
+        // Swiss money is never the Union's.
+        if meaning == .amountEU, case .money(let money) = value.mention.value, money.currency == "CHF" {
+            meaning = .amountNational
+        }
         guard let meaning, meaning != .amountNone, isPlausible(value, isLabelled: rule == "amount.label") else {
             return nil
         }
@@ -303,6 +329,13 @@ struct AmountKinds {
             kind: kind, owner: owner?.name, ownerView: owner?.view, rule: rule, confidence: confidence,
             place: share ?? (isBullet(left, r) ? place.previous?.place : nil), plainKind: plainKind,
             isSuperseded: isSuperseded(place), cueEnd: cueEnd)
+    }
+
+    /// Whether the words right behind an amount go on in its clause: no comma, no word for "and".
+    private func isJoined(_ start: Int, _ count: Int, _ view: BlockView) -> Bool {
+        !(start..<(start + count)).contains {
+            view.reading.first(.and, at: $0) != nil || ",;.".utf8.contains(view.reading.ascii($0))
+        }
     }
 
     /// Whether the words before an amount have the project as their subject.

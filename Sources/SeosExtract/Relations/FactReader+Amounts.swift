@@ -40,7 +40,7 @@ extension FactReader {
                     if partners.contains([project, owner]) {
                         kind = .own
                     } else if kind == .national, let k = decision.owner, let host = decision.ownerView {
-                        givers.append(nameMentions[host][k])
+                        givers.append(giver(views[host], k))
                     }
                 }
                 if decision.place != nil, owner == nil, let plain = decision.plainKind { kind = plain }
@@ -71,6 +71,7 @@ extension FactReader {
         for mention in givers { funder(mention, "funder.amount", 0.6) }
         readShares()
         readArithmetic()
+        bracketedAmounts()
         for (project, largest) in unnamed.sorted(by: { $0.key < $1.key }) {
             guard
                 !builder.claims.contains(where: {
@@ -86,6 +87,44 @@ extension FactReader {
         dropLargerTotals()
         shareSmallerTotals()
         confirmSums()
+    }
+
+    /// "“Inn-Weide” (2017 to 2020, 390,000 euros)": the one sum in the bracket behind a project's name is what it costs,
+    /// unless a word says what it is.
+    private mutating func bracketedAmounts() {
+        for project in projects {
+            for mention in builder.entity(project).mentions {
+                guard let view = view(at: builder.mention(mention).span.start),
+                    let inside = bracket(behind: view.tokens(builder.mention(mention).span).upperBound, view),
+                    !inside.contains(where: { i in view.reading.at(i).contains { $0.meaning.isAmountLabel } })
+                else { continue }
+                let sums = view.values.indices.filter {
+                    view.values[$0].mention.kind == .money && inside.contains(view.values[$0].tokens.lowerBound)
+                }
+                guard sums.count == 1, let k = sums.first else { continue }
+                let sum = valueMentions[view.index][k]
+                if let known = builder.claims.firstIndex(where: { $0.property == .amount && $0.mention == sum }) {
+                    guard ["amount.programme", "amount.part"].contains(builder.claims[known].rule) else { continue }
+                    builder.updateClaim(known) {
+                        $0.amountKind = .total
+                        $0.rule = "amount.bracket"
+                    }
+                } else {
+                    builder.claim(
+                        Claim(
+                            subject: project, property: .amount, mention: sum, amountKind: .total,
+                            evidence: [view.values[k].mention.span], rule: "amount.bracket", confidence: 0.6))
+                }
+            }
+        }
+    }
+
+    /// Who gives: a body, or a region that gives as its own body does.
+    private mutating func giver(_ view: BlockView, _ k: Int) -> Int {
+        guard view.names[k].mention.kind == .region else { return nameMentions[view.index][k] }
+        let mention = organizationMention(view.names[k].tokens, view, rule: "org.label")
+        _ = organization(mention, kind: .public)
+        return mention
     }
 
     /// Where names of projects stand: token indexes by view.
@@ -185,12 +224,27 @@ extension FactReader {
             for match in view.reading.at(i) {
                 switch match.meaning {
                 case .ofWhich, .noProject, .event, .supplierAfter, .supplierBefore: return false
-                case .project: tellsOfProject = true
+                case .project:
+                    if isCounted(match.start, view) { return false }
+                    tellsOfProject = true
                 case let meaning where meaning.isAmountLabel: return false
                 default: continue
                 }
             }
         }
         return tellsOfProject
+    }
+
+    /// "to eleven projects", "fourteen new projects": what is told of several is told of none of them.
+    private func isCounted(_ i: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        return [i - 1, i - 2].contains { j in
+            guard view.range.contains(j) else { return false }
+            if let n = r.integer(j) { return n > 1 && n < 1000 && !r.glued(i) && (j == i - 1 || r.isSmall(j + 1)) }
+            guard let number = NumberWordReader(reading: r).read(at: j), ExactDecimal(1) < number.value else {
+                return false
+            }
+            return number.tokens.upperBound == i || number.tokens.upperBound == i - 1 && r.isSmall(i - 1)
+        }
     }
 }

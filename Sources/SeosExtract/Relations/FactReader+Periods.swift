@@ -5,10 +5,40 @@ internal import SeosText
 /// The project's time: labels, prose, extensions.
 extension FactReader {
     mutating func readPeriods() {
-        labelledPeriods()
+        let versions = AmountKinds.versionTables(views)
+        labelledPeriods(versions)
+        laterVersions(versions)
+        cellPeriods()
+        bracketedPeriods()
         for project in projects { prosePeriods(project) }
         extensions()
-        for project in projects { looseEnds(project) }
+        for project in projects {
+            looseEnds(project, versions)
+            dropEndsBeforeStart(project)
+        }
+    }
+
+    /// What ended before the project began was another one.
+    private mutating func dropEndsBeforeStart(_ project: Int) {
+        var start: (day: String, confidence: Double)?
+        for claim in builder.claims
+        where claim.subject == project && [.start, .period].contains(claim.property) && !claim.isSuperseded {
+            guard let day = date(of: claim)?.firstDay, claim.confidence > start?.confidence ?? 0 else { continue }
+            start = (day, claim.confidence)
+        }
+        guard let start else { return }
+        for n in builder.claims.indices {
+            let claim = builder.claims[n]
+            guard claim.subject == project, claim.property == .end, !claim.isSuperseded,
+                let last = date(of: claim)?.start?.lastDay, last < start.day
+            else { continue }
+            builder.updateClaim(n) { $0.isSuperseded = true }
+        }
+    }
+
+    private func date(of claim: Claim) -> DateValue? {
+        guard let mention = claim.mention, case .date(let date) = builder.mention(mention).value else { return nil }
+        return date
     }
 
     /// Whether something else is said of the beginning or the end already; the day within a year that is said is new.
@@ -52,7 +82,7 @@ extension FactReader {
         return known
     }
 
-    mutating func labelledPeriods() {
+    mutating func labelledPeriods(_ versions: Set<Int>) {
         for field in fields where [.period, .periodStart, .periodEnd, .periodDuration].contains(field.meaning) {
             for part in field.parts.prefix(3) {
                 let view = views[part.view]
@@ -75,7 +105,7 @@ extension FactReader {
                                     evidence: [value.mention.span], rule: "period.told", confidence: 0.75))
                             continue
                         }
-                        switch field.meaning {
+                        switch innerEnd(value, part.tokens, view) ?? field.meaning {
                         case .periodStart: property = date.isPeriod ? .period : .start
                         case .periodEnd: property = date.isPeriod ? .period : .end
                         default: property = date.isPeriod ? .period : dateProperty(value, view)
@@ -85,7 +115,8 @@ extension FactReader {
                                 Claim(
                                     subject: project, property: property, mention: mention,
                                     evidence: [value.mention.span], rule: "period.\(field.form)", confidence: 0.92,
-                                    isSuperseded: isOfFirstPlan(field, value)))
+                                    isSuperseded: isOfFirstPlan(field, value)
+                                        || AmountKinds.isEarlierVersion(value.tokens, view, in: versions)))
                         }
                     } else if case .duration = value.mention.value {
                         builder.claim(
@@ -117,27 +148,31 @@ extension FactReader {
 
     /// What is left where no sentence on the project tells its time: "Work began on 1 January 2023" on a page on one
     /// project, and the beginning that stands in a sentence on the first plan.
-    mutating func looseEnds(_ project: Int) {
+    mutating func looseEnds(_ project: Int, _ versions: Set<Int>) {
         // On a page that only mentions other projects what is told without a name is told of the page's own.
         if projects.count == 1 || project == self.project && scopes?.hasParts == false {
             let known = knownEnds(project, coarse: false)
-            for view in views where view.isProse && !(known.start && known.end) {
+            for view in views where !(known.start && known.end) {
                 for (k, value) in view.values.enumerated() {
                     guard case .date(let date) = value.mention.value, !date.isPeriod,
                         self.project(at: view.index, value.tokens.lowerBound) == project
                     else { continue }
                     let sentence = view.sentence(at: value.tokens.lowerBound)
-                    guard let side = side(of: k, view, sentence), side.distance <= 3,
+                    // On a line that is no sentence the word stands right beside its date.
+                    guard let side = side(of: k, view, sentence), side.distance <= (view.isProse ? 3 : 0),
                         !isKnown(date, side.isStart, project),
                         !cue(.event, in: sentence, view), !cue(.published, in: sentence, view),
                         !cue(.noProject, in: sentence, view), !isOfProgramme(value, view, sentence),
-                        !isSuperseded(value, view, sentence)
+                        !isSuperseded(value, view, sentence),
+                        !AmountKinds.isEarlierVersion(value.tokens, view, in: versions)
                     else { continue }
                     builder.claim(
                         Claim(
                             subject: project, property: side.isStart ? .start : .end,
                             mention: valueMentions[view.index][k], evidence: [value.mention.span],
-                            rule: side.isStart ? "period.loose-from" : "period.loose-until", confidence: 0.5))
+                            rule: side.isByPreposition
+                                ? "period.preposition" : side.isStart ? "period.loose-from" : "period.loose-until",
+                            confidence: 0.5))
                 }
             }
         }
@@ -149,6 +184,115 @@ extension FactReader {
         {
             builder.updateClaim(only) { $0.isSuperseded = false }
         }
+    }
+
+    /// "Start of works 01/04/2023, end 31/03/2026": a word for an end right before a date inside a label's value.
+    private func innerEnd(_ value: ValueReader.Found, _ part: Range<Int>, _ view: BlockView) -> Meaning? {
+        let r = view.reading
+        for end in [value.tokens.lowerBound, value.tokens.lowerBound - 1] where part.contains(end - 1) {
+            if r.last(.periodEnd, endingAt: end) != nil { return .periodEnd }
+            if r.last(.periodStart, endingAt: end) != nil { return .periodStart }
+        }
+        return nil
+    }
+
+    /// "End | 30. 4. 2024 | 31. 10. 2024" below "originally | after amendment no. 2": the later state's date.
+    private mutating func laterVersions(_ versions: Set<Int>) {
+        for view in views where versions.contains(view.block.group) && view.block.cells.count == 3 {
+            let later = view.tokens(view.block.cells[2].span)
+            guard let (meaning, _) = FieldFinder.label(in: view.tokens(view.block.cells[0].span), view, whole: true),
+                let k = view.values.firstIndex(where: { $0.tokens == later }),
+                case .date(let date) = view.values[k].mention.value,
+                let project = project(at: view.index, later.lowerBound)
+            else { continue }
+            switch meaning {
+            case .periodStart where !date.isPeriod: claimEnd(.start, project, view, k, "period.version")
+            case .periodEnd where !date.isPeriod: claimEnd(.end, project, view, k, "period.version")
+            case .period where date.isPeriod: claimEnd(.period, project, view, k, "period.version")
+            default: continue
+            }
+        }
+    }
+
+    /// "| Mijnpaden | … | 1-9-2023 | 31-8-2024 |", "| MedStart | Interreg MED | 2018–2021 | …": cells of a project's row
+    /// that hold nothing but its period, or its two ends side by side.
+    mutating func cellPeriods() {
+        var places: [Int: [Int]]?
+        for view in views where view.block.cells.count >= 3 && view.values.contains(where: { $0.mention.kind == .date })
+        {
+            let heads = places ?? projectPlaces()
+            places = heads
+            guard let head = heads[view.index]?.first, let project = project(at: view.index, head) else { continue }
+            let known = knownEnds(project)
+            if known.start || known.end { continue }
+            var single: (cell: Int, value: Int)?
+            for (c, cell) in view.block.cells.enumerated() {
+                let tokens = view.tokens(cell.span)
+                guard let k = view.values.firstIndex(where: { $0.tokens == tokens }),
+                    case .date(let date) = view.values[k].mention.value
+                else { continue }
+                if date.isPeriod {
+                    guard let from = date.start, let to = date.end,
+                        !(from.precision == .year && isFundingPeriod(from.year, to.year))
+                    else { continue }
+                    claimEnd(.period, project, view, k, "period.cell")
+                    break
+                }
+                if let first = single, first.cell == c - 1,
+                    case .date(let start) = view.values[first.value].mention.value,
+                    let from = start.start, let to = date.start, from.firstDay < to.firstDay
+                {
+                    claimEnd(.start, project, view, first.value, "period.cell")
+                    claimEnd(.end, project, view, k, "period.cell")
+                    break
+                }
+                single = (c, k)
+            }
+        }
+    }
+
+    private mutating func claimEnd(
+        _ property: Claim.Property, _ project: Int, _ view: BlockView, _ k: Int, _ rule: String
+    ) {
+        builder.claim(
+            Claim(
+                subject: project, property: property, mention: valueMentions[view.index][k],
+                evidence: [view.values[k].mention.span], rule: rule, confidence: 0.75))
+    }
+
+    /// "the project “Inn-Weide” (2017 to 2020, 390,000 euros)": a period in the bracket behind a project's name.
+    mutating func bracketedPeriods() {
+        for project in projects {
+            for mention in builder.entity(project).mentions {
+                let known = knownEnds(project)
+                if known.start || known.end { break }
+                guard let view = view(at: builder.mention(mention).span.start),
+                    let inside = bracket(behind: view.tokens(builder.mention(mention).span).upperBound, view)
+                else { continue }
+                let first = view.values.firstIndex {
+                    guard inside.contains($0.tokens.lowerBound), case .date(let date) = $0.mention.value,
+                        date.isPeriod, let from = date.start, let to = date.end
+                    else { return false }
+                    return !(from.precision == .year && isFundingPeriod(from.year, to.year))
+                        && !view.names.contains { name in
+                            name.mention.kind == .programme && inside.contains(name.tokens.lowerBound)
+                        }
+                }
+                if let first { claimEnd(.period, project, view, first, "period.bracket") }
+            }
+        }
+    }
+
+    /// What stands in brackets right behind a name or its closing quotation mark.
+    func bracket(behind end: Int, _ view: BlockView) -> Range<Int>? {
+        let r = view.reading
+        let open = r.ascii(end) == UInt8(ascii: "\"") ? end + 1 : end
+        guard r.ascii(open) == UInt8(ascii: "("),
+            let close = (open + 1..<min(open + 24, view.range.upperBound)).first(where: {
+                r.ascii($0) == UInt8(ascii: ")")
+            })
+        else { return nil }
+        return (open + 1)..<close
     }
 
     /// "from May 2021 (36 months)": a single date under a period label is its start, unless a word says until.
@@ -205,7 +349,9 @@ extension FactReader {
                         Claim(
                             subject: project, property: side.isStart ? .start : .end,
                             mention: valueMentions[view.index][k], evidence: [value.mention.span],
-                            rule: side.isStart ? "period.from" : "period.until", confidence: isNear ? 0.7 : 0.55,
+                            rule: side.isByPreposition
+                                ? "period.preposition" : side.isStart ? "period.from" : "period.until",
+                            confidence: side.isByPreposition ? 0.5 : isNear ? 0.7 : 0.55,
                             isSuperseded: isSuperseded(value, view, sentence)))
                 }
             }
@@ -242,9 +388,18 @@ extension FactReader {
         return score
     }
 
+    /// An end of the project's time.
+    private struct Side {
+        var isStart: Bool
+        /// Tokens between the date and the word that tells the end.
+        var distance: Int
+        /// A preposition alone tells the end.
+        var isByPreposition = false
+    }
+
     /// Which end of the project's time a single date is: by the nearest word for beginning or ending between the date
     /// before and it, or right behind it ("2018. december 1-jén láttak hozzá", "wurde im Mai 2021 gestartet").
-    private func side(of k: Int, _ view: BlockView, _ sentence: Range<Int>) -> (isStart: Bool, distance: Int)? {
+    private func side(of k: Int, _ view: BlockView, _ sentence: Range<Int>) -> Side? {
         let value = view.values[k].tokens
         var lower = max(sentence.lowerBound, value.lowerBound - 9)
         var upper = min(sentence.upperBound, value.upperBound + 5)
@@ -255,24 +410,79 @@ extension FactReader {
         for i in stride(from: value.lowerBound - 1, through: lower, by: -1) {
             for match in view.reading.at(i) where match.end <= value.upperBound {
                 switch view.reading.meaning(match) {
-                case .periodFrom, .periodStart: return (true, value.lowerBound - match.end)
-                case .periodUntil, .periodEnd, .periodExtended: return (false, value.lowerBound - match.end)
+                case .periodFrom, .periodStart:
+                    return Side(isStart: true, distance: distance(from: match.end, to: value.lowerBound, view))
+                case .periodUntil, .periodEnd, .periodExtended:
+                    return Side(isStart: false, distance: distance(from: match.end, to: value.lowerBound, view))
                 default: continue
                 }
             }
         }
         let r = view.reading
         // "Hanke … kestää 31.7.2027 saakka"
-        if r.first(.toAfter, at: value.upperBound) != nil, cue(.project, in: sentence, view) { return (false, 5) }
+        if r.first(.toAfter, at: value.upperBound) != nil, cue(.project, in: sentence, view) {
+            return Side(isStart: false, distance: 5)
+        }
+        if let isStart = sideByPreposition(value, view, sentence) {
+            return Side(isStart: isStart, distance: 3, isByPreposition: true)
+        }
         for i in value.upperBound..<max(value.upperBound, upper) {
             if ",;:".utf8.contains(view.reading.ascii(i)) { break }
             for match in view.reading.at(i) {
                 switch view.reading.meaning(match) {
-                case .periodFrom, .periodStart: return (true, i - value.upperBound)
-                case .periodUntil, .periodEnd: return (false, i - value.upperBound)
+                case .periodFrom, .periodStart: return Side(isStart: true, distance: i - value.upperBound)
+                case .periodUntil, .periodEnd: return Side(isStart: false, distance: i - value.upperBound)
                 default: continue
                 }
             }
+        }
+        return nil
+    }
+
+    /// Tokens between a word and its date, without a length of time: "will end after 30 months, on 31 December 2027".
+    private func distance(from word: Int, to date: Int, _ view: BlockView) -> Int {
+        let gap = min(word, date)..<date
+        guard gap.count > 3,
+            let length = view.values.first(where: {
+                $0.mention.kind == .duration && gap.contains($0.tokens.lowerBound)
+                    && gap.contains($0.tokens.upperBound - 1)
+            })
+        else { return date - word }
+        return max(0, gap.count - length.tokens.count - 2)
+    }
+
+    /// "will last two and a half years, until 30 June 2026", "we work from 1 June 2024 and have time until the end of
+    /// November 2026": the preposition tells which end, where the sentence has the other one or a length of time.
+    private func sideByPreposition(_ value: Range<Int>, _ view: BlockView, _ sentence: Range<Int>) -> Bool? {
+        let r = view.reading
+        let starts = [value.lowerBound, value.lowerBound - 1]
+        func stands(_ meaning: Meaning, before i: Int) -> Bool {
+            r.last(meaning, endingAt: i) != nil || r.isSmall(i - 1) && r.last(meaning, endingAt: i - 1) != nil
+        }
+        let others = view.values.filter { sentence.contains($0.tokens.lowerBound) && $0.tokens != value }
+        if stands(.toBefore, before: starts[0]) {
+            // "dura cinque anni, fino al …"
+            let isLasting = (max(sentence.lowerBound, value.lowerBound - 8)..<value.lowerBound).contains { i in
+                r.first(.unit, at: i).map { ["month", "year"].contains(r.entry($0).key) } ?? false
+            }
+            let isTold = others.contains { other in
+                guard other.tokens.upperBound <= value.lowerBound else { return false }
+                switch other.mention.value {
+                case .duration: return true
+                case .date(let date): return !date.isPeriod && date.start?.precision != .year
+                default: return false
+                }
+            }
+            return isTold || isLasting ? false : nil
+        }
+        if stands(.fromBefore, before: starts[0]) || stands(.since, before: starts[0]) {
+            let isTold = others.contains { other in
+                guard other.tokens.lowerBound >= value.upperBound, case .date(let date) = other.mention.value else {
+                    return false
+                }
+                return !date.isPeriod && stands(.toBefore, before: other.tokens.lowerBound)
+            }
+            return isTold ? true : nil
         }
         return nil
     }

@@ -35,6 +35,7 @@ struct FactReader {
 
     mutating func read() -> Extraction {
         fields = FieldFinder.find(in: views)
+        if let year = PageYear(views: views, asides: asides) { views = year.applied() }
         views = ImpliedCurrency(
             views: views, fields: fields, crown: resources.languages.language(document.language).crown
         ).applied()

@@ -7,7 +7,16 @@ extension DateReader {
     /// Day, then month, then perhaps a year.
     func dayFirstNamed(at i: Int) -> DatePart? {
         guard let (day, afterDay) = dayOrdinal(at: i) else { return nil }
-        guard (1...31).contains(day) else { return nth(day, behind: afterDay) }
+        guard (1...31).contains(day) else {
+            // "den sista mars 2026"
+            if day == -1, let (month, end) = monthName(at: afterDay, roman: false), reading.sameLine(afterDay),
+                let (year, close) = yearAfterMonth(end)
+            {
+                return valid(
+                    DatePart(end: close, day: DatePoint.days(inMonth: month, of: year), month: month, year: year))
+            }
+            return nth(day, behind: afterDay)
+        }
         var j = afterDay
         if reading.glued(j), reading.glued(j + 1), isJoint(j) { j += 1 }
         j = skipOf(j, behindWord: reading.kind(i) == .word)

@@ -42,7 +42,13 @@ extension DateReader {
         case Self.slash: return reading.glued(i + 1) ? c : nil
         // A dash of typography between numbers is a range.
         case Self.hyphen: return reading.glued(i + 1) && isHyphen(i) ? c : nil
-        default: return nil
+        default:
+            // "31·12·2027"
+            let t = reading.tokens[i]
+            let isMiddleDot =
+                t.end - t.start == 2 && reading.tokens.text[Int(t.start)] == 0xC2
+                && reading.tokens.text[Int(t.start) + 1] == 0xB7
+            return isMiddleDot && reading.glued(i + 1) && reading.digits(number) <= 2 ? Self.dot : nil
         }
     }
 

@@ -63,7 +63,7 @@ extension DateReader {
             var at = end
             if let post = reading.first(.fromAfter, at: at) { at = post.end }
             guard reading.range.contains(at) else { continue }
-            if reading.isDash(at) {
+            if reading.isDash(at) || isArrow(at) {
                 var end = at + 1
                 // A dash doubled by a converter.
                 if reading.isDash(end) { end += 1 }
@@ -96,6 +96,14 @@ extension DateReader {
             }
         }
         return found
+    }
+
+    /// "01/04/2023 → 30/09/2026"
+    private func isArrow(_ i: Int) -> Bool {
+        guard reading.kind(i) == .symbol else { return false }
+        let t = reading.tokens[i]
+        let bytes = reading.tokens.text[Int(t.start)..<Int(t.end)]
+        return bytes.elementsEqual([0xE2, 0x86, 0x92]) || bytes.elementsEqual([0xE2, 0x87, 0x92])
     }
 
     /// Skips what stands between a period word and the date: an article, a year word, a time of day.
