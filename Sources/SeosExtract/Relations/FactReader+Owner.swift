@@ -5,6 +5,11 @@ internal import SeosText
 /// The body whose page it is: "we lead the project", "siamo capofila", on a page whose title names a museum.
 extension FactReader {
     mutating func readOwner() {
+        let cues = views.contains { view in
+            view.block.headingLevel == nil
+                && view.reading.matches.contains { $0.meaning == .ownLead || $0.meaning == .ownPartner }
+        }
+        guard cues || lacksLead() else { return }
         titleKey = document.title.map { " " + Folding.key($0) + " " }
         guard let owner = owner(), let entity = entity(of: owner) else { return }
         var isTold = false
@@ -22,13 +27,21 @@ extension FactReader {
 
     /// A page about one project that names partners but no lead, on the site of a body that has no other role in it.
     private mutating func readOwnerAsLead(_ owner: Int, _ entity: Int) {
-        guard projects.count == 1, let project, isInTitle(owner) else { return }
-        let claims = builder.claims.filter { $0.subject == project }
-        guard claims.contains(where: { $0.property == .partner && $0.role == .partner }),
-            !claims.contains(where: { $0.property == .partner && $0.role == .lead }),
-            !claims.contains(where: { $0.object == entity && $0.role != .partner })
+        guard lacksLead(), let project, isInTitle(owner),
+            !builder.hasClaim(of: project, about: entity, where: { $0.role != .partner })
         else { return }
         claimOwner(project, entity, owner, .lead, [], rule: "partner.owner", confidence: 0.5)
+    }
+
+    /// Whether the page's only project has partners and no lead.
+    private func lacksLead() -> Bool {
+        guard projects.count == 1, let project else { return false }
+        var hasPartner = false
+        for claim in builder.claims where claim.subject == project && claim.property == .partner {
+            if claim.role == .lead { return false }
+            if claim.role == .partner { hasPartner = true }
+        }
+        return hasPartner
     }
 
     private mutating func claimOwner(
@@ -75,6 +88,6 @@ extension FactReader {
     private func isInTitle(_ mention: Int) -> Bool {
         guard let title = titleKey else { return false }
         let m = builder.mention(mention)
-        return title.contains(" " + Folding.key(m.quote) + " ") || title.contains(" " + Folding.key(m.name) + " ")
+        return title.holds(" " + Folding.key(m.quote) + " ") || title.holds(" " + Folding.key(m.name) + " ")
     }
 }

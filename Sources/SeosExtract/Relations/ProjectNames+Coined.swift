@@ -139,7 +139,7 @@ extension ProjectNames {
             (r.last(.projectLike, endingAt: start) != nil && !isCommon, Weight.alike),
             (isShaped && mayBeName, Weight.shape),
             (true, tokens.count == 1 && page.small.contains(first.hash) ? 0 : page.addresses[key] ?? 0),
-            (page.title.contains(key), Weight.headed),
+            (page.title.holds(key), Weight.headed),
             (Self.isEarlier(start, view), Weight.earlier),
         ])
     }
