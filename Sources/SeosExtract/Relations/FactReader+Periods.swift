@@ -10,7 +10,8 @@ extension FactReader {
         laterVersions(versions)
         cellPeriods()
         bracketedPeriods()
-        for project in projects { prosePeriods(project) }
+        let places = projectPlaces()
+        for project in projects { prosePeriods(project, places) }
         extensions()
         for project in projects {
             looseEnds(project, versions)
@@ -312,10 +313,9 @@ extension FactReader {
         tokens.contains { view.reading.first(meaning, at: $0) != nil }
     }
 
-    mutating func prosePeriods(_ project: Int) {
+    private mutating func prosePeriods(_ project: Int, _ places: [Int: [Int]]) {
         let known = knownEnds(project)
         if known.start, known.end { return }
-        let places = projectPlaces()
         var best: (view: Int, value: Int, score: Int)?
         for view in views {
             for (k, value) in view.values.enumerated() {

@@ -5,7 +5,8 @@ internal import SeosText
 /// The programme a project belongs to.
 extension FactReader {
     mutating func readProgramme() {
-        for project in projects { readProgramme(of: project) }
+        let places = projectPlaces()
+        for project in projects { readProgramme(of: project, places) }
         shareProgramme()
     }
 
@@ -26,7 +27,7 @@ extension FactReader {
         }
     }
 
-    mutating func readProgramme(of project: Int) {
+    private mutating func readProgramme(of project: Int, _ places: [Int: [Int]]) {
         var candidates: [(mention: Int, score: Int)] = []
         for field in fields
         where field.meaning == .programme && self.project(at: field.labelView, field.label.upperBound) == project
@@ -51,7 +52,6 @@ extension FactReader {
                 }
             }
         }
-        let places = projectPlaces()
         for view in views {
             for (k, name) in view.names.enumerated()
             where name.mention.kind == .programme

@@ -31,7 +31,7 @@ extension FactReader {
 
     private mutating func readSubject(of project: Int) {
         for view in views where view.isProse {
-            for sentence in view.sentences(in: view.range) where tellsOfProject(sentence, view, project) {
+            for sentence in view.sentences where tellsOfProject(sentence, view, project) {
                 guard
                     let k = view.names.indices.first(where: { k in
                         isPartnerName(view.names[k]) && sentence.contains(view.names[k].tokens.lowerBound)
