@@ -1,0 +1,205 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// The project's time where sentences tell it: periods beside its name, and single days by the words around them.
+extension FactReader {
+    mutating func prosePeriods(_ project: Int, _ places: [Int: [Int]]) {
+        let known = knownEnds(project)
+        if known.start, known.end { return }
+        var best: (view: Int, value: Int, score: Int)?
+        for view in views {
+            for (k, value) in view.values.enumerated() {
+                guard case .date(let date) = value.mention.value,
+                    self.project(at: view.index, value.tokens.lowerBound) == project
+                else { continue }
+                if view.names.contains(where: { $0.tokens.overlaps(value.tokens) }) { continue }
+                let sentence = view.sentence(at: value.tokens.lowerBound)
+                let names = places[view.index]?.contains { sentence.contains($0) } ?? false
+                let side = date.isPeriod ? nil : side(of: k, view, sentence)
+                // A word for beginning or ending right at the date is stronger than an event told of beside it.
+                if side.map({ $0.distance > 4 }) ?? true
+                    || cue(
+                        .event, in: max(sentence.lowerBound, value.tokens.lowerBound - 6)..<value.tokens.lowerBound,
+                        view),
+                    cue(.event, in: sentence, view) || cue(.published, in: sentence, view)
+                        || cue(.noProject, in: sentence, view)
+                {
+                    continue
+                }
+                if date.isPeriod {
+                    guard !known.start, !known.end, let score = periodScore(value, date, view, sentence, names: names)
+                    else { continue }
+                    if score >= 5, score > best?.score ?? 0 { best = (view.index, k, score) }
+                } else if let side, side.isStart ? !known.start : !known.end {
+                    let isNear = cue(.project, in: sentence, view) || names
+                    guard isNear || speaksOfProject(view, project, places), !isOfProgramme(value, view, sentence) else {
+                        continue
+                    }
+                    builder.claim(
+                        Claim(
+                            subject: project, property: side.isStart ? .start : .end,
+                            mention: valueMentions[view.index][k], evidence: [value.mention.span],
+                            rule: side.isByPreposition
+                                ? "period.preposition" : side.isStart ? "period.from" : "period.until",
+                            confidence: side.isByPreposition ? 0.5 : isNear ? 0.7 : 0.55,
+                            isSuperseded: isSuperseded(value, view, sentence)))
+                }
+            }
+        }
+        let told = knownEnds(project)
+        if let best, !(told.start && told.end) {
+            let value = views[best.view].values[best.value]
+            builder.claim(
+                Claim(
+                    subject: project, property: .period, mention: valueMentions[best.view][best.value],
+                    evidence: [value.mention.span],
+                    rule: "period.prose", confidence: min(0.85, 0.5 + Double(best.score) * 0.04)))
+        }
+    }
+
+    /// How likely a period in running text is the project's; nil for the years of a programme.
+    private func periodScore(
+        _ value: ValueReader.Found, _ date: DateValue, _ view: BlockView, _ sentence: Range<Int>, names: Bool
+    ) -> Int? {
+        guard let from = date.start, let to = date.end, !isSuperseded(value, view, sentence) else { return nil }
+        let isYears = from.precision == .year && to.precision == .year
+        let near =
+            max(
+                sentence.lowerBound, value.tokens.lowerBound - 5)..<min(
+                sentence.upperBound, value.tokens.upperBound + 3)
+        if isYears, cue(.programme, in: near, view) || isOfFund(value, date, view) { return nil }
+        var score = isYears ? 2 : 6
+        if cue(.project, in: sentence, view) || names { score += 3 }
+        if cue(.period, in: sentence, view) || cue(.periodFrom, in: sentence, view) { score += 3 }
+        if to.year - from.year > 8 { score -= 4 }
+        if from.firstDay == to.firstDay || (to.year == from.year && (to.month ?? 12) - (from.month ?? 1) < 3) {
+            score -= 6
+        }
+        return score
+    }
+
+    /// An end of the project's time.
+    struct Side {
+        var isStart: Bool
+        /// Tokens between the date and the word that tells the end.
+        var distance: Int
+        /// A preposition alone tells the end.
+        var isByPreposition = false
+    }
+
+    /// Which end of the project's time a single date is: by the nearest word for beginning or ending between the date
+    /// before and it, or right behind it ("2018. december 1-jén láttak hozzá", "wurde im Mai 2021 gestartet").
+    func side(of k: Int, _ view: BlockView, _ sentence: Range<Int>) -> Side? {
+        let value = view.values[k].tokens
+        var lower = max(sentence.lowerBound, value.lowerBound - 9)
+        var upper = min(sentence.upperBound, value.upperBound + 5)
+        for other in view.values where other.mention.kind == .date {
+            if other.tokens.upperBound <= value.lowerBound { lower = max(lower, other.tokens.upperBound) }
+            if other.tokens.lowerBound >= value.upperBound { upper = min(upper, other.tokens.lowerBound) }
+        }
+        for i in stride(from: value.lowerBound - 1, through: lower, by: -1) {
+            for match in view.reading.at(i) where match.end <= value.upperBound {
+                switch view.reading.meaning(match) {
+                case .periodFrom, .periodStart:
+                    return Side(isStart: true, distance: distance(from: match.end, to: value.lowerBound, view))
+                case .periodUntil, .periodEnd, .periodExtended:
+                    return Side(isStart: false, distance: distance(from: match.end, to: value.lowerBound, view))
+                default: continue
+                }
+            }
+        }
+        let r = view.reading
+        // "Hanke … kestää 31.7.2027 saakka"
+        if r.first(.toAfter, at: value.upperBound) != nil, cue(.project, in: sentence, view) {
+            return Side(isStart: false, distance: 5)
+        }
+        if let isStart = sideByPreposition(value, view, sentence) {
+            return Side(isStart: isStart, distance: 3, isByPreposition: true)
+        }
+        for i in value.upperBound..<max(value.upperBound, upper) {
+            if ",;:".utf8.contains(view.reading.ascii(i)) { break }
+            for match in view.reading.at(i) {
+                switch view.reading.meaning(match) {
+                case .periodFrom, .periodStart: return Side(isStart: true, distance: i - value.upperBound)
+                case .periodUntil, .periodEnd: return Side(isStart: false, distance: i - value.upperBound)
+                default: continue
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Tokens between a word and its date, without a length of time: "will end after 30 months, on 31 December 2027".
+    private func distance(from word: Int, to date: Int, _ view: BlockView) -> Int {
+        let gap = min(word, date)..<date
+        guard gap.count > 3,
+            let length = view.values.first(where: {
+                $0.mention.kind == .duration && gap.contains($0.tokens.lowerBound)
+                    && gap.contains($0.tokens.upperBound - 1)
+            })
+        else { return date - word }
+        return max(0, gap.count - length.tokens.count - 2)
+    }
+
+    /// "will last two and a half years, until 30 June 2026", "we work from 1 June 2024 and have time until the end of
+    /// November 2026": the preposition tells which end, where the sentence has the other one or a length of time.
+    private func sideByPreposition(_ value: Range<Int>, _ view: BlockView, _ sentence: Range<Int>) -> Bool? {
+        let r = view.reading
+        let starts = [value.lowerBound, value.lowerBound - 1]
+        func stands(_ meaning: Meaning, before i: Int) -> Bool {
+            r.last(meaning, endingAt: i) != nil || r.isSmall(i - 1) && r.last(meaning, endingAt: i - 1) != nil
+        }
+        let others = view.values.filter { sentence.contains($0.tokens.lowerBound) && $0.tokens != value }
+        if stands(.toBefore, before: starts[0]) {
+            // "dura cinque anni, fino al …"
+            let isLasting = (max(sentence.lowerBound, value.lowerBound - 8)..<value.lowerBound).contains { i in
+                r.first(.unit, at: i).map { ["month", "year"].contains(r.entry($0).key) } ?? false
+            }
+            let isTold = others.contains { other in
+                guard other.tokens.upperBound <= value.lowerBound else { return false }
+                switch other.mention.value {
+                case .duration: return true
+                case .date(let date): return !date.isPeriod && date.start?.precision != .year
+                default: return false
+                }
+            }
+            return isTold || isLasting ? false : nil
+        }
+        if stands(.fromBefore, before: starts[0]) || stands(.since, before: starts[0]) {
+            let isTold = others.contains { other in
+                guard other.tokens.lowerBound >= value.upperBound, case .date(let date) = other.mention.value else {
+                    return false
+                }
+                return !date.isPeriod && stands(.toBefore, before: other.tokens.lowerBound)
+            }
+            return isTold ? true : nil
+        }
+        return nil
+    }
+
+    /// Whether a block that does not name the project still speaks of it: its partners work there.
+    private func speaksOfProject(_ view: BlockView, _ project: Int, _ places: [Int: [Int]]) -> Bool {
+        if places[view.index]?.isEmpty == false || cue(.project, in: view.range, view) { return true }
+        let span = view.reading.span(view.range)
+        return builder.claims.contains { claim in
+            claim.subject == project && claim.property == .partner
+                && claim.mention.map { span.contains(builder.mention($0).span) } == true
+        }
+    }
+
+    /// "Seit Programmbeginn 2021": the programme's time.
+    func isOfProgramme(_ value: ValueReader.Found, _ view: BlockView, _ sentence: Range<Int>) -> Bool {
+        cue(.programme, in: max(sentence.lowerBound, value.tokens.lowerBound - 3)..<value.tokens.lowerBound, view)
+    }
+
+    /// "originally planned for summer 2020": what an earlier plan said, unless a word leads back to what holds.
+    func isSuperseded(_ value: ValueReader.Found, _ view: BlockView, _ sentence: Range<Int>) -> Bool {
+        var isSuperseded = false
+        for i in sentence.lowerBound..<value.tokens.lowerBound {
+            if view.reading.first(.superseded, at: i) != nil { isSuperseded = true }
+            if view.reading.first(.corrected, at: i) != nil { isSuperseded = false }
+        }
+        return isSuperseded
+    }
+}
