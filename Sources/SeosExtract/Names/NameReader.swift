@@ -150,7 +150,7 @@ struct NameReader {
     // MARK: Places
 
     private func place(at i: Int, _ busy: TokenSet, after last: Int) -> Found? {
-        guard reading.kind(i) == .word, reading.tokens[i].isCapitalized else { return nil }
+        guard reading.kind(i) == .word, reading.isCapital(i) else { return nil }
         if reading.first(.placeNot, at: i) != nil { return nil }
         if let match = reading.first(.namePlace, at: i), !busy.intersects(match.start..<match.end) {
             guard isPlace(match) else { return nil }

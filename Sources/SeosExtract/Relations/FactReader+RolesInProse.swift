@@ -15,6 +15,7 @@ extension FactReader {
             for sentence in view.sentences { roles(in: sentence, view, listed[view.index] ?? []) }
         }
         readEnumerations()
+        readLeadPersons()
         readOwner()
         readSubjects()
     }
