@@ -16,6 +16,7 @@ extension FactReader {
         }
         readEnumerations()
         readParticipants()
+        readLeadPersons()
         readOwner()
         readSubjects()
     }
