@@ -163,6 +163,10 @@ struct NameReader {
             let first = hit.places.first, !busy.intersects(hit.tokens)
         else { return nil }
         if first.level > 0, isPart(hit.tokens) { return nil }
+        // "Vranov nad Dyjí"
+        if first.level == 4, hit.tokens.count == 1, let whole = onRiver(hit.tokens), !busy.intersects(whole) {
+            return found(part: whole, country: first.country, rule: "place.linked")
+        }
         let folded = reading.tokens.folded(i)
         if hit.tokens.count == 1 {
             // "South Fermanagh"
@@ -264,6 +268,17 @@ struct NameReader {
         }
     }
 
+    /// A town's name that goes on with the river or the hill it lies at: "Frankfurt an der Oder", "Nové Mesto nad Váhom".
+    private func onRiver(_ tokens: Range<Int>) -> Range<Int>? {
+        let next = tokens.upperBound
+        guard reading.isPlaceNoun(.link, at: next), reading.sameLine(next), reading.isSmall(next),
+            let link = reading.at(next).first(where: {
+                $0.meaning == .placeNoun && reading.entry($0).key == PlaceWord.Noun.link.rawValue
+            }), reading.sameLine(link.end), reading.isCapital(link.end), reading.kind(link.end) == .word
+        else { return nil }
+        return tokens.lowerBound..<(link.end + 1)
+    }
+
     private func level(of code: String) -> Int? { gazetteer.place(code: code)?.level }
 
     private func country(of code: String) -> String? {
@@ -275,9 +290,9 @@ struct NameReader {
         -> Found
     {
         let level = level(of: code)
-        let sided = level.map { 0...4 ~= $0 } == true ? withSide(tokens) : tokens
+        let sided = level.map { 0...4 ~= $0 } == true ? reading.withSide(tokens) : tokens
         if sided != tokens { return found(part: sided, country: country, rule: rule) }
-        let tokens = level.map { 1...4 ~= $0 } == true ? withRegionNoun(tokens) : tokens
+        let tokens = level.map { 1...4 ~= $0 } == true ? reading.withRegionNoun(tokens) : tokens
         let span = reading.span(tokens)
         let quote = reading.tokens.string(span)
         return Found(

@@ -6,9 +6,14 @@ internal import SeosText
 extension OrganizationReader {
     /// A body whose name tells nothing of what it is: Teagasc, UNESCO.
     func body(at i: Int, _ blocked: TokenSet) -> Found? {
-        guard !blocked.contains(i), let match = reading.first(.nameBody, at: i), reading.isCapital(i),
+        guard !blocked.contains(i), let match = reading.first(.nameBody, at: i),
             !blocked.intersects(match.start..<match.end)
         else { return nil }
+        // "štátny rozpočet", "den norske stat": who pays for a state, with or without a capital.
+        if reading.entry(match).key == "public.state" {
+            return Found(tokens: match.start..<match.end, kind: .public, key: nil, rule: "org.state", isFixed: false)
+        }
+        guard reading.isCapital(i) else { return nil }
         // Letters alone ("BBC") must be capitals, as they may be a word in small letters.
         let form = reading.entry(match).form
         // "Über" is no Uber.
