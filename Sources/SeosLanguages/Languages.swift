@@ -108,8 +108,12 @@ public final class Languages: Sendable {
     /// The English name of a well-known programme, nil for a key that no pack names.
     public func programmeName(_ key: String) -> String? { programmeNames[key] }
 
+    /// Tags with a pack of their own, as the packs are called.
+    private static let plainTags = Set(supported).subtracting(["nn"])
+
     /// The tag of the pack that serves a language tag: `nn` and `no` are read with `nb`, `en-GB` with `en`.
     public static func packTag(_ tag: String) -> String {
+        if plainTags.contains(tag) { return tag }
         let base = tag.split(separator: "-").first.map { $0.lowercased() } ?? "und"
         switch base {
         case "nn", "no": return "nb"

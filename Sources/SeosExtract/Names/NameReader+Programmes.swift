@@ -191,8 +191,7 @@ extension NameReader {
         while j < reading.range.upperBound, j - match.end < 12 {
             let t = reading.tokens[j]
             if t.newlineBefore { break }
-            if let place = gazetteer.hits(
-                at: j, in: reading.tokens, limit: reading.range.upperBound, language: reading.language),
+            if let place = reading.place(at: j, before: reading.range.upperBound, in: gazetteer),
                 let first = place.places.first, t.isCapitalized
             {
                 if let country = first.country { codes.insert(country.lowercased()) }
@@ -368,8 +367,7 @@ extension NameReader {
             return (reading.entry(name).key, name.end)
         }
         guard
-            let hit = gazetteer.hits(
-                at: i, in: reading.tokens, limit: reading.range.upperBound, language: reading.language),
+            let hit = reading.place(at: i, before: reading.range.upperBound, in: gazetteer),
             let place = hit.places.first, place.level == 0
         else { return nil }
         return (place.code, hit.tokens.upperBound)

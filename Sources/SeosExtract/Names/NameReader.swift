@@ -137,7 +137,7 @@ struct NameReader {
     // MARK: Places
 
     private func place(at i: Int, _ busy: TokenSet, after last: Int) -> Found? {
-        guard reading.kind(i) == .word, reading.tokens[i].isCapitalized else { return nil }
+        guard reading.kind(i) == .word, reading.isCapital(i) else { return nil }
         if reading.first(.placeNot, at: i) != nil { return nil }
         if let match = reading.first(.namePlace, at: i), !busy.intersects(match.start..<match.end) {
             guard isPlace(match) else { return nil }
@@ -158,8 +158,7 @@ struct NameReader {
                 place: start..<end, code: code, country: country(of: code), rule: "place.pack", confidence: 0.85)
         }
         guard
-            let hit = gazetteer.hits(
-                at: i, in: reading.tokens, limit: reading.range.upperBound, language: reading.language),
+            let hit = reading.place(at: i, before: reading.range.upperBound, in: gazetteer),
             let first = hit.places.first, !busy.intersects(hit.tokens)
         else { return nil }
         if first.level > 0, isPart(hit.tokens) { return nil }
@@ -246,8 +245,7 @@ struct NameReader {
         guard entry.key.count == 2, match.length == 1,
             reading.language.capitalizesNouns || reading.startsSentence(match.start)
         else { return true }
-        return gazetteer.hits(
-            at: match.start, in: reading.tokens, limit: match.end, language: reading.language) != nil
+        return reading.place(at: match.start, before: match.end, in: gazetteer) != nil
     }
 
     /// Whether a noun for a kind of place makes the name one of another place: "Greifswaldi laht", "baía de Brest".

@@ -76,8 +76,7 @@ extension OrganizationReader {
             defer { names += 1 }
             guard i - tokens.lowerBound >= 2 else { continue }
             let key = reading.entry(from).key
-            let hit = gazetteer.hits(
-                at: from.end, in: reading.tokens, limit: tokens.upperBound, language: reading.language)
+            let hit = reading.place(at: from.end, before: tokens.upperBound, in: gazetteer)
             guard let hit, hit.tokens.upperBound == tokens.upperBound, let place = hit.places.first else {
                 // "iz Črnomlja": a town that no list knows in this case.
                 if key == "from", tokens.upperBound - from.end <= 2, reading.isCapital(from.end),

@@ -225,9 +225,9 @@ struct ExtractionBuilder {
     /// Mentions in text order, every index renumbered.
     func finished() -> Extraction {
         var result = extraction
-        let order = extraction.mentions.indices.sorted {
-            (extraction.mentions[$0].span, extraction.mentions[$0].kind.rawValue)
-                < (extraction.mentions[$1].span, extraction.mentions[$1].kind.rawValue)
+        let keys = extraction.mentions.map { (span: $0.span, kind: $0.kind.rawValue) }
+        let order = keys.indices.sorted {
+            (keys[$0].span, keys[$0].kind) < (keys[$1].span, keys[$1].kind)
         }
         var place = [Int](repeating: 0, count: order.count)
         for (new, old) in order.enumerated() { place[old] = new }

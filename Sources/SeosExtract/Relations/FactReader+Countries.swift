@@ -76,7 +76,7 @@ extension FactReader {
                 continue
             }
             guard r.kind(i) == .word, r.tokens[i].isCapitalized, r.tokens.folded(i).count >= 4,
-                let hit = gazetteer.hits(at: i, in: r.tokens, limit: tokens.upperBound, language: r.language)
+                let hit = r.place(at: i, before: tokens.upperBound, in: gazetteer)
             else { continue }
             // A word that names the kind of body, or a name that few know, tells of a country only where its language is
             // written there.

@@ -224,6 +224,7 @@ extension FactReader {
 extension FactReader {
     /// "in Wiergordel" speaks of the project of that name.
     mutating func dropPlacesOfProjects() {
+        guard builder.extraction.entities.contains(where: { $0.kind == .region && $0.code == nil }) else { return }
         let names = builder.extraction.entities.filter { $0.kind == .project }
             .flatMap { [$0.name, $0.acronym, $0.fullName].compactMap { $0 } + $0.aliases }
             .map(InflectedNames.words)

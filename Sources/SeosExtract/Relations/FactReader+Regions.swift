@@ -170,9 +170,7 @@ extension FactReader {
     /// "Schweizer Beteiligung", "parceiros portugueses": a word of the packs that no place is called.
     private func isAdjective(_ name: NameReader.Found, _ view: BlockView) -> Bool {
         guard name.mention.rule == "place.pack", let code = name.mention.code, code.count == 2 else { return false }
-        return gazetteer.hits(
-            at: name.tokens.lowerBound, in: view.reading.tokens, limit: name.tokens.upperBound,
-            language: view.reading.language) == nil
+        return view.reading.place(at: name.tokens.lowerBound, before: name.tokens.upperBound, in: gazetteer) == nil
     }
 
     /// A region in a sentence that tells of an event, a call or another page's news.

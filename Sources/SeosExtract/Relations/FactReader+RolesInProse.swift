@@ -15,6 +15,7 @@ extension FactReader {
             for sentence in view.sentences(in: view.range) { roles(in: sentence, view, listed[view.index] ?? []) }
         }
         readEnumerations()
+        readLeadPersons()
         readOwner()
         readSubjects()
     }

@@ -50,8 +50,10 @@ extension ProjectNames {
         var order: [String] = []
         for view in views where view.isProse {
             let r = view.reading
+            let networks = networks(view)
             let busy = TokenSet(
-                view.values.map(\.tokens) + view.names.filter { $0.mention.kind != .region }.map(\.tokens))
+                view.values.map(\.tokens)
+                    + view.names.filter { $0.mention.kind != .region && !networks.contains($0.tokens) }.map(\.tokens))
             let places = TokenSet(
                 view.names.filter { $0.mention.kind == .region && $0.mention.code != nil }.map(\.tokens))
             var end = view.range.lowerBound
@@ -67,7 +69,7 @@ extension ProjectNames {
                 guard order.count < Self.mostRuns else { break }
                 let name = Name(view: view.index, tokens: tokens, rule: Self.coinedRule, confidence: 0.6)
                 let key = key(name)
-                let score = weight(of: tokens, view, page, key)
+                let score = weight(of: tokens, isNetwork: networks.contains(tokens), view, page, key)
                 if let known = found[key] {
                     // Being named again and again says no more than twice.
                     let more = known.repeats < 2 ? 1 : 0
@@ -84,8 +86,28 @@ extension ProjectNames {
         return best.flatMap { $0.score >= (isCall ? 7 : 4) ? $0 : nil }
     }
 
+    /// "A, B and C test The Quiet Ice Network – a new network of towns": names that read as those of bodies, behind other
+    /// bodies of their sentence and not counted up with them.
+    private func networks(_ view: BlockView) -> [Range<Int>] {
+        let r = view.reading
+        var bodies = 0
+        var found: [Range<Int>] = []
+        for name in view.names where name.mention.kind == .organization && name.mention.code == nil {
+            defer { bodies += 1 }
+            let start = name.tokens.lowerBound
+            guard bodies >= 2, name.tokens.count >= 3, r.kind(start - 1) == .word, r.last(.and, endingAt: start) == nil,
+                r.last(.placeBefore, endingAt: start) == nil,
+                Self.isApposed(at: name.tokens.upperBound, view, isNetwork: true)
+            else { continue }
+            found.append(name.tokens)
+        }
+        return found
+    }
+
     /// ", a project of …", ", a Danish and German cooperation": the word for project near behind a comma or dash, alone.
-    static func isApposed(at comma: Int, _ view: BlockView) -> Bool {
+    ///
+    /// - Parameter isNetwork: whether the word may be one that heads bodies too ("network").
+    static func isApposed(at comma: Int, _ view: BlockView, isNetwork: Bool = false) -> Bool {
         let r = view.reading
         guard r.ascii(comma) == UInt8(ascii: ",") || r.isDash(comma) && !r.glued(comma) else { return false }
         var i = comma + 1
@@ -93,8 +115,12 @@ extension ProjectNames {
             if r.tokens[i].isCapitalized, !r.language.capitalizesNouns { return false }
             for match in r.at(i) {
                 switch match.meaning {
+                // "“We wait for spring” – says the project manager" is speech.
+                case .project, .projectLike where r.first(.leadPerson, at: i) != nil: return false
+                case .leadPerson: return false
                 case .project, .projectLike: return isPlain(match, r) && !isOfProgramme(comma, view)
-                case .and, .orgHead, .placeBefore: return false
+                case .orgHead where !isNetwork || r.first(.projectLike, at: i) == nil: return false
+                case .and, .placeBefore: return false
                 default: continue
                 }
             }
@@ -122,7 +148,7 @@ extension ProjectNames {
     private func weight(_ signs: [(Bool, Int)]) -> Int { signs.reduce(0) { $0 + ($1.0 ? $1.1 : 0) } }
 
     private func weight(
-        of tokens: Range<Int>, _ view: BlockView, _ page: Page, _ key: String
+        of tokens: Range<Int>, isNetwork: Bool, _ view: BlockView, _ page: Page, _ key: String
     ) -> Int {
         let r = view.reading
         let start = tokens.lowerBound
@@ -133,7 +159,7 @@ extension ProjectNames {
         let isCommon = r.language.capitalizesNouns && tokens.count == 1 && !isShaped
         let mayBeName = !Self.startsSentence(start, r) || first.hasInnerCapital || first.isAllCaps
         return weight([
-            (Self.isApposed(at: tokens.upperBound, view), Weight.apposed),
+            (isNetwork || Self.isApposed(at: tokens.upperBound, view), Weight.apposed),
             (isBeside && !isCommon, Weight.beside),
             (r.last(.projectNamed, endingAt: start) != nil, Weight.called),
             (r.last(.projectLike, endingAt: start) != nil && !isCommon, Weight.alike),
