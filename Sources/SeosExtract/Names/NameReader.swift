@@ -175,9 +175,8 @@ struct NameReader {
             }
             if folded.count < 3 || folded.count < 5 && first.level > 0 && reading.startsSentence(i) { return nil }
             // A capital at the beginning of a sentence is no evidence for a small place.
-            if first.level == 4 || !hit.isBaseForm, reading.startsSentence(i), !hit.isBaseForm || first.level == 4 {
-                return nil
-            }
+            let isDateline = isDateline(hit)
+            if first.level == 4 || !hit.isBaseForm, reading.startsSentence(i), !isDateline { return nil }
             if first.level > 0,
                 reading.at(i).contains(where: {
                     [.month, .weekday, .orgHead, .programme, .funder, .contact].contains(reading.meaning($0))
@@ -186,7 +185,7 @@ struct NameReader {
                 return nil
             }
             let isFar = first.level == 4 && folded.count <= 5 && !LanguageCountries.isKnown(first.country)
-            if first.isSmall || isFar, !isToldAsPlace(hit, first, after: last) { return nil }
+            if first.isSmall || isFar, !isDateline, !isToldAsPlace(hit, first, after: last) { return nil }
             // Part of a longer run of capitalised words is likelier a person or a title.
             if first.level == 4, neighbourIsName(hit.tokens) { return nil }
         }
@@ -194,6 +193,20 @@ struct NameReader {
             place: hit.tokens, code: first.code, country: first.country,
             rule: hit.isBaseForm ? "place.gazetteer" : "place.inflected",
             confidence: first.level == 0 ? 0.95 : 0.75)
+    }
+
+    /// "Leibnitz, am 5. Juni 2024", "RICCIA – …", "LYSEKIL. …": the town that a report begins with.
+    private func isDateline(_ hit: Gazetteer.Hit) -> Bool {
+        let i = hit.tokens.lowerBound
+        let end = hit.tokens.upperBound
+        guard hit.isBaseForm, i == reading.range.lowerBound || reading.tokens[i].newlineBefore, reading.sameLine(end)
+        else { return false }
+        let next = reading.ascii(end)
+        if next == UInt8(ascii: ",") {
+            return taken.contains { $0.lowerBound > end && $0.lowerBound <= end + 3 && $0.count > 1 }
+        }
+        if reading.isDash(end) { return !reading.glued(end) && reading.sameLine(end + 1) }
+        return reading.tokens[i].isAllCaps && reading.sameLine(end + 1) && "./".utf8.contains(next)
     }
 
     /// Whether something besides its letters says that a small town is meant: a preposition of place, a bracket, a place

@@ -280,7 +280,13 @@ extension AmountKinds {
         }) {
             return true
         }
-        if place.left.upperBound - name.upperBound <= 4, Self.isPayer(name, r) { return true }
+        if place.left.upperBound - name.upperBound <= 4, Self.isPayer(name, r),
+            !(name.upperBound..<place.left.upperBound).contains(where: { i in
+                r.at(i).contains { $0.meaning == .share || $0.meaning == .shareEU }
+            })
+        {
+            return true
+        }
         return place.previous?.rule == "amount.giver" && place.left.upperBound - name.upperBound <= 3
     }
 

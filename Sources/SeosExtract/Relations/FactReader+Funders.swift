@@ -86,9 +86,8 @@ extension FactReader {
     private func isFund(_ name: NameReader.Found, _ view: BlockView) -> Bool {
         guard name.mention.kind == .organization else { return false }
         guard let code = name.mention.code else {
-            // In running text "the state budget" pays for much that is none of the project's; "the Norwegian state" is told.
-            return name.mention.rule == "org.state"
-                && (!view.isProse || name.tokens.contains { view.reading.isCapital($0) && !view.isShouting })
+            // In running text "the state budget" pays for much that is none of the project's.
+            return name.mention.rule == "org.state" || name.mention.rule == "org.budget" && !view.isProse
         }
         return code != "eu" && code != "ec"
     }

@@ -9,6 +9,20 @@ extension FactReader {
         let namesGrants = views.contains { $0.names.contains(where: isGrants) }
         for project in projects { readProgramme(of: project, places, namesGrants) }
         shareProgramme()
+        settleGrants()
+    }
+
+    /// What the EEA and Norway Grants pay is no money of the Union.
+    private mutating func settleGrants() {
+        let projects = Set(
+            builder.claims.filter {
+                $0.property == .programme && ["programme.grants", "programme.titled"].contains($0.rule)
+            }.map(\.subject))
+        guard !projects.isEmpty else { return }
+        for n in builder.claims.indices
+        where builder.claims[n].amountKind == .eu && projects.contains(builder.claims[n].subject) {
+            builder.updateClaim(n) { $0.amountKind = .other }
+        }
     }
 
     /// Grants of states, which are spent through programmes with names of their own.

@@ -116,9 +116,9 @@ extension ProjectNames {
             for match in r.at(i) {
                 switch match.meaning {
                 // "“We wait for spring” – says the project manager" is speech.
-                case .project, .projectLike where r.first(.leadPerson, at: i) != nil: return false
                 case .leadPerson: return false
-                case .project, .projectLike: return isPlain(match, r) && !isOfProgramme(comma, view)
+                case .project, .projectLike:
+                    return isPlain(match, r) && !isOfProgramme(comma, view) && r.first(.leadPerson, at: i) == nil
                 case .orgHead where !isNetwork || r.first(.projectLike, at: i) == nil: return false
                 case .and, .placeBefore: return false
                 default: continue
