@@ -62,6 +62,9 @@ public final class Languages: Sendable {
         }
     }
 
+    /// Gives back the words of all languages: they are read again when they are asked for.
+    public func forgetWords() { slots.withLock { $0 = [:] } }
+
     /// The added language that a tag means ("eu" for "eu-ES"), nil for any other.
     public func added(_ tag: String) -> String? {
         guard !added.isEmpty else { return nil }

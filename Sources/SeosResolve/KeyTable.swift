@@ -105,7 +105,8 @@ public struct KeyTable: Sendable {
             rows[kept] = rows[k]
             kept += 1
         }
-        rows.removeLast(rows.count - kept)
+        // As much room as they need, and no more: they are kept to the end.
+        rows = rows.withUnsafeBufferPointer { Array($0.prefix(kept)) }
     }
 
     /// Those who share a key of a family, key by key, in the order of resolution; nobody who has a key alone.

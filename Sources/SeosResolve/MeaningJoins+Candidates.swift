@@ -5,7 +5,7 @@ extension MeaningJoins {
     static let representativeLimit = 8
 
     /// Pairs of organizations whose names mean the same, and pairs of partners of one project, in order.
-    func candidates(_ names: CloseNames) -> [(Int, Int)] {
+    func candidates(_ names: CloseNames) -> [IndexPairs.Pair] {
         var found = IndexPairs()
         let representatives = representatives()
         for (s, t) in names.pairs {
@@ -16,7 +16,7 @@ extension MeaningJoins {
             for (i, a) in members.enumerated() { for b in members.dropFirst(i + 1) { found.insert(a, b) } }
         }
         guard let known else { return found.all() }
-        return found.all().filter { known.fresh.contains($0.0) || known.fresh.contains($0.1) }
+        return found.all { known.fresh.contains($0) || known.fresh.contains($1) }
     }
 
     /// One organization a name and country is enough: equal names are joined already, or kept apart by their country.

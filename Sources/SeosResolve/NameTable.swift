@@ -56,6 +56,8 @@ struct NameTable {
             numbers[word] = made
             return made
         }
+        // Most have one name, and many the same: they share what holds it.
+        var single: [[Int32]] = []
         for (n, e) in entities.enumerated() {
             traits.append(Traits(country: number(e.country), code: number(e.code), language: number(e.language)))
             let document = numberOf[e.documentID] ?? Int32(truncatingIfNeeded: numberOf.count)
@@ -65,8 +67,13 @@ struct NameTable {
             if e.kind == .organization { index[Self.place(document, e.local)] = n }
             mainKeys[n] = keys.number(of: e.name)
             for name in Self.names(of: e) {
-                let s = Int32(truncatingIfNeeded: matcher.signature(of: name, language: e.language))
-                if !signatures[n].contains(s) { signatures[n].append(s) }
+                let s = matcher.signature(of: name, language: e.language)
+                while single.count <= s { single.append([Int32(truncatingIfNeeded: single.count)]) }
+                if signatures[n].isEmpty {
+                    signatures[n] = single[s]
+                } else if !signatures[n].contains(single[s][0]) {
+                    signatures[n] += single[s]
+                }
             }
         }
         let spellings = matcher.builder.spellings

@@ -117,6 +117,11 @@ struct ProjectJoins {
     /// A join with its score and reason.
     func explained(_ join: Join) -> Join {
         guard join.reason.isEmpty else { return join }
+        if join.rule == Self.contextRule {
+            var join = join
+            join.reason = contextReason(join)
+            return join
+        }
         let (a, b) = (join.left, join.right)
         var shared = common(evidence[a], evidence[b]).map { evidenceWords[Int($0)] }.sorted()
         if shared.isEmpty {

@@ -45,6 +45,8 @@ public struct Resolver {
         public var isOutside: [Bool]?
         /// Whether organizations are only the partners of projects here, and not to be resolved.
         public var isOfProjects = false
+        /// Whether ``Result/influences`` are wanted: who follows changes needs them.
+        public var wantsInfluences = true
         /// What is known of pairs of organizations; nil when all are judged.
         public var known: Known?
 
@@ -94,7 +96,8 @@ public struct Resolver {
     public func resolve(
         _ entities: [LocalEntity], judgements: [Judgement] = [], undone: Set<UndoneJoin> = [], scope: Scope = Scope()
     ) -> Result {
-        var clusters = Clusters(entities, judgements, undone, settled: scope.settled)
+        var clusters = Clusters(
+            entities, judgements, undone, settled: scope.settled, wantsInfluences: scope.wantsInfluences)
         let isNamed = entities.contains { $0.kind != .region && $0.kind != .contact }
         let table = isNamed ? NameTable(entities, resources: names, keys: keys) : nil
         let found = EntityKeys(entities: entities, keys: keys, names: names).all(table)
@@ -108,8 +111,9 @@ public struct Resolver {
         var (judged, asked): ([Join], [Join]) = ([], [])
         if let table {
             let judges = PairJudges(judges: table.copies(jobs))
-            let names = CloseNames(table, judges, crowded: scope.crowded)
-            spellings = names.keys.map { ($0.key, KeyFamily.spelling.key(table.spellings[Int($0.signature)])) }
+            let parts = CloseNames.keys(table)
+            let names = CloseNames(table, parts, judges, crowded: scope.crowded)
+            spellings = parts.map { ($0.key, KeyFamily.spelling.key(table.spellings[Int($0.signature)])) }
             // Projects first: who are partners of one is evidence for who they are.
             if scope.projects == nil {
                 var projects = ProjectJoins(table, crowded: scope.crowded, isOutside: scope.isOutside)
