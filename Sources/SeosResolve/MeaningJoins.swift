@@ -14,6 +14,7 @@ struct MeaningJoins {
         static let worthAsking = 0.35
         static let worthAskingAlone = 0.6
         static let sameProject = 0.42
+        static let sameDomain = 0.5
         static let sameDocument = 0.6
         static let sameListOfPartners = 0.9
         static let sameCountry = 0.7
@@ -90,9 +91,11 @@ struct MeaningJoins {
     /// Joins, the surest first.
     ///
     /// - Parameter judges: one a thread.
-    mutating func joins(_ names: CloseNames, _ judges: PairJudges<NameTable>) -> [Join] {
+    mutating func joins(
+        _ names: CloseNames, _ keys: KeyTable, _ judges: PairJudges<NameTable>, crowded: Set<UInt64>
+    ) -> [Join] {
         var joins: [Join] = []
-        let judged = judges.compactMap(candidates(names)) { table, a, b in
+        let judged = judges.compactMap(candidates(names, keys, crowded)) { table, a, b in
             // Less is no join and no question.
             table.best(a, b).flatMap { $0.likeness.score >= Least.worthAsking ? (a: a, b: b, found: $0) : nil }
         }
@@ -175,6 +178,7 @@ struct MeaningJoins {
         // One says more than the other: the society's section, the university's hospital; unless its acronym says it too.
         let isSpelled = likeness.initialsAgree && likeness.identityShared >= 0.5
         if !isSpelled, likeness.ideaRestGreater >= 0.5 || likeness.properRestGreater >= 0.7 { return Least.never }
+        if haveOneDomain(a, b) { return Least.sameDomain }
         if let country = table.entities[a].country, country == table.entities[b].country { return Least.sameCountry }
         // A ministry of finance is in every country: without one, the name itself must tell which.
         return likeness.identityShared >= 0.5 ? Least.identity : Least.never
@@ -189,6 +193,12 @@ struct MeaningJoins {
         return likeness.score >= Least.worthAskingAlone && likeness.identityRestLesser < 0.3
     }
 
+    /// Whether their pages give both one domain of the web. Two domains say nothing: a body may have several.
+    private func haveOneDomain(_ a: Int, _ b: Int) -> Bool {
+        table.traits[a].domain >= 0 && table.traits[a].domain == table.traits[b].domain
+            && table.documents[a] != table.documents[b]
+    }
+
     /// The first project that both are partners of.
     private func sharedProject(_ a: Int, _ b: Int) -> Int? {
         let other = projects[b]
@@ -200,6 +210,7 @@ struct MeaningJoins {
         if let country = table.entities[a].country, country == table.entities[b].country {
             reasons.append("country \(country)")
         }
+        if haveOneDomain(a, b), let domain = table.entities[a].domain { reasons.append("same web domain: \(domain)") }
         if let project = sharedProject(a, b) {
             reasons.append("both partners of \(table.entities[project].name)")
         }

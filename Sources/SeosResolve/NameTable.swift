@@ -29,6 +29,7 @@ struct NameTable {
         var country: Int32 = -1
         var code: Int32 = -1
         var language: Int32 = -1
+        var domain: Int32 = -1
 
         /// Both have one, and not the same.
         static func differ(_ a: Int32, _ b: Int32) -> Bool { a >= 0 && b >= 0 && a != b }
@@ -59,7 +60,10 @@ struct NameTable {
         // Most have one name, and many the same: they share what holds it.
         var single: [[Int32]] = []
         for (n, e) in entities.enumerated() {
-            traits.append(Traits(country: number(e.country), code: number(e.code), language: number(e.language)))
+            traits.append(
+                Traits(
+                    country: number(e.country), code: number(e.code), language: number(e.language),
+                    domain: number(e.domain)))
             let document = numberOf[e.documentID] ?? Int32(truncatingIfNeeded: numberOf.count)
             numberOf[e.documentID] = document
             documents.append(document)

@@ -72,7 +72,7 @@ public struct Resolver {
     /// Of names with one beginning, the first are compared.
     static let spellingLimit = 40
     /// Goes up with every change of rules: what was resolved by other rules is resolved anew.
-    public static let version = 2
+    public static let version = 3
 
     /// Whether a rule joins what is left over in two lists of partners.
     public static func isOfLists(_ rule: String) -> Bool { rule == MeaningJoins.listRule }
@@ -125,7 +125,7 @@ public struct Resolver {
             if !scope.isOfProjects {
                 var meanings = MeaningJoins(
                     table, roots: clusters.roots(), known: scope.known, settled: scope.settled)
-                let joins = meanings.joins(names, judges)
+                let joins = meanings.joins(names, found, judges, crowded: scope.crowded)
                 clusters.apply(joins, from: meanings.influences)
                 clusters.open += meanings.open
                 (judged, asked) = (meanings.judged, meanings.asked)

@@ -181,6 +181,35 @@ import Testing
         #expect(try workspace.clusters(.project, mentioning: "TideLink").count == 2)
     }
 
+    /// Who has one domain is found by it, and whoever names a body once more changes nothing.
+    @Test func domainsOfTheWebAreFollowed() throws {
+        let names = [
+            ("en", "Institute of Water Research"), ("de", "Institut für Wasserforschung"),
+            ("en", "Institute for Water Research"), ("pl", "Instytut Badań Wody"),
+        ]
+        func page(_ n: Int, _ domain: String) -> String {
+            let (language, name) = names[n % names.count]
+            return Pages.page(
+                language, "Ring\(n)",
+                ["Project acronym: Ring\(n)", "Total budget: \(n + 1),000 EUR", name, "office@\(domain)"])
+        }
+        let workspace = try Workspace(["0.html": page(0, "exempla-wasser.org")])
+        try workspace.ingest()
+        let domains = ["exempla-wasser.org", "exempla-wasser.org", "gmail.com", "krasto-wasser.org"]
+        for n in 1..<9 {
+            try workspace.write("\(n).html", page(n, domains[n % domains.count]))
+            try workspace.ingest()
+            try expectWhole(workspace, "page \(n)")
+        }
+        let reasons = try workspace.store.decisions().map(\.decision.reason)
+        #expect(reasons.contains { $0.contains("same web domain: exempla-wasser.org") })
+        #expect(!reasons.contains { $0.contains("gmail") })
+        try workspace.remove("1.html")
+        try workspace.write("2.html", page(2, "krasto-wasser.org"))
+        try workspace.ingest { $0.prune = true }
+        try expectWhole(workspace, "one page less, another address")
+    }
+
     /// What a page said earlier of an amount that nobody names any more belongs to nothing, as after resolving all.
     @Test func whatWasSaidOfAmountsThatAreGoneIsForgotten() throws {
         let workspace = try Workspace(["a.html": Pages.budget("1,250,000 EUR"), "b.html": Pages.short(3)])

@@ -28,7 +28,7 @@ import Testing
     @Test func makesFolderAndFileWithItsMarks() throws {
         let store = try fixture.open()
         #expect(try store.integer("PRAGMA application_id") == 0x5365_6F73)
-        #expect(try store.integer("PRAGMA user_version") == 4)
+        #expect(try store.integer("PRAGMA user_version") == 5)
         #expect(try store.integer("PRAGMA foreign_keys") == 1)
         #expect(try store.integer("PRAGMA synchronous") == 1)
         #expect(try store.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")

@@ -60,6 +60,7 @@ struct FactReader {
         }
         joinInflected()
         inferCountries()
+        readDomains()
         reportDoubts()
         builder.calibrate()
         return builder.finished()

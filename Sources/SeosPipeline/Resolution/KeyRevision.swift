@@ -98,7 +98,7 @@ struct KeyRevision {
             case .inflected: first = try update.firstHolders(of: key, limit: KeyFamily.spellingLimit)
             case .spelling: first = try update.firstHolders(of: key, limit: KeyFamily.representativeLimit)
             case .short: first = try update.holders(of: key, limit: family?.limit ?? .max)
-            case .programme:
+            case .programme, .domain:
                 let limit = family?.limit ?? 0
                 first = try update.firstHolders(of: key, limit: limit + 1)
                 isCrowded = first.count > limit
@@ -122,6 +122,11 @@ struct KeyRevision {
         case .short where old.first.count == new.family?.limit || new.first.count == new.family?.limit:
             // Those behind the first are compared with these.
             isChanged = old.first != new.first
+        case .domain:
+            // What too many names share is compared with nobody.
+            let (before, after) = (old.isCrowded ? [] : old.places, new.isCrowded ? [] : new.places)
+            fresh.formUnion(before.symmetricDifference(after))
+            isChanged = false
         case .inflected, .programme, .short: seeds.formUnion(old.places.symmetricDifference(new.places))
         case .fact, .partner, nil: break
         }
