@@ -4,12 +4,9 @@ extension MeaningJoins {
     /// Of those with one name, so many are compared with others.
     static let representativeLimit = 8
 
-    /// Names a domain: more are those of a portal, or of all departments of a government.
-    static let domainLimit = 12
-
     /// Pairs of organizations whose names mean the same, that have one domain, or that are partners of one project; in
     /// order.
-    func candidates(_ names: CloseNames, _ keys: KeyTable, _ crowded: Set<UInt64>) -> [IndexPairs.Pair] {
+    func candidates(_ names: CloseNames) -> [IndexPairs.Pair] {
         var found = IndexPairs()
         let representatives = representatives()
         for (s, t) in names.pairs {
@@ -19,12 +16,8 @@ extension MeaningJoins {
             let members = Array(lists.flatMap(\.partners).sorted().prefix(Self.listLimit))
             for (i, a) in members.enumerated() { for b in members.dropFirst(i + 1) { found.insert(a, b) } }
         }
-        keys.forEachBlock(.domain) { key, members in
-            // One organization a name is enough, as with names that mean the same.
-            var seen: Set<String> = []
-            let distinct = members.filter { seen.insert(table.entities[$0].name).inserted }
-            guard distinct.count <= Self.domainLimit, !crowded.contains(key) else { return }
-            for (i, a) in distinct.enumerated() { for b in distinct.dropFirst(i + 1) { found.insert(a, b) } }
+        for members in domains {
+            for (i, a) in members.enumerated() { for b in members.dropFirst(i + 1) { found.insert(a, b) } }
         }
         guard let known else { return found.all() }
         return found.all { known.fresh.contains($0) || known.fresh.contains($1) }

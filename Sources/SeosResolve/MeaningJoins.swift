@@ -43,6 +43,11 @@ struct MeaningJoins {
     private var told: [Int32: [Int]] = [:]
     /// Whether two documents have three partners in common, by their numbers.
     private var alike: [UInt64: Bool] = [:]
+    /// Domains by which organizations are found, key by key; and those that too many names have, which say nothing.
+    private(set) var domains: [[Int]] = []
+    private var portals: Set<Int32> = []
+    /// Names a domain: more are those of a portal, or of all departments of a government.
+    static let domainLimit = 12
     /// Partners of one project that are compared with each other.
     static let listLimit = 120
     /// Of a longer list, the first partners are enough.
@@ -95,7 +100,8 @@ struct MeaningJoins {
         _ names: CloseNames, _ keys: KeyTable, _ judges: PairJudges<NameTable>, crowded: Set<UInt64>
     ) -> [Join] {
         var joins: [Join] = []
-        let judged = judges.compactMap(candidates(names, keys, crowded)) { table, a, b in
+        findDomains(keys, crowded)
+        let judged = judges.compactMap(candidates(names)) { table, a, b in
             // Less is no join and no question.
             table.best(a, b).flatMap { $0.likeness.score >= Least.worthAsking ? (a: a, b: b, found: $0) : nil }
         }
@@ -115,6 +121,19 @@ struct MeaningJoins {
         joins.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
         influences = joins.map { ($0.left, $0.right) }
         return oneToOne(joins)
+    }
+
+    /// One organization a name is enough, as with names that mean the same.
+    private mutating func findDomains(_ keys: KeyTable, _ crowded: Set<UInt64>) {
+        keys.forEachBlock(.domain) { key, members in
+            var seen: Set<String> = []
+            let distinct = members.filter { seen.insert(table.entities[$0].name).inserted }
+            if distinct.count > Self.domainLimit || crowded.contains(key) {
+                portals.insert(table.traits[members[0]].domain)
+            } else {
+                domains.append(distinct)
+            }
+        }
     }
 
     /// Leaves out joins that would make one of two bodies that are known to be two; they become questions.
@@ -196,7 +215,7 @@ struct MeaningJoins {
     /// Whether their pages give both one domain of the web. Two domains say nothing: a body may have several.
     private func haveOneDomain(_ a: Int, _ b: Int) -> Bool {
         table.traits[a].domain >= 0 && table.traits[a].domain == table.traits[b].domain
-            && table.documents[a] != table.documents[b]
+            && table.documents[a] != table.documents[b] && !portals.contains(table.traits[a].domain)
     }
 
     /// The first project that both are partners of.

@@ -123,9 +123,9 @@ struct KeyRevision {
             // Those behind the first are compared with these.
             isChanged = old.first != new.first
         case .domain:
-            // What too many names share is compared with nobody.
-            let (before, after) = (old.isCrowded ? [] : old.places, new.isCrowded ? [] : new.places)
-            fresh.formUnion(before.symmetricDifference(after))
+            if !old.isCrowded, !new.isCrowded { fresh.formUnion(old.places.symmetricDifference(new.places)) }
+            // What too many names have says nothing: pairs are other ones than before.
+            if isChanged { fresh.formUnion(try update.holders(of: new.key).map(\.place)) }
             isChanged = false
         case .inflected, .programme, .short: seeds.formUnion(old.places.symmetricDifference(new.places))
         case .fact, .partner, nil: break
