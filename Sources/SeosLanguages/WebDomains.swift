@@ -34,7 +34,8 @@ public struct WebDomains: Sendable {
         if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[host.index(after: at)...] }
         host = host.prefix { $0 != UInt8(ascii: ":") }
         guard host.count <= Self.longest, let text = String(host) else { return nil }
-        let labels = text.lowercased().split(separator: ".", omittingEmptySubsequences: false)
+        var labels = text.lowercased().split(separator: ".", omittingEmptySubsequences: false)
+        if labels.count > 2, labels.first == "www" { labels.removeFirst() }
         guard labels.count >= 2, labels.allSatisfy(Self.isLabel), let last = labels.last, last.utf8.count >= 2,
             last.utf8.allSatisfy({ $0 < 0x30 || $0 > 0x39 })
         else { return nil }

@@ -203,7 +203,7 @@ import Testing
         }
         let reasons = try workspace.store.decisions().map(\.decision.reason)
         #expect(reasons.contains { $0.contains("same web domain: exempla-wasser.org") })
-        #expect(!reasons.contains { $0.contains("gmail") })
+        #expect(!reasons.contains { $0.contains("domain: gmail") })
         try workspace.remove("1.html")
         try workspace.write("2.html", page(2, "krasto-wasser.org"))
         try workspace.ingest { $0.prune = true }
