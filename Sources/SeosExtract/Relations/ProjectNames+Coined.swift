@@ -119,9 +119,9 @@ extension ProjectNames {
             for match in r.at(i) {
                 switch match.meaning {
                 // "“We wait for spring” – says the project manager" is speech.
-                case .project, .projectLike where r.first(.leadPerson, at: i) != nil: return false
                 case .leadPerson: return false
-                case .project, .projectLike: return isPlain(match, r) && !isOfProgramme(comma, view)
+                case .project, .projectLike:
+                    return isPlain(match, r) && !isOfProgramme(comma, view) && r.first(.leadPerson, at: i) == nil
                 case .orgHead where !isNetwork || r.first(.projectLike, at: i) == nil: return false
                 case .and, .placeBefore: return false
                 default: continue
@@ -197,8 +197,7 @@ extension ProjectNames {
     private func smallWords() -> Set<UInt64> {
         var words: Set<UInt64> = []
         for view in views {
-            let addresses = TokenSet(
-                view.values.filter { $0.mention.kind == .email || $0.mention.kind == .url }.map(\.tokens))
+            let addresses = view.addresses
             for i in view.range where view.reading.isSmall(i) && !addresses.contains(i) {
                 words.insert(view.reading.tokens[i].hash)
             }
