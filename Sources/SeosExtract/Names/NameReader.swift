@@ -175,6 +175,10 @@ struct NameReader {
             let first = hit.places.first, !busy.intersects(hit.tokens)
         else { return nil }
         if first.level > 0, isPart(hit.tokens) { return nil }
+        // "Vranov nad Dyjí"
+        if first.level == 4, hit.tokens.count == 1, let whole = onRiver(hit.tokens), !busy.intersects(whole) {
+            return found(part: whole, country: first.country, rule: "place.linked")
+        }
         let folded = reading.tokens.folded(i)
         if hit.tokens.count == 1 {
             // "South Fermanagh"
@@ -184,9 +188,8 @@ struct NameReader {
             }
             if folded.count < 3 || folded.count < 5 && first.level > 0 && reading.startsSentence(i) { return nil }
             // A capital at the beginning of a sentence is no evidence for a small place.
-            if first.level == 4 || !hit.isBaseForm, reading.startsSentence(i), !hit.isBaseForm || first.level == 4 {
-                return nil
-            }
+            let isDateline = isDateline(hit)
+            if first.level == 4 || !hit.isBaseForm, reading.startsSentence(i), !isDateline { return nil }
             if first.level > 0,
                 reading.at(i).contains(where: {
                     [.month, .weekday, .orgHead, .programme, .funder, .contact].contains(reading.meaning($0))
@@ -195,7 +198,7 @@ struct NameReader {
                 return nil
             }
             let isFar = first.level == 4 && folded.count <= 5 && !LanguageCountries.isKnown(first.country)
-            if first.isSmall || isFar, !isToldAsPlace(hit, first, after: last) { return nil }
+            if first.isSmall || isFar, !isDateline, !isToldAsPlace(hit, first, after: last) { return nil }
             // Part of a longer run of capitalised words is likelier a person or a title.
             if first.level == 4, neighbourIsName(hit.tokens) { return nil }
         }
@@ -203,6 +206,20 @@ struct NameReader {
             place: hit.tokens, code: first.code, country: first.country,
             rule: hit.isBaseForm ? "place.gazetteer" : "place.inflected",
             confidence: first.level == 0 ? 0.95 : 0.75)
+    }
+
+    /// "Leibnitz, am 5. Juni 2024", "RICCIA – …", "LYSEKIL. …": the town that a report begins with.
+    private func isDateline(_ hit: Gazetteer.Hit) -> Bool {
+        let i = hit.tokens.lowerBound
+        let end = hit.tokens.upperBound
+        guard hit.isBaseForm, i == reading.range.lowerBound || reading.tokens[i].newlineBefore, reading.sameLine(end)
+        else { return false }
+        let next = reading.ascii(end)
+        if next == UInt8(ascii: ",") {
+            return taken.contains { $0.lowerBound > end && $0.lowerBound <= end + 3 && $0.count > 1 }
+        }
+        if reading.isDash(end) { return !reading.glued(end) && reading.sameLine(end + 1) }
+        return reading.tokens[i].isAllCaps && reading.sameLine(end + 1) && "./".utf8.contains(next)
     }
 
     /// Whether something besides its letters says that a small town is meant: a preposition of place, a bracket, a place
@@ -275,6 +292,17 @@ struct NameReader {
         }
     }
 
+    /// A town's name that goes on with the river or the hill it lies at: "Frankfurt an der Oder", "Nové Mesto nad Váhom".
+    private func onRiver(_ tokens: Range<Int>) -> Range<Int>? {
+        let next = tokens.upperBound
+        guard reading.isPlaceNoun(.link, at: next), reading.sameLine(next), reading.isSmall(next),
+            let link = reading.at(next).first(where: {
+                $0.meaning == .placeNoun && reading.entry($0).key == PlaceWord.Noun.link.rawValue
+            }), reading.sameLine(link.end), reading.isCapital(link.end), reading.kind(link.end) == .word
+        else { return nil }
+        return tokens.lowerBound..<(link.end + 1)
+    }
+
     private func level(of code: String) -> Int? { gazetteer.place(code: code)?.level }
 
     private func country(of code: String) -> String? {
@@ -286,9 +314,9 @@ struct NameReader {
         -> Found
     {
         let level = level(of: code)
-        let sided = level.map { 0...4 ~= $0 } == true ? withSide(tokens) : tokens
+        let sided = level.map { 0...4 ~= $0 } == true ? reading.withSide(tokens) : tokens
         if sided != tokens { return found(part: sided, country: country, rule: rule) }
-        let tokens = level.map { 1...4 ~= $0 } == true ? withRegionNoun(tokens) : tokens
+        let tokens = level.map { 1...4 ~= $0 } == true ? reading.withRegionNoun(tokens) : tokens
         let span = reading.span(tokens)
         let quote = reading.tokens.string(span)
         return Found(

@@ -56,7 +56,9 @@ struct OrganizationReader {
         if reading.isDash(match.end), reading.glued(match.end), reading.glued(match.end + 1),
             reading.kind(match.end + 1) == .word, !reading.isCapital(match.end + 1) || match.length == 1
         {
-            return nil
+            // "EFRE-Mittel" is money of that fund, "EU-Mittel" what such money is called.
+            let isFund = match.length == 1 && !["eu", "ec"].contains(reading.entry(match).key)
+            guard isFund, reading.tokens[i].isAllCaps, reading.tokens.folded(i).count >= 3 else { return nil }
         }
         // The short name in brackets behind the long one: "Fondo Europeo de Desarrollo Regional (FEDER)".
         var end = match.end

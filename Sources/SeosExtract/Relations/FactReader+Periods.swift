@@ -10,6 +10,7 @@ extension FactReader {
         laterVersions(versions)
         cellPeriods()
         bracketedPeriods()
+        fittingPeriods()
         let places = projectPlaces()
         for project in projects { prosePeriods(project, places) }
         extensions()
@@ -273,13 +274,13 @@ extension FactReader {
                 guard let view = view(at: builder.mention(mention).span.start),
                     let inside = bracket(behind: view.tokens(builder.mention(mention).span).upperBound, view)
                 else { continue }
-                let first = view.values.firstIndex {
-                    guard inside.contains($0.tokens.lowerBound), case .date(let date) = $0.mention.value,
+                let first = view.values.firstIndex { value in
+                    guard inside.contains(value.tokens.lowerBound), case .date(let date) = value.mention.value,
                         date.isPeriod, let from = date.start, let to = date.end
                     else { return false }
                     return !(from.precision == .year && isFundingPeriod(from.year, to.year))
                         && !view.names.contains { name in
-                            name.mention.kind == .programme && inside.contains(name.tokens.lowerBound)
+                            name.mention.kind == .programme && name.tokens.overlaps(value.tokens)
                         }
                 }
                 if let first { claimEnd(.period, project, view, first, "period.bracket") }

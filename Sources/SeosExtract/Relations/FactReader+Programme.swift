@@ -11,8 +11,73 @@ extension FactReader {
             guard let project = project(at: field.labelView, field.label.upperBound) else { continue }
             labels[project, default: []].append(field)
         }
-        for project in projects { readProgramme(of: project, labels[project] ?? [], places) }
+        let namesGrants = views.contains { $0.names.contains(where: isGrants) }
+        for project in projects { readProgramme(of: project, labels[project] ?? [], places, namesGrants) }
         shareProgramme()
+        settleGrants()
+    }
+
+    /// What the EEA and Norway Grants pay is no money of the Union.
+    private mutating func settleGrants() {
+        let projects = Set(
+            builder.claims.filter {
+                $0.property == .programme && ["programme.grants", "programme.titled"].contains($0.rule)
+            }.map(\.subject))
+        guard !projects.isEmpty else { return }
+        for n in builder.claims.indices
+        where builder.claims[n].amountKind == .eu && projects.contains(builder.claims[n].subject) {
+            builder.updateClaim(n) { $0.amountKind = .other }
+        }
+    }
+
+    /// Grants of states, which are spent through programmes with names of their own.
+    private func isGrants(_ name: NameReader.Found) -> Bool {
+        ["norway-grants", "eea-grants", "eea", "swiss"].contains(name.mention.code ?? "")
+    }
+
+    /// "the programme “Local Development and Poverty Reduction”" on a page that names the EEA and Norway Grants.
+    private mutating func titledProgrammes(of project: Int) -> [(mention: Int, score: Int)] {
+        var found: [(mention: Int, score: Int)] = []
+        for view in views {
+            let r = view.reading
+            for match in r.matches
+            where match.meaning == .programme && r.ascii(match.end) == UInt8(ascii: "\"") && r.sameLine(match.end)
+                && r.isCapital(match.end + 1) && r.first(.priority, at: match.start) == nil
+                && self.project(at: view.index, match.start) == project
+            {
+                let inside = match.end + 1
+                guard
+                    let close = (inside..<min(inside + 16, view.range.upperBound)).first(where: {
+                        r.ascii($0) == UInt8(ascii: "\"")
+                    }), r.sameLine(close),
+                    !view.names.contains(where: { name in
+                        name.mention.kind == .programme && name.tokens.overlaps(match.start..<close)
+                    })
+                else { continue }
+                let mention = addSpan(
+                    .programme, view, match.start..<(close + 1), rule: "programme.titled", confidence: 0.7,
+                    name: r.string(inside..<close))
+                found.append((mention, 6))
+            }
+        }
+        return found
+    }
+
+    /// "EEA and Norway Grants 2014–2021, programme Culture", "EEA Grants (programme Culture)": behind the grants their
+    /// programme.
+    private func endWithTitle(_ end: Int, _ view: BlockView) -> Int {
+        let r = view.reading
+        var j = end
+        if let years = view.values.first(where: { $0.tokens.lowerBound == j && $0.mention.kind == .date }) {
+            j = years.tokens.upperBound
+        }
+        let isBracket = r.ascii(j) == UInt8(ascii: "(")
+        guard isBracket || r.ascii(j) == UInt8(ascii: ","), let word = r.first(.programme, at: j + 1),
+            r.isCapital(word.end), r.sameLine(word.end)
+        else { return end }
+        j = word.end + 1
+        while r.kind(j) == .word, r.sameLine(j), j - word.end < 8, isBracket || r.isCapital(j) { j += 1 }
+        return isBracket && r.ascii(j) == UInt8(ascii: ")") ? j + 1 : j
     }
 
     /// What stands above or below the projects of a page is the programme of those that name none themselves.
@@ -33,7 +98,9 @@ extension FactReader {
         }
     }
 
-    private mutating func readProgramme(of project: Int, _ labels: [Field], _ places: [Int: [Int]]) {
+    private mutating func readProgramme(
+        of project: Int, _ labels: [Field], _ places: [Int: [Int]], _ namesGrants: Bool
+    ) {
         var candidates: [(mention: Int, score: Int)] = []
         let views = self.views(of: project)
         for field in labels where !cue(.event, in: field.label, self.views[field.labelView]) {
@@ -65,14 +132,14 @@ extension FactReader {
                     (nameMentions[view.index][k], specificity(name) + closeness(name, view, project, places)))
             }
         }
+        if namesGrants { candidates += titledProgrammes(of: project) }
         // Grants that are fund and programme at once stand for a programme where the page names no other.
-        if candidates.isEmpty {
+        if candidates.isEmpty, namesGrants {
             for view in views {
                 for name in view.names
-                where ["norway-grants", "eea-grants", "eea", "swiss"].contains(name.mention.code ?? "")
-                    && self.project(at: view.index, name.tokens.lowerBound) == project
-                {
-                    let mention = addSpan(.programme, view, name.tokens, rule: "programme.grants", confidence: 0.7)
+                where isGrants(name) && self.project(at: view.index, name.tokens.lowerBound) == project {
+                    let tokens = name.tokens.lowerBound..<endWithTitle(name.tokens.upperBound, view)
+                    let mention = addSpan(.programme, view, tokens, rule: "programme.grants", confidence: 0.7)
                     builder.updateMention(mention) { $0.code = name.mention.code }
                     candidates.append((mention, 3 + candidates.count))
                 }

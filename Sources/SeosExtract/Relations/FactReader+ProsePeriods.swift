@@ -15,7 +15,13 @@ extension FactReader {
                 else { continue }
                 if view.names.contains(where: { $0.tokens.overlaps(value.tokens) }) { continue }
                 let sentence = view.sentence(at: value.tokens.lowerBound)
-                let names = places[view.index]?.contains { sentence.contains($0) } ?? false
+                let names =
+                    places[view.index]?.contains { place in
+                        // Another project's time may stand in the sentence behind its name: "Back then, from 2018 to 2021, …".
+                        sentence.contains(place)
+                            || date.isPeriod && project != self.project && place <= value.tokens.lowerBound
+                                && sentence.lowerBound - place <= 30
+                    } ?? false
                 let side = date.isPeriod ? nil : side(of: k, view, sentence)
                 // A word for beginning or ending right at the date is stronger than an event told of beside it.
                 if side.map({ $0.distance > 4 }) ?? true

@@ -15,6 +15,7 @@ extension FactReader {
             for sentence in view.sentences { roles(in: sentence, view, listed[view.index] ?? []) }
         }
         readEnumerations()
+        readParticipants()
         readLeadPersons()
         readOwner()
         readSubjects()
@@ -28,8 +29,46 @@ extension FactReader {
                 builder.claims[$0].property == .partner && builder.claims[$0].role == .lead
             }
             if hasLead { continue }
+            if project != self.project, readRunner(of: project) { continue }
             readSubject(of: project)
         }
+    }
+
+    /// "Ysta ihop, which Torsta AB ran from 2018 to 2020 with the Y school": of a project that is over, a page tells first
+    /// who ran it.
+    private mutating func readRunner(of project: Int) -> Bool {
+        guard let name = builder.entity(project).mentions.map({ builder.mention($0) }).first,
+            name.rule == "project.former", let view = view(of: name.span)
+        else { return false }
+        let start = view.tokens(name.span).lowerBound
+        let others: Set<Meaning> = [.funderAfter, .funderGives, .funderBefore, .partnerAfter, .partnerBefore, .funder]
+        for sentence in view.sentences where sentence.upperBound > start {
+            let bodies = view.names.indices.filter {
+                isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound)
+                    && self.project(at: view.index, view.names[$0].tokens.lowerBound) == project
+            }
+            guard let k = bodies.first(where: { !hasFunding(nameMentions[view.index][$0], in: project) }) else {
+                continue
+            }
+            let tokens = view.names[k].tokens
+            let before = max(sentence.lowerBound, tokens.lowerBound - 6)..<tokens.lowerBound
+            let behind = tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + 4)
+            let isOther =
+                before.contains { i in view.reading.at(i).contains { others.contains($0.meaning) } }
+                || behind.contains { i in
+                    view.reading.at(i).contains { $0.meaning == .funderBefore || $0.meaning == .partnerBefore }
+                }
+                || tellsOfMoney(behind, view)
+            if isOther { return false }
+            roleClaim(k, .lead, view, rule: "partner.runner")
+            return true
+        }
+        return false
+    }
+
+    private func hasFunding(_ mention: Int, in project: Int) -> Bool {
+        guard let entity = entity(of: mention) else { return true }
+        return builder.hasClaim(of: project, about: entity) { $0.property == .funder }
     }
 
     private mutating func readSubject(of project: Int) {

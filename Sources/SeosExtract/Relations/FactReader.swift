@@ -62,6 +62,7 @@ struct FactReader {
         }
         joinInflected()
         inferCountries()
+        readDomains()
         reportDoubts()
         builder.calibrate()
         return builder.finished()
