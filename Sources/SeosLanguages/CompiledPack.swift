@@ -6,10 +6,16 @@ struct CompiledPack: Sendable {
     let pack: LanguagePack
     /// One for each of the pack's rules.
     let forms: [LexiconForm]
+    /// Those of the English pack that texts in other languages are read with too.
+    let shared: [LexiconForm]
 
     init(_ pack: LanguagePack) {
         self.pack = pack
-        forms = pack.rules.map { LexiconForm($0.form, $0.meaning, key: $0.key, language: pack.language) }
+        let forms = pack.rules.map { LexiconForm($0.form, $0.meaning, key: $0.key, language: pack.language) }
+        self.forms = forms
+        shared =
+            pack.language == "en"
+            ? forms.indices.filter { Language.isSharedAcrossLanguages(pack.rules[$0]) }.map { forms[$0] } : []
     }
 }
 

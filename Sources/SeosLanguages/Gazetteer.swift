@@ -119,15 +119,15 @@ public final class Gazetteer: Sendable {
     private func places(called key: UInt64, _ language: Language) -> [Place]? {
         guard names.has(key) else { return nil }
         let own = names.tag(language.tag) ?? -1
-        var ranked: [(rank: Int, place: Place)] = []
+        var ranked: [(rank: Int, place: Int)] = []
         names.forEach(key) { name in
-            let place = places[Int(name.place)]
+            let place = Int(name.place)
             let rank: Int
             if name.language == own {
                 rank = 0
             } else if name.language == untagged || name.language == english {
                 rank = 1
-            } else if let country = place.country,
+            } else if let country = places[place].country,
                 official[country]?.contains(name.language) == true
             {
                 rank = 1
@@ -137,13 +137,12 @@ public final class Gazetteer: Sendable {
                 return
             }
             // Of one name, the larger place is the likelier: country, then region, then city.
-            ranked.append((rank * 8 + (place.level < 0 ? 0 : place.level), place))
+            ranked.append((rank * 8 + max(0, places[place].level), place))
         }
-        if ranked.count < 2 { return ranked.isEmpty ? nil : [ranked[0].place] }
-        var seen: Set<String> = []
-        return ranked.sorted { ($0.rank, $0.place.code) < ($1.rank, $1.place.code) }.map(\.place).filter {
-            seen.insert($0.code).inserted
-        }
+        if ranked.count < 2 { return ranked.first.map { [places[$0.place]] } }
+        var seen: Set<Int> = []
+        return ranked.sorted { ($0.rank, places[$0.place].code) < ($1.rank, places[$1.place].code) }
+            .filter { seen.insert($0.place).inserted }.map { places[$0.place] }
     }
 
     /// NUTS writes EL and UK where ISO 3166 writes GR and GB.

@@ -74,9 +74,13 @@ public final class Language: Sendable {
             let pack = compiled.pack
             errors += pack.errors
             let isOwn = pack.language == tag || pack.language == "mul"
-            for (rule, form) in zip(pack.rules, compiled.forms) where isOwn || Self.isSharedAcrossLanguages(rule) {
-                if rule.meaning == .orgOrder {
-                    switch rule.form {
+            guard isOwn else {
+                for form in compiled.shared { builder.add(form) }
+                continue
+            }
+            for n in pack.rules.indices {
+                if pack.rules[n].meaning == .orgOrder {
+                    switch pack.rules[n].form {
                     case "head-first": headFirst = true
                     case "head-last": headLast = true
                     case "shared-head": sharesHeads = true
@@ -87,7 +91,7 @@ public final class Language: Sendable {
                     }
                     continue
                 }
-                builder.add(form)
+                builder.add(compiled.forms[n])
             }
         }
         Self.addMonths(of: table, language: tag, to: &builder)
@@ -144,7 +148,7 @@ public final class Language: Sendable {
 
     /// English stands on pages in every language: labels, names of funds and bodies. English months, numbers and
     /// running words do not ("may", "to"), so they stay with English blocks.
-    private static func isSharedAcrossLanguages(_ rule: LanguagePack.Rule) -> Bool {
+    static func isSharedAcrossLanguages(_ rule: LanguagePack.Rule) -> Bool {
         switch rule.meaning {
         case .orgHead, .orgLegal, .nameOrganization, .nameBody, .nameProgramme: return true
         case .namePlace: return true

@@ -14,7 +14,8 @@ struct LexiconBuilder {
     private(set) var opens: [Bool] = [false]
     private(set) var nodes = [Node()]
     private(set) var terminals: [Terminal] = []
-    private var seen: Set<UInt64> = []
+    /// Rows by their identity.
+    private var seen: WordTable
 
     struct Node: Sendable {
         /// The first of the entries that end here; -1 for none.
@@ -35,7 +36,7 @@ struct LexiconBuilder {
         terminals.reserveCapacity(capacity * 2)
         edges = WordTable(capacity: capacity * 2)
         exact = WordTable(capacity: capacity)
-        seen.reserveCapacity(capacity)
+        seen = WordTable(capacity: capacity)
     }
 
     mutating func add(_ form: String, _ meaning: Meaning, key: String, language: String) {
@@ -44,7 +45,8 @@ struct LexiconBuilder {
 
     /// Adds one form; the same form with the same meaning and key is added once.
     mutating func add(_ form: LexiconForm) {
-        guard seen.insert(form.identity).inserted else { return }
+        guard seen[form.identity] == nil else { return }
+        seen.insert(form.identity, 0)
         let entry = Int32(entries.count)
         entries.append(form.entry)
         for variant in form.variants {

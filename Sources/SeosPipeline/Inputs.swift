@@ -87,7 +87,15 @@ public enum Inputs {
     static func name(of path: String) -> String { (path as NSString).lastPathComponent }
 
     public static func doc(of uri: String) -> String {
-        ((uri as NSString).lastPathComponent as NSString).deletingPathExtension
+        // Names as most files have them need no path of Foundation's.
+        let name = uri.utf8.suffix(from: uri.utf8.lastIndex(of: 0x2F).map(uri.utf8.index(after:)) ?? uri.startIndex)
+        if let dot = name.lastIndex(of: 0x2E), dot != name.startIndex {
+            let ending = name.suffix(from: name.index(after: dot))
+            if !ending.isEmpty, ending.allSatisfy({ (0x61...0x7A).contains($0) }) {
+                return String(decoding: name.prefix(upTo: dot), as: UTF8.self)
+            }
+        }
+        return ((uri as NSString).lastPathComponent as NSString).deletingPathExtension
     }
 
     /// The bytes of one input.
@@ -129,8 +137,9 @@ public enum Inputs {
             }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { return nil }
-            if count == 0 { return bytes }
             if bytes.isEmpty { bytes = piece } else { bytes += piece }
+            // Only the end of a file gives less than was asked for.
+            if count < max(4096, size + 1 - (bytes.count - count)) { return bytes }
         }
         return bytes
     }

@@ -13,9 +13,12 @@ public struct FactsEncoder {
     public func encode(_ document: Document, _ extraction: Extraction, doc: String) -> JSONValue {
         // A project whose name fell below the wanted confidence is not told of.
         let named = Set(extraction.claims.filter { $0.property == .name }.map(\.subject))
-        let claims = Dictionary(grouping: extraction.claims, by: \.subject)
         let projects = extraction.entities.indices.filter {
             extraction.entities[$0].kind == .project && named.contains($0)
+        }
+        var claims: [Int: [Claim]] = [:]
+        for claim in extraction.claims where named.contains(claim.subject) {
+            claims[claim.subject, default: []].append(claim)
         }
         return .object([
             "doc": .string(doc),

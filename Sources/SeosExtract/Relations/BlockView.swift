@@ -56,6 +56,22 @@ final class BlockView {
     /// Whether names of the block leave their head noun to the last one of their list.
     private(set) lazy var sharesHeads = names.contains { $0.mention.rule == "org.shared-head" }
 
+    /// The tokens of web and mail addresses.
+    private(set) lazy var addresses: TokenSet = {
+        var tokens = TokenSet()
+        for value in values where value.mention.kind == .url || value.mention.kind == .email {
+            tokens.insert(value.tokens)
+        }
+        return tokens
+    }()
+
+    /// The tokens of names that are no places.
+    private(set) lazy var bodies: TokenSet = {
+        var tokens = TokenSet()
+        for name in names where name.mention.kind != .region { tokens.insert(name.tokens) }
+        return tokens
+    }()
+
     func tokens(_ span: SourceSpan) -> Range<Int> { reading.tokens.tokens(in: span) }
 
     /// All sentences of the block, in order.

@@ -12,20 +12,24 @@ struct CommonWords {
 
     init(_ views: [BlockView]) {
         var shouted: Set<UInt64> = []
+        // A bit for some of each hash: most words are none of them.
+        var bits: UInt64 = 0
         for view in views {
             let tokens = view.reading.tokens
-            for i in view.range where tokens[i].isAllCaps { shouted.insert(tokens[i].hash) }
+            for i in view.range where tokens[i].isAllCaps {
+                shouted.insert(tokens[i].hash)
+                bits |= 1 << (tokens[i].hash & 63)
+            }
         }
         if shouted.isEmpty { return }
         for view in views {
             let tokens = view.reading.tokens
-            let addresses = TokenSet(
-                view.values.filter { $0.mention.kind == .url || $0.mention.kind == .email }.map(\.tokens))
+            let addresses = view.addresses
             for i in view.range where tokens[i].kind == .word && !addresses.contains(i) {
                 let token = tokens[i]
                 if token.isAllCaps {
                     if view.isProse || view.reading.first(.project, at: i + 1) != nil { capitals.insert(token.hash) }
-                } else if !token.hasInnerCapital, shouted.contains(token.hash) {
+                } else if bits >> (token.hash & 63) & 1 == 1, !token.hasInnerCapital, shouted.contains(token.hash) {
                     words.insert(token.hash)
                 }
             }

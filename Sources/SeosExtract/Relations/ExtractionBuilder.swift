@@ -7,7 +7,8 @@ struct ExtractionBuilder {
     private(set) var extraction = Extraction()
     private var bySpan: [MentionKey: Int] = [:]
     private var byKey: [NameKey: Int] = [:]
-    private var byMention: [Int: Int] = [:]
+    /// The entity each mention was attached to first; -1 for none.
+    private var byMention: [Int] = []
     private var byClaim: [ClaimKey: Int] = [:]
     /// Claims of each subject, in order.
     private var bySubject: [Int: [Int]] = [:]
@@ -18,7 +19,11 @@ struct ExtractionBuilder {
 
     /// The surest claim of each property and role between two entities; what ``join(_:_:keepsFirst:)`` moves later is
     /// not followed.
-    private var byPair: [Pair: [Int]] = [:]
+    ///
+    /// Places in ``surest``, the last one of each pair.
+    private var byPair: [Pair: Int] = [:]
+    /// Claims, with the place of another one of the same pair; -1 at the end.
+    private var surest: [(claim: Int, next: Int)] = []
 
     private struct Pair: Hashable {
         var subject: Int
@@ -46,6 +51,7 @@ struct ExtractionBuilder {
         bySpan.reserveCapacity(mentions)
         byKey.reserveCapacity(mentions)
         byMention.reserveCapacity(mentions)
+        attached.reserveCapacity(mentions)
     }
 
     func mentionCount(_ entity: Int) -> Int { extraction.entities[entity].mentions.count }
@@ -55,6 +61,7 @@ struct ExtractionBuilder {
         let key = MentionKey(kind: mention.kind, span: mention.span)
         if let known = bySpan[key] { return known }
         extraction.mentions.append(mention)
+        byMention.append(-1)
         bySpan[key] = extraction.mentions.count - 1
         return extraction.mentions.count - 1
     }
@@ -79,10 +86,10 @@ struct ExtractionBuilder {
     }
 
     /// The entity a mention was attached to first.
-    func entity(ofMention mention: Int) -> Int? { byMention[mention] }
+    func entity(ofMention mention: Int) -> Int? { byMention[mention] < 0 ? nil : byMention[mention] }
 
     mutating func attach(_ mention: Int, to entity: Int) {
-        if byMention[mention] == nil { byMention[mention] = entity }
+        if byMention[mention] < 0 { byMention[mention] = entity }
         guard attached.insert(Link(mention: mention, entity: entity)).inserted else { return }
         // The words of one thing are no mention of another: it only learns the name.
         let isTaken = byMention[mention] != entity && !extraction.entities[entity].mentions.isEmpty
@@ -130,7 +137,12 @@ struct ExtractionBuilder {
     /// Whether something has been said so far of two entities; of several claims with one property and role the surest
     /// is asked.
     func hasClaim(of subject: Int, about object: Int, where matches: (Claim) -> Bool) -> Bool {
-        byPair[Pair(subject: subject, object: object)]?.contains { matches(extraction.claims[$0]) } ?? false
+        var place = byPair[Pair(subject: subject, object: object)] ?? -1
+        while place >= 0 {
+            if matches(extraction.claims[surest[place].claim]) { return true }
+            place = surest[place].next
+        }
+        return false
     }
 
     /// Adds a claim unless the document already says the same by a rule at least as sure.
@@ -152,18 +164,24 @@ struct ExtractionBuilder {
     }
 
     private mutating func noteSurest(_ index: Int) {
-        let claim = extraction.claims[index]
-        guard let object = claim.object else { return }
-        let pair = Pair(subject: claim.subject, object: object)
-        let known = byPair[pair]?.firstIndex {
-            extraction.claims[$0].property == claim.property && extraction.claims[$0].role == claim.role
+        guard let object = extraction.claims[index].object else { return }
+        let pair = Pair(subject: extraction.claims[index].subject, object: object)
+        let last = byPair[pair] ?? -1
+        var place = last
+        while place >= 0 {
+            let other = surest[place].claim
+            if extraction.claims[other].property == extraction.claims[index].property,
+                extraction.claims[other].role == extraction.claims[index].role
+            {
+                if extraction.claims[other].confidence < extraction.claims[index].confidence {
+                    surest[place].claim = index
+                }
+                return
+            }
+            place = surest[place].next
         }
-        if let known {
-            let other = byPair[pair]?[known] ?? index
-            if extraction.claims[other].confidence < claim.confidence { byPair[pair]?[known] = index }
-        } else {
-            byPair[pair, default: []].append(index)
-        }
+        byPair[pair] = surest.count
+        surest.append((index, last))
     }
 
     /// What makes two claims say the same.
@@ -243,7 +261,7 @@ struct ExtractionBuilder {
         bySubject = Dictionary(grouping: extraction.claims.indices) { extraction.claims[$0].subject }
         byAmount = [:]
         byKey = byKey.compactMapValues { place[$0] }
-        byMention = byMention.compactMapValues { place[$0] }
+        byMention = byMention.map { $0 < 0 ? -1 : place[$0] ?? -1 }
     }
 
     /// Gives every claim the confidence that its rule has earned.

@@ -173,7 +173,7 @@ extension FactReader {
     /// "Co-funded by the European Union" at the foot of a page, outside its content.
     mutating func readFundersOfFooters() {
         guard let project, projects.count == 1 || scopes?.hasParts == false else { return }
-        for view in asides where view.names.contains(where: isUnion) {
+        for view in asides where view.names.contains(where: { isUnion($0) }) {
             for sentence in view.sentences {
                 guard sentence.contains(where: { view.reading.first(.funderAfter, at: $0) != nil }),
                     let name = view.names.first(where: { isUnion($0) && sentence.contains($0.tokens.lowerBound) })

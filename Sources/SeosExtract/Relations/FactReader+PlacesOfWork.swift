@@ -17,7 +17,7 @@ extension FactReader {
             var located: Set<Int> = []
             // The cells of a wide table are names, not sentences.
             if view.block.cells.count > 2 { continue }
-            guard view.names.contains(where: isOwnPlace) else { continue }
+            guard view.names.contains(where: { isOwnPlace($0) }) else { continue }
             let others = fieldTokens ?? tokensOfOtherFields()
             fieldTokens = others
             let ahead = namesBeforeNoun(view)

@@ -278,7 +278,8 @@ struct FactReader {
                 && view.range.filter { view.reading.kind($0) == .word }.count >= 2
         }
         let headings = views.prefix(8).filter { $0.block.headingLevel != nil }
-        guard !(headings + lines).contains(where: tellsOfNone), !views.isEmpty, isLabelled || speaksOfProject() else {
+        guard !(headings + lines).contains(where: { tellsOfNone($0) }), !views.isEmpty, isLabelled || speaksOfProject()
+        else {
             return nil
         }
         let confidence = isLabelled ? 0.5 : 0.35

@@ -20,7 +20,7 @@ extension ProjectNames {
         var found: [String: Candidate] = [:]
         for view in views {
             let r = view.reading
-            let busy = TokenSet(view.names.filter { $0.mention.kind != .region }.map(\.tokens))
+            let busy = view.bodies
             var end = view.range.lowerBound
             for i in view.range
             where i >= end && isAcronymToken(i, view, words) && (!busy.contains(i) || isPrefixed(i, r)) {
@@ -53,7 +53,8 @@ extension ProjectNames {
                 {
                     score += 3
                 }
-                var candidate = found[key] ?? Candidate()
+                // Taken out, or its places would be copied each time.
+                var candidate = found.removeValue(forKey: key) ?? Candidate()
                 candidate.score += score
                 if isBeside { candidate.beside += 1 }
                 if isEarlier { candidate.isEarlier = true }

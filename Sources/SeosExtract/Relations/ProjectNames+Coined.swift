@@ -212,8 +212,7 @@ extension ProjectNames {
     private func smallWords() -> Set<UInt64> {
         var words: Set<UInt64> = []
         for view in views {
-            let addresses = TokenSet(
-                view.values.filter { $0.mention.kind == .email || $0.mention.kind == .url }.map(\.tokens))
+            let addresses = view.addresses
             for i in view.range where view.reading.isSmall(i) && !addresses.contains(i) {
                 words.insert(view.reading.tokens[i].hash)
             }

@@ -116,8 +116,8 @@ extension ProjectNames {
     /// Named as a project beside the word for it, or the head of a part of the page with labels of its own; of two
     /// names of which one begins the other (RESIST and RESIST II), the one that has figures of its own.
     func isOwnProject(_ candidate: Candidate, _ key: String, _ known: Set<String>) -> Bool {
-        if candidate.beside > 0 || candidate.places.contains(where: hasFacts) { return true }
-        if candidate.places.contains(where: hasFactsInSentence) { return true }
+        if candidate.beside > 0 || candidate.places.contains(where: { hasFacts(behind: $0) }) { return true }
+        if candidate.places.contains(where: { hasFactsInSentence($0) }) { return true }
         if known.contains(where: { $0.hasPrefix(key) && $0.count - key.count <= 3 }) {
             return candidate.places.contains { place in
                 let view = views[place.view]

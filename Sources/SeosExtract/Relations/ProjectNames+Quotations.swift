@@ -63,7 +63,7 @@ extension ProjectNames {
                     view.index <= 3 && (view.block.headingLevel != nil || view.index == 0) && close - i > 2 && !isEvent
                     && !isCall
                 let key = Self.key(r.string((i + 1)..<close))
-                var candidate = found[key] ?? Candidate()
+                var candidate = found.removeValue(forKey: key) ?? Candidate()
                 // What the page is headed by, quoted in its text.
                 let isHeadline = view.isProse && headlines.contains(key)
                 candidate.score += (isBeside && !isCall ? 4 : 0) + (isInTitle || isHeadline ? 3 : 0) + 1

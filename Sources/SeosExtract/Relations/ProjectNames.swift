@@ -35,12 +35,15 @@ struct ProjectNames {
     let formerKeys: Set<String>
     /// Cells that name a project each, with their views; empty unless there are two.
     let rows: [Range<Int>: Int]
+    /// Labels for names that something answers, with the view of the answer, in its order.
+    private let nameLabels: [(view: Int, field: Int)]
 
     init(views: [BlockView], fields: [Field], title: String?, stated: [String] = []) {
         self.views = views
         self.fields = fields
         self.title = title
         self.stated = stated
+        nameLabels = Self.nameLabels(fields)
         let words = CommonWords(views)
         candidates = Self.acronyms(views, title, words)
         quotations = Self.quotations(views, title)
@@ -189,17 +192,41 @@ struct ProjectNames {
 
     // MARK: Labels
 
+    private static func nameLabels(_ fields: [Field]) -> [(view: Int, field: Int)] {
+        let labels = fields.indices.compactMap { n -> (view: Int, field: Int)? in
+            guard [.projectName, .projectFullName, .projectAcronym].contains(fields[n].meaning),
+                let part = fields[n].parts.first(where: { !$0.tokens.isEmpty })
+            else { return nil }
+            return (part.view, n)
+        }
+        return labels.sorted { $0 < $1 }
+    }
+
+    /// The labels for names whose answers stand in some views, in the order of the page.
+    private func nameLabels(in section: Range<Int>?) -> [Int] {
+        guard let section else { return nameLabels.map(\.field).sorted() }
+        var low = 0
+        var high = nameLabels.count
+        while low < high {
+            let mid = (low + high) / 2
+            if nameLabels[mid].view < section.lowerBound { low = mid + 1 } else { high = mid }
+        }
+        return nameLabels[low...].prefix { $0.view < section.upperBound }.map(\.field).sorted()
+    }
+
+    /// Names under labels.
     ///
     /// - Parameter section: views of one part of the page; without it, where the page has several parts, those of the
     ///   first part with a name under a label.
     func labelled(_ result: inout Result, in section: Range<Int>? = nil) {
         var scope = section
-        for field in fields {
+        for n in nameLabels(in: section) {
+            let field = fields[n]
             guard let part = field.parts.first(where: { !$0.tokens.isEmpty }), scope?.contains(part.view) ?? true,
                 !holdsAddress(part.tokens, views[part.view])
             else { continue }
             let view = views[part.view]
-            if scope == nil, [.projectName, .projectFullName, .projectAcronym].contains(field.meaning) {
+            if scope == nil {
                 scope = sections.first { $0.views.contains(part.view) }?.views
             }
             // A heading "Project" above running text gives no name.

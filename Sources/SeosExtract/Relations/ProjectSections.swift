@@ -15,17 +15,17 @@ struct ProjectSections {
         /// 1…6 for headings, 7 for terms, 8 for items of a list, 9 for captions.
         var level: Int
         /// What its labels tell of.
-        var groups: Set<Group> = []
+        var groups: Groups = []
         /// What its sentences tell of.
-        var told: Set<Group> = []
+        var told: Groups = []
         /// Whether the heading looks like a name and not like the title of a chapter.
         var isName: Bool
         var saysProject = false
 
-        var all: Set<Group> { told.union(groups) }
+        var all: Groups { told.union(groups) }
     }
 
-    enum Group: CaseIterable {
+    enum Group: UInt8, CaseIterable {
         case partners, money, time, programme, code
 
         init?(_ meaning: Meaning) {
@@ -41,9 +41,24 @@ struct ProjectSections {
         }
     }
 
+    /// A set of them, a bit each: labels and words are asked for them again and again.
+    struct Groups: OptionSet {
+        var rawValue: UInt8
+
+        static let partners = Groups(.partners)
+        static let money = Groups(.money)
+        static let time = Groups(.time)
+        static let programme = Groups(.programme)
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+        init(_ group: Group) { rawValue = 1 << group.rawValue }
+
+        var count: Int { rawValue.nonzeroBitCount }
+    }
+
     let views: [BlockView]
     /// What the labels that stand in a view tell of.
-    private var labels: [Int: Set<Group>] = [:]
+    private var labels: [Int: Groups] = [:]
     /// Views that answer a label.
     private var answers: Set<Int> = []
     private var partnerItems: Set<Int> = []
@@ -51,7 +66,7 @@ struct ProjectSections {
     init(views: [BlockView], fields: [Field]) {
         self.views = views
         for field in fields where !field.parts.isEmpty {
-            if let group = Group(field.meaning) { labels[field.labelView, default: []].insert(group) }
+            if let group = Group(field.meaning) { labels[field.labelView, default: []].insert(Groups(group)) }
             if field.form != "heading" { answers.formUnion(field.parts.map(\.view)) }
             if field.meaning.isPartnerLabel { partnerItems.formUnion(field.parts.map(\.view)) }
         }
@@ -112,7 +127,10 @@ struct ProjectSections {
         let isList = found.first { $0.all.count >= 2 }.map { saysProjects(above: $0.name.view) } ?? false
         let named = found.filter { $0.isName || isList || areTables && $0.groups.count >= 3 }
         let labelled = named.filter { $0.groups.count >= 2 }
-        let repeated = Group.allCases.filter { group in labelled.filter { $0.groups.contains(group) }.count >= 2 }
+        let repeated = Groups(
+            Group.allCases.map { Groups($0) }.filter { group in
+                labelled.filter { $0.groups.contains(group) }.count >= 2
+            })
         let alike = labelled.filter { !$0.groups.isDisjoint(with: repeated) }
         if alike.count >= 2 {
             // A part between them that is told in sentences is of the same kind.
@@ -224,8 +242,8 @@ struct ProjectSections {
     }
 
     /// What the sentences of a part of the page tell of: someone who leads or takes part, money, time, who pays.
-    private func told(_ section: Range<Int>) -> Set<Group> {
-        var groups: Set<Group> = []
+    private func told(_ section: Range<Int>) -> Groups {
+        var groups: Groups = []
         for view in views[section] {
             for value in view.values {
                 switch value.mention.kind {
