@@ -74,6 +74,10 @@ public enum Meaning: String, Sendable, CaseIterable {
     case projectPrefix = "cues.project.prefix"
     case programmePlain = "cues.programme.plain"
     case official = "cues.official"
+    case side = "cues.side"
+    case numbering = "cues.numbering"
+    case refersLast = "cues.refers.last"
+    case refersFirst = "cues.refers.first"
 
     // orgs.tsv
     case orgHead = "orgs.head"

@@ -37,14 +37,27 @@ struct NameReader {
                 i += 1
             }
         }
-        let fixed = found.map(\.tokens)
-        for organization in organizations.read(avoiding: fixed + taken.filter { $0.count > 1 }) {
+        var blocked = TokenSet(within: reading.range)
+        for name in found { blocked.insert(name.tokens) }
+        for value in taken where value.count > 1 { blocked.insert(value) }
+        var busy = blocked
+        for value in taken { busy.insert(value) }
+        for organization in organizations.read(avoiding: blocked) {
+            busy.insert(organization.tokens)
             found.append(self.found(organization: organization))
         }
-        found += acronyms(found)
-        if readsQuotedNames, reading.language.quotesNames { found += quotations(found) }
+        for acronym in acronyms(found, busy) {
+            busy.insert(acronym.tokens)
+            found.append(acronym)
+        }
+        if readsQuotedNames, reading.language.quotesNames {
+            for name in quotations(busy) {
+                busy.insert(name.tokens)
+                found.append(name)
+            }
+        }
         i = reading.range.lowerBound
-        var busy = TokenSet(found.map(\.tokens) + taken)
+        let read = found.count
         var lastPlace = Int.min
         while i < reading.range.upperBound {
             if !busy.contains(i), let place = place(at: i, busy, after: lastPlace) {
@@ -55,9 +68,10 @@ struct NameReader {
                 i += 1
             }
         }
-        busy = TokenSet(found.map(\.tokens) + taken)
+        for place in found[read...] { busy.insert(place.tokens) }
         found += UnknownPlaces(reading: reading, known: found, busy: busy).read()
-        return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        let isInOrder = zip(found, found.dropFirst()).allSatisfy { $0.tokens.lowerBound <= $1.tokens.lowerBound }
+        return isInOrder ? found : found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
     private func found(organization: OrganizationReader.Found) -> Found {
@@ -82,11 +96,11 @@ struct NameReader {
     }
 
     /// Bodies of letters only.
-    private func acronyms(_ found: [Found]) -> [Found] {
+    private func acronyms(_ found: [Found], _ busy: TokenSet) -> [Found] {
         let names = Dictionary(
             found.lazy.filter { $0.mention.kind == .organization }.map { ($0.tokens.upperBound, $0.tokens) },
             uniquingKeysWith: { first, _ in first })
-        let reader = Acronyms(reading: reading, busy: TokenSet(found.map(\.tokens) + taken), names: names)
+        let reader = Acronyms(reading: reading, busy: busy, names: names)
         return reader.read().map { acronym in
             let span = reading.span(acronym.tokens)
             let quote = reading.tokens.string(span)
@@ -100,8 +114,7 @@ struct NameReader {
     }
 
     /// "uzņēmums „Krasts”", " Lattelecom ": one to three words that fill quotation marks and begin with a capital.
-    private func quotations(_ found: [Found]) -> [Found] {
-        let busy = TokenSet(found.map(\.tokens) + taken)
+    private func quotations(_ busy: TokenSet) -> [Found] {
         var result: [Found] = []
         var i = reading.range.lowerBound
         while i + 2 < reading.range.upperBound {

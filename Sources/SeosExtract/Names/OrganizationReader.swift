@@ -31,7 +31,12 @@ struct OrganizationReader {
         static func isPublic(_ key: String) -> Bool { key.hasPrefix("public") }
 
         init(_ key: String) {
-            kind = OrganizationKind(word: String(key.prefix { $0 != "." }))
+            guard let dot = key.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+                kind = OrganizationKind(word: key)
+                isArea = false
+                return
+            }
+            kind = OrganizationKind(word: String(key[..<dot]))
             isArea = key.hasSuffix(".area")
             if key.hasSuffix(".first") || key.hasSuffix(".first.area") { isLast = false }
             if key.hasSuffix(".last") || key.hasSuffix(".last.area") { isFirst = false }
@@ -66,11 +71,10 @@ struct OrganizationReader {
             tokens: match.start..<end, kind: .eu, key: reading.entry(match).key, rule: "org.fixed", isFixed: true)
     }
 
-    /// - Parameter avoiding: token ranges that no name may reach into.
-    func read(avoiding: [Range<Int>]) -> [Found] {
-        let blocked = TokenSet(avoiding)
+    /// - Parameter blocked: tokens that no name may reach into.
+    func read(avoiding blocked: TokenSet) -> [Found] {
         var found: [Found] = []
-        var busy = TokenSet()
+        var busy = TokenSet(within: reading.range)
         var i = reading.range.lowerBound
         while i < reading.range.upperBound {
             guard reading.knows(i) else {

@@ -25,9 +25,9 @@ extension FactReader {
 
     /// Claims amounts that a percentage or a sum explains: the grant, what it is a share of, and what is left.
     mutating func readArithmetic() {
+        let all = sums()
         for project in projects {
-            let sums = sums(of: project)
-            guard sums.count >= 2, sums.count <= Self.limit else { continue }
+            guard let sums = all[project], sums.count >= 2, sums.count <= Self.limit else { continue }
             var known = sums
             for (part, whole) in percentPairs(sums) { claim(part: part, of: whole, project, &known) }
             claimGrantShare(project, &known)
@@ -35,21 +35,22 @@ extension FactReader {
         }
     }
 
-    private func sums(of project: Int) -> [Sum] {
+    /// What is claimed for one project changes nothing of what the others' amounts are: all are collected at once.
+    private func sums() -> [Int: [Sum]] {
         var claims: [Int: Int] = [:]
-        for (n, claim) in builder.claims.enumerated() where claim.property == .amount {
-            if let mention = claim.mention { claims[mention] = n }
+        for n in builder.claims.indices where builder.claims[n].property == .amount {
+            if let mention = builder.claims[n].mention { claims[mention] = n }
         }
-        var sums: [Sum] = []
+        var sums: [Int: [Sum]] = [:]
         for view in views {
             for (k, value) in view.values.enumerated() {
                 let mention = valueMentions[view.index][k]
                 guard case .money(let money) = value.mention.value, money.amount.coefficient > 0,
-                    self.project(at: view.index, value.tokens.lowerBound) == project,
+                    let project = project(at: view.index, value.tokens.lowerBound),
                     claims[mention].map({ builder.claims[$0].subject == project && !builder.claims[$0].isSuperseded })
                         ?? true
                 else { continue }
-                sums.append(
+                sums[project, default: []].append(
                     Sum(
                         mention: mention, view: view.index, token: value.tokens.lowerBound, money: money,
                         value: money.amount.double, claim: claims[mention]))
@@ -61,7 +62,13 @@ extension FactReader {
     /// Pairs of amounts near a percentage that is the share of one in the other; the nearest pair of each percentage.
     private func percentPairs(_ sums: [Sum]) -> [(part: Int, whole: Int)] {
         var pairs: [(Int, Int)] = []
-        for view in views {
+        var places: [Int] = []
+        for sum in sums {
+            let first = max(sum.view - Self.reach, (places.last ?? -1) + 1)
+            places += first..<max(first, min(sum.view + Self.reach + 1, views.count))
+        }
+        for place in places {
+            let view = views[place]
             for value in view.values {
                 guard case .percent(let percent) = value.mention.value, Self.grantPercents.contains(percent.double)
                 else { continue }

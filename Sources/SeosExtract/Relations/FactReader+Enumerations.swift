@@ -80,13 +80,13 @@ extension FactReader {
         return best
     }
 
-    private func tellsOfMoney(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+    func tellsOfMoney(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
         view.values.contains { $0.mention.kind == .money && sentence.contains($0.tokens.lowerBound) }
     }
 
     /// Words for paying, selling, meeting, publishing, or for another project.
-    private func tellsOfOthers(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
-        let others: Set<Meaning> = [
+    func tellsOfOthers(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let others: [Meaning] = [
             .funderAfter, .funderBefore, .supplierAfter, .supplierBefore, .cofinancierAfter, .cofinancierBefore, .event,
             .published, .noProject, .price, .superseded,
         ]

@@ -29,7 +29,7 @@ extension FactReader {
         }
         readFundersInLabels()
         for view in views {
-            for sentence in view.sentences(in: view.range) { readFunders(in: sentence, view) }
+            for sentence in view.sentences { readFunders(in: sentence, view) }
         }
         readFundersOfFooters()
     }

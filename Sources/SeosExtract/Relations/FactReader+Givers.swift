@@ -174,7 +174,7 @@ extension FactReader {
     mutating func readFundersOfFooters() {
         guard let project, projects.count == 1 || scopes?.hasParts == false else { return }
         for view in asides where view.names.contains(where: isUnion) {
-            for sentence in view.sentences(in: view.range) {
+            for sentence in view.sentences {
                 guard sentence.contains(where: { view.reading.first(.funderAfter, at: $0) != nil }),
                     let name = view.names.first(where: { isUnion($0) && sentence.contains($0.tokens.lowerBound) })
                 else { continue }

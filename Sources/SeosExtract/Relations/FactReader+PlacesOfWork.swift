@@ -12,12 +12,14 @@ extension FactReader {
         let isLabelled = Set(
             builder.claims.filter { $0.property == .region && $0.confidence >= 0.6 && $0.rule != "region.acts" }
                 .map(\.subject))
-        let others = tokensOfOtherFields()
+        var fieldTokens: [Int: TokenSet]?
         for view in views {
             var located: Set<Int> = []
             // The cells of a wide table are names, not sentences.
             if view.block.cells.count > 2 { continue }
-            if view.names.isEmpty { continue }
+            guard view.names.contains(where: isOwnPlace) else { continue }
+            let others = fieldTokens ?? tokensOfOtherFields()
+            fieldTokens = others
             let ahead = namesBeforeNoun(view)
             let ranges = namesOfRanges(view)
             let clauses = clauses(of: view)

@@ -6,8 +6,13 @@ internal import SeosText
 extension FactReader {
     mutating func readProgramme() {
         let places = projectPlaces()
+        var labels: [Int: [Field]] = [:]
+        for field in fields where field.meaning == .programme {
+            guard let project = project(at: field.labelView, field.label.upperBound) else { continue }
+            labels[project, default: []].append(field)
+        }
         let namesGrants = views.contains { $0.names.contains(where: isGrants) }
-        for project in projects { readProgramme(of: project, places, namesGrants) }
+        for project in projects { readProgramme(of: project, labels[project] ?? [], places, namesGrants) }
         shareProgramme()
         settleGrants()
     }
@@ -84,7 +89,8 @@ extension FactReader {
                 ?? false
         }
         guard let shared else { return }
-        for project in projects where scopes.hasSection(project) && !claims.contains(where: { $0.subject == project }) {
+        let known = Set(claims.map(\.subject))
+        for project in projects where scopes.hasSection(project) && !known.contains(project) {
             builder.claim(
                 Claim(
                     subject: project, property: .programme, object: shared.object, mention: shared.mention,
@@ -92,14 +98,14 @@ extension FactReader {
         }
     }
 
-    private mutating func readProgramme(of project: Int, _ places: [Int: [Int]], _ namesGrants: Bool) {
+    private mutating func readProgramme(
+        of project: Int, _ labels: [Field], _ places: [Int: [Int]], _ namesGrants: Bool
+    ) {
         var candidates: [(mention: Int, score: Int)] = []
-        for field in fields
-        where field.meaning == .programme && self.project(at: field.labelView, field.label.upperBound) == project
-            && !cue(.event, in: field.label, views[field.labelView])
-        {
+        let views = self.views(of: project)
+        for field in labels where !cue(.event, in: field.label, self.views[field.labelView]) {
             for part in field.parts.prefix(2) {
-                let view = views[part.view]
+                let view = self.views[part.view]
                 var found = false
                 for (k, name) in view.names.enumerated()
                 where name.mention.kind == .programme && part.tokens.contains(name.tokens.lowerBound) {

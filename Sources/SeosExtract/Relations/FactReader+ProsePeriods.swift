@@ -8,7 +8,7 @@ extension FactReader {
         let known = knownEnds(project)
         if known.start, known.end { return }
         var best: (view: Int, value: Int, score: Int)?
-        for view in views {
+        for view in views(of: project) {
             for (k, value) in view.values.enumerated() {
                 guard case .date(let date) = value.mention.value,
                     self.project(at: view.index, value.tokens.lowerBound) == project
@@ -188,9 +188,9 @@ extension FactReader {
     private func speaksOfProject(_ view: BlockView, _ project: Int, _ places: [Int: [Int]]) -> Bool {
         if places[view.index]?.isEmpty == false || cue(.project, in: view.range, view) { return true }
         let span = view.reading.span(view.range)
-        return builder.claims.contains { claim in
-            claim.subject == project && claim.property == .partner
-                && claim.mention.map { span.contains(builder.mention($0).span) } == true
+        return builder.claims(of: project).contains { n in
+            builder.claims[n].property == .partner
+                && builder.claims[n].mention.map { span.contains(builder.mention($0).span) } == true
         }
     }
 

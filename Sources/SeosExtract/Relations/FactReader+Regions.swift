@@ -184,7 +184,7 @@ extension FactReader {
     /// and names no other area.
     mutating func areaOfProgramme(_ project: Int) {
         guard projects.count == 1,
-            !builder.claims.contains(where: { $0.subject == project && $0.property == .region })
+            !builder.claims(of: project).contains(where: { builder.claims[$0].property == .region })
         else { return }
         for view in views {
             for name in view.names where name.mention.kind == .programme {
