@@ -38,7 +38,7 @@ extension FactReader {
     /// "the programme “Local Development and Poverty Reduction”" on a page that names the EEA and Norway Grants.
     private mutating func titledProgrammes(of project: Int) -> [(mention: Int, score: Int)] {
         var found: [(mention: Int, score: Int)] = []
-        for view in views {
+        for view in views(of: project) {
             let r = view.reading
             for match in r.matches
             where match.meaning == .programme && r.ascii(match.end) == UInt8(ascii: "\"") && r.sameLine(match.end)

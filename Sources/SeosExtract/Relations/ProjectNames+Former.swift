@@ -17,7 +17,7 @@ extension ProjectNames {
         static let leastBefore = 4
     }
 
-    private static let formerRule = "project.former"
+    static let formerRule = "project.former"
     private static let longestFormer = 6
     private static let mostFormer = 8
     /// Tokens before the name.

@@ -6,8 +6,15 @@ internal import SeosModel
 struct ProjectScopes {
     private let main: Int
     private let all: [Int]
-    /// By view: places of names with their projects, in order.
-    private let names: [Int: [(token: Int, project: Int)]]
+    /// Where a project is named, or where the sentence begins that tells of one in passing.
+    private struct Place {
+        var token: Int
+        var project: Int
+        var isPassing = false
+    }
+
+    /// By view, in order.
+    private let names: [Int: [Place]]
     private let sections: [Int]
     /// Whether a heading or a label above the view names its project.
     private let named: [Bool]
@@ -35,10 +42,15 @@ struct ProjectScopes {
         main = projects.first?.entity ?? 0
         all = projects.map(\.entity)
         hasOthers = projects.count > 1
-        var names: [Int: [(token: Int, project: Int)]] = [:]
+        var names: [Int: [Place]] = [:]
         for project in projects {
             for place in project.places {
-                names[place.view, default: []].append((place.tokens.lowerBound, project.entity))
+                let token = place.tokens.lowerBound
+                let isPassing = place.rule == ProjectNames.formerRule
+                names[place.view, default: []].append(
+                    Place(
+                        token: isPassing ? views[place.view].sentence(at: token).lowerBound : token,
+                        project: project.entity, isPassing: isPassing))
             }
         }
         for view in names.keys { names[view]?.sort { $0.token < $1.token } }
@@ -87,7 +99,7 @@ struct ProjectScopes {
     }
 
     private static func index(
-        _ sections: [Int], _ named: [Bool], _ names: [Int: [(token: Int, project: Int)]]
+        _ sections: [Int], _ named: [Bool], _ names: [Int: [Place]]
     ) -> ([Int: [Int]], [Following]) {
         var views: [Int: [Int]] = [:]
         for view in sections.indices {
@@ -124,12 +136,13 @@ struct ProjectScopes {
 
     /// The project that the text under a heading names, when it names one alone.
     private static func onlyProject(
-        below heading: BlockView, _ views: [BlockView], _ names: [Int: [(token: Int, project: Int)]]
+        below heading: BlockView, _ views: [BlockView], _ names: [Int: [Place]]
     ) -> Int? {
         var found: Int?
         for view in views[(heading.index + 1)...] {
             if view.block.headingLevel != nil { break }
-            for name in names[view.index] ?? [] {
+            // What is told in passing further down is not what the part is about.
+            for name in names[view.index] ?? [] where !name.isPassing || view.index == heading.index + 1 {
                 if found != nil, found != name.project { return nil }
                 found = name.project
             }
@@ -142,7 +155,7 @@ struct ProjectScopes {
         guard hasOthers, sections.indices.contains(view) else { return main }
         if let names = names[view] {
             if let last = names.last(where: { $0.token <= token }) { return last.project }
-            if let first = names.first, first.token - token < 40 { return first.project }
+            if let first = names.first, !first.isPassing, first.token - token < 40 { return first.project }
         }
         return sections[view]
     }
