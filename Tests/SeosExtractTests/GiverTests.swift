@@ -33,7 +33,7 @@ import Testing
             "Nadácia Zelený Kameň"
         ),
         (
-            "da", "Projekt: SIVENE\nDertil kommer 300 000 kroner, som den norske stat er med til at betale.",
+            "da", "Projekt: SIVENE\nResten, 300 000 kroner, finder den norske stat.",
             "den norske stat"
         ),
         ("de", "Projekt: SCHILF\nGesamtkosten: 486.000 Euro\nEFRE-Anteil: 233.280 Euro", "EFRE"),
@@ -49,7 +49,7 @@ import Testing
             "Project: REEDBED\nLead partner: Stonework Foundation\nStonework Foundation adds 5,000 euros to the budget."
         ),
         ("nb", "Prosjekt: KYST\nKunstmuseet Eksempel ligger 300 meter fra havna."),
-        ("en", "Project: REEDBED\nThe Ministry of Culture receives 5,000 euros for its own work on the reeds."),
+        ("en", "Project: REEDBED\nThe Ministry of Culture itself receives 5,000 euros for its own work on the reeds."),
         ("lv", "Projekts: NIEDRE\nCeļu pērn par 40 000 eiro uzlaboja no valsts budžeta, ne jau no projekta naudas."),
     ])
     func othersAreNone(language: String, text: String) {

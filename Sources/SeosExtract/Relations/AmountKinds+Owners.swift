@@ -48,4 +48,21 @@ extension AmountKinds {
                 && tokens.contains($0.tokens.lowerBound)
         }
     }
+
+    /// Whether the words before an amount have the project as their subject.
+    func isOfProject(_ left: Range<Int>, _ view: BlockView) -> Bool {
+        left.contains { view.reading.first(.project, at: $0) != nil }
+            || projectNames[view.index]?.contains { left.contains($0) } == true
+    }
+
+    /// "AlgaHeat, led by the university, received 5.1 million": the project's own name behind the last body before an
+    /// amount, with nothing but the verb between.
+    func isSubject(_ left: Range<Int>, _ view: BlockView) -> Bool {
+        guard view.isProse, let k = lastOrganization(in: left, view),
+            let name = projectNames[view.index]?.last(where: left.contains)
+        else { return false }
+        let r = view.reading
+        return view.names[k].tokens.upperBound <= name && left.upperBound - name <= 14
+            && !(name..<left.upperBound).contains { r.first(.and, at: $0) != nil || ",;".utf8.contains(r.ascii($0)) }
+    }
 }

@@ -192,6 +192,7 @@ struct AmountKinds {
             }
             return governs ? field.meaning : nil
         }
+        let isProjects = field == nil && !isPart && isSubject(left, view)
         var meaning: Meaning?
         var rule = "amount.cue"
         var confidence = 0.75
@@ -207,15 +208,15 @@ struct AmountKinds {
                 lastOrganization(in: left, view) == nil
             {
                 meaning = cueRight.meaning
-            } else if cueLeft.meaning == .amountShareEU, lastOrganization(in: left, view) == nil,
-                isOfProject(left, view)
+            } else if cueLeft.meaning == .amountShareEU,
+                lastOrganization(in: left, view) == nil ? isOfProject(left, view) : isProjects
             {
                 // "The project receives …"
                 meaning = .amountEU
             }
             // "The project has 5.9 million at its disposal": no share of anybody.
-            if meaning == .amountShare, !isPart, field == nil, lastOrganization(in: left, view) == nil,
-                cueLeft.isVerb, isOfProject(left, view)
+            if meaning == .amountShare, !isPart, field == nil, cueLeft.isVerb,
+                lastOrganization(in: left, view) == nil ? isOfProject(left, view) : isProjects
             {
                 meaning = .amountTotal
             }
@@ -303,9 +304,12 @@ struct AmountKinds {
         if view.isUnderHeader, partnerTables.contains(view.block.group) {
             return ofRow(place, Self.kind(meaning), rule, confidence)
         }
-        let owner = self.owner(
-            of: value, place.sentence, left: left, view, field: label == nil ? nil : field,
-            previous: isPart || isBullet(left, r) ? place.previous : nil)
+        let owner =
+            isProjects
+            ? nil
+            : self.owner(
+                of: value, place.sentence, left: left, view, field: label == nil ? nil : field,
+                previous: isPart || isBullet(left, r) ? place.previous : nil)
         let share = owner == nil && isPart ? placeName(in: left, view) : nil
         var kind = Self.kind(meaning)
         let plainKind = kind
@@ -336,12 +340,6 @@ struct AmountKinds {
         !(start..<(start + count)).contains {
             view.reading.first(.and, at: $0) != nil || ",;.".utf8.contains(view.reading.ascii($0))
         }
-    }
-
-    /// Whether the words before an amount have the project as their subject.
-    private func isOfProject(_ left: Range<Int>, _ view: BlockView) -> Bool {
-        left.contains { view.reading.first(.project, at: $0) != nil }
-            || projectNames[view.index]?.contains { left.contains($0) } == true
     }
 
     /// No project costs a few euros or milliards; such figures stand beside its words by chance, unless a label says so.

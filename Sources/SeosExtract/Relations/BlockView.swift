@@ -131,9 +131,11 @@ final class BlockView {
         guard reading.kind(i) == .word, reading.tokens.folded(i).count <= 2,
             !values.contains(where: { $0.tokens.upperBound == i + 1 || $0.tokens.upperBound == i + 2 })
         else { return false }
-        return !reading.at(i).contains {
-            [.orgInside, .of, .and, .toBefore, .fromBefore, .between].contains(reading.meaning($0))
-        }
+        // "A. L.": the initials of a person, also where the letter is a word ("a" in Polish).
+        return reading.tokens[i].isCapitalized
+            || !reading.at(i).contains {
+                [.orgInside, .of, .and, .toBefore, .fromBefore, .between].contains(reading.meaning($0))
+            }
     }
 }
 

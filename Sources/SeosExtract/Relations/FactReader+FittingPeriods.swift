@@ -87,11 +87,14 @@ extension FactReader {
 
     private mutating func claimPair(_ a: Day, _ b: Day, _ view: BlockView) -> Bool {
         let (from, to) = (view.values[a.value], view.values[b.value])
-        guard let project = project(at: view.index, from.tokens.lowerBound), isFree(from, view), isFree(to, view)
+        guard let project = project(at: view.index, from.tokens.lowerBound), isFree(from, view), isFree(to, view),
+            !isSuperseded(from, view, view.sentence(at: from.tokens.lowerBound))
         else { return false }
         let known = knownEnds(project, coarse: false)
+        // An end that was put off still tells the start: "1 August 2023. It was to end on 31 July 2025; …".
+        let isPutOff = isSuperseded(to, view, view.sentence(at: to.tokens.lowerBound))
         for (k, value, property, isKnown) in [
-            (a.value, from, Claim.Property.start, known.start), (b.value, to, .end, known.end),
+            (a.value, from, Claim.Property.start, known.start), (b.value, to, .end, known.end || isPutOff),
         ] where !isKnown {
             builder.claim(
                 Claim(
@@ -110,11 +113,12 @@ extension FactReader {
             value.tokens.upperBound + 10, next.map { view.values[$0.value].tokens.lowerBound } ?? view.range.upperBound)
         guard (day.point.day ?? 1) == 1,
             durations.contains(where: {
-                $0.sentence == day.sentence && $0.token >= value.tokens.upperBound && $0.token < limit
+                $0.sentence - day.sentence <= 1 && $0.token >= value.tokens.upperBound && $0.token < limit
                     && Self.fittingMonths.contains($0.months)
             }),
             view.reading.last(.toBefore, endingAt: value.tokens.lowerBound) == nil,
             let project = project(at: view.index, value.tokens.lowerBound), isFree(value, view),
+            !isSuperseded(value, view, view.sentence(at: value.tokens.lowerBound)),
             !knownEnds(project, coarse: false).start
         else { return }
         builder.claim(
@@ -123,12 +127,12 @@ extension FactReader {
                 evidence: [value.mention.span], rule: "period.fitting", confidence: 0.5))
     }
 
-    /// Whether nothing else is told of a date: no event, no publication, no plan that was given up.
+    /// Whether nothing else is told of a date: no event, no publication, no programme.
     private func isFree(_ value: ValueReader.Found, _ view: BlockView) -> Bool {
         let sentence = view.sentence(at: value.tokens.lowerBound)
         let near = max(sentence.lowerBound, value.tokens.lowerBound - 8)..<value.tokens.upperBound
         return !cue(.event, in: near, view) && !cue(.published, in: sentence, view)
-            && !cue(.noProject, in: sentence, view) && !isSuperseded(value, view, sentence)
+            && !cue(.noProject, in: sentence, view)
             && !isOfProgramme(value, view, sentence)
             && !view.names.contains { $0.tokens.overlaps(value.tokens) }
     }

@@ -340,12 +340,26 @@ extension FactReader {
         } || cue(.programme, in: sentence, view)
     }
 
+    /// "31.5.2026 (extended, was 31.12.2025)": in the bracket behind a date an earlier one is what held before.
+    private func isEarlierInBracket(_ k: Int, _ view: BlockView) -> Bool {
+        guard k > 0, case .date(let old) = view.values[k].mention.value,
+            let last = view.values[..<k].last(where: { $0.mention.kind == .date }),
+            case .date(let new) = last.mention.value, let before = old.firstDay,
+            let after = new.isPeriod ? new.end?.firstDay : new.firstDay
+        else { return false }
+        let r = view.reading
+        let end = last.tokens.upperBound
+        return (end...(end + 1)).contains { r.ascii($0) == UInt8(ascii: "(") } && before < after
+            && !(end..<view.values[k].tokens.lowerBound).contains { r.ascii($0) == UInt8(ascii: ")") }
+    }
+
     /// An extension further down the page wins over the older end; both are kept.
     mutating func extensions() {
         for view in views {
             for (k, value) in view.values.enumerated() {
                 guard case .date(let date) = value.mention.value, !date.isPeriod else { continue }
                 guard cue(.periodExtended, before: value.tokens.lowerBound, view, within: 8),
+                    !isEarlierInBracket(k, view),
                     let project = project(at: view.index, value.tokens.lowerBound)
                 else { continue }
                 builder.supersede(.end, of: project)

@@ -123,13 +123,16 @@ extension FactReader {
                 }
             }
         }
+        // "LIFE Gyvos pelkės" is of the programme its name begins with.
+        let isLife = builder.entity(project).name.hasPrefix("LIFE ")
         for view in views {
             for (k, name) in view.names.enumerated()
             where name.mention.kind == .programme
                 && self.project(at: view.index, name.tokens.lowerBound) == project
             {
+                let own = isLife && name.mention.code == "life" ? 6 : 0
                 candidates.append(
-                    (nameMentions[view.index][k], specificity(name) + closeness(name, view, project, places)))
+                    (nameMentions[view.index][k], specificity(name) + closeness(name, view, project, places) + own))
             }
         }
         if namesGrants { candidates += titledProgrammes(of: project) }
