@@ -164,4 +164,13 @@ import Testing
                     + " Council, and will end soon.</p>"), "en")
         #expect(facts.partners.filter { $0.hasPrefix("lead") } == ["lead University of Limerick IE"])
     }
+
+    @Test func theSubjectBehindTheVerbLeadsWhereACommaPartsTheOther() {
+        let facts = Analysis.facts(
+            page(
+                "<p>The idea came from Cork City Council, at the helm is the University of Limerick with its own boats and"
+                    + " crews.</p>"), "en")
+        #expect(facts.partners.contains { $0.hasPrefix("lead University of Limerick") })
+        #expect(!facts.partners.contains { $0.hasPrefix("lead Cork") })
+    }
 }

@@ -117,9 +117,8 @@ extension ProjectNames {
             for match in r.at(i) {
                 switch match.meaning {
                 // "“We wait for spring” – says the project manager" is speech.
-                case .project,
-                    .projectLike where r.first(.leadPerson, at: i) != nil:
-                    return false
+                case .project where r.first(.leadPerson, at: i) != nil: return false
+                case .projectLike where r.first(.leadPerson, at: i) != nil: return false
                 case .leadPerson: return false
                 case .project, .projectLike:
                     // "…, who is the project's coordinator"
@@ -239,6 +238,8 @@ extension ProjectNames {
         while end < view.range.upperBound, r.sameLine(end) {
             if r.kind(end) == .word, r.tokens[end].isCapitalized {
                 end += 1
+            } else if r.ascii(end) == UInt8(ascii: "&"), r.kind(end + 1) == .word, r.isCapital(end + 1) {
+                end += 2
             } else if r.isDash(end), r.glued(end), r.glued(end + 1), r.kind(end + 1) == .word,
                 r.first(.project, at: end + 1) == nil
             {
