@@ -16,7 +16,7 @@ final class Reading {
     private let offsets: [Int32]
     /// For each place between tokens, how many tokens the longest match that ends there has, at most 255.
     private let lengths: [UInt8]
-    /// For each token of `range` asked for, one more than the place's index in `places`; 0 for none, -1 when not asked.
+    /// For each token of `range` asked for, the place's index in `places` and two more; 1 for none, 0 when not asked.
     private var placeIndexes: [Int32] = []
     private var places: [Gazetteer.Hit] = []
 
@@ -89,15 +89,15 @@ final class Reading {
             return gazetteer.hits(at: i, in: tokens, limit: limit, language: language)
         }
         guard tokens[i].kind == .word else { return nil }
-        if placeIndexes.isEmpty { placeIndexes = [Int32](repeating: -1, count: range.count) }
+        if placeIndexes.isEmpty { placeIndexes = [Int32](repeating: 0, count: range.count) }
         let k = i - range.lowerBound
-        if placeIndexes[k] < 0 {
+        if placeIndexes[k] == 0 {
             let hit = gazetteer.hits(at: i, in: tokens, limit: range.upperBound, language: language)
             if let hit { places.append(hit) }
-            placeIndexes[k] = hit == nil ? 0 : Int32(places.count)
+            placeIndexes[k] = hit == nil ? 1 : Int32(places.count + 1)
         }
-        guard placeIndexes[k] > 0 else { return nil }
-        let hit = places[Int(placeIndexes[k]) - 1]
+        guard placeIndexes[k] > 1 else { return nil }
+        let hit = places[Int(placeIndexes[k]) - 2]
         // A shorter name may end before the limit.
         return hit.tokens.upperBound <= limit
             ? hit : gazetteer.hits(at: i, in: tokens, limit: limit, language: language)

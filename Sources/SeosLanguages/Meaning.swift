@@ -47,6 +47,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case funderBefore = "cues.funder.before"
     case funderAfter = "cues.funder.after"
     case funderGives = "cues.funder.gives"
+    case funderBody = "cues.funder.body"
     case ofWhich = "cues.ofwhich"
     case periodFrom = "cues.period.from"
     case periodUntil = "cues.period.until"

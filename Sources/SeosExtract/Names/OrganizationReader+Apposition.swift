@@ -4,11 +4,19 @@ internal import SeosText
 
 /// Words that stand before or behind a name without being part of it, and names that need no head noun.
 extension OrganizationReader {
+    /// A state or its budget, by the key of its row.
+    private static let payerRules = ["public.state": "org.state", "public.budget": "org.budget"]
+
     /// A body whose name tells nothing of what it is: Teagasc, UNESCO.
     func body(at i: Int, _ blocked: TokenSet) -> Found? {
-        guard !blocked.contains(i), let match = reading.first(.nameBody, at: i), reading.isCapital(i),
+        guard !blocked.contains(i), let match = reading.first(.nameBody, at: i),
             !blocked.intersects(match.start..<match.end)
         else { return nil }
+        // "štátny rozpočet", "den norske stat": who pays for a state, with or without a capital.
+        if let rule = Self.payerRules[reading.entry(match).key] {
+            return Found(tokens: match.start..<match.end, kind: .public, key: nil, rule: rule, isFixed: false)
+        }
+        guard reading.isCapital(i) else { return nil }
         // Letters alone ("BBC") must be capitals, as they may be a word in small letters.
         let form = reading.entry(match).form
         // "Über" is no Uber.

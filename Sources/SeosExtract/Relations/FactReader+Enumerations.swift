@@ -86,7 +86,7 @@ extension FactReader {
 
     /// Words for paying, selling, meeting, publishing, or for another project.
     func tellsOfOthers(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
-        let others: Set<Meaning> = [
+        let others: [Meaning] = [
             .funderAfter, .funderBefore, .supplierAfter, .supplierBefore, .cofinancierAfter, .cofinancierBefore, .event,
             .published, .noProject, .price, .superseded,
         ]

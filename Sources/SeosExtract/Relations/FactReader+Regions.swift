@@ -39,8 +39,7 @@ extension FactReader {
                 let isArea = name.tokens.contains { view.reading.first(.region, at: $0) != nil }
                 let isOwn = name.mention.code != name.mention.country
                 if name.tokens.count == 1, isAdjective(name, view), !code.hasPrefix("x-") { continue }
-                let isSea = code.hasSuffix("-sea") && !isLabelled.contains(project) && !isBesideEvent(name, view)
-                if code.hasPrefix("x-"), code != "x-europe" && isArea || isSea || isBracketed || isCountryCode {
+                if code.hasPrefix("x-"), code != "x-europe" && isArea || isBracketed || isCountryCode {
                     regionClaim(project, nameMentions[view.index][k], "region.prose", 0.5)
                 } else if isBracketed || isCountryCode, isOwn, !isMeetingPlace(name, view) {
                     regionClaim(project, nameMentions[view.index][k], "region.bracket", 0.65)
@@ -185,7 +184,7 @@ extension FactReader {
     /// and names no other area.
     mutating func areaOfProgramme(_ project: Int) {
         guard projects.count == 1,
-            !builder.claims.contains(where: { $0.subject == project && $0.property == .region })
+            !builder.claims(of: project).contains(where: { builder.claims[$0].property == .region })
         else { return }
         for view in views {
             for name in view.names where name.mention.kind == .programme {

@@ -12,7 +12,7 @@ extension FactReader {
             for part in field.parts { listed[part.view, default: []].append(part.tokens) }
         }
         for view in views where view.block.headingLevel == nil {
-            for sentence in view.sentences(in: view.range) { roles(in: sentence, view, listed[view.index] ?? []) }
+            for sentence in view.sentences { roles(in: sentence, view, listed[view.index] ?? []) }
         }
         readEnumerations()
         readParticipants()
@@ -25,8 +25,10 @@ extension FactReader {
     /// has for its subject ("Košický samosprávny kraj spolu s partnermi uzavrel projekt …").
     private mutating func readSubjects() {
         for project in projects {
-            let claims = builder.claims.filter { $0.subject == project && $0.property == .partner }
-            if claims.contains(where: { $0.role == .lead }) { continue }
+            let hasLead = builder.claims(of: project).contains {
+                builder.claims[$0].property == .partner && builder.claims[$0].role == .lead
+            }
+            if hasLead { continue }
             if project != self.project, readRunner(of: project) { continue }
             readSubject(of: project)
         }
@@ -70,8 +72,9 @@ extension FactReader {
     }
 
     private mutating func readSubject(of project: Int) {
-        for view in views where view.isProse {
-            for sentence in view.sentences where tellsOfProject(sentence, view, project) {
+        let names = builder.entity(project).mentions.map { builder.mention($0).span }.sorted()
+        for view in views(of: project) where view.isProse {
+            for sentence in view.sentences where tellsOfProject(sentence, view, names) {
                 guard
                     let k = view.names.indices.first(where: { k in
                         isPartnerName(view.names[k]) && sentence.contains(view.names[k].tokens.lowerBound)
@@ -85,13 +88,18 @@ extension FactReader {
     }
 
     /// A sentence that names the project or says "project".
-    private func tellsOfProject(_ sentence: Range<Int>, _ view: BlockView, _ project: Int) -> Bool {
-        let r = view.reading
-        return sentence.contains { r.first(.project, at: $0) != nil }
-            || builder.entity(project).mentions.contains { mention in
-                let span = builder.mention(mention).span
-                return r.span(sentence).contains(span)
-            }
+    ///
+    /// - Parameter names: where the project's names stand, in order.
+    private func tellsOfProject(_ sentence: Range<Int>, _ view: BlockView, _ names: [SourceSpan]) -> Bool {
+        if cue(.project, in: sentence, view) { return true }
+        let span = view.reading.span(sentence)
+        var low = 0
+        var high = names.count
+        while low < high {
+            let mid = (low + high) / 2
+            if names[mid].start < span.start { low = mid + 1 } else { high = mid }
+        }
+        return names[low...].prefix { $0.start < span.end }.contains { span.contains($0) }
     }
 
     /// Not the object of a word for paying, building or taking part, and not inside a bracket or behind a preposition.

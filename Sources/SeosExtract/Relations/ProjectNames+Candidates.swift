@@ -139,7 +139,8 @@ extension ProjectNames {
 
     static func isAcronymToken(_ i: Int, _ view: BlockView, _ words: CommonWords) -> Bool {
         let r = view.reading
-        guard r.kind(i) == .word else { return false }
+        let token = r.tokens[i]
+        guard token.kind == .word, token.isCapitalized || token.hasInnerCapital || r.knows(i) else { return false }
         if isMixed(i, r) { return true }
         if view.isShouting { return false }
         // "LIFE Saladares Vivos" is a project; LIFE alone is the programme.

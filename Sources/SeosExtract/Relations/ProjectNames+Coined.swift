@@ -30,7 +30,8 @@ extension ProjectNames {
         /// Words of addresses, with what they weigh.
         var addresses: [String: Int]
         var title: String
-        /// Hashes of words that the page has in small letters, which makes them common ones ("conference@…").
+        /// Hashes of words that the page has in small letters, which makes them common ones ("conference@…"); only for
+        /// a page with addresses.
         var small: Set<UInt64>
     }
 
@@ -42,7 +43,9 @@ extension ProjectNames {
     /// in front, an address that spells it, its shape, and how often it stands on the page.
     func coined() -> Coined? {
         guard speaksOfProject else { return nil }
-        let page = Page(addresses: addressWords(), title: title.map(Self.key) ?? "", small: smallWords())
+        let addresses = addressWords()
+        let page = Page(
+            addresses: addresses, title: title.map(Self.key) ?? "", small: addresses.isEmpty ? [] : smallWords())
         let isCall = views.prefix(8).contains {
             $0.block.headingLevel != nil && $0.reading.matches.contains { $0.meaning == .noProject }
         }
@@ -117,14 +120,14 @@ extension ProjectNames {
             for match in r.at(i) {
                 switch match.meaning {
                 // "“We wait for spring” – says the project manager" is speech.
-                case .project where r.first(.leadPerson, at: i) != nil: return false
-                case .projectLike where r.first(.leadPerson, at: i) != nil: return false
                 case .leadPerson: return false
                 case .project, .projectLike:
                     // "…, who is the project's coordinator"
-                    let isPerson = r.at(match.end).contains {
-                        [.contact, .partnerLead, .official, .leadPerson].contains($0.meaning)
-                    }
+                    let isPerson =
+                        r.first(.leadPerson, at: i) != nil
+                        || r.at(match.end).contains {
+                            [.contact, .partnerLead, .official, .leadPerson].contains($0.meaning)
+                        }
                     return isPlain(match, r) && !isOfProgramme(comma, view) && !isPerson
                 case .orgHead where !isNetwork || r.first(.projectLike, at: i) == nil: return false
                 case .and, .placeBefore: return false
@@ -192,9 +195,12 @@ extension ProjectNames {
         for view in views {
             for value in view.values where value.mention.kind == .email || value.mention.kind == .url {
                 let isEmail = value.mention.kind == .email
-                let parts = value.mention.quote.split(whereSeparator: { "@./:".contains($0) }).prefix(6)
+                let parts = value.mention.quote.utf8.split(whereSeparator: { "@./:".utf8.contains($0) }).prefix(6)
                 for (k, part) in parts.enumerated() {
-                    let key = Self.key(String(part.filter { $0 != "-" && $0 != "_" }))
+                    // "www", "eu"
+                    if part.count < 5, part.allSatisfy({ $0 < 0x80 }) { continue }
+                    let word = part.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
+                    let key = Self.key(String(decoding: word, as: UTF8.self))
                     guard key.count >= 5 else { continue }
                     words[key] = max(words[key] ?? 0, isEmail && k == 0 ? Weight.address : Weight.host)
                 }

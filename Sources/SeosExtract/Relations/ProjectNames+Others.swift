@@ -122,7 +122,7 @@ extension ProjectNames {
             return candidate.places.contains { place in
                 let view = views[place.view]
                 let sentence =
-                    view.sentences(in: view.range).first { $0.contains(place.tokens.lowerBound) } ?? view.range
+                    view.sentences.first { $0.contains(place.tokens.lowerBound) } ?? view.range
                 return view.isProse
                     && view.values.contains {
                         ($0.mention.kind == .money || $0.mention.kind == .date)
