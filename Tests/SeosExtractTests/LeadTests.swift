@@ -142,7 +142,7 @@ import Testing
             (
                 "pl",
                 "Projekt CICHA RZEKA ruszył w 2024 r. „Czekamy na wiosnę” – mówi kierowniczka projektu A. L. z Uniwersytetu Opolskiego.",
-                "Uniwersytet Opolski"
+                "Opolski"
             ),
         ] as [(String, String, String)])
     func theBodyOfTheProjectsManagerLeads(language: String, text: String, wanted: String) {
