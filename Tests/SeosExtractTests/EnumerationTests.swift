@@ -37,6 +37,24 @@ import Testing
             ])
     }
 
+    @Test func linesThatBeginWithCountriesListPartners() {
+        let facts = Analysis.facts(
+            page(
+                """
+                <h2>Who is who</h2><ul><li>Ireland: University of Limerick; Cork City Council</li>
+                <li>Spain: Universidad de Faro</li></ul>
+                """), "en")
+        #expect(facts.partners.count == 3)
+        #expect(facts.partners.contains("partner Cork City Council IE"))
+        #expect(facts.partners.contains { $0.hasSuffix("Universidad de Faro ES") })
+    }
+
+    @Test func linesThatBeginWithCountriesAndNameNobodyDoNot() {
+        let facts = Analysis.facts(
+            page("<h2>Weather</h2><ul><li>Ireland: rain and wind</li><li>Spain: sun on the coast</li></ul>"), "en")
+        #expect(facts.partners == [])
+    }
+
     @Test func aListOfFundersDoesNot() {
         let facts = Analysis.facts(
             page(

@@ -1,3 +1,4 @@
+import SeosModel
 import Testing
 
 /// Projects that are over, told of on the page of another.

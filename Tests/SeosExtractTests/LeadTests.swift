@@ -142,7 +142,7 @@ import Testing
             (
                 "pl",
                 "Projekt CICHA RZEKA ruszył w 2024 r. „Czekamy na wiosnę” – mówi kierowniczka projektu A. L. z Uniwersytetu Opolskiego.",
-                "Uniwersytet Opolski"
+                "Opolski"
             ),
         ] as [(String, String, String)])
     func theBodyOfTheProjectsManagerLeads(language: String, text: String, wanted: String) {
@@ -163,5 +163,14 @@ import Testing
                 "<p>Lead partner: University of Limerick</p><p>The work goes well, says A. B., project manager at Cork City"
                     + " Council, and will end soon.</p>"), "en")
         #expect(facts.partners.filter { $0.hasPrefix("lead") } == ["lead University of Limerick IE"])
+    }
+
+    @Test func theSubjectBehindTheVerbLeadsWhereACommaPartsTheOther() {
+        let facts = Analysis.facts(
+            page(
+                "<p>The idea came from Cork City Council, at the helm is the University of Limerick with its own boats and"
+                    + " crews.</p>"), "en")
+        #expect(facts.partners.contains { $0.hasPrefix("lead University of Limerick") })
+        #expect(!facts.partners.contains { $0.hasPrefix("lead Cork") })
     }
 }

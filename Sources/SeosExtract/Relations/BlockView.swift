@@ -124,10 +124,17 @@ final class BlockView {
             || names.contains { $0.tokens.lowerBound <= i && i < $0.tokens.upperBound }
     }
 
+    private func isInitial(_ i: Int) -> Bool {
+        reading.kind(i) == .word && reading.tokens[i].isCapitalized && reading.ascii(i + 1) == UInt8(ascii: ".")
+            && reading.tokens.folded(i).count <= 2 && reading.tokens.string(i).count == 1
+    }
+
     /// One or two letters before a full stop that end no value and are no word in their own right ("leggen … in.").
     private func isAbbreviation(_ i: Int) -> Bool {
         // "15. Juni Fonden"
         if reading.kind(i) == .number, reading.digits(i) <= 2 { return reading.first(.month, at: i + 2) != nil }
+        // "A. L. of the museum": the initials of a person, though "a" is a word.
+        if isInitial(i), isInitial(i + 2) { return true }
         guard reading.kind(i) == .word, reading.tokens.folded(i).count <= 2,
             !values.contains(where: { $0.tokens.upperBound == i + 1 || $0.tokens.upperBound == i + 2 })
         else { return false }

@@ -199,7 +199,7 @@ struct CountriesTold {
         else { return nil }
         let stop = place.tokens.upperBound
         let isInflected = at == end && reading.whereEnding(stop - 1, isKnown: true) != nil
-        guard from != nil || isParted && closes(stop) || isInflected else { return nil }
+        guard from != nil && !isParted || isParted && closes(stop) || isInflected else { return nil }
         return (country, stop)
     }
 }

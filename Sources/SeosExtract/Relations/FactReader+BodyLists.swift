@@ -25,6 +25,52 @@ extension FactReader {
             row = []
         }
         readBodyList(row)
+        readListsOfCountries(governed)
+    }
+
+    /// Lines that begin with a country each: "Bulgaria: City X; University Y", "Romania: Z".
+    private mutating func readListsOfCountries(_ governed: Set<Int>) {
+        var row: [BlockView] = []
+        for view in views {
+            if !governed.contains(view.index), view.block.headingLevel == nil, beginsWithCountry(view) {
+                if let last = row.last, last.index + 1 != view.index { row = [] }
+                row.append(view)
+                continue
+            }
+            readListOfCountries(row)
+            row = []
+        }
+        readListOfCountries(row)
+    }
+
+    private func beginsWithCountry(_ view: BlockView) -> Bool {
+        guard view.range.count >= 4,
+            let colon = view.range.prefix(6).first(where: { view.reading.ascii($0) == UInt8(ascii: ":") })
+        else { return false }
+        let list = PartnerList(view: view, gazetteer: gazetteer)
+        return list.countryAlone(view.range.lowerBound..<colon) != nil
+    }
+
+    private mutating func readListOfCountries(_ row: [BlockView]) {
+        guard row.count >= 2, let first = row.first, let project = project(at: first.index, first.range.lowerBound),
+            !isOfOthers(before: first.index)
+        else { return }
+        let lists = row.map { view in
+            (view, PartnerList(view: view, gazetteer: gazetteer).read(view.range, isItem: false))
+        }
+        let items = lists.flatMap { list in list.1.map { (view: list.0, item: $0) } }
+        let bodies = items.filter { head(in: $0.item.tokens, $0.view) != nil }
+        guard bodies.count * 2 >= items.count, items.allSatisfy({ $0.item.tokens.count <= 14 }) else { return }
+        for (view, item) in items {
+            let mention = organizationMention(item.tokens, view, rule: "partner.listed")
+            let entity = organization(mention, kind: head(in: item.tokens, view), country: item.country)
+            if builder.hasClaim(of: project, about: entity, where: { $0.property == .partner }) { continue }
+            builder.claim(
+                Claim(
+                    subject: project, property: .partner, object: entity, mention: mention,
+                    role: item.role ?? .partner, evidence: [builder.mention(mention).span], rule: "partner.listed",
+                    confidence: 0.6))
+        }
     }
 
     private mutating func readBodyList(_ row: [BlockView]) {

@@ -11,13 +11,17 @@ extension FactReader {
         var seen: Set<Int> = []
         let open = named.filter { builder.entity($0).country == nil && seen.insert($0).inserted }
         let told = countriesTold(open)
+        let mentioned = prevailingCountries()
         for entity in open {
-            let country = told.seats[entity] ?? countryInName(entity) ?? told.others[entity]
+            let country = told.seats[entity] ?? countryInName(entity, mentioned) ?? told.others[entity]
             if let country { builder.update(entity) { $0.country = country } }
         }
         let prevailing = prevailingCountries()
         for entity in open where builder.entity(entity).country == nil {
             if let country = countryOfLanguage(entity, prevailing) { builder.update(entity) { $0.country = country } }
+        }
+        for entity in open where builder.entity(entity).country == nil {
+            if let country = countryOfPage(entity, prevailing) { builder.update(entity) { $0.country = country } }
         }
         for entity in named {
             guard let state = builder.entity(entity).country.flatMap(CountryCode.state) else { continue }
@@ -76,36 +80,50 @@ extension FactReader {
         let tag = isForeign ? name : m.language
         guard isForeign || isInLanguage(m) else { return nil }
         // Of the countries that share a language, the one that the page speaks of most.
-        let known = LanguageCountries.all(tag).filter { prevailing[$0] != nil }
+        let known = LanguageCountries.all(tag).filter { prevailing[$0, default: 0] >= (isForeign ? 2 : 1) }
         let likely = LanguageCountries.likely(tag)
         if let likely, known.isEmpty || known.contains(likely) { return likely }
         return known.max { (prevailing[$0] ?? 0, $1) < (prevailing[$1] ?? 0, $0) }
     }
 
+    /// The page's own country for a name that no language tells ("ZLTO", "Deltares"), where the page speaks of none more.
+    private func countryOfPage(_ entity: Int, _ prevailing: [String: Int]) -> String? {
+        let e = builder.entity(entity)
+        guard !isLong(e.name), let first = e.mentions.first,
+            let likely = LanguageCountries.likely(builder.mention(first).language),
+            let count = prevailing[likely], count >= 3, prevailing.values.allSatisfy({ $0 <= count })
+        else { return nil }
+        return likely
+    }
+
     /// Letters enough to tell a language that nothing else on the page speaks for.
     private func isLong(_ name: String) -> Bool { name.utf8.count >= 16 && name.utf8.contains(0x20) }
 
-    private func countryInName(_ entity: Int) -> String? {
+    private func countryInName(_ entity: Int, _ mentioned: [String: Int]) -> String? {
         let e = builder.entity(entity)
         for mention in e.mentions {
             let m = builder.mention(mention)
             guard let view = view(of: m.span) else { continue }
             let tokens = view.tokens(m.span)
-            let countries = self.countries(in: tokens, view, name: e.name)
+            let countries = self.countries(in: tokens, view, name: e.name, mentioned)
             // "der estnische Verein X": the adjective right before.
             if countries.isEmpty, let before = view.reading.last(.namePlace, endingAt: tokens.lowerBound) {
                 let code = view.reading.entry(before).key
                 if code.count == 2 { return code }
             }
-            if let first = countries.first, countries.allSatisfy({ $0 == first }) { return first }
-            if let country = countries.last { return country }
+            // Of several, the country that more than a town says: "Université Savoie Mont Blanc".
+            if let best = countries.min(by: { $0.level < $1.level }) {
+                return countries.last { $0.level == best.level }?.country
+            }
         }
         return nil
     }
 
-    private func countries(in tokens: Range<Int>, _ view: BlockView, name: String) -> [String] {
+    private func countries(in tokens: Range<Int>, _ view: BlockView, name: String, _ mentioned: [String: Int])
+        -> [(country: String, level: Int)]
+    {
         let r = view.reading
-        var countries: [String] = []
+        var countries: [(country: String, level: Int)] = []
         var i = tokens.lowerBound
         var ownLanguage: String?
         // Municipalities have the names of small towns.
@@ -118,7 +136,9 @@ extension FactReader {
                 let code = r.entry(match).key
                 i = match.end - 1
                 if code.hasPrefix("x-") { continue }
-                if let country = CountryCode.ofRegion(code, gazetteer) { countries.append(country) }
+                if let country = CountryCode.ofRegion(code, gazetteer) {
+                    countries.append((country, gazetteer.place(code: code)?.level ?? 0))
+                }
                 continue
             }
             guard r.kind(i) == .word, r.tokens[i].isCapitalized, r.tokens.folded(i).count >= 4,
@@ -128,16 +148,30 @@ extension FactReader {
             // written there.
             let isWord = hit.tokens.count == 1 && r.at(i).contains { r.meaning($0) == .orgHead }
             if isWord { continue }
-            let place = hit.places.first { place in
+            let isOrigin =
+                r.language.genitiveFirst && hit.tokens.count < tokens.count
+                || r.last(.placeBefore, endingAt: i) != nil
+            let isTold = r.tokens.folded(i).count >= 6 && isOrigin
+            func mayBe(_ place: Place) -> Bool {
                 guard let country = place.country else { return false }
                 if place.level == 0 || hit.isBaseForm && place.level < 4 { return true }
+                // "Wald", "Malá": a noun or an adjective is more than a far village.
+                let isWord = r.language.capitalizesNouns || r.tokens.folded(i).count < 6 && hit.tokens.count == 1
+                if place.isSmall, isWord, mentioned[country] == nil { return false }
                 if LanguageCountries.isOfficial(r.language.tag, in: country) { return true }
                 if hit.isBaseForm, !place.isSmall || isArea { return true }
+                if isTold, !place.isSmall { return true }
                 if ownLanguage == nil { ownLanguage = resources.identify(Array(name.utf8), prior: nil) }
                 return hit.isBaseForm && LanguageCountries.isOfficial(ownLanguage ?? "und", in: country)
             }
+            // Of places with one name, the one in a country that the page speaks of.
+            let possible = hit.places.filter(mayBe)
+            let place =
+                possible.first?.level == 4
+                ? possible.first { $0.country.map { mentioned[$0] != nil } ?? false } ?? possible.first
+                : possible.first
             guard let country = place?.country else { continue }
-            countries.append(country)
+            countries.append((country, place?.level ?? 4))
             i = hit.tokens.upperBound - 1
         }
         return countries

@@ -16,7 +16,10 @@ extension FactReader {
                 view.names[$0].tokens.upperBound <= match.start && match.start - view.names[$0].tokens.upperBound <= 6
             }
             if match.meaning == .leadBefore || match.meaning == .leadVerb {
-                if let k = before {
+                if let k = before, let turned = subject(behind: match, notBefore: k, names, view) {
+                    roleClaim(turned, .lead, view, rule: "partner.lead-after")
+                    taken.insert(turned)
+                } else if let k = before {
                     roleClaim(k, .lead, view, rule: "partner.lead-before")
                     taken.insert(k)
                 } else if nameBefore(match.start, sentence, view) {
@@ -62,6 +65,14 @@ extension FactReader {
         }
     }
 
+    /// "The idea is that of X, but heads the work Y": the name right behind the words, where a comma parts them from the
+    /// one before.
+    private func subject(behind match: Lexicon.Match, notBefore k: Int, _ names: [Int], _ view: BlockView) -> Int? {
+        let gap = view.names[k].tokens.upperBound..<max(view.names[k].tokens.upperBound, match.start)
+        guard gap.count >= 2, gap.contains(where: { view.reading.ascii($0) == UInt8(ascii: ",") }) else { return nil }
+        return names.first { 0...1 ~= view.names[$0].tokens.lowerBound - match.end }
+    }
+
     /// The words between a verb and a name, without quotations and brackets: "Координує «X» (Y) Центр Z".
     private func distance(_ gap: Range<Int>, _ view: BlockView) -> Int {
         let r = view.reading
@@ -85,18 +96,34 @@ extension FactReader {
     /// name: with a place, capitals or a bracket behind them.
     mutating func nameBefore(_ end: Int, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
         let r = view.reading
+        var end = end
+        // "C'est l'Unione Montana Valle Varaita qui pilote …"
+        var small = 0
+        while small < 2, end - 1 > sentence.lowerBound, r.isSmall(end - 1), r.tokens.folded(end - 1).count <= 5 {
+            end -= 1
+            small += 1
+        }
+        // "Kold College i Odense koordinerer …"
+        if let place = view.names.first(where: { $0.mention.kind == .region && $0.tokens.upperBound == end }),
+            let before = r.last(.placeBefore, endingAt: place.tokens.lowerBound), r.isSmall(before.start)
+        {
+            end = before.start
+        }
         var start = end
         while start > sentence.lowerBound, end - start < 6, r.kind(start - 1) == .word,
             r.tokens[start - 1].isCapitalized,
             r.first(.project, at: start - 1) == nil
         { start -= 1 }
         let run = start..<end
+        let isLong = run.count >= 3 && !r.language.capitalizesNouns
         guard run.count >= 2 || run.first.map({ r.tokens[$0].isAllCaps || r.tokens[$0].hasInnerCapital }) == true,
-            run.contains(where: { i in
-                r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital
-                    || view.names.contains { $0.mention.kind == .region && $0.tokens.contains(i) }
-            }), !view.names.contains(where: { $0.mention.kind == .region && $0.tokens == run }),
+            isLong
+                || run.contains(where: { i in
+                    r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital || r.first(.orgHead, at: i) != nil
+                        || view.names.contains { $0.mention.kind == .region && $0.tokens.contains(i) }
+                }), !view.names.contains(where: { $0.mention.kind == .region && $0.tokens == run }),
             !view.names.contains(where: { $0.mention.kind == .programme && $0.tokens.overlaps(run) }),
+            leadPlaces[view.index]?.contains(where: run.contains) != true,
             let project = project(at: view.index, run.lowerBound)
         else { return false }
         let mention = organizationMention(run, view, rule: "partner.lead-before")

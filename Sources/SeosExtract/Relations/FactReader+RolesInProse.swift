@@ -38,7 +38,7 @@ extension FactReader {
     /// who ran it.
     private mutating func readRunner(of project: Int) -> Bool {
         guard let name = builder.entity(project).mentions.map({ builder.mention($0) }).first,
-            name.rule == "project.former", let view = view(of: name.span)
+            let view = view(of: name.span), view.isProse
         else { return false }
         let start = view.tokens(name.span).lowerBound
         let others: Set<Meaning> = [.funderAfter, .funderGives, .funderBefore, .partnerAfter, .partnerBefore, .funder]

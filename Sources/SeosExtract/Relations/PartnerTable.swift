@@ -50,6 +50,13 @@ struct PartnerTable {
                 countries != nil || header.saysBody
             else { return nil }
         }
+        // "Beneficiary" in row after row beside one "lead beneficiary" makes nobody the lead.
+        var leads: [String: Int] = [:]
+        for row in rows {
+            if let column = roles, let role = role(cell(column, row), row), role.meaning == .partnerLead {
+                leads[Folding.key(row.reading.string(role.tokens)), default: 0] += 1
+            }
+        }
         var result: [Int: Field] = [:]
         for (n, row) in rows.enumerated() {
             let name = cell(names, row)
@@ -60,7 +67,12 @@ struct PartnerTable {
                     || countries.map { finder.country(alone: cell($0, row), row) == nil } ?? false)
             if isHeader { continue }
             guard !name.isEmpty, !Self.isSum(name, row), codes.map({ $0[n] != nil }) ?? true else { continue }
-            let role = roles.flatMap { self.role(cell($0, row), row) }
+            var role = roles.flatMap { self.role(cell($0, row), row) }
+            if let lead = role, lead.meaning == .partnerLead,
+                leads[Folding.key(row.reading.string(lead.tokens)), default: 0] > 1
+            {
+                role?.meaning = .partnerPartner
+            }
             let country = countries.flatMap { finder.country(alone: cell($0, row), row) }
             result[row.index] = Field(
                 meaning: role?.meaning ?? codes?[n].map(Self.meaning) ?? header.meaning ?? .partnerPartner,

@@ -20,7 +20,9 @@ struct ProjectCaption {
             return nil
         }
         let c = r.ascii(first)
-        let isRuled = c == UInt8(ascii: "-") && r.isDash(first + 1) && r.glued(first + 1)
+        let isRuled =
+            c == UInt8(ascii: "-") && r.isDash(first + 1) && r.glued(first + 1)
+            && view.range.contains { r.kind($0) == .word }
         if Self.isDecoration(c) || isRuled, view.range.count <= Self.mostTokens, r.ascii(last) == c,
             view.range.count >= 3
         {

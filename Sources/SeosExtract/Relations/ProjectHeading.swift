@@ -46,7 +46,8 @@ struct ProjectHeading {
             end = close
             isName = true
         } else {
-            if !isItem, r.ascii(range.upperBound - 1) == UInt8(ascii: "?") { return nil }
+            // Greek asks with a semicolon.
+            if !isItem, "?;".utf8.contains(r.ascii(range.upperBound - 1)) { return nil }
             end = (start..<range.upperBound).dropFirst().first { endsName($0) } ?? range.upperBound
             if let colon = (start..<end).first(where: { r.ascii($0) == UInt8(ascii: ":") }), colon > start,
                 colon + 1 < end

@@ -31,7 +31,7 @@ extension ProjectNames {
                     || r.digits(end + (r.isDash(end) ? 1 : 0)) >= 3
                     || r.glued(end) && r.ascii(end) == UInt8(ascii: ".") && r.glued(end + 1)
                         && r.kind(end + 1) == .number
-                if isNumber { continue }
+                if isNumber || isBodyApposed(at: end, r) { continue }
                 let key = Self.key(r.string(tokens))
                 var score = 1
                 let isBeside = isBesideProject(tokens, view)
@@ -47,6 +47,7 @@ extension ProjectNames {
                     if let title, title.holds(r.string(tokens)) { score += 3 }
                 }
                 if isBehindQuotation(tokens, view) { score += 6 }
+                if opensSubtitle(tokens, view) { score += 3 }
                 // "Lutke bez granica (PuppeTrail)"
                 if view.block.headingLevel != nil, r.ascii(tokens.lowerBound - 1) == UInt8(ascii: "("),
                     r.ascii(tokens.upperBound) == UInt8(ascii: ")")
@@ -65,6 +66,24 @@ extension ProjectNames {
             }
         }
         return found
+    }
+
+    /// "TRASHUMA · Training the next shepherds": letters before a mark and more words, near the top of the page.
+    private static func opensSubtitle(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let mark = tokens.upperBound
+        guard view.index <= 4, !view.isProse, tokens.lowerBound == view.range.lowerBound, view.range.contains(mark),
+            r.kind(mark) != .word, r.kind(mark) != .number, !r.glued(mark)
+        else { return false }
+        return (mark..<view.range.upperBound).filter { r.kind($0) == .word }.count >= 3
+            && !view.names.contains { $0.mention.kind != .region && $0.tokens.overlaps(tokens) }
+    }
+
+    /// "NIOZ, o instituto neerlandês": letters that a noun for a body explains.
+    private static func isBodyApposed(at comma: Int, _ r: Reading) -> Bool {
+        r.ascii(comma) == UInt8(ascii: ",")
+            && [comma + 1, comma + 2].contains { r.first(.orgHead, at: $0) != nil && r.isSmall($0) }
+            && r.isSmall(comma + 1)
     }
 
     /// The capitalised token that stands beside the word for project, in the title, and often.
@@ -217,7 +236,7 @@ extension ProjectNames {
             if r.glued(end), r.kind(end) == .word, r.tokens[end].isCapitalized { end += 1 }
         }
         while r.kind(end) == .word, r.tokens[end].isAllCaps, r.tokens.folded(end).count >= 4, r.singleSpaceBefore(end),
-            end - start < 4, r.tokens[i].isAllCaps, r.at(end).isEmpty
+            end - start < 4, r.tokens[i].isAllCaps, !r.at(end).contains(where: { endsAcronym($0.meaning) })
         {
             end += 1
         }
@@ -230,6 +249,16 @@ extension ProjectNames {
             end += 1
         }
         return start..<end
+    }
+
+    /// What no word of a project's name means, though it stands in capitals.
+    private static func endsAcronym(_ meaning: Meaning) -> Bool {
+        switch meaning {
+        case .approximate, .nearby, .ago, .ahead, .more, .half, .quarter, .part, .season, .and, .of, .placeNoun,
+            .orgInside, .unit, .point:
+            return false
+        default: return true
+        }
     }
 
     static func isBesideProject(_ tokens: Range<Int>, _ view: BlockView) -> Bool {

@@ -243,6 +243,8 @@ extension ProjectNames {
         while end < view.range.upperBound, r.sameLine(end) {
             if r.kind(end) == .word, r.tokens[end].isCapitalized {
                 end += 1
+            } else if r.ascii(end) == UInt8(ascii: "&"), r.kind(end + 1) == .word, r.isCapital(end + 1) {
+                end += 2
             } else if r.isDash(end), r.glued(end), r.glued(end + 1), r.kind(end + 1) == .word,
                 r.first(.project, at: end + 1) == nil
             {

@@ -39,11 +39,12 @@ extension ProjectNames {
         var found: [Name] = []
         for view in views where view.isProse && view.values.contains(where: { $0.mention.kind == .date }) {
             var before: Range<Int>?
-            for sentence in view.sentences {
+            for (n, sentence) in view.sentences.enumerated() {
                 defer { before = sentence }
-                guard found.count < mostFormer, isOver(sentence, view, newest), tellsOfProject(sentence, view) else {
-                    continue
-                }
+                let next = n + 1 < view.sentences.count ? view.sentences[n + 1] : sentence
+                guard found.count < mostFormer, isOver(sentence, view, newest),
+                    tellsOfProject(sentence, before: next, view)
+                else { continue }
                 var best = formerName(in: sentence, view)
                 if best.map({ $0.score < Weight.least }) ?? true, let before {
                     best = formerName(in: before, view).flatMap { $0.score >= Weight.leastBefore ? $0 : nil }
@@ -92,18 +93,20 @@ extension ProjectNames {
         return count > 0 && last < newest && (count >= 2 || newest - last >= yearsOver)
     }
 
-    /// Words for projects, for leading or paying, or a programme; none for what a plan first was.
-    private static func tellsOfProject(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+    /// Words for projects, for leading or paying, or a programme, in the sentence or the next; none for what a plan first
+    /// was.
+    private static func tellsOfProject(_ sentence: Range<Int>, before next: Range<Int>, _ view: BlockView) -> Bool {
         let r = view.reading
-        var isTold = view.names.contains {
-            $0.mention.kind == .programme && sentence.contains($0.tokens.lowerBound)
-        }
-        for i in sentence {
+        let both = sentence.lowerBound..<next.upperBound
+        var isTold = view.names.contains { $0.mention.kind == .programme && both.contains($0.tokens.lowerBound) }
+        for i in both {
             for match in r.at(i) {
                 switch match.meaning {
-                case .superseded, .event, .noProject: return false
+                case .superseded, .event, .noProject:
+                    if sentence.contains(i) { return false }
                 case .project, .projectLike, .projectEarlier, .leadBefore, .leadAfter, .leadVerb, .funderBefore,
-                    .funderAfter, .funderGives, .partnerAfter, .partnerBefore, .partnerLead, .partnerPartner:
+                    .funderAfter, .funderGives, .partnerAfter, .partnerBefore, .partnerLead, .partnerPartner,
+                    .programme:
                     isTold = true
                 default: continue
                 }
@@ -134,7 +137,7 @@ extension ProjectNames {
                 tokens = (start + 1)..<close
                 isQuoted = true
                 i = close + 1
-            } else if r.kind(start) == .word, r.tokens[start].isCapitalized {
+            } else if r.kind(start) == .word, r.tokens[start].isCapitalized, r.first(.project, at: start) == nil {
                 let prefixed = r.first(.projectPrefix, at: start) != nil && carriesPrefix(start, r)
                 tokens = prefixed ? extended(start, view) : capitals(from: start, view)
                 i = max(i, tokens.upperBound)
@@ -143,7 +146,12 @@ extension ProjectNames {
                 continue
             }
             let isPrefixed = r.first(.projectPrefix, at: tokens.lowerBound) != nil && tokens.count > 1
-            guard !tokens.isEmpty, tokens.count <= longestFormer || isQuoted, isPrefixed || !busy.intersects(tokens),
+            let isFree =
+                isPrefixed || !busy.intersects(tokens)
+                || isBesideWord(tokens, isQuoted, r)
+                    && !view.names.contains { $0.mention.code != nil && $0.tokens.overlaps(tokens) }
+                    && !view.values.contains { $0.tokens.overlaps(tokens) }
+            guard !tokens.isEmpty, tokens.count <= longestFormer || isQuoted, isFree,
                 isPrefixed || isQuoted || !r.at(tokens.lowerBound).contains(where: { isOther($0.meaning) }),
                 !view.names.contains(where: {
                     $0.mention.kind == .region && $0.mention.code != nil && $0.tokens.contains(tokens.lowerBound)
@@ -168,11 +176,10 @@ extension ProjectNames {
             r.language.capitalizesNouns && tokens.count == 1 && !isQuoted && !r.tokens[tokens.lowerBound].isAllCaps
             && !r.tokens[tokens.lowerBound].hasInnerCapital
         if isCommon { return 0 }
-        let compound = r.isDash(right) && r.glued(right) ? right + 1 : right
-        if let project = r.last(.project, endingAt: left), isPlain(project, r) {
+        if isBesideWord(tokens, isQuoted, r) {
             score += Weight.beside
-        } else if let project = r.first(.project, at: compound), isPlain(project, r), !r.breaks(before: compound) {
-            score += Weight.beside
+        } else if r.last(.projectLike, endingAt: left) != nil {
+            score += Weight.named
         } else if isEarlier(left, view) || isApposed(at: right, view) || isPrefixed {
             score += Weight.named
         }
@@ -196,7 +203,21 @@ extension ProjectNames {
             score += Weight.mark
         }
         if hasMoney { score += Weight.money }
+        let isLed = sentence.contains { i in
+            r.at(i).contains { [.leadBefore, .leadAfter, .leadVerb].contains($0.meaning) }
+        }
+        if isLed { score += Weight.mark }
         return score
+    }
+
+    /// "the project X", "X-hanke"
+    private static func isBesideWord(_ tokens: Range<Int>, _ isQuoted: Bool, _ r: Reading) -> Bool {
+        let left = tokens.lowerBound - (isQuoted ? 1 : 0)
+        let right = tokens.upperBound + (isQuoted ? 1 : 0)
+        if let project = r.last(.project, endingAt: left) { return isPlain(project, r) }
+        let compound = r.isDash(right) && r.glued(right) ? right + 1 : right
+        guard let project = r.first(.project, at: compound), !r.breaks(before: compound) else { return false }
+        return isPlain(project, r)
     }
 
     /// Without the small word that a sentence begins with; nothing where one word begins it that any word may be. Up to
@@ -219,7 +240,8 @@ extension ProjectNames {
         guard !r.language.capitalizesNouns else { return tokens }
         var end = tokens.upperBound
         while end - tokens.upperBound < 3, r.isSmall(end), r.sameLine(end), !ends(at: end, r) { end += 1 }
-        let isClosed = r.ascii(end) == UInt8(ascii: ",") || r.ascii(end) == UInt8(ascii: "(")
+        let isClosed =
+            r.ascii(end) == UInt8(ascii: ",") || r.ascii(end) == UInt8(ascii: "(") || end + 1 == sentence.upperBound
         return isClosed && end > tokens.upperBound && end - tokens.upperBound <= 2 ? tokens.lowerBound..<end : tokens
     }
 
