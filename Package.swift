@@ -39,6 +39,7 @@ let package = Package(
         .target(name: "CXML2", dependencies: ["CXML2Link"]),
         .target(name: "CEdit", dependencies: ["CEditLink"]),
         .target(name: "SeosData"),
+        .target(name: "CMemory"),
 
         library("SeosModel", []),
         library("SeosText", ["SeosModel", "CICU"]),
@@ -59,7 +60,10 @@ let package = Package(
         library("SeosExport", ["SeosModel"]),
         library(
             "SeosPipeline",
-            ["SeosModel", "SeosText", "SeosLanguages", "SeosDocuments", "SeosExtract", "SeosResolve", "SeosStore"]),
+            [
+                "SeosModel", "SeosText", "SeosLanguages", "SeosDocuments", "SeosExtract", "SeosResolve", "SeosStore",
+                "CMemory",
+            ]),
         // Answers openCypher scenarios in tests; not installed.
         .executableTarget(name: "seos-tck", dependencies: ["SeosModel", "SeosQuery"], swiftSettings: settings),
         .executableTarget(

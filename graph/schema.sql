@@ -57,7 +57,7 @@ CREATE TABLE local_entity (          -- what one document says of one thing: the
   country TEXT, code TEXT, organization_kind TEXT, email TEXT, phone TEXT,
   first_mention INTEGER NOT NULL,    -- mention.id: the mention key that decisions name
   first_start_byte INTEGER NOT NULL, first_end_byte INTEGER NOT NULL,
-  entity_id INTEGER,                 -- computed by resolution
+  entity_id INTEGER, domain TEXT,                 -- computed by resolution
   PRIMARY KEY (document_id, local)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX local_entity_entity ON local_entity(entity_id) WHERE entity_id IS NOT NULL;

@@ -416,264 +416,267 @@ static const uint8_t data_137[] = {
 #embed "../SeosLanguages/Packs/mul/cues.tsv" suffix(,)
   0};
 static const uint8_t data_138[] = {
-#embed "../SeosLanguages/Packs/mul/names.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/mul/domains.tsv" suffix(,)
   0};
 static const uint8_t data_139[] = {
-#embed "../SeosLanguages/Packs/mul/orgs.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/mul/names.tsv" suffix(,)
   0};
 static const uint8_t data_140[] = {
-#embed "../SeosLanguages/Packs/mul/values.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/mul/orgs.tsv" suffix(,)
   0};
 static const uint8_t data_141[] = {
-#embed "../SeosLanguages/Packs/nb/cues.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/mul/values.tsv" suffix(,)
   0};
 static const uint8_t data_142[] = {
-#embed "../SeosLanguages/Packs/nb/endings.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/nb/cues.tsv" suffix(,)
   0};
 static const uint8_t data_143[] = {
-#embed "../SeosLanguages/Packs/nb/labels.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/nb/endings.tsv" suffix(,)
   0};
 static const uint8_t data_144[] = {
-#embed "../SeosLanguages/Packs/nb/names.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/nb/labels.tsv" suffix(,)
   0};
 static const uint8_t data_145[] = {
-#embed "../SeosLanguages/Packs/nb/noise.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/nb/names.tsv" suffix(,)
   0};
 static const uint8_t data_146[] = {
-#embed "../SeosLanguages/Packs/nb/orgs.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/nb/noise.tsv" suffix(,)
   0};
 static const uint8_t data_147[] = {
-#embed "../SeosLanguages/Packs/nb/values.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/nb/orgs.tsv" suffix(,)
   0};
 static const uint8_t data_148[] = {
-#embed "../SeosLanguages/Packs/nl/cues.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/nb/values.tsv" suffix(,)
   0};
 static const uint8_t data_149[] = {
-#embed "../SeosLanguages/Packs/nl/endings.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/nl/cues.tsv" suffix(,)
   0};
 static const uint8_t data_150[] = {
-#embed "../SeosLanguages/Packs/nl/labels.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/nl/endings.tsv" suffix(,)
   0};
 static const uint8_t data_151[] = {
-#embed "../SeosLanguages/Packs/nl/names.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/nl/labels.tsv" suffix(,)
   0};
 static const uint8_t data_152[] = {
-#embed "../SeosLanguages/Packs/nl/noise.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/nl/names.tsv" suffix(,)
   0};
 static const uint8_t data_153[] = {
-#embed "../SeosLanguages/Packs/nl/orgs.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/nl/noise.tsv" suffix(,)
   0};
 static const uint8_t data_154[] = {
-#embed "../SeosLanguages/Packs/nl/values.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/nl/orgs.tsv" suffix(,)
   0};
 static const uint8_t data_155[] = {
-#embed "../SeosLanguages/Packs/pl/cues.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/nl/values.tsv" suffix(,)
   0};
 static const uint8_t data_156[] = {
-#embed "../SeosLanguages/Packs/pl/endings.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/pl/cues.tsv" suffix(,)
   0};
 static const uint8_t data_157[] = {
-#embed "../SeosLanguages/Packs/pl/labels.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/pl/endings.tsv" suffix(,)
   0};
 static const uint8_t data_158[] = {
-#embed "../SeosLanguages/Packs/pl/names.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/pl/labels.tsv" suffix(,)
   0};
 static const uint8_t data_159[] = {
-#embed "../SeosLanguages/Packs/pl/noise.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/pl/names.tsv" suffix(,)
   0};
 static const uint8_t data_160[] = {
-#embed "../SeosLanguages/Packs/pl/orgs.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/pl/noise.tsv" suffix(,)
   0};
 static const uint8_t data_161[] = {
-#embed "../SeosLanguages/Packs/pl/values.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/pl/orgs.tsv" suffix(,)
   0};
 static const uint8_t data_162[] = {
-#embed "../SeosLanguages/Packs/pt/cues.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/pl/values.tsv" suffix(,)
   0};
 static const uint8_t data_163[] = {
-#embed "../SeosLanguages/Packs/pt/endings.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/pt/cues.tsv" suffix(,)
   0};
 static const uint8_t data_164[] = {
-#embed "../SeosLanguages/Packs/pt/labels.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/pt/endings.tsv" suffix(,)
   0};
 static const uint8_t data_165[] = {
-#embed "../SeosLanguages/Packs/pt/names.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/pt/labels.tsv" suffix(,)
   0};
 static const uint8_t data_166[] = {
-#embed "../SeosLanguages/Packs/pt/noise.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/pt/names.tsv" suffix(,)
   0};
 static const uint8_t data_167[] = {
-#embed "../SeosLanguages/Packs/pt/orgs.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/pt/noise.tsv" suffix(,)
   0};
 static const uint8_t data_168[] = {
-#embed "../SeosLanguages/Packs/pt/values.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/pt/orgs.tsv" suffix(,)
   0};
 static const uint8_t data_169[] = {
-#embed "../SeosLanguages/Packs/ro/cues.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/pt/values.tsv" suffix(,)
   0};
 static const uint8_t data_170[] = {
-#embed "../SeosLanguages/Packs/ro/endings.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/ro/cues.tsv" suffix(,)
   0};
 static const uint8_t data_171[] = {
-#embed "../SeosLanguages/Packs/ro/labels.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/ro/endings.tsv" suffix(,)
   0};
 static const uint8_t data_172[] = {
-#embed "../SeosLanguages/Packs/ro/names.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/ro/labels.tsv" suffix(,)
   0};
 static const uint8_t data_173[] = {
-#embed "../SeosLanguages/Packs/ro/noise.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/ro/names.tsv" suffix(,)
   0};
 static const uint8_t data_174[] = {
-#embed "../SeosLanguages/Packs/ro/orgs.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/ro/noise.tsv" suffix(,)
   0};
 static const uint8_t data_175[] = {
-#embed "../SeosLanguages/Packs/ro/values.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/ro/orgs.tsv" suffix(,)
   0};
 static const uint8_t data_176[] = {
-#embed "../SeosLanguages/Packs/sk/cues.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/ro/values.tsv" suffix(,)
   0};
 static const uint8_t data_177[] = {
-#embed "../SeosLanguages/Packs/sk/endings.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sk/cues.tsv" suffix(,)
   0};
 static const uint8_t data_178[] = {
-#embed "../SeosLanguages/Packs/sk/labels.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sk/endings.tsv" suffix(,)
   0};
 static const uint8_t data_179[] = {
-#embed "../SeosLanguages/Packs/sk/names.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sk/labels.tsv" suffix(,)
   0};
 static const uint8_t data_180[] = {
-#embed "../SeosLanguages/Packs/sk/noise.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sk/names.tsv" suffix(,)
   0};
 static const uint8_t data_181[] = {
-#embed "../SeosLanguages/Packs/sk/orgs.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sk/noise.tsv" suffix(,)
   0};
 static const uint8_t data_182[] = {
-#embed "../SeosLanguages/Packs/sk/values.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sk/orgs.tsv" suffix(,)
   0};
 static const uint8_t data_183[] = {
-#embed "../SeosLanguages/Packs/sl/cues.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sk/values.tsv" suffix(,)
   0};
 static const uint8_t data_184[] = {
-#embed "../SeosLanguages/Packs/sl/endings.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sl/cues.tsv" suffix(,)
   0};
 static const uint8_t data_185[] = {
-#embed "../SeosLanguages/Packs/sl/labels.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sl/endings.tsv" suffix(,)
   0};
 static const uint8_t data_186[] = {
-#embed "../SeosLanguages/Packs/sl/names.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sl/labels.tsv" suffix(,)
   0};
 static const uint8_t data_187[] = {
-#embed "../SeosLanguages/Packs/sl/noise.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sl/names.tsv" suffix(,)
   0};
 static const uint8_t data_188[] = {
-#embed "../SeosLanguages/Packs/sl/orgs.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sl/noise.tsv" suffix(,)
   0};
 static const uint8_t data_189[] = {
-#embed "../SeosLanguages/Packs/sl/values.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sl/orgs.tsv" suffix(,)
   0};
 static const uint8_t data_190[] = {
-#embed "../SeosLanguages/Packs/sv/cues.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sl/values.tsv" suffix(,)
   0};
 static const uint8_t data_191[] = {
-#embed "../SeosLanguages/Packs/sv/endings.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sv/cues.tsv" suffix(,)
   0};
 static const uint8_t data_192[] = {
-#embed "../SeosLanguages/Packs/sv/labels.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sv/endings.tsv" suffix(,)
   0};
 static const uint8_t data_193[] = {
-#embed "../SeosLanguages/Packs/sv/names.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sv/labels.tsv" suffix(,)
   0};
 static const uint8_t data_194[] = {
-#embed "../SeosLanguages/Packs/sv/noise.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sv/names.tsv" suffix(,)
   0};
 static const uint8_t data_195[] = {
-#embed "../SeosLanguages/Packs/sv/orgs.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sv/noise.tsv" suffix(,)
   0};
 static const uint8_t data_196[] = {
-#embed "../SeosLanguages/Packs/sv/values.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sv/orgs.tsv" suffix(,)
   0};
 static const uint8_t data_197[] = {
-#embed "../SeosLanguages/Packs/uk/cues.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/sv/values.tsv" suffix(,)
   0};
 static const uint8_t data_198[] = {
-#embed "../SeosLanguages/Packs/uk/endings.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/uk/cues.tsv" suffix(,)
   0};
 static const uint8_t data_199[] = {
-#embed "../SeosLanguages/Packs/uk/labels.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/uk/endings.tsv" suffix(,)
   0};
 static const uint8_t data_200[] = {
-#embed "../SeosLanguages/Packs/uk/names.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/uk/labels.tsv" suffix(,)
   0};
 static const uint8_t data_201[] = {
-#embed "../SeosLanguages/Packs/uk/noise.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/uk/names.tsv" suffix(,)
   0};
 static const uint8_t data_202[] = {
-#embed "../SeosLanguages/Packs/uk/orgs.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/uk/noise.tsv" suffix(,)
   0};
 static const uint8_t data_203[] = {
-#embed "../SeosLanguages/Packs/uk/values.tsv" suffix(,)
+#embed "../SeosLanguages/Packs/uk/orgs.tsv" suffix(,)
   0};
 static const uint8_t data_204[] = {
-#embed "../../graph/queries/bridges.cypher" suffix(,)
+#embed "../SeosLanguages/Packs/uk/values.tsv" suffix(,)
   0};
 static const uint8_t data_205[] = {
-#embed "../../graph/queries/conflicts.cypher" suffix(,)
+#embed "../../graph/queries/bridges.cypher" suffix(,)
   0};
 static const uint8_t data_206[] = {
-#embed "../../graph/queries/contacts-of.cypher" suffix(,)
+#embed "../../graph/queries/conflicts.cypher" suffix(,)
   0};
 static const uint8_t data_207[] = {
-#embed "../../graph/queries/countries-together.cypher" suffix(,)
+#embed "../../graph/queries/contacts-of.cypher" suffix(,)
   0};
 static const uint8_t data_208[] = {
-#embed "../../graph/queries/facts-of.cypher" suffix(,)
+#embed "../../graph/queries/countries-together.cypher" suffix(,)
   0};
 static const uint8_t data_209[] = {
-#embed "../../graph/queries/how-connected.cypher" suffix(,)
+#embed "../../graph/queries/facts-of.cypher" suffix(,)
   0};
 static const uint8_t data_210[] = {
-#embed "../../graph/queries/languages-of.cypher" suffix(,)
+#embed "../../graph/queries/how-connected.cypher" suffix(,)
   0};
 static const uint8_t data_211[] = {
-#embed "../../graph/queries/largest-projects.cypher" suffix(,)
+#embed "../../graph/queries/languages-of.cypher" suffix(,)
   0};
 static const uint8_t data_212[] = {
-#embed "../../graph/queries/leads-by-kind.cypher" suffix(,)
+#embed "../../graph/queries/largest-projects.cypher" suffix(,)
   0};
 static const uint8_t data_213[] = {
-#embed "../../graph/queries/money-by-programme.cypher" suffix(,)
+#embed "../../graph/queries/leads-by-kind.cypher" suffix(,)
   0};
 static const uint8_t data_214[] = {
-#embed "../../graph/queries/never-lead.cypher" suffix(,)
+#embed "../../graph/queries/money-by-programme.cypher" suffix(,)
   0};
 static const uint8_t data_215[] = {
-#embed "../../graph/queries/one-source.cypher" suffix(,)
+#embed "../../graph/queries/never-lead.cypher" suffix(,)
   0};
 static const uint8_t data_216[] = {
-#embed "../../graph/queries/partners-by-country.cypher" suffix(,)
+#embed "../../graph/queries/one-source.cypher" suffix(,)
   0};
 static const uint8_t data_217[] = {
-#embed "../../graph/queries/partners-of.cypher" suffix(,)
+#embed "../../graph/queries/partners-by-country.cypher" suffix(,)
   0};
 static const uint8_t data_218[] = {
-#embed "../../graph/queries/projects-by-year.cypher" suffix(,)
+#embed "../../graph/queries/partners-of.cypher" suffix(,)
   0};
 static const uint8_t data_219[] = {
-#embed "../../graph/queries/projects-in-region.cypher" suffix(,)
+#embed "../../graph/queries/projects-by-year.cypher" suffix(,)
   0};
 static const uint8_t data_220[] = {
-#embed "../../graph/queries/projects-of.cypher" suffix(,)
+#embed "../../graph/queries/projects-in-region.cypher" suffix(,)
   0};
 static const uint8_t data_221[] = {
-#embed "../../graph/queries/running-projects.cypher" suffix(,)
+#embed "../../graph/queries/projects-of.cypher" suffix(,)
   0};
 static const uint8_t data_222[] = {
-#embed "../../graph/queries/shared-partners.cypher" suffix(,)
+#embed "../../graph/queries/running-projects.cypher" suffix(,)
   0};
 static const uint8_t data_223[] = {
-#embed "../../graph/queries/sources-of.cypher" suffix(,)
+#embed "../../graph/queries/shared-partners.cypher" suffix(,)
   0};
 static const uint8_t data_224[] = {
+#embed "../../graph/queries/sources-of.cypher" suffix(,)
+  0};
+static const uint8_t data_225[] = {
 #embed "../../graph/queries/who-funds.cypher" suffix(,)
   0};
 
@@ -816,93 +819,94 @@ static const struct seos_data_file files[] = {
   {"Packs/mt/values.tsv", data_135, sizeof data_135 - 1},
   {"Packs/mul/countries.tsv", data_136, sizeof data_136 - 1},
   {"Packs/mul/cues.tsv", data_137, sizeof data_137 - 1},
-  {"Packs/mul/names.tsv", data_138, sizeof data_138 - 1},
-  {"Packs/mul/orgs.tsv", data_139, sizeof data_139 - 1},
-  {"Packs/mul/values.tsv", data_140, sizeof data_140 - 1},
-  {"Packs/nb/cues.tsv", data_141, sizeof data_141 - 1},
-  {"Packs/nb/endings.tsv", data_142, sizeof data_142 - 1},
-  {"Packs/nb/labels.tsv", data_143, sizeof data_143 - 1},
-  {"Packs/nb/names.tsv", data_144, sizeof data_144 - 1},
-  {"Packs/nb/noise.tsv", data_145, sizeof data_145 - 1},
-  {"Packs/nb/orgs.tsv", data_146, sizeof data_146 - 1},
-  {"Packs/nb/values.tsv", data_147, sizeof data_147 - 1},
-  {"Packs/nl/cues.tsv", data_148, sizeof data_148 - 1},
-  {"Packs/nl/endings.tsv", data_149, sizeof data_149 - 1},
-  {"Packs/nl/labels.tsv", data_150, sizeof data_150 - 1},
-  {"Packs/nl/names.tsv", data_151, sizeof data_151 - 1},
-  {"Packs/nl/noise.tsv", data_152, sizeof data_152 - 1},
-  {"Packs/nl/orgs.tsv", data_153, sizeof data_153 - 1},
-  {"Packs/nl/values.tsv", data_154, sizeof data_154 - 1},
-  {"Packs/pl/cues.tsv", data_155, sizeof data_155 - 1},
-  {"Packs/pl/endings.tsv", data_156, sizeof data_156 - 1},
-  {"Packs/pl/labels.tsv", data_157, sizeof data_157 - 1},
-  {"Packs/pl/names.tsv", data_158, sizeof data_158 - 1},
-  {"Packs/pl/noise.tsv", data_159, sizeof data_159 - 1},
-  {"Packs/pl/orgs.tsv", data_160, sizeof data_160 - 1},
-  {"Packs/pl/values.tsv", data_161, sizeof data_161 - 1},
-  {"Packs/pt/cues.tsv", data_162, sizeof data_162 - 1},
-  {"Packs/pt/endings.tsv", data_163, sizeof data_163 - 1},
-  {"Packs/pt/labels.tsv", data_164, sizeof data_164 - 1},
-  {"Packs/pt/names.tsv", data_165, sizeof data_165 - 1},
-  {"Packs/pt/noise.tsv", data_166, sizeof data_166 - 1},
-  {"Packs/pt/orgs.tsv", data_167, sizeof data_167 - 1},
-  {"Packs/pt/values.tsv", data_168, sizeof data_168 - 1},
-  {"Packs/ro/cues.tsv", data_169, sizeof data_169 - 1},
-  {"Packs/ro/endings.tsv", data_170, sizeof data_170 - 1},
-  {"Packs/ro/labels.tsv", data_171, sizeof data_171 - 1},
-  {"Packs/ro/names.tsv", data_172, sizeof data_172 - 1},
-  {"Packs/ro/noise.tsv", data_173, sizeof data_173 - 1},
-  {"Packs/ro/orgs.tsv", data_174, sizeof data_174 - 1},
-  {"Packs/ro/values.tsv", data_175, sizeof data_175 - 1},
-  {"Packs/sk/cues.tsv", data_176, sizeof data_176 - 1},
-  {"Packs/sk/endings.tsv", data_177, sizeof data_177 - 1},
-  {"Packs/sk/labels.tsv", data_178, sizeof data_178 - 1},
-  {"Packs/sk/names.tsv", data_179, sizeof data_179 - 1},
-  {"Packs/sk/noise.tsv", data_180, sizeof data_180 - 1},
-  {"Packs/sk/orgs.tsv", data_181, sizeof data_181 - 1},
-  {"Packs/sk/values.tsv", data_182, sizeof data_182 - 1},
-  {"Packs/sl/cues.tsv", data_183, sizeof data_183 - 1},
-  {"Packs/sl/endings.tsv", data_184, sizeof data_184 - 1},
-  {"Packs/sl/labels.tsv", data_185, sizeof data_185 - 1},
-  {"Packs/sl/names.tsv", data_186, sizeof data_186 - 1},
-  {"Packs/sl/noise.tsv", data_187, sizeof data_187 - 1},
-  {"Packs/sl/orgs.tsv", data_188, sizeof data_188 - 1},
-  {"Packs/sl/values.tsv", data_189, sizeof data_189 - 1},
-  {"Packs/sv/cues.tsv", data_190, sizeof data_190 - 1},
-  {"Packs/sv/endings.tsv", data_191, sizeof data_191 - 1},
-  {"Packs/sv/labels.tsv", data_192, sizeof data_192 - 1},
-  {"Packs/sv/names.tsv", data_193, sizeof data_193 - 1},
-  {"Packs/sv/noise.tsv", data_194, sizeof data_194 - 1},
-  {"Packs/sv/orgs.tsv", data_195, sizeof data_195 - 1},
-  {"Packs/sv/values.tsv", data_196, sizeof data_196 - 1},
-  {"Packs/uk/cues.tsv", data_197, sizeof data_197 - 1},
-  {"Packs/uk/endings.tsv", data_198, sizeof data_198 - 1},
-  {"Packs/uk/labels.tsv", data_199, sizeof data_199 - 1},
-  {"Packs/uk/names.tsv", data_200, sizeof data_200 - 1},
-  {"Packs/uk/noise.tsv", data_201, sizeof data_201 - 1},
-  {"Packs/uk/orgs.tsv", data_202, sizeof data_202 - 1},
-  {"Packs/uk/values.tsv", data_203, sizeof data_203 - 1},
-  {"queries/bridges.cypher", data_204, sizeof data_204 - 1},
-  {"queries/conflicts.cypher", data_205, sizeof data_205 - 1},
-  {"queries/contacts-of.cypher", data_206, sizeof data_206 - 1},
-  {"queries/countries-together.cypher", data_207, sizeof data_207 - 1},
-  {"queries/facts-of.cypher", data_208, sizeof data_208 - 1},
-  {"queries/how-connected.cypher", data_209, sizeof data_209 - 1},
-  {"queries/languages-of.cypher", data_210, sizeof data_210 - 1},
-  {"queries/largest-projects.cypher", data_211, sizeof data_211 - 1},
-  {"queries/leads-by-kind.cypher", data_212, sizeof data_212 - 1},
-  {"queries/money-by-programme.cypher", data_213, sizeof data_213 - 1},
-  {"queries/never-lead.cypher", data_214, sizeof data_214 - 1},
-  {"queries/one-source.cypher", data_215, sizeof data_215 - 1},
-  {"queries/partners-by-country.cypher", data_216, sizeof data_216 - 1},
-  {"queries/partners-of.cypher", data_217, sizeof data_217 - 1},
-  {"queries/projects-by-year.cypher", data_218, sizeof data_218 - 1},
-  {"queries/projects-in-region.cypher", data_219, sizeof data_219 - 1},
-  {"queries/projects-of.cypher", data_220, sizeof data_220 - 1},
-  {"queries/running-projects.cypher", data_221, sizeof data_221 - 1},
-  {"queries/shared-partners.cypher", data_222, sizeof data_222 - 1},
-  {"queries/sources-of.cypher", data_223, sizeof data_223 - 1},
-  {"queries/who-funds.cypher", data_224, sizeof data_224 - 1},
+  {"Packs/mul/domains.tsv", data_138, sizeof data_138 - 1},
+  {"Packs/mul/names.tsv", data_139, sizeof data_139 - 1},
+  {"Packs/mul/orgs.tsv", data_140, sizeof data_140 - 1},
+  {"Packs/mul/values.tsv", data_141, sizeof data_141 - 1},
+  {"Packs/nb/cues.tsv", data_142, sizeof data_142 - 1},
+  {"Packs/nb/endings.tsv", data_143, sizeof data_143 - 1},
+  {"Packs/nb/labels.tsv", data_144, sizeof data_144 - 1},
+  {"Packs/nb/names.tsv", data_145, sizeof data_145 - 1},
+  {"Packs/nb/noise.tsv", data_146, sizeof data_146 - 1},
+  {"Packs/nb/orgs.tsv", data_147, sizeof data_147 - 1},
+  {"Packs/nb/values.tsv", data_148, sizeof data_148 - 1},
+  {"Packs/nl/cues.tsv", data_149, sizeof data_149 - 1},
+  {"Packs/nl/endings.tsv", data_150, sizeof data_150 - 1},
+  {"Packs/nl/labels.tsv", data_151, sizeof data_151 - 1},
+  {"Packs/nl/names.tsv", data_152, sizeof data_152 - 1},
+  {"Packs/nl/noise.tsv", data_153, sizeof data_153 - 1},
+  {"Packs/nl/orgs.tsv", data_154, sizeof data_154 - 1},
+  {"Packs/nl/values.tsv", data_155, sizeof data_155 - 1},
+  {"Packs/pl/cues.tsv", data_156, sizeof data_156 - 1},
+  {"Packs/pl/endings.tsv", data_157, sizeof data_157 - 1},
+  {"Packs/pl/labels.tsv", data_158, sizeof data_158 - 1},
+  {"Packs/pl/names.tsv", data_159, sizeof data_159 - 1},
+  {"Packs/pl/noise.tsv", data_160, sizeof data_160 - 1},
+  {"Packs/pl/orgs.tsv", data_161, sizeof data_161 - 1},
+  {"Packs/pl/values.tsv", data_162, sizeof data_162 - 1},
+  {"Packs/pt/cues.tsv", data_163, sizeof data_163 - 1},
+  {"Packs/pt/endings.tsv", data_164, sizeof data_164 - 1},
+  {"Packs/pt/labels.tsv", data_165, sizeof data_165 - 1},
+  {"Packs/pt/names.tsv", data_166, sizeof data_166 - 1},
+  {"Packs/pt/noise.tsv", data_167, sizeof data_167 - 1},
+  {"Packs/pt/orgs.tsv", data_168, sizeof data_168 - 1},
+  {"Packs/pt/values.tsv", data_169, sizeof data_169 - 1},
+  {"Packs/ro/cues.tsv", data_170, sizeof data_170 - 1},
+  {"Packs/ro/endings.tsv", data_171, sizeof data_171 - 1},
+  {"Packs/ro/labels.tsv", data_172, sizeof data_172 - 1},
+  {"Packs/ro/names.tsv", data_173, sizeof data_173 - 1},
+  {"Packs/ro/noise.tsv", data_174, sizeof data_174 - 1},
+  {"Packs/ro/orgs.tsv", data_175, sizeof data_175 - 1},
+  {"Packs/ro/values.tsv", data_176, sizeof data_176 - 1},
+  {"Packs/sk/cues.tsv", data_177, sizeof data_177 - 1},
+  {"Packs/sk/endings.tsv", data_178, sizeof data_178 - 1},
+  {"Packs/sk/labels.tsv", data_179, sizeof data_179 - 1},
+  {"Packs/sk/names.tsv", data_180, sizeof data_180 - 1},
+  {"Packs/sk/noise.tsv", data_181, sizeof data_181 - 1},
+  {"Packs/sk/orgs.tsv", data_182, sizeof data_182 - 1},
+  {"Packs/sk/values.tsv", data_183, sizeof data_183 - 1},
+  {"Packs/sl/cues.tsv", data_184, sizeof data_184 - 1},
+  {"Packs/sl/endings.tsv", data_185, sizeof data_185 - 1},
+  {"Packs/sl/labels.tsv", data_186, sizeof data_186 - 1},
+  {"Packs/sl/names.tsv", data_187, sizeof data_187 - 1},
+  {"Packs/sl/noise.tsv", data_188, sizeof data_188 - 1},
+  {"Packs/sl/orgs.tsv", data_189, sizeof data_189 - 1},
+  {"Packs/sl/values.tsv", data_190, sizeof data_190 - 1},
+  {"Packs/sv/cues.tsv", data_191, sizeof data_191 - 1},
+  {"Packs/sv/endings.tsv", data_192, sizeof data_192 - 1},
+  {"Packs/sv/labels.tsv", data_193, sizeof data_193 - 1},
+  {"Packs/sv/names.tsv", data_194, sizeof data_194 - 1},
+  {"Packs/sv/noise.tsv", data_195, sizeof data_195 - 1},
+  {"Packs/sv/orgs.tsv", data_196, sizeof data_196 - 1},
+  {"Packs/sv/values.tsv", data_197, sizeof data_197 - 1},
+  {"Packs/uk/cues.tsv", data_198, sizeof data_198 - 1},
+  {"Packs/uk/endings.tsv", data_199, sizeof data_199 - 1},
+  {"Packs/uk/labels.tsv", data_200, sizeof data_200 - 1},
+  {"Packs/uk/names.tsv", data_201, sizeof data_201 - 1},
+  {"Packs/uk/noise.tsv", data_202, sizeof data_202 - 1},
+  {"Packs/uk/orgs.tsv", data_203, sizeof data_203 - 1},
+  {"Packs/uk/values.tsv", data_204, sizeof data_204 - 1},
+  {"queries/bridges.cypher", data_205, sizeof data_205 - 1},
+  {"queries/conflicts.cypher", data_206, sizeof data_206 - 1},
+  {"queries/contacts-of.cypher", data_207, sizeof data_207 - 1},
+  {"queries/countries-together.cypher", data_208, sizeof data_208 - 1},
+  {"queries/facts-of.cypher", data_209, sizeof data_209 - 1},
+  {"queries/how-connected.cypher", data_210, sizeof data_210 - 1},
+  {"queries/languages-of.cypher", data_211, sizeof data_211 - 1},
+  {"queries/largest-projects.cypher", data_212, sizeof data_212 - 1},
+  {"queries/leads-by-kind.cypher", data_213, sizeof data_213 - 1},
+  {"queries/money-by-programme.cypher", data_214, sizeof data_214 - 1},
+  {"queries/never-lead.cypher", data_215, sizeof data_215 - 1},
+  {"queries/one-source.cypher", data_216, sizeof data_216 - 1},
+  {"queries/partners-by-country.cypher", data_217, sizeof data_217 - 1},
+  {"queries/partners-of.cypher", data_218, sizeof data_218 - 1},
+  {"queries/projects-by-year.cypher", data_219, sizeof data_219 - 1},
+  {"queries/projects-in-region.cypher", data_220, sizeof data_220 - 1},
+  {"queries/projects-of.cypher", data_221, sizeof data_221 - 1},
+  {"queries/running-projects.cypher", data_222, sizeof data_222 - 1},
+  {"queries/shared-partners.cypher", data_223, sizeof data_223 - 1},
+  {"queries/sources-of.cypher", data_224, sizeof data_224 - 1},
+  {"queries/who-funds.cypher", data_225, sizeof data_225 - 1},
 };
 
 const struct seos_data_file *seos_data_files(size_t *count) {

@@ -13,10 +13,11 @@ public enum DocumentReaders {
 
     /// The reader for the ending of a path or web address.
     public static func reader(uri: String, in readers: [any DocumentReader] = all) -> (any DocumentReader)? {
-        let path = uri.prefix { $0 != "?" && $0 != "#" }
-        let name = path.split(separator: "/").last ?? ""
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
-        let ending = name[name.index(after: dot)...].lowercased()
+        var path = uri.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        while path.last == UInt8(ascii: "/") { path.removeLast() }
+        let name = path.suffix(from: path.lastIndex(of: UInt8(ascii: "/")).map(path.index(after:)) ?? path.startIndex)
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return nil }
+        let ending = String(decoding: name.suffix(from: name.index(after: dot)), as: UTF8.self).lowercased()
         return readers.first { $0.extensions.contains(ending) }
     }
 }

@@ -16,6 +16,9 @@ final class Reading {
     private let offsets: [Int32]
     /// For each place between tokens, how many tokens the longest match that ends there has, at most 255.
     private let lengths: [UInt8]
+    /// For each token of `range` asked for, the place's index in `places` and two more; 1 for none, 0 when not asked.
+    private var placeIndexes: [Int32] = []
+    private var places: [Gazetteer.Hit] = []
 
     init(tokens: TokenBuffer, range: Range<Int>, language: Language, tag: String, cache: inout LexiconCache) {
         self.tokens = tokens
@@ -42,11 +45,11 @@ final class Reading {
 
     /// Matches that begin at token `i`, longer first.
     @inline(__always)
-    func at(_ i: Int) -> ArraySlice<Lexicon.Match> { matches[places(i)] }
+    func at(_ i: Int) -> ArraySlice<Lexicon.Match> { matches[matchIndexes(i)] }
 
     /// Where the matches that begin at token `i` stand in `matches`.
     @inline(__always)
-    private func places(_ i: Int) -> Range<Int> {
+    private func matchIndexes(_ i: Int) -> Range<Int> {
         guard range.contains(i) else { return 0..<0 }
         let k = i - range.lowerBound
         return Int(offsets[k])..<Int(offsets[k + 1])
@@ -57,12 +60,12 @@ final class Reading {
 
     /// Whether the lexicon knows anything that begins at token `i`.
     @inline(__always)
-    func knows(_ i: Int) -> Bool { !places(i).isEmpty }
+    func knows(_ i: Int) -> Bool { !matchIndexes(i).isEmpty }
 
     /// The longest match of a meaning that begins at token `i`.
     @inline(__always)
     func first(_ meaning: Meaning, at i: Int) -> Lexicon.Match? {
-        for m in places(i) where matches[m].meaning == meaning { return matches[m] }
+        for m in matchIndexes(i) where matches[m].meaning == meaning { return matches[m] }
         return nil
     }
 
@@ -71,11 +74,33 @@ final class Reading {
         guard i > range.lowerBound, i <= range.upperBound else { return nil }
         let longest = min(4, Int(lengths[i - range.lowerBound]))
         for start in (i - longest)..<i {
-            for m in places(start).reversed() where matches[m].end == i && matches[m].meaning == meaning {
+            for m in matchIndexes(start).reversed() where matches[m].end == i && matches[m].meaning == meaning {
                 return matches[m]
             }
         }
         return nil
+    }
+
+    /// The longest name of a place that begins at token `i` and ends before `limit`. Every reader asks for the same
+    /// words, so what the gazetteer says of them in this block is remembered.
+    func place(at i: Int, before limit: Int, in gazetteer: Gazetteer) -> Gazetteer.Hit? {
+        guard range.contains(i), limit <= range.upperBound else {
+            guard i >= 0, i < tokens.count else { return nil }
+            return gazetteer.hits(at: i, in: tokens, limit: limit, language: language)
+        }
+        guard tokens[i].kind == .word else { return nil }
+        if placeIndexes.isEmpty { placeIndexes = [Int32](repeating: 0, count: range.count) }
+        let k = i - range.lowerBound
+        if placeIndexes[k] == 0 {
+            let hit = gazetteer.hits(at: i, in: tokens, limit: range.upperBound, language: language)
+            if let hit { places.append(hit) }
+            placeIndexes[k] = hit == nil ? 1 : Int32(places.count + 1)
+        }
+        guard placeIndexes[k] > 1 else { return nil }
+        let hit = places[Int(placeIndexes[k]) - 2]
+        // A shorter name may end before the limit.
+        return hit.tokens.upperBound <= limit
+            ? hit : gazetteer.hits(at: i, in: tokens, limit: limit, language: language)
     }
 
     func kind(_ i: Int) -> Token.Kind? { range.contains(i) ? tokens[i].kind : nil }

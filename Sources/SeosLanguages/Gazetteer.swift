@@ -57,7 +57,9 @@ public final class Gazetteer: Sendable {
 
     /// The place's name in a language, else English, else any.
     public func name(of code: String, in language: String) -> String? {
-        byCode[code].flatMap { names.name(of: $0, in: language) }
+        byCode[code].flatMap {
+            names.name(of: $0, in: names.tag(language) ?? -1, english: english, untagged: untagged)
+        }
     }
 
     /// Places whose name begins at token `i`: the longest first.
@@ -67,9 +69,12 @@ public final class Gazetteer: Sendable {
         guard tokens[i].kind == .word else { return nil }
         return tokens.withAllFolded { folds in
             let search = GazetteerSearch(folds: folds, endings: language.placeEndings)
-            guard names.mayBegin(tokens[i].hash) || search.stems(of: tokens[i].folded).contains(where: names.mayBegin)
+            let first = tokens[i]
+            guard names.mayBegin(first.hash) || search.stems(of: first.folded).contains(where: names.mayBegin)
             else { return nil }
-            let words = Self.words(from: i, tokens, limit)
+            let isLong =
+                names.mayBeginLong(first.hash) || search.stems(of: first.folded).contains(where: names.mayBeginLong)
+            let words = isLong ? Self.words(from: i, tokens, limit) : i < limit ? [i] : []
             let spelled = words.map { tokens[$0].folded }
             for n in stride(from: words.count, through: 1, by: -1) {
                 let found = search.first(spelled[..<n]) { places(called: $0, language) }

@@ -18,6 +18,8 @@ struct GazetteerNames: Sendable {
     private var keyCount = 0
     /// A bit for the hash of every name's first word: most words of a text begin no name.
     private var beginnings = [UInt64](repeating: 0, count: beginningBits / 64)
+    /// The same for names of several words.
+    private var longBeginnings = [UInt64](repeating: 0, count: beginningBits / 64)
     private static let beginningBits = 1 << 20
 
     /// What a place is called in a language: bytes of `spellings`.
@@ -56,6 +58,7 @@ struct GazetteerNames: Sendable {
         guard key != Hash.seed else { return }
         let bit = Self.beginningBit(first)
         beginnings[bit / 64] |= 1 << UInt64(bit % 64)
+        if first != key { longBeginnings[bit / 64] |= 1 << UInt64(bit % 64) }
         let slot = slot(key)
         var n = slots[slot]
         while n >= 0 {
@@ -105,18 +108,23 @@ struct GazetteerNames: Sendable {
         return beginnings[bit / 64] & 1 << UInt64(bit % 64) != 0
     }
 
+    /// Whether a name of several words may begin with the word of this hash; false is certain.
+    func mayBeginLong(_ word: UInt64) -> Bool {
+        let bit = Self.beginningBit(word)
+        return longBeginnings[bit / 64] & 1 << UInt64(bit % 64) != 0
+    }
+
     private static func beginningBit(_ hash: UInt64) -> Int {
         Int(truncatingIfNeeded: hash ^ hash >> 31) & (beginningBits - 1)
     }
 
     /// The place's name in a language, else English, else untagged, else the first of any language.
-    func name(of place: Int32, in language: String) -> String? {
+    ///
+    /// - Parameters: tags of the language, of English and of names without a language; -1 for none.
+    func name(of place: Int32, in own: Int16, english: Int16, untagged: Int16) -> String? {
         guard Int(place) < firstDisplay.count else { return nil }
         var n = firstDisplay[Int(place)]
         var best: (rank: Int, display: Display)?
-        let own = tags[language] ?? -1
-        let english = tags["en"] ?? -1
-        let untagged = tags["und"] ?? -1
         while n >= 0 {
             let display = displays[Int(n)]
             let rank =

@@ -6,8 +6,14 @@ public enum LanguageCountries {
     ///
     /// By CLDR's likely subtags; where these name a country outside Europe (Portuguese), the one in Europe.
     public static func likely(_ tag: String) -> String? {
-        let pack = Languages.packTag(tag)
-        if pack == "en" || pack == "und" { return nil }
+        likelyCountries[Languages.packTag(tag)]
+    }
+
+    private static let likelyCountries = Dictionary(
+        uniqueKeysWithValues: Languages.supported.compactMap { tag in computed(tag).map { (tag, $0) } })
+
+    private static func computed(_ pack: String) -> String? {
+        if pack == "en" { return nil }
         var region = [CChar](repeating: 0, count: 4)
         seos_icu_likely_region(pack, &region)
         let country = String(decoding: region.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -15,10 +21,14 @@ public enum LanguageCountries {
         return all(pack).first
     }
 
+    private static let countries = Dictionary(
+        uniqueKeysWithValues: Languages.supported.map { pack in
+            (pack, Gazetteer.officialLanguages.filter { $0.value.contains(pack) }.keys.sorted())
+        })
+
     /// Countries that write their own places in a language, sorted.
     public static func all(_ tag: String) -> [String] {
-        let pack = Languages.packTag(tag)
-        return Gazetteer.officialLanguages.filter { $0.value.contains(pack) }.keys.sorted()
+        countries[Languages.packTag(tag)] ?? []
     }
 
     /// Whether a country's own languages are known, so that its pages may be read.

@@ -19,11 +19,14 @@ public final class Languages: Sendable {
     /// The packs that every language is read with: what is the same everywhere, and English.
     private let shared: (mul: CompiledPack, en: CompiledPack)
     private let programmeNames: [String: String]
+    /// Whose the addresses on pages are.
+    public let webDomains: WebDomains
     /// Languages that a folder of packs brings and Seos does not know by itself: BCP 47 tags.
     public let added: Set<String>
 
     public init(files: DataFiles) {
         self.files = files
+        webDomains = WebDomains(files: files)
         added = Set(
             files.names.compactMap { name in
                 let parts = name.split(separator: "/")
@@ -61,6 +64,9 @@ public final class Languages: Sendable {
             return made
         }
     }
+
+    /// Gives back the words of all languages: they are read again when they are asked for.
+    public func forgetWords() { slots.withLock { $0 = [:] } }
 
     /// The added language that a tag means ("eu" for "eu-ES"), nil for any other.
     public func added(_ tag: String) -> String? {
@@ -108,8 +114,12 @@ public final class Languages: Sendable {
     /// The English name of a well-known programme, nil for a key that no pack names.
     public func programmeName(_ key: String) -> String? { programmeNames[key] }
 
+    /// Tags with a pack of their own, as the packs are called.
+    private static let plainTags = Set(supported).subtracting(["nn"])
+
     /// The tag of the pack that serves a language tag: `nn` and `no` are read with `nb`, `en-GB` with `en`.
     public static func packTag(_ tag: String) -> String {
+        if plainTags.contains(tag) { return tag }
         let base = tag.split(separator: "-").first.map { $0.lowercased() } ?? "und"
         switch base {
         case "nn", "no": return "nb"

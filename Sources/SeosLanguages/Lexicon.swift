@@ -40,8 +40,9 @@ public final class Lexicon: Sendable {
     private let edges: WordTable
     /// Whether any form begins with an element, by element.
     private let opens: [Bool]
-    /// Entries that end at a node.
-    let terminals: [[Int32]]
+    private let nodes: [LexiconBuilder.Node]
+    /// Entries that end at nodes, linked.
+    private let terminals: [LexiconBuilder.Terminal]
 
     init(languages: [String], builder: LexiconBuilder) {
         self.languages = languages
@@ -53,6 +54,7 @@ public final class Lexicon: Sendable {
         infixes = builder.infixes
         edges = builder.edges
         opens = builder.opens
+        nodes = builder.nodes
         terminals = builder.terminals
     }
 
@@ -78,31 +80,62 @@ public final class Lexicon: Sendable {
         found.reserveCapacity(starts.count)
         var stack: [(node: UInt32, position: Int)] = []
         for i in starts {
+            let place = memory.place(of: i, tokens, self)
             // Most words begin nothing.
-            guard memory.place(of: i, tokens, self).opens else { continue }
+            if place.roots == 0 { continue }
             let begin = found.count
-            stack.append((0, i))
+            for k in place.rootRange { reach(memory.pool[k], i, i + 1, &found, &stack) }
             while let (node, position) = stack.popLast() {
                 if position >= range.upperBound { continue }
                 for k in memory.place(of: position, tokens, self).range {
-                    let element = memory.pool[k]
-                    guard let next = edges[UInt64(node) << 32 | UInt64(UInt32(bitPattern: element))] else { continue }
-                    for entry in terminals[Int(next)] {
-                        found.append(
-                            Match(start: i, end: position + 1, entry: Int(entry), meaning: meanings[Int(entry)]))
+                    if let next = edges[Self.edge(node, memory.pool[k])] {
+                        reach(Int32(bitPattern: next), i, position + 1, &found, &stack)
                     }
-                    stack.append((next, position + 1))
                 }
             }
-            if found.count - begin > 1 {
-                found[begin...].sort { ($0.end, $1.entry) > ($1.end, $0.entry) }
-            }
+            if found.count - begin > 1 { Self.sort(&found, from: begin) }
         }
         return found
     }
 
+    /// Notes what ends at a node, and the node where a form goes on behind it.
     @inline(__always)
-    func opens(_ element: Int) -> Bool { element < opens.count && opens[element] }
+    private func reach(
+        _ node: Int32, _ start: Int, _ end: Int, _ found: inout [Match], _ stack: inout [(node: UInt32, position: Int)]
+    ) {
+        var terminal = nodes[Int(node)].terminal
+        while terminal >= 0 {
+            let entry = Int(terminals[Int(terminal)].entry)
+            found.append(Match(start: start, end: end, entry: entry, meaning: meanings[entry]))
+            terminal = terminals[Int(terminal)].next
+        }
+        if nodes[Int(node)].goesOn { stack.append((UInt32(bitPattern: node), end)) }
+    }
+
+    /// Longer first, then in the order of the packs. The few matches of one word are sorted where they stand: sorting a
+    /// slice of an array copies it.
+    private static func sort(_ found: inout [Match], from begin: Int) {
+        for i in (begin + 1)..<found.count {
+            let match = found[i]
+            var k = i
+            while k > begin, (match.end, found[k - 1].entry) > (found[k - 1].end, match.entry) {
+                found[k] = found[k - 1]
+                k -= 1
+            }
+            found[k] = match
+        }
+    }
+
+    @inline(__always)
+    private static func edge(_ node: UInt32, _ element: Int32) -> UInt64 {
+        UInt64(node) << 32 | UInt64(UInt32(bitPattern: element))
+    }
+
+    /// The node behind an element that a form begins with.
+    func root(_ element: Int32) -> Int32? {
+        guard element < opens.count, opens[Int(element)] else { return nil }
+        return edges[Self.edge(0, element)].map { Int32(bitPattern: $0) }
+    }
 
     func computeElements(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int32] {
         var found: [Int32] = []

@@ -12,12 +12,26 @@ struct LexiconBuilder {
     private(set) var edges: WordTable
     /// Whether any form begins with an element, by element.
     private(set) var opens: [Bool] = [false]
-    private(set) var terminals: [[Int32]] = [[]]
+    private(set) var nodes = [Node()]
+    private(set) var terminals: [Terminal] = []
     private var seen: Set<UInt64> = []
+
+    struct Node: Sendable {
+        /// The first of the entries that end here; -1 for none.
+        var terminal: Int32 = -1
+        /// Whether a form has more elements behind this one.
+        var goesOn = false
+    }
+
+    struct Terminal: Sendable {
+        var entry: Int32
+        var next: Int32
+    }
 
     /// - Parameter capacity: about how many forms will be added.
     init(capacity: Int) {
         entries.reserveCapacity(capacity)
+        nodes.reserveCapacity(capacity * 2)
         terminals.reserveCapacity(capacity * 2)
         edges = WordTable(capacity: capacity * 2)
         exact = WordTable(capacity: capacity)
@@ -42,13 +56,23 @@ struct LexiconBuilder {
                 if let next = edges[edge] {
                     node = Int32(bitPattern: next)
                 } else {
-                    terminals.append([])
-                    node = Int32(terminals.count - 1)
+                    nodes[Int(node)].goesOn = true
+                    node = Int32(nodes.count)
+                    nodes.append(Node())
                     edges.insert(edge, UInt32(bitPattern: node))
                 }
             }
-            if node != 0, !terminals[Int(node)].contains(entry) { terminals[Int(node)].append(entry) }
+            if node != 0, !ends(entry, at: Int(node)) {
+                terminals.append(Terminal(entry: entry, next: nodes[Int(node)].terminal))
+                nodes[Int(node)].terminal = Int32(terminals.count - 1)
+            }
         }
+    }
+
+    /// Whether an entry, the last one added, ends at a node already by another of its variants.
+    private func ends(_ entry: Int32, at node: Int) -> Bool {
+        let last = nodes[node].terminal
+        return last >= 0 && terminals[Int(last)].entry == entry
     }
 
     private mutating func id(of element: LexiconForm.Element) -> Int32 {

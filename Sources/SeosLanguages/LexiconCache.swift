@@ -26,14 +26,17 @@ struct ElementMemory: Sendable {
     /// Elements of one word: where they begin in the pool, and how many.
     struct Place {
         var start: UInt32
-        var count: UInt32
-        /// Whether a form begins with one of them.
-        var opens: Bool
-        var range: Range<Int> { Int(start)..<Int(start + count) }
+        var count: UInt16
+        /// How many nodes forms reach that begin with one of them; they stand behind the elements.
+        var roots: UInt16
+        @inline(__always)
+        var range: Range<Int> { Int(start)..<(Int(start) + Int(count)) }
+        @inline(__always)
+        var rootRange: Range<Int> { range.upperBound..<(range.upperBound + Int(roots)) }
     }
 
     private(set) var pool: [Int32] = []
-    private var places: [Place] = [Place(start: 0, count: 0, opens: false)]
+    private var places: [Place] = [Place(start: 0, count: 0, roots: 0)]
     private var words = WordTable(capacity: 4096)
 
     var isFull: Bool { words.count > 200_000 }
@@ -47,10 +50,11 @@ struct ElementMemory: Sendable {
             words.insert(hash, 0)
             return places[0]
         }
-        let place = Place(
-            start: UInt32(pool.count), count: UInt32(elements.count),
-            opens: elements.contains { lexicon.opens(Int($0)) })
+        let roots = elements.compactMap(lexicon.root)
+        // A word of at most 96 bytes has fewer than ten thousand pieces.
+        let place = Place(start: UInt32(pool.count), count: UInt16(elements.count), roots: UInt16(roots.count))
         pool += elements
+        pool += roots
         words.insert(hash, UInt32(places.count))
         places.append(place)
         return place

@@ -34,6 +34,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case leadAfter = "cues.lead.after"
     case leadVerb = "cues.lead.verb"
     case leadCode = "cues.lead.code"
+    case leadPerson = "cues.lead.person"
     case ownLead = "cues.own.lead"
     case ownPartner = "cues.own.partner"
     case partnerBefore = "cues.partner.before"
@@ -46,6 +47,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case funderBefore = "cues.funder.before"
     case funderAfter = "cues.funder.after"
     case funderGives = "cues.funder.gives"
+    case funderBody = "cues.funder.body"
     case ofWhich = "cues.ofwhich"
     case periodFrom = "cues.period.from"
     case periodUntil = "cues.period.until"
@@ -72,6 +74,10 @@ public enum Meaning: String, Sendable, CaseIterable {
     case projectPrefix = "cues.project.prefix"
     case programmePlain = "cues.programme.plain"
     case official = "cues.official"
+    case side = "cues.side"
+    case numbering = "cues.numbering"
+    case refersLast = "cues.refers.last"
+    case refersFirst = "cues.refers.first"
 
     // orgs.tsv
     case orgHead = "orgs.head"

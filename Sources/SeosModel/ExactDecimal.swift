@@ -70,7 +70,15 @@ public struct ExactDecimal: Sendable, Hashable, Comparable {
     public var isInteger: Bool { scale == 0 }
 
     /// The nearest double; for comparing magnitudes and for readers that have no decimals.
-    public var double: Double { Double(description) ?? 0 }
+    public var double: Double {
+        // Both exact as doubles, so that their quotient is the nearest one.
+        if coefficient.magnitude < 1 << 53, scale < Self.powers.count {
+            return Double(coefficient) / Self.powers[scale]
+        }
+        return Double(description) ?? 0
+    }
+
+    private static let powers: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12]
 
     /// Plain decimal notation, `.` as the decimal sign, no grouping.
     public var description: String {

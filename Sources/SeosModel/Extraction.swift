@@ -16,6 +16,7 @@ public struct Extraction: Sendable {
             @usableFromInline var organizationKind: OrganizationKind?
             @usableFromInline var email: String?
             @usableFromInline var phone: String?
+            @usableFromInline var domain: String?
         }
 
         /// Written to only by the one that holds it alone, see `makeUnique()`.
@@ -119,15 +120,26 @@ public struct Extraction: Sendable {
             }
         }
 
+        /// Organizations: the domain of the web that the page gives it, in lower case; nil when it gives none, or several.
+        @inlinable public var domain: String? {
+            get { storage.content.domain }
+            _modify {
+                makeUnique()
+                yield &storage.content.domain
+            }
+        }
+
         public init(
             kind: EntityKind, mentions: [Int] = [], name: String, aliases: [String] = [], fullName: String? = nil,
             acronym: String? = nil, country: String? = nil, code: String? = nil,
-            organizationKind: OrganizationKind? = nil, email: String? = nil, phone: String? = nil
+            organizationKind: OrganizationKind? = nil, email: String? = nil, phone: String? = nil,
+            domain: String? = nil
         ) {
             storage = Storage(
                 Content(
                     kind: kind, mentions: mentions, name: name, aliases: aliases, fullName: fullName, acronym: acronym,
-                    country: country, code: code, organizationKind: organizationKind, email: email, phone: phone))
+                    country: country, code: code, organizationKind: organizationKind, email: email, phone: phone,
+                    domain: domain))
         }
 
         public static func == (a: Self, b: Self) -> Bool {

@@ -119,6 +119,9 @@ public final class Ingestor: Sendable {
             progress(start, summary)
         }
         if let writing { try finish(writing, options, time, &summary) }
+        // What was read is written, and what reading remembers of words is of no use to what follows.
+        (writing, known) = (nil, [:])
+        analyzers = []
         if options.prune, !summary.wasStopped {
             let present = Set(listing.items.map(\.uri))
             for document in try store.documents() where !present.contains(document.uri) {

@@ -108,10 +108,31 @@ public enum Inputs {
                 InputError(code: "input.too-large", message: "\(status.st_size) bytes, more than \(limit) are not read")
             )
         }
-        guard let data = FileManager.default.contents(atPath: item.path) else {
+        guard let bytes = contents(of: item.path, size: Int(status.st_size), limit: limit) else {
             return .failure(InputError(code: "input.unreadable", message: "the file cannot be opened"))
         }
-        return .success([UInt8](data))
+        return .success(bytes)
+    }
+
+    /// All bytes of a file, read in one piece where it does not grow meanwhile; nil when it cannot be opened or read.
+    private static func contents(of path: String, size: Int, limit: Int) -> [UInt8]? {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        while bytes.count <= limit {
+            var count = 0
+            // One more than the size, so that the second call finds the end.
+            let piece = [UInt8](unsafeUninitializedCapacity: max(4096, size + 1 - bytes.count)) { room, filled in
+                count = read(file, room.baseAddress, room.count)
+                filled = max(0, count)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { return nil }
+            if count == 0 { return bytes }
+            if bytes.isEmpty { bytes = piece } else { bytes += piece }
+        }
+        return bytes
     }
 }
 

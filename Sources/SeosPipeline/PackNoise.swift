@@ -17,10 +17,11 @@ final class PackNoise: NoiseLexicon {
     init(languages: Languages) { self.languages = languages }
 
     func role(of line: [UInt8], language: String) -> Block.Role? {
+        if Self.isLong(line) { return nil }
         let tokens = TokenBuffer(text: line)
         guard let first = tokens.indices.first(where: { tokens[$0].kind == .word }),
             let last = tokens.indices.last(where: { tokens[$0].kind == .word }),
-            tokens.indices.count(where: { tokens[$0].kind == .word }) <= 12
+            tokens.indices.count(where: { tokens[$0].kind == .word }) <= Self.mostWords
         else { return nil }
         let (lexicon, matches) = state.withLock { state in
             let lexicon = state.lexicons[language] ?? languages.language(language).lexicon
@@ -40,5 +41,24 @@ final class PackNoise: NoiseLexicon {
             }
         }
         return nil
+    }
+
+    private static let mostWords = 12
+
+    /// Whether a line has more words than a noise line may, as far as its bytes tell: letters between blanks, of ASCII or
+    /// beginning with a byte that only Greek and Cyrillic letters begin with.
+    private static func isLong(_ line: [UInt8]) -> Bool {
+        var words = 0
+        var isInside = false
+        for byte in line {
+            if byte == 0x20 {
+                isInside = false
+            } else if !isInside, (0x61...0x7A).contains(byte | 0x20) || (0xCF...0xD1).contains(byte) {
+                isInside = true
+                words += 1
+                if words > mostWords { return true }
+            }
+        }
+        return false
     }
 }

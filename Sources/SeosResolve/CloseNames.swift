@@ -1,32 +1,35 @@
-/// A part of the meaning of a name, as a number.
-struct SpellingKey: Sendable {
-    var key: UInt64
-    var signature: Int32
-}
-
 /// Which names of organizations mean so nearly the same that who has them may be one.
 struct CloseNames {
     /// Names a key: more say too little to be worth comparing.
     static let blockLimit = 40
 
-    /// The keys of each name, in order.
-    let keys: [SpellingKey]
     /// Signatures, the smaller number first, in order.
     let pairs: [(Int32, Int32)]
     /// Signatures of each signature, in order.
     let of: [Int32: [Int32]]
 
-    /// - Parameters:
-    ///   - crowded: keys that more names share than are among these.
-    init(_ table: NameTable, _ judges: PairJudges<NameTable>, crowded: Set<UInt64>) {
-        var keys: [SpellingKey] = []
+    /// The parts of the meaning of a name, by the number of its signature.
+    struct Key {
+        var key: UInt64
+        var signature: Int32
+    }
+
+    /// The keys of each name, in order.
+    static func keys(_ table: NameTable) -> [Key] {
+        var keys: [Key] = []
+        // There are hardly more a name.
+        keys.reserveCapacity(table.organizationNames.count * 12)
         for s in table.organizationNames {
-            for key in table.matcher.blockingKeys(Int(s)) {
-                keys.append(SpellingKey(key: key, signature: s))
-            }
+            for key in table.matcher.blockingKeys(Int(s)) { keys.append(Key(key: key, signature: s)) }
         }
         keys.sort { ($0.key, $0.signature) < ($1.key, $1.signature) }
-        self.keys = keys
+        return keys
+    }
+
+    /// - Parameters:
+    ///   - keys: of all names, in order.
+    ///   - crowded: keys that more names share than are among these.
+    init(_ table: NameTable, _ keys: [Key], _ judges: PairJudges<NameTable>, crowded: Set<UInt64>) {
         var alike = IndexPairs()
         var start = 0
         while start < keys.count {

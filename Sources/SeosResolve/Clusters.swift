@@ -8,13 +8,20 @@ struct Clusters {
     private let takenBack: Set<UndoneJoin.Pair>
     private var kept: [Join] = []
     private var influences: [(Int, Int)] = []
+    private let wantsInfluences: Bool
     /// Numbers of what is one already and is not looked at again; -1 for others; nil when there is none.
     private let settled: [Int]?
     var open: [Join] = []
 
-    /// - Parameter settled: ``Resolver/Scope/settled``.
-    init(_ entities: [LocalEntity], _ judgements: [Judgement], _ undone: Set<UndoneJoin>, settled: [Int]? = nil) {
+    /// - Parameters:
+    ///   - settled: ``Resolver/Scope/settled``.
+    ///   - wantsInfluences: ``Resolver/Scope/wantsInfluences``.
+    init(
+        _ entities: [LocalEntity], _ judgements: [Judgement], _ undone: Set<UndoneJoin>, settled: [Int]? = nil,
+        wantsInfluences: Bool = true
+    ) {
         self.entities = entities
+        self.wantsInfluences = wantsInfluences
         self.settled = settled
         takenBack = Set(undone.map(\.pair))
         let index = Dictionary(entities.enumerated().map { ($1.firstMention, $0) }, uniquingKeysWith: { a, _ in a })
@@ -52,7 +59,9 @@ struct Clusters {
     mutating func apply(
         _ found: [Join], from influences: [(Int, Int)]? = nil, explained: (Join) -> Join = { $0 }
     ) {
-        self.influences += (influences ?? found.map { ($0.left, $0.right) }).filter { !areSettled($0.0, $0.1) }
+        if wantsInfluences {
+            self.influences += (influences ?? found.map { ($0.left, $0.right) }).filter { !areSettled($0.0, $0.1) }
+        }
         for join in found where !areSettled(join.left, join.right) {
             let pair = UndoneJoin.Pair(entities[join.left].firstMention, entities[join.right].firstMention)
             if takenBack.contains(pair) { continue }

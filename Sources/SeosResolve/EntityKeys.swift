@@ -61,6 +61,9 @@ struct EntityKeys {
                     trait: Self.trait(spelling: e.name))
             }
         }
+        if let domain = e.domain {
+            result.add(KeyFamily.domain.key(.organization, domain), n, trait: Self.trait(spelling: e.name))
+        }
         for s in table.signatures[n] {
             result.add(KeyFamily.spelling.key(table.spellings[Int(s)]), n, trait: country)
         }

@@ -3,11 +3,19 @@ struct IndexPairs {
     private var packed: [UInt64] = []
     private var sorted = 0
 
+    /// Two indices in one machine word, the smaller one first.
+    struct Pair {
+        fileprivate let packed: UInt64
+
+        var left: Int { Int(packed >> 32) }
+        var right: Int { Int(packed & 0xFFFF_FFFF) }
+    }
+
     mutating func insert(_ a: Int, _ b: Int) {
         guard a != b else { return }
         packed.append(UInt64(truncatingIfNeeded: min(a, b)) << 32 | UInt64(truncatingIfNeeded: max(a, b)))
         // Doubles are thrown out now and then, so that memory stays near what is kept.
-        if packed.count > 2 * sorted + 1 << 20 { compact() }
+        if packed.count > 2 * sorted + 1 << 18 { compact() }
     }
 
     private mutating func compact() {
@@ -21,9 +29,13 @@ struct IndexPairs {
         sorted = kept
     }
 
-    /// All pairs, the smaller index first.
-    mutating func all() -> [(Int, Int)] {
+    /// All pairs; of those only that `isWanted`.
+    mutating func all(where isWanted: (Int, Int) -> Bool = { _, _ in true }) -> [Pair] {
         compact()
-        return packed.map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
+        defer { packed = [] }
+        return packed.compactMap { word in
+            let pair = Pair(packed: word)
+            return isWanted(pair.left, pair.right) ? pair : nil
+        }
     }
 }

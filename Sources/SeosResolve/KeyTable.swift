@@ -37,6 +37,8 @@ public enum KeyFamily: UInt64, Sendable, CaseIterable {
     case programme
     /// The number a programme gave a project.
     case number
+    /// The domain of the web that pages give an organization.
+    case domain
 
     /// - Parameter words: joined by a byte that no text has.
     func key(_ kind: EntityKind, _ words: String...) -> UInt64 {
@@ -59,19 +61,23 @@ public enum KeyFamily: UInt64, Sendable, CaseIterable {
         spelling.key(SignatureBuilder.spelling(of: name, language: language))
     }
 
+    /// The key by which those are found who have an organization's domain.
+    public static func domain(of e: LocalEntity) -> UInt64? { e.domain.map { domain.key(.organization, $0) } }
+
     /// What tells organizations of one name apart in the order of keys.
     public static func trait(country: String?) -> Int64 { EntityKeys.trait(country) }
 
     public static func of(_ key: UInt64) -> KeyFamily? { KeyFamily(rawValue: key >> 60) }
 
     /// When more share a key, it says too little: those of it are not compared with each other, or only the first. Of
-    /// programmes, names are counted.
+    /// programmes and domains, names are counted.
     public var limit: Int? {
         switch self {
         case .fact: ProjectJoins.contextLimit
         case .partner: ProjectJoins.partnerLimit
         case .short: ProjectJoins.shortLimit
         case .programme: ProgrammeJoins.blockLimit
+        case .domain: MeaningJoins.domainLimit
         case .same, .name, .inflected, .look, .long, .number, .spelling: nil
         }
     }
@@ -105,7 +111,8 @@ public struct KeyTable: Sendable {
             rows[kept] = rows[k]
             kept += 1
         }
-        rows.removeLast(rows.count - kept)
+        // As much room as they need, and no more: they are kept to the end.
+        rows = rows.withUnsafeBufferPointer { Array($0.prefix(kept)) }
     }
 
     /// Those who share a key of a family, key by key, in the order of resolution; nobody who has a key alone.

@@ -28,7 +28,7 @@ final class Likenesses {
     private var keys: [UInt64]
     private var known: [Likeness?]
 
-    private static let slotLimit = 1 << 17
+    private static let slotLimit = 1 << 16
 
     init(_ matcher: NameMatcher, _ spellings: [UInt64]) {
         self.matcher = matcher

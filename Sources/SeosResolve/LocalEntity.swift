@@ -21,6 +21,8 @@ public struct LocalEntity: Sendable {
     public var email: String?
     public var phone: String?
     public var organizationKind: OrganizationKind?
+    /// Organizations: the domain of the web that the document gives it.
+    public var domain: String?
     /// Projects: what else the document says of it, as short keys ("programme interreg-bsr 2021-2027",
     /// "start 2023-11", "partner tallinna ulikool").
     public var evidence: Set<String>
@@ -32,7 +34,7 @@ public struct LocalEntity: Sendable {
         language: String,
         name: String, fullName: String? = nil, acronym: String? = nil, aliases: [String] = [], country: String? = nil,
         code: String? = nil, email: String? = nil, phone: String? = nil,
-        organizationKind: OrganizationKind? = nil, evidence: Set<String> = []
+        organizationKind: OrganizationKind? = nil, domain: String? = nil, evidence: Set<String> = []
     ) {
         self.kind = kind
         self.documentID = documentID
@@ -50,6 +52,7 @@ public struct LocalEntity: Sendable {
         self.email = email
         self.phone = phone
         self.organizationKind = organizationKind
+        self.domain = domain
         self.evidence = evidence
     }
 }

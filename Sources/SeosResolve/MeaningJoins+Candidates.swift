@@ -4,8 +4,9 @@ extension MeaningJoins {
     /// Of those with one name, so many are compared with others.
     static let representativeLimit = 8
 
-    /// Pairs of organizations whose names mean the same, and pairs of partners of one project, in order.
-    func candidates(_ names: CloseNames) -> [(Int, Int)] {
+    /// Pairs of organizations whose names mean the same, that have one domain, or that are partners of one project; in
+    /// order.
+    func candidates(_ names: CloseNames) -> [IndexPairs.Pair] {
         var found = IndexPairs()
         let representatives = representatives()
         for (s, t) in names.pairs {
@@ -15,8 +16,11 @@ extension MeaningJoins {
             let members = Array(lists.flatMap(\.partners).sorted().prefix(Self.listLimit))
             for (i, a) in members.enumerated() { for b in members.dropFirst(i + 1) { found.insert(a, b) } }
         }
+        for members in domains {
+            for (i, a) in members.enumerated() { for b in members.dropFirst(i + 1) { found.insert(a, b) } }
+        }
         guard let known else { return found.all() }
-        return found.all().filter { known.fresh.contains($0.0) || known.fresh.contains($0.1) }
+        return found.all { known.fresh.contains($0) || known.fresh.contains($1) }
     }
 
     /// One organization a name and country is enough: equal names are joined already, or kept apart by their country.

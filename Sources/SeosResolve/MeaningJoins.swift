@@ -14,6 +14,7 @@ struct MeaningJoins {
         static let worthAsking = 0.35
         static let worthAskingAlone = 0.6
         static let sameProject = 0.42
+        static let sameDomain = 0.5
         static let sameDocument = 0.6
         static let sameListOfPartners = 0.9
         static let sameCountry = 0.7
@@ -42,6 +43,11 @@ struct MeaningJoins {
     private var told: [Int32: [Int]] = [:]
     /// Whether two documents have three partners in common, by their numbers.
     private var alike: [UInt64: Bool] = [:]
+    /// Domains by which organizations are found, key by key; and those that too many names have, which say nothing.
+    private(set) var domains: [[Int]] = []
+    private var portals: Set<Int32> = []
+    /// Names a domain: more are those of a portal, or of all departments of a government.
+    static let domainLimit = 12
     /// Partners of one project that are compared with each other.
     static let listLimit = 120
     /// Of a longer list, the first partners are enough.
@@ -90,8 +96,11 @@ struct MeaningJoins {
     /// Joins, the surest first.
     ///
     /// - Parameter judges: one a thread.
-    mutating func joins(_ names: CloseNames, _ judges: PairJudges<NameTable>) -> [Join] {
+    mutating func joins(
+        _ names: CloseNames, _ keys: KeyTable, _ judges: PairJudges<NameTable>, crowded: Set<UInt64>
+    ) -> [Join] {
         var joins: [Join] = []
+        findDomains(keys, crowded)
         let judged = judges.compactMap(candidates(names)) { table, a, b in
             // Less is no join and no question.
             table.best(a, b).flatMap { $0.likeness.score >= Least.worthAsking ? (a: a, b: b, found: $0) : nil }
@@ -112,6 +121,19 @@ struct MeaningJoins {
         joins.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
         influences = joins.map { ($0.left, $0.right) }
         return oneToOne(joins)
+    }
+
+    /// One organization a name is enough, as with names that mean the same.
+    private mutating func findDomains(_ keys: KeyTable, _ crowded: Set<UInt64>) {
+        keys.forEachBlock(.domain) { key, members in
+            var seen: Set<String> = []
+            let distinct = members.filter { seen.insert(table.entities[$0].name).inserted }
+            if distinct.count > Self.domainLimit || crowded.contains(key) {
+                portals.insert(table.traits[members[0]].domain)
+            } else {
+                domains.append(distinct)
+            }
+        }
     }
 
     /// Leaves out joins that would make one of two bodies that are known to be two; they become questions.
@@ -175,6 +197,7 @@ struct MeaningJoins {
         // One says more than the other: the society's section, the university's hospital; unless its acronym says it too.
         let isSpelled = likeness.initialsAgree && likeness.identityShared >= 0.5
         if !isSpelled, likeness.ideaRestGreater >= 0.5 || likeness.properRestGreater >= 0.7 { return Least.never }
+        if haveOneDomain(a, b) { return Least.sameDomain }
         if let country = table.entities[a].country, country == table.entities[b].country { return Least.sameCountry }
         // A ministry of finance is in every country: without one, the name itself must tell which.
         return likeness.identityShared >= 0.5 ? Least.identity : Least.never
@@ -189,6 +212,12 @@ struct MeaningJoins {
         return likeness.score >= Least.worthAskingAlone && likeness.identityRestLesser < 0.3
     }
 
+    /// Whether their pages give both one domain of the web. Two domains say nothing: a body may have several.
+    private func haveOneDomain(_ a: Int, _ b: Int) -> Bool {
+        table.traits[a].domain >= 0 && table.traits[a].domain == table.traits[b].domain
+            && table.documents[a] != table.documents[b] && !portals.contains(table.traits[a].domain)
+    }
+
     /// The first project that both are partners of.
     private func sharedProject(_ a: Int, _ b: Int) -> Int? {
         let other = projects[b]
@@ -200,6 +229,7 @@ struct MeaningJoins {
         if let country = table.entities[a].country, country == table.entities[b].country {
             reasons.append("country \(country)")
         }
+        if haveOneDomain(a, b), let domain = table.entities[a].domain { reasons.append("same web domain: \(domain)") }
         if let project = sharedProject(a, b) {
             reasons.append("both partners of \(table.entities[project].name)")
         }

@@ -17,7 +17,8 @@ final class NameKeys {
     /// The number of a name's folded form.
     func number(of name: String) -> Int32 {
         if let known = numbers[name] { return known }
-        let key = Folding.key(name)
+        // As much room as it needs: folding takes more than that, and keys are kept.
+        let key = String(decoding: Array(Folding.key(name).utf8), as: UTF8.self)
         let number: Int32
         if let known = byKey[key] {
             number = known
@@ -53,7 +54,8 @@ final class NameKeys {
     }
 
     private func withoutLegalForm(_ key: String) -> String {
-        var words = key.split(separator: " ").map(String.init)
+        var words = key.split(separator: " ")
+        let count = words.count
         for length in stride(from: 4, through: 1, by: -1) {
             if words.count > length, legalForms.contains(words.suffix(length).joined(separator: " ")) {
                 words.removeLast(length)
@@ -66,7 +68,7 @@ final class NameKeys {
                 break
             }
         }
-        return words.joined(separator: " ")
+        return words.count == count ? key : words.joined(separator: " ")
     }
 
     subscript(number: Int32) -> String { keys[Int(number)] }

@@ -29,6 +29,7 @@ struct NameTable {
         var country: Int32 = -1
         var code: Int32 = -1
         var language: Int32 = -1
+        var domain: Int32 = -1
 
         /// Both have one, and not the same.
         static func differ(_ a: Int32, _ b: Int32) -> Bool { a >= 0 && b >= 0 && a != b }
@@ -56,8 +57,13 @@ struct NameTable {
             numbers[word] = made
             return made
         }
+        // Most have one name, and many the same: they share what holds it.
+        var single: [[Int32]] = []
         for (n, e) in entities.enumerated() {
-            traits.append(Traits(country: number(e.country), code: number(e.code), language: number(e.language)))
+            traits.append(
+                Traits(
+                    country: number(e.country), code: number(e.code), language: number(e.language),
+                    domain: number(e.domain)))
             let document = numberOf[e.documentID] ?? Int32(truncatingIfNeeded: numberOf.count)
             numberOf[e.documentID] = document
             documents.append(document)
@@ -65,8 +71,13 @@ struct NameTable {
             if e.kind == .organization { index[Self.place(document, e.local)] = n }
             mainKeys[n] = keys.number(of: e.name)
             for name in Self.names(of: e) {
-                let s = Int32(truncatingIfNeeded: matcher.signature(of: name, language: e.language))
-                if !signatures[n].contains(s) { signatures[n].append(s) }
+                let s = matcher.signature(of: name, language: e.language)
+                while single.count <= s { single.append([Int32(truncatingIfNeeded: single.count)]) }
+                if signatures[n].isEmpty {
+                    signatures[n] = single[s]
+                } else if !signatures[n].contains(single[s][0]) {
+                    signatures[n] += single[s]
+                }
             }
         }
         let spellings = matcher.builder.spellings

@@ -10,10 +10,10 @@ struct PairJudges<Judge> {
     private static var share: Int { 512 }
 
     /// - Parameter judge: nil for pairs that give nothing.
-    func compactMap<Answer>(_ pairs: [(Int, Int)], _ judge: @Sendable (Judge, Int, Int) -> Answer?) -> [Answer] {
+    func compactMap<Answer>(_ pairs: [IndexPairs.Pair], _ judge: @Sendable (Judge, Int, Int) -> Answer?) -> [Answer] {
         let shares = (pairs.count + Self.share - 1) / Self.share
         guard let first = judges.first else { return [] }
-        guard judges.count > 1, shares > 1 else { return pairs.compactMap { judge(first, $0.0, $0.1) } }
+        guard judges.count > 1, shares > 1 else { return pairs.compactMap { judge(first, $0.left, $0.right) } }
         let next = Atomic<Int>(0)
         var answers = [[Answer]](repeating: [], count: shares)
         // Every judge and every share is one thread's alone.
@@ -25,7 +25,7 @@ struct PairJudges<Judge> {
                     let n = next.wrappingAdd(1, ordering: .relaxed).oldValue
                     guard n < shares else { return }
                     let range = (n * Self.share)..<min(pairs.count, (n + 1) * Self.share)
-                    answers[n] = pairs[range].compactMap { judge(judges[thread], $0.0, $0.1) }
+                    answers[n] = pairs[range].compactMap { judge(judges[thread], $0.left, $0.right) }
                 }
             }
         }

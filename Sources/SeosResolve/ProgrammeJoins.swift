@@ -22,7 +22,8 @@ struct ProgrammeJoins {
             guard distinct.count > 1, distinct.count <= Self.blockLimit, !crowded.contains(key) else { return }
             for (i, a) in distinct.enumerated() { for b in distinct.dropFirst(i + 1) { pairs.insert(a, b) } }
         }
-        return pairs.all().compactMap { a, b in
+        return pairs.all().compactMap { pair in
+            let (a, b) = (pair.left, pair.right)
             let (e, f) = (table.entities[a], table.entities[b])
             // Two periods of one programme are two.
             guard e.documentID != f.documentID, e.years == f.years, let found = table.closest(a, b) else { return nil }

@@ -1,16 +1,18 @@
 internal import SeosModel
 
 /// What a page says of a project beside its names, read from the short keys of ``LocalEntity/evidence``.
-struct ProjectFacts {
-    var programmes: Set<String> = []
-    var addresses: Set<String> = []
+///
+/// Behind a reference: of all entities only some are projects.
+final class ProjectFacts {
+    private(set) var programmes: Set<String> = []
+    private(set) var addresses: Set<String> = []
     /// "2023-11".
-    var starts: Set<String> = []
-    var ends: Set<String> = []
-    var startYear: Int?
-    var endYear: Int?
-    var totals: [Amount] = []
-    var shares: [Amount] = []
+    private(set) var starts: Set<String> = []
+    private(set) var ends: Set<String> = []
+    private(set) var startYear: Int?
+    private(set) var endYear: Int?
+    private(set) var totals: [Amount] = []
+    private(set) var shares: [Amount] = []
 
     /// In hundredths of a currency's unit.
     struct Amount: Hashable {

@@ -31,26 +31,30 @@ extension ProjectJoins {
         for (n, e) in table.entities.enumerated() where e.kind == .project {
             told[sets.find(n), default: []].insert(table.documents[n])
         }
-        let pairs = candidates(keys, names).filter { a, b in
+        let pairs = candidates(keys, names) { a, b in
             if let isOutside, isOutside[a], isOutside[b] { return false }
             return table.documents[a] != table.documents[b] && sets.find(a) != sets.find(b)
         }
+        // Few of many are kept: why is told later.
         var found = PairJudges(judges: copies(jobs)).compactMap(pairs) { joins, a, b in
             joins.agreement(a, b).map { agreement in
                 Join(
-                    left: a, right: b, score: min(0.97, 0.5 + 0.08 * agreement.weight),
-                    reason: agreement.reasons.joined(separator: "; "), rule: Self.contextRule)
+                    left: a, right: b, score: min(0.97, 0.5 + 0.08 * agreement.weight), reason: "",
+                    rule: Self.contextRule)
             }
         }
         found.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
         var joins: [Join] = []
         for join in found {
             let isEnough = join.score >= 0.5 + 0.08 * Self.enough
-            if isEnough { influences.append((join.left, join.right)) }
+            if isEnough {
+                influences.append((join.left, join.right))
+                if isOutside != nil { choices.append(join) }
+            }
             let (a, b) = (sets.find(join.left), sets.find(join.right))
             guard a != b else { continue }
             guard isEnough else {
-                open.append(join)
+                open.append(explained(join))
                 continue
             }
             // A page that tells of two projects tells them apart.
@@ -64,8 +68,15 @@ extension ProjectJoins {
         return joins
     }
 
+    /// Why a page is about what another is about.
+    func contextReason(_ join: Join) -> String {
+        agreement(join.left, join.right)?.reasons.joined(separator: "; ") ?? ""
+    }
+
     /// Pairs that share a fact which few projects share, or a partner whom few have.
-    private func candidates(_ keys: KeyTable, _ names: CloseNames) -> [(Int, Int)] {
+    private func candidates(
+        _ keys: KeyTable, _ names: CloseNames, where isWanted: (Int, Int) -> Bool
+    ) -> [IndexPairs.Pair] {
         var pairs = IndexPairs()
         keys.forEachBlock(.fact) { key, members in
             guard members.count <= Self.contextLimit, !crowded.contains(key) else { return }
@@ -89,7 +100,7 @@ extension ProjectJoins {
             }
             for a in left { for b in right { pairs.insert(a, b) } }
         }
-        return pairs.all()
+        return pairs.all(where: isWanted)
     }
 
     private func partnerKey(_ signature: Int32) -> UInt64 { KeyFamily.partner.key(table.spellings[Int(signature)]) }

@@ -17,6 +17,9 @@ public struct Resolver {
         public var influences: [(Int, Int)] = []
         /// How many of the influences, the first ones, come of equal names and codes.
         public var namedInfluences = 0
+        /// Joins of projects that those kept were chosen from, in the order in which they were chosen; of those of
+        /// ``Scope/isOutside`` none with another.
+        public var choices: [Join] = []
         /// Joins of organizations that were judged here, before the best were chosen.
         public var judged: [Join] = []
         /// Pairs of organizations judged here that a person should be asked about.
@@ -45,6 +48,8 @@ public struct Resolver {
         public var isOutside: [Bool]?
         /// Whether organizations are only the partners of projects here, and not to be resolved.
         public var isOfProjects = false
+        /// Whether ``Result/influences`` are wanted: who follows changes needs them.
+        public var wantsInfluences = true
         /// What is known of pairs of organizations; nil when all are judged.
         public var known: Known?
 
@@ -70,7 +75,10 @@ public struct Resolver {
     /// Of names with one beginning, the first are compared.
     static let spellingLimit = 40
     /// Goes up with every change of rules: what was resolved by other rules is resolved anew.
-    public static let version = 2
+    public static let version = 3
+
+    /// In which order rules join projects; nil for rules of other things.
+    public static func order(ofProjectRule rule: String) -> Int? { ProjectJoins.rules.firstIndex(of: rule) }
 
     /// Whether a rule joins what is left over in two lists of partners.
     public static func isOfLists(_ rule: String) -> Bool { rule == MeaningJoins.listRule }
@@ -94,7 +102,8 @@ public struct Resolver {
     public func resolve(
         _ entities: [LocalEntity], judgements: [Judgement] = [], undone: Set<UndoneJoin> = [], scope: Scope = Scope()
     ) -> Result {
-        var clusters = Clusters(entities, judgements, undone, settled: scope.settled)
+        var clusters = Clusters(
+            entities, judgements, undone, settled: scope.settled, wantsInfluences: scope.wantsInfluences)
         let isNamed = entities.contains { $0.kind != .region && $0.kind != .contact }
         let table = isNamed ? NameTable(entities, resources: names, keys: keys) : nil
         let found = EntityKeys(entities: entities, keys: keys, names: names).all(table)
@@ -105,23 +114,26 @@ public struct Resolver {
         if !scope.isOfProjects { clusters.apply(organizations(entities, found)) }
         let named = clusters.influenceCount
         var spellings: [(key: UInt64, spelling: UInt64)] = []
+        var choices: [Join] = []
         var (judged, asked): ([Join], [Join]) = ([], [])
         if let table {
             let judges = PairJudges(judges: table.copies(jobs))
-            let names = CloseNames(table, judges, crowded: scope.crowded)
-            spellings = names.keys.map { ($0.key, KeyFamily.spelling.key(table.spellings[Int($0.signature)])) }
+            let parts = CloseNames.keys(table)
+            let names = CloseNames(table, parts, judges, crowded: scope.crowded)
+            spellings = parts.map { ($0.key, KeyFamily.spelling.key(table.spellings[Int($0.signature)])) }
             // Projects first: who are partners of one is evidence for who they are.
             if scope.projects == nil {
                 var projects = ProjectJoins(table, crowded: scope.crowded, isOutside: scope.isOutside)
                 let joins = projects.joins(found, names, jobs: jobs)
                 clusters.apply(joins, from: projects.influences) { projects.explained($0) }
                 clusters.open += projects.open
+                choices = projects.choices
             }
             clusters.apply(ProgrammeJoins(table).joins(found, crowded: scope.crowded))
             if !scope.isOfProjects {
                 var meanings = MeaningJoins(
                     table, roots: clusters.roots(), known: scope.known, settled: scope.settled)
-                let joins = meanings.joins(names, judges)
+                let joins = meanings.joins(names, found, judges, crowded: scope.crowded)
                 clusters.apply(joins, from: meanings.influences)
                 clusters.open += meanings.open
                 (judged, asked) = (meanings.judged, meanings.asked)
@@ -132,6 +144,7 @@ public struct Resolver {
         result.spellings = spellings
         result.namedInfluences = named
         (result.judged, result.asked) = (judged, asked)
+        result.choices = choices
         return result
     }
 

@@ -64,6 +64,11 @@ public final class Store: Sendable {
         try translated { try queue.close() }
     }
 
+    /// Gives back the pages of the file that are kept in memory; they are read again when they are needed.
+    public func releaseMemory() throws {
+        try translated { try queue.inDatabase { try $0.execute(sql: "PRAGMA shrink_memory") } }
+    }
+
     // MARK: Transactions
 
     /// A consistent view of the database for the length of `body`.

@@ -9,6 +9,21 @@ public enum InflectedNames {
         Array(Folding.key(name).utf8).split(separator: 0x20).map { Array($0) }
     }
 
+    /// The number of a name's words and how the first begins: the same for names that ``areSame(_:_:)`` may take for one.
+    public static func beginning(_ name: String) -> UInt64 {
+        var key = Folding.key(name)
+        return key.withUTF8 { bytes in
+            var words: UInt64 = 0
+            var letters: UInt64 = 0
+            for byte in bytes where byte == 0x20 { words &+= 1 }
+            for byte in bytes.prefix(4) {
+                if byte == 0x20 { break }
+                letters = letters << 8 | UInt64(byte)
+            }
+            return words << 32 | letters
+        }
+    }
+
     public static func areSame(_ x: [[UInt8]], _ y: [[UInt8]]) -> Bool {
         guard x.count == y.count, !x.isEmpty, x != y else { return false }
         // A single short word says too little.

@@ -70,4 +70,17 @@ import Testing
         let days = Analysis.facts(text, "et").extraction.claims.filter { $0.property == .start }
         #expect(days.count == 1)
     }
+
+    @Test func anApposedNetworkThatBodiesTryIsTheProject() {
+        let text =
+            "Tartu Ülikool, Võru vald ja Sõmeru Selts testivad kontseptsiooni The Quiet Bay Network – uut riikidevahelist võrgustikku kalurite jaoks."
+            + " Projekti rahastab Rootsi Instituut."
+        #expect(Self.names(text, "et") == ["The Quiet Bay Network"])
+    }
+
+    @Test func aNetworkAmongBodiesIsABody() {
+        let text =
+            "Projektis osalevad The Quiet Bay Network, mis on uus võrgustik, ja Tartu Ülikool. Projekti rahastab Rootsi Instituut."
+        #expect(!Self.names(text, "et").contains("The Quiet Bay Network"))
+    }
 }

@@ -23,6 +23,20 @@ import Testing
             "de", "Projekt: MOORBAND\nGesamtkosten: 900.000 €\nKofinanzierung Kanton Basel-Stadt: 90.000 €",
             "Kanton Basel-Stadt"
         ),
+        (
+            "hu", "Projekt: NÁDAS\nAz Európai Unió a Duna Programon keresztül 1,84 millió eurót áll a keretből.",
+            "Európai Unió"
+        ),
+        ("sv", "Projekt: VASSEN\nBidrag från EU: 1,15 miljoner euro", "EU"),
+        (
+            "sk", "Projekt: TRSTINA\nNórska strana a Nadácia Zelený Kameň zaplatia ďalších 20 000 eur.",
+            "Nadácia Zelený Kameň"
+        ),
+        (
+            "da", "Projekt: SIVENE\nDertil kommer 300 000 kroner, som den norske stat er med til at betale.",
+            "den norske stat"
+        ),
+        ("de", "Projekt: SCHILF\nGesamtkosten: 486.000 Euro\nEFRE-Anteil: 233.280 Euro", "EFRE"),
     ])
     func whoGivesMoneyIsAFunder(language: String, text: String, wanted: String) {
         #expect(Self.funders(text, language).contains(wanted))
@@ -35,6 +49,8 @@ import Testing
             "Project: REEDBED\nLead partner: Stonework Foundation\nStonework Foundation adds 5,000 euros to the budget."
         ),
         ("nb", "Prosjekt: KYST\nKunstmuseet Eksempel ligger 300 meter fra havna."),
+        ("en", "Project: REEDBED\nThe Ministry of Culture receives 5,000 euros for its own work on the reeds."),
+        ("lv", "Projekts: NIEDRE\nCeļu pērn par 40 000 eiro uzlaboja no valsts budžeta, ne jau no projekta naudas."),
     ])
     func othersAreNone(language: String, text: String) {
         #expect(Self.funders(text, language) == [])

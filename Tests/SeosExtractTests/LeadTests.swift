@@ -1,3 +1,4 @@
+import SeosModel
 import Testing
 
 /// Who leads: brackets, cells, columns, leads of one country.
@@ -128,6 +129,39 @@ import Testing
                 <p>Project acronym: QUIETFJORD</p><p>Lead partner: University of Limerick</p>
                 <p>Onlookers: Cork City Council, Galway County Council</p>
                 """), "en")
+        #expect(facts.partners.filter { $0.hasPrefix("lead") } == ["lead University of Limerick IE"])
+    }
+
+    @Test(
+        arguments: [
+            (
+                "nl",
+                "Het project ZILTLAND begon in 2024. \"De boeren wachten niet\", zegt projectleider J. de B. van Universiteit Gent. Mee doen Universiteit Leiden en Universiteit Antwerpen.",
+                "Universiteit Gent"
+            ),
+            (
+                "pl",
+                "Projekt CICHA RZEKA ruszył w 2024 r. „Czekamy na wiosnę” – mówi kierowniczka projektu A. L. z Uniwersytetu Opolskiego.",
+                "Uniwersytet Opolski"
+            ),
+        ] as [(String, String, String)])
+    func theBodyOfTheProjectsManagerLeads(language: String, text: String, wanted: String) {
+        let partners = Analysis.facts(text, language).partners
+        #expect(partners.filter { $0.hasPrefix("lead") }.contains { $0.contains(wanted) }, "\(partners)")
+    }
+
+    @Test func managersOfTwoBodiesSayNothing() {
+        let facts = Analysis.facts(
+            "The project QUIETFJORD began in 2024. Also, says A. B., project manager at the University of Galway, it rains."
+                + " Still, says C. D., project manager at Cork City Council, it works.", "en")
+        #expect(!facts.extraction.claims.contains { $0.rule == "partner.lead-person" })
+    }
+
+    @Test func theManagersBodyCountsForNothingWhereTheLeadIsTold() {
+        let facts = Analysis.facts(
+            page(
+                "<p>Lead partner: University of Limerick</p><p>The work goes well, says A. B., project manager at Cork City"
+                    + " Council, and will end soon.</p>"), "en")
         #expect(facts.partners.filter { $0.hasPrefix("lead") } == ["lead University of Limerick IE"])
     }
 }

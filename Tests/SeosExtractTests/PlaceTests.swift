@@ -27,6 +27,11 @@ import Testing
             ("mt", "Il-ħitan f’Ħaż-Żebbuġ ssewwew.", ["Ħaż-Żebbuġ"]),
             ("is", "Höfnin á Hjallaeyri er gömul.", ["Hjallaeyri"]),
             ("de", "Die Wiesen am Bourtanger Moor sind nass.", ["Bourtanger Moor"]),
+            ("sk", "Pracuje sa aj v Dolnolúčkom okrese.", ["Dolnolúčkom okrese"]),
+            ("pl", "Prace trwają w powiecie hajnowskim.", ["powiecie hajnowskim"]),
+            ("cs", "Tůně vzniknou v Týně nad Vltavou.", ["Týně nad Vltavou"]),
+            ("de", "Leibnitz, am 5. Juni 2024", ["Leibnitz"]),
+            ("sv", "Båten går på Ladön.", ["Ladön"]),
         ] as [(String, String, [String])])
     func wordsAroundACapitalMakeItAPlace(language: String, text: String, wanted: [String]) {
         let found = Self.places(text, language)

@@ -6,12 +6,13 @@ import Testing
 /// Resolution by what names mean, with what documents say beside them.
 @Suite struct MeaningJoinsTests {
     private func organization(
-        _ name: String, _ language: String, document: Int64, local: Int, country: String? = nil, aliases: [String] = []
+        _ name: String, _ language: String, document: Int64, local: Int, country: String? = nil,
+        aliases: [String] = [], domain: String? = nil
     ) -> LocalEntity {
         LocalEntity(
             kind: .organization, documentID: document, local: local, uri: "d\(document)",
             span: SourceSpan(local * 10, local * 10 + 5), firstMention: document * 1000 + Int64(local),
-            language: language, name: name, aliases: aliases, country: country)
+            language: language, name: name, aliases: aliases, country: country, domain: domain)
     }
 
     private func project(
@@ -95,6 +96,61 @@ import Testing
         }
         let undone = UndoneJoin(entities[0].firstMention, entities[5].firstMention, join.rule)
         #expect(resolve(entities, undone: [undone]).cluster[0] != resolve(entities, undone: [undone]).cluster[5])
+    }
+
+    private func institutes(_ domain: String?, _ other: String?, countries: [String?] = [nil, nil]) -> [LocalEntity] {
+        [
+            organization(
+                "Institute of Water Research", "en", document: 1, local: 0, country: countries[0], domain: domain),
+            organization(
+                "Institut für Wasserforschung", "de", document: 2, local: 0, country: countries[1], domain: other),
+        ]
+    }
+
+    /// Every country may have such an institute; one domain tells that it is the same.
+    @Test func oneDomainTellsWhichBodyACommonNameMeans() throws {
+        let result = resolve(institutes("exempla.org", "exempla.org"))
+        #expect(result.cluster[0] == result.cluster[1])
+        let join = try #require(result.joins.first)
+        #expect(join.reason.contains("same web domain: exempla.org"))
+        #expect(resolve(institutes("exempla.org", nil)).joins.isEmpty)
+        #expect(resolve(institutes(nil, nil)).joins.isEmpty)
+    }
+
+    @Test func twoDomainsSayNothing() throws {
+        #expect(resolve(institutes("exempla.org", "krasto.org")).joins.isEmpty)
+        let inOneCountry = resolve(institutes("exempla.org", "krasto.org", countries: ["AT", "AT"]))
+        #expect(inOneCountry.cluster[0] == inOneCountry.cluster[1])
+        #expect(try !#require(inOneCountry.joins.first).reason.contains("domain"))
+    }
+
+    /// A domain is no evidence against what names and countries say.
+    @Test func aDomainAloneJoinsNothing() {
+        #expect(resolve(institutes("exempla.org", "exempla.org", countries: ["AT", "DE"])).joins.isEmpty)
+        for other in ["University Hospital", "Museum of the Sea", "Library", "University of Krasto Press"] {
+            let result = resolve([
+                organization("University of Krasto", "en", document: 1, local: 0, domain: "krasto.eu"),
+                organization(other, "en", document: 2, local: 0, domain: "krasto.eu"),
+            ])
+            #expect(result.joins.isEmpty, "\(other)")
+        }
+        // One page may have set one address below two bodies.
+        let ofOnePage = resolve([
+            organization("Institute of Water Research", "en", document: 1, local: 0, domain: "exempla.org"),
+            organization("Water Institute", "en", document: 1, local: 1, domain: "exempla.org"),
+        ])
+        #expect(!ofOnePage.joins.contains { $0.reason.contains("domain") })
+    }
+
+    /// What many names share is the domain of a portal or of a government.
+    @Test func aDomainOfManyNamesIsNoEvidence() {
+        var entities = institutes("exempla.org", "exempla.org")
+        for n in 0..<12 {
+            entities.append(
+                organization("Body \(n) of Krasto", "en", document: Int64(n + 3), local: 0, domain: "exempla.org"))
+        }
+        let joins = resolve(entities).joins.filter { $0.left == 0 && $0.right == 1 }
+        #expect(joins.isEmpty)
     }
 
     @Test func countriesKeepNamesApart() {

@@ -18,6 +18,22 @@ import Testing
             maker: maker)
     }
 
+    @Test func memoryIsGivenBackAndNothingIsLost() throws {
+        for uri in ["a.txt", "b.txt"] { try store.save(Sample.document(uri)) }
+        func rows() throws -> [LocalEntityRow] {
+            var rows: [LocalEntityRow] = []
+            try store.localEntities { rows.append($0) }
+            return rows
+        }
+        let before = try rows()
+        try store.releaseMemory()
+        #expect(try rows() == before)
+        for kinds: [EntityKind] in [[.region], [.project, .organization], EntityKind.allCases] {
+            #expect(try store.localEntityCount(kinds) == before.count { kinds.contains($0.kind) })
+        }
+        #expect(try store.localEntityCount([]) == 0)
+    }
+
     @Test func streamsComeInTheSameOrderHoweverDocumentsCame() throws {
         let uris = ["b.txt", "a/ä.txt", "a.txt", "c.txt"]
         let other = try Fixture().open()

@@ -171,10 +171,15 @@ struct ContentMarker {
     }
 
     private mutating func markRepetition() {
+        // Only what is as long as something else is compared with it.
+        var lengths: [Int: Int] = [:]
+        for draft in drafts where draft.role == .content { lengths[draft.bytes.count, default: 0] += 1 }
         var seen: [[UInt8]: Int] = [:]
-        for draft in drafts where draft.role == .content { seen[draft.bytes, default: 0] += 1 }
+        for draft in drafts where draft.role == .content && lengths[draft.bytes.count] != 1 {
+            seen[draft.bytes, default: 0] += 1
+        }
         var shown: Set<[UInt8]> = []
-        for i in drafts.indices where drafts[i].role == .content {
+        for i in drafts.indices where drafts[i].role == .content && lengths[drafts[i].bytes.count] != 1 {
             let bytes = drafts[i].bytes
             let count = seen[bytes] ?? 0
             guard count > 1 else { continue }

@@ -72,7 +72,7 @@ struct Acronyms {
         return i..<(i + 1)
     }
 
-    private static let others: Set<Meaning> = [
+    private static let others: [Meaning] = [
         .currency, .unit, .namePlace, .nameProgramme, .nameOrganization, .nameBody, .orgLegal, .magnitude,
         .magnitudeCurrency,
         .code, .programmePlain, .projectPrefix, .month, .percent, .orgInside, .of, .and,

@@ -30,15 +30,65 @@ extension NameReader {
                 if let strand = reading.first(.nameProgramme, at: j) { key = reading.entry(strand).key }
             }
         }
+        if let whole = quotedStrand(i..<end, key) { return whole }
         end = quotation(at: end) ?? title(behindCode: i..<end) ?? end
         let quoted = quoted(i..<end)
         var core = quoted ?? i..<end
         let tokens = head(before: core.lowerBound)..<programmeTail(core.upperBound)
         // "Programm INTERREG V Oberrhein" is INTERREG V Oberrhein; a quotation needs the words in front of it.
-        if quoted != nil { core = tokens.lowerBound..<core.upperBound }
+        core = quoted == nil ? withYears(core, tokens) : tokens.lowerBound..<core.upperBound
         return found(
             programme: tokens, core: core, code: key, rule: "programme.name",
             confidence: 0.9)
+    }
+
+    /// The name itself: with the years behind it, without the word for programme.
+    private func withYears(_ core: Range<Int>, _ tokens: Range<Int>) -> Range<Int> {
+        var end = core.upperBound
+        if reading.ascii(end) == UInt8(ascii: "(") { return core }
+        if !(end..<max(end, tokens.upperBound)).contains(where: { reading.first(.programme, at: $0) != nil }) {
+            return core.lowerBound..<max(end, tokens.upperBound)
+        }
+        while end - 1 > core.lowerBound, reading.first(.programme, at: end - 1) != nil || reading.isDash(end - 1) {
+            end -= 1
+        }
+        return core.lowerBound..<end
+    }
+
+    /// "2021–2027 m. „Interreg VI-A“ Lietuvos ir Lenkijos programa": quotation marks around the first words of a name
+    /// that goes on behind them, with the years in front of it.
+    private func quotedStrand(_ core: Range<Int>, _ key: String) -> Found? {
+        let close = core.upperBound
+        guard key.hasPrefix("interreg"), isQuote(core.lowerBound - 1), isQuote(close), reading.glued(close),
+            reading.sameLine(close + 1)
+        else { return nil }
+        var end: Int
+        var code = key
+        if let area = betweenCountries(at: close + 1) {
+            end = area.tokens.upperBound
+            code = area.mention.code ?? key
+        } else {
+            // "„Interreg“ Pietų Baltijos 2014–2020 m. programą"
+            end = close + 1
+            while reading.kind(end) == .word, reading.sameLine(end), reading.tokens[end].isCapitalized,
+                end - close <= 4
+            { end += 1 }
+            guard end > close + 1 else { return nil }
+            let tail = programmeTail(end)
+            guard tail > end, (end..<tail).contains(where: { reading.first(.programme, at: $0) != nil }) else {
+                return nil
+            }
+            end = tail
+        }
+        var start = core.lowerBound - 1
+        var before = start
+        if reading.ascii(before - 1) == UInt8(ascii: ".") { before -= 1 }
+        if reading.last(.yearAfter, endingAt: before) != nil { before -= 1 }
+        if let years = taken.first(where: { $0.upperBound == start || $0.upperBound == before }), isYears(years) {
+            start = years.lowerBound
+        }
+        return found(
+            programme: start..<end, core: start..<end, code: code, rule: "programme.name", confidence: 0.9)
     }
 
     private func found(programme tokens: Range<Int>, core: Range<Int>, code: String?, rule: String, confidence: Double)
@@ -63,7 +113,7 @@ extension NameReader {
 
     /// A quotation right behind the name: "Interreg IPA CBC «Ελλάδα – Αλβανία 2014 – 2020»".
     private func quotation(at i: Int) -> Int? {
-        guard isQuote(i), reading.sameLine(i) else { return nil }
+        guard isQuote(i), reading.sameLine(i), !reading.glued(i) else { return nil }
         var j = i + 1
         while reading.sameLine(j), j - i <= 16 {
             if isQuote(j) { return j + 1 }
@@ -106,6 +156,8 @@ extension NameReader {
             guard reading.kind(j) == .word else { break }
             let isSmall = [.orgInside, .of, .and].contains { reading.first($0, at: j) != nil }
             if let match = reading.first(.programme, at: j), match.end <= start {
+                // "the programme Interreg Slovenia–Austria"
+                if match.end == start, !isQuote(start) { best = j }
                 // "Operational programme": a small word counts with an adjective in capitals in front of it.
                 if reading.tokens[j].isCapitalized {
                     best = j
@@ -139,8 +191,7 @@ extension NameReader {
         while j < reading.range.upperBound, j - match.end < 12 {
             let t = reading.tokens[j]
             if t.newlineBefore { break }
-            if let place = gazetteer.hits(
-                at: j, in: reading.tokens, limit: reading.range.upperBound, language: reading.language),
+            if let place = reading.place(at: j, before: reading.range.upperBound, in: gazetteer),
                 let first = place.places.first, t.isCapitalized
             {
                 if let country = first.country { codes.insert(country.lowercased()) }
@@ -169,6 +220,9 @@ extension NameReader {
                 }
             } else if t.kind == .number || !(reading.isDash(j) || ".'/&+".utf8.contains(reading.ascii(j))) {
                 break
+            } else if reading.ascii(j) == UInt8(ascii: "."), !reading.glued(j + 1) {
+                // A full stop ends the name with its sentence.
+                break
             }
             j += 1
         }
@@ -193,8 +247,7 @@ extension NameReader {
             j += 1
         }
         var sawYears = false
-        while reading.range.contains(j), j - start < 9, j == start || reading.sameLine(j) {
-            if j == start, !reading.sameLine(j) { break }
+        while reading.range.contains(j), j - start < 9, !reading.breaks(before: j) {
             if let word = reading.first(.programme, at: j) {
                 j = word.end
                 end = j
@@ -314,8 +367,7 @@ extension NameReader {
             return (reading.entry(name).key, name.end)
         }
         guard
-            let hit = gazetteer.hits(
-                at: i, in: reading.tokens, limit: reading.range.upperBound, language: reading.language),
+            let hit = reading.place(at: i, before: reading.range.upperBound, in: gazetteer),
             let place = hit.places.first, place.level == 0
         else { return nil }
         return (place.code, hit.tokens.upperBound)

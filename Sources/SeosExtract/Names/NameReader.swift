@@ -37,14 +37,27 @@ struct NameReader {
                 i += 1
             }
         }
-        let fixed = found.map(\.tokens)
-        for organization in organizations.read(avoiding: fixed + taken.filter { $0.count > 1 }) {
+        var blocked = TokenSet(within: reading.range)
+        for name in found { blocked.insert(name.tokens) }
+        for value in taken where value.count > 1 { blocked.insert(value) }
+        var busy = blocked
+        for value in taken { busy.insert(value) }
+        for organization in organizations.read(avoiding: blocked) {
+            busy.insert(organization.tokens)
             found.append(self.found(organization: organization))
         }
-        found += acronyms(found)
-        if readsQuotedNames, reading.language.quotesNames { found += quotations(found) }
+        for acronym in acronyms(found, busy) {
+            busy.insert(acronym.tokens)
+            found.append(acronym)
+        }
+        if readsQuotedNames, reading.language.quotesNames {
+            for name in quotations(busy) {
+                busy.insert(name.tokens)
+                found.append(name)
+            }
+        }
         i = reading.range.lowerBound
-        var busy = TokenSet(found.map(\.tokens) + taken)
+        let read = found.count
         var lastPlace = Int.min
         while i < reading.range.upperBound {
             if !busy.contains(i), let place = place(at: i, busy, after: lastPlace) {
@@ -55,9 +68,10 @@ struct NameReader {
                 i += 1
             }
         }
-        busy = TokenSet(found.map(\.tokens) + taken)
+        for place in found[read...] { busy.insert(place.tokens) }
         found += UnknownPlaces(reading: reading, known: found, busy: busy).read()
-        return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        let isInOrder = zip(found, found.dropFirst()).allSatisfy { $0.tokens.lowerBound <= $1.tokens.lowerBound }
+        return isInOrder ? found : found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
     private func found(organization: OrganizationReader.Found) -> Found {
@@ -82,11 +96,11 @@ struct NameReader {
     }
 
     /// Bodies of letters only.
-    private func acronyms(_ found: [Found]) -> [Found] {
+    private func acronyms(_ found: [Found], _ busy: TokenSet) -> [Found] {
         let names = Dictionary(
             found.lazy.filter { $0.mention.kind == .organization }.map { ($0.tokens.upperBound, $0.tokens) },
             uniquingKeysWith: { first, _ in first })
-        let reader = Acronyms(reading: reading, busy: TokenSet(found.map(\.tokens) + taken), names: names)
+        let reader = Acronyms(reading: reading, busy: busy, names: names)
         return reader.read().map { acronym in
             let span = reading.span(acronym.tokens)
             let quote = reading.tokens.string(span)
@@ -100,8 +114,7 @@ struct NameReader {
     }
 
     /// "uzņēmums „Krasts”", " Lattelecom ": one to three words that fill quotation marks and begin with a capital.
-    private func quotations(_ found: [Found]) -> [Found] {
-        let busy = TokenSet(found.map(\.tokens) + taken)
+    private func quotations(_ busy: TokenSet) -> [Found] {
         var result: [Found] = []
         var i = reading.range.lowerBound
         while i + 2 < reading.range.upperBound {
@@ -137,7 +150,7 @@ struct NameReader {
     // MARK: Places
 
     private func place(at i: Int, _ busy: TokenSet, after last: Int) -> Found? {
-        guard reading.kind(i) == .word, reading.tokens[i].isCapitalized else { return nil }
+        guard reading.kind(i) == .word, reading.isCapital(i) else { return nil }
         if reading.first(.placeNot, at: i) != nil { return nil }
         if let match = reading.first(.namePlace, at: i), !busy.intersects(match.start..<match.end) {
             guard isPlace(match) else { return nil }
@@ -158,11 +171,14 @@ struct NameReader {
                 place: start..<end, code: code, country: country(of: code), rule: "place.pack", confidence: 0.85)
         }
         guard
-            let hit = gazetteer.hits(
-                at: i, in: reading.tokens, limit: reading.range.upperBound, language: reading.language),
+            let hit = reading.place(at: i, before: reading.range.upperBound, in: gazetteer),
             let first = hit.places.first, !busy.intersects(hit.tokens)
         else { return nil }
         if first.level > 0, isPart(hit.tokens) { return nil }
+        // "Vranov nad Dyjí"
+        if first.level == 4, hit.tokens.count == 1, let whole = onRiver(hit.tokens), !busy.intersects(whole) {
+            return found(part: whole, country: first.country, rule: "place.linked")
+        }
         let folded = reading.tokens.folded(i)
         if hit.tokens.count == 1 {
             // "South Fermanagh"
@@ -172,9 +188,8 @@ struct NameReader {
             }
             if folded.count < 3 || folded.count < 5 && first.level > 0 && reading.startsSentence(i) { return nil }
             // A capital at the beginning of a sentence is no evidence for a small place.
-            if first.level == 4 || !hit.isBaseForm, reading.startsSentence(i), !hit.isBaseForm || first.level == 4 {
-                return nil
-            }
+            let isDateline = isDateline(hit)
+            if first.level == 4 || !hit.isBaseForm, reading.startsSentence(i), !isDateline { return nil }
             if first.level > 0,
                 reading.at(i).contains(where: {
                     [.month, .weekday, .orgHead, .programme, .funder, .contact].contains(reading.meaning($0))
@@ -183,7 +198,7 @@ struct NameReader {
                 return nil
             }
             let isFar = first.level == 4 && folded.count <= 5 && !LanguageCountries.isKnown(first.country)
-            if first.isSmall || isFar, !isToldAsPlace(hit, first, after: last) { return nil }
+            if first.isSmall || isFar, !isDateline, !isToldAsPlace(hit, first, after: last) { return nil }
             // Part of a longer run of capitalised words is likelier a person or a title.
             if first.level == 4, neighbourIsName(hit.tokens) { return nil }
         }
@@ -191,6 +206,20 @@ struct NameReader {
             place: hit.tokens, code: first.code, country: first.country,
             rule: hit.isBaseForm ? "place.gazetteer" : "place.inflected",
             confidence: first.level == 0 ? 0.95 : 0.75)
+    }
+
+    /// "Leibnitz, am 5. Juni 2024", "RICCIA – …", "LYSEKIL. …": the town that a report begins with.
+    private func isDateline(_ hit: Gazetteer.Hit) -> Bool {
+        let i = hit.tokens.lowerBound
+        let end = hit.tokens.upperBound
+        guard hit.isBaseForm, i == reading.range.lowerBound || reading.tokens[i].newlineBefore, reading.sameLine(end)
+        else { return false }
+        let next = reading.ascii(end)
+        if next == UInt8(ascii: ",") {
+            return taken.contains { $0.lowerBound > end && $0.lowerBound <= end + 3 && $0.count > 1 }
+        }
+        if reading.isDash(end) { return !reading.glued(end) && reading.sameLine(end + 1) }
+        return reading.tokens[i].isAllCaps && reading.sameLine(end + 1) && "./".utf8.contains(next)
     }
 
     /// Whether something besides its letters says that a small town is meant: a preposition of place, a bracket, a place
@@ -242,8 +271,7 @@ struct NameReader {
         guard entry.key.count == 2, match.length == 1,
             reading.language.capitalizesNouns || reading.startsSentence(match.start)
         else { return true }
-        return gazetteer.hits(
-            at: match.start, in: reading.tokens, limit: match.end, language: reading.language) != nil
+        return reading.place(at: match.start, before: match.end, in: gazetteer) != nil
     }
 
     /// Whether a noun for a kind of place makes the name one of another place: "Greifswaldi laht", "baía de Brest".
@@ -264,6 +292,17 @@ struct NameReader {
         }
     }
 
+    /// A town's name that goes on with the river or the hill it lies at: "Frankfurt an der Oder", "Nové Mesto nad Váhom".
+    private func onRiver(_ tokens: Range<Int>) -> Range<Int>? {
+        let next = tokens.upperBound
+        guard reading.isPlaceNoun(.link, at: next), reading.sameLine(next), reading.isSmall(next),
+            let link = reading.at(next).first(where: {
+                $0.meaning == .placeNoun && reading.entry($0).key == PlaceWord.Noun.link.rawValue
+            }), reading.sameLine(link.end), reading.isCapital(link.end), reading.kind(link.end) == .word
+        else { return nil }
+        return tokens.lowerBound..<(link.end + 1)
+    }
+
     private func level(of code: String) -> Int? { gazetteer.place(code: code)?.level }
 
     private func country(of code: String) -> String? {
@@ -275,9 +314,9 @@ struct NameReader {
         -> Found
     {
         let level = level(of: code)
-        let sided = level.map { 0...4 ~= $0 } == true ? withSide(tokens) : tokens
+        let sided = level.map { 0...4 ~= $0 } == true ? reading.withSide(tokens) : tokens
         if sided != tokens { return found(part: sided, country: country, rule: rule) }
-        let tokens = level.map { 1...4 ~= $0 } == true ? withRegionNoun(tokens) : tokens
+        let tokens = level.map { 1...4 ~= $0 } == true ? reading.withRegionNoun(tokens) : tokens
         let span = reading.span(tokens)
         let quote = reading.tokens.string(span)
         return Found(

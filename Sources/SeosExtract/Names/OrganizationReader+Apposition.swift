@@ -4,11 +4,19 @@ internal import SeosText
 
 /// Words that stand before or behind a name without being part of it, and names that need no head noun.
 extension OrganizationReader {
+    /// A state or its budget, by the key of its row.
+    private static let payerRules = ["public.state": "org.state", "public.budget": "org.budget"]
+
     /// A body whose name tells nothing of what it is: Teagasc, UNESCO.
     func body(at i: Int, _ blocked: TokenSet) -> Found? {
-        guard !blocked.contains(i), let match = reading.first(.nameBody, at: i), reading.isCapital(i),
+        guard !blocked.contains(i), let match = reading.first(.nameBody, at: i),
             !blocked.intersects(match.start..<match.end)
         else { return nil }
+        // "štátny rozpočet", "den norske stat": who pays for a state, with or without a capital.
+        if let rule = Self.payerRules[reading.entry(match).key] {
+            return Found(tokens: match.start..<match.end, kind: .public, key: nil, rule: rule, isFixed: false)
+        }
+        guard reading.isCapital(i) else { return nil }
         // Letters alone ("BBC") must be capitals, as they may be a word in small letters.
         let form = reading.entry(match).form
         // "Über" is no Uber.
@@ -71,8 +79,7 @@ extension OrganizationReader {
             defer { names += 1 }
             guard i - tokens.lowerBound >= 2 else { continue }
             let key = reading.entry(from).key
-            let hit = gazetteer.hits(
-                at: from.end, in: reading.tokens, limit: tokens.upperBound, language: reading.language)
+            let hit = reading.place(at: from.end, before: tokens.upperBound, in: gazetteer)
             guard let hit, hit.tokens.upperBound == tokens.upperBound, let place = hit.places.first else {
                 // "iz Črnomlja": a town that no list knows in this case.
                 if key == "from", tokens.upperBound - from.end <= 2, reading.isCapital(from.end),

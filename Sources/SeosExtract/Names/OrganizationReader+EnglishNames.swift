@@ -37,7 +37,7 @@ extension OrganizationReader {
     private func isEnglishCountry(_ i: Int) -> Bool {
         guard reading.language.tag != "en", reading.range.contains(i), reading.isCapital(i), !reading.breaks(before: i),
             !(reading.isDash(i + 1) && reading.glued(i + 1)),
-            let hit = gazetteer.hits(at: i, in: reading.tokens, limit: i + 1, language: reading.language),
+            let hit = reading.place(at: i, before: i + 1, in: gazetteer),
             let place = hit.places.first, place.level == 0
         else { return false }
         let word = reading.tokens.string(i)

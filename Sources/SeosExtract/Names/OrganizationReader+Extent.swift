@@ -92,6 +92,7 @@ extension OrganizationReader {
                         break
                     }
                     if repeatsPreposition(of: head, at: j) { break }
+                    if end == j, j > head.upperBound, opensUnknown(j) { break }
                     if end > head.upperBound || !reading.isCapital(head.lowerBound) || isWhole(head),
                         opensAnother(j, blocked)
                     {
@@ -148,6 +149,23 @@ extension OrganizationReader {
             return before >= reading.range.lowerBound && reading.isSmall(before)
                 && reading.tokens[before].hash == reading.tokens[preposition].hash
         }
+    }
+
+    /// "Museum Sønderjylland og SEGES …", "… des Hautes-Alpes et Coldiretti Cuneo", "… zu Kiel e de Itália a …": behind the
+    /// word for and stands a body that has no head noun: letters, a name behind a name that ended in its place, or
+    /// somebody of another country.
+    private func opensUnknown(_ i: Int) -> Bool {
+        guard let and = reading.first(.and, at: i), !reading.breaks(before: and.end) else { return false }
+        let next = and.end
+        if reading.isSmall(next), reading.isCapital(next + 1), !reading.breaks(before: next + 1),
+            let place = reading.first(.namePlace, at: next + 1), reading.entry(place).key.count == 2
+        {
+            return true
+        }
+        guard reading.kind(next) == .word, reading.isCapital(next) else { return false }
+        if reading.tokens[next].isAllCaps, reading.tokens.folded(next).count >= 3 { return true }
+        return reading.isCapital(next + 1) && !reading.breaks(before: next + 1) && isPlace(i - 1) && !isPlace(next)
+            && reading.language.tag != "en"
     }
 
     /// "Cork City Council", "Forststyrelsen": a head that ends a name or is one.

@@ -175,7 +175,7 @@ extension OrganizationReader {
 
     /// A country by its own name ("frå Spania Provinsen Burgos"), which no name of a body begins with.
     func isCountry(_ i: Int) -> Bool {
-        guard let hit = gazetteer.hits(at: i, in: reading.tokens, limit: i + 1, language: reading.language) else {
+        guard let hit = reading.place(at: i, before: i + 1, in: gazetteer) else {
             return false
         }
         return hit.isBaseForm && hit.places.first?.level == 0 && reading.first(.namePlace, at: i) == nil
@@ -187,14 +187,13 @@ extension OrganizationReader {
         if let place = reading.first(.namePlace, at: i), place.length == 1 {
             return reading.entry(place).key.count == 2 || reading.entry(place).key == "x-europe"
         }
-        return gazetteer.hits(at: i, in: reading.tokens, limit: i + 1, language: reading.language)?.places.first?.level
+        return reading.place(at: i, before: i + 1, in: gazetteer)?.places.first?.level
             == 0
     }
 
     func isPlace(_ i: Int) -> Bool {
         reading.first(.namePlace, at: i) != nil
-            || gazetteer.hits(
-                at: i, in: reading.tokens, limit: min(i + 1, reading.range.upperBound), language: reading.language)
+            || reading.place(at: i, before: min(i + 1, reading.range.upperBound), in: gazetteer)
                 != nil
     }
 

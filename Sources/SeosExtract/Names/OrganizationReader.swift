@@ -31,7 +31,12 @@ struct OrganizationReader {
         static func isPublic(_ key: String) -> Bool { key.hasPrefix("public") }
 
         init(_ key: String) {
-            kind = OrganizationKind(word: String(key.prefix { $0 != "." }))
+            guard let dot = key.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+                kind = OrganizationKind(word: key)
+                isArea = false
+                return
+            }
+            kind = OrganizationKind(word: String(key[..<dot]))
             isArea = key.hasSuffix(".area")
             if key.hasSuffix(".first") || key.hasSuffix(".first.area") { isLast = false }
             if key.hasSuffix(".last") || key.hasSuffix(".last.area") { isFirst = false }
@@ -51,7 +56,9 @@ struct OrganizationReader {
         if reading.isDash(match.end), reading.glued(match.end), reading.glued(match.end + 1),
             reading.kind(match.end + 1) == .word, !reading.isCapital(match.end + 1) || match.length == 1
         {
-            return nil
+            // "EFRE-Mittel" is money of that fund, "EU-Mittel" what such money is called.
+            let isFund = match.length == 1 && !["eu", "ec"].contains(reading.entry(match).key)
+            guard isFund, reading.tokens[i].isAllCaps, reading.tokens.folded(i).count >= 3 else { return nil }
         }
         // The short name in brackets behind the long one: "Fondo Europeo de Desarrollo Regional (FEDER)".
         var end = match.end
@@ -64,11 +71,10 @@ struct OrganizationReader {
             tokens: match.start..<end, kind: .eu, key: reading.entry(match).key, rule: "org.fixed", isFixed: true)
     }
 
-    /// - Parameter avoiding: token ranges that no name may reach into.
-    func read(avoiding: [Range<Int>]) -> [Found] {
-        let blocked = TokenSet(avoiding)
+    /// - Parameter blocked: tokens that no name may reach into.
+    func read(avoiding blocked: TokenSet) -> [Found] {
         var found: [Found] = []
-        var busy = TokenSet()
+        var busy = TokenSet(within: reading.range)
         var i = reading.range.lowerBound
         while i < reading.range.upperBound {
             guard reading.knows(i) else {

@@ -21,5 +21,9 @@ enum PlaceWord {
         case compound
         /// Which part of the place is meant, on either side of its name: "South Fermanagh", "Liguria orientale".
         case side
+        /// Between a town and the river or hill that its name goes on with: "Vranov nad Dyjí".
+        case link
+        /// Endings of adjectives in small letters that name a region beside its noun: "powiat sanocki".
+        case adjective
     }
 }

@@ -5,6 +5,12 @@ struct TokenSet {
     /// A multiple of 64.
     private var base = 0
 
+    /// An empty set with room for the tokens of a range.
+    init(within range: Range<Int>) {
+        base = range.lowerBound & ~63
+        words = [UInt64](repeating: 0, count: (range.upperBound - base + 63) >> 6)
+    }
+
     init(_ ranges: [Range<Int>] = []) {
         for range in ranges { insert(range) }
     }

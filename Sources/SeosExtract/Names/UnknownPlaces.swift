@@ -78,9 +78,10 @@ struct UnknownPlaces {
                 {
                     return Place(tokens: i..<(i + 1), rule: "place.compound", confidence: 0.6)
                 }
-            case .last, .behind, .side, nil: continue
+            case .last, .behind, .side, .link, .adjective, nil: continue
             }
         }
+        if let region = besideRegionNoun(at: i) { return region }
         // "Flensborg Fjord": the noun ends the run.
         guard isName(i), !reading.startsSentence(i) || reading.isPlaceNoun(.last, at: i + 1) else { return nil }
         var j = i + 1
@@ -99,6 +100,30 @@ struct UnknownPlaces {
             j += 1
         }
         return nil
+    }
+
+    /// "Novosádeckom okrese", "Vas vármegyén", "okres Regen", "powiatu sanockiego": the noun for a county or a district
+    /// and the name before or behind it.
+    private func besideRegionNoun(at i: Int) -> Place? {
+        let r = reading
+        if isName(i) {
+            var end = i + 1
+            while end - i < 3, isName(end), r.sameLine(end) { end += 1 }
+            if r.isDash(end), r.glued(end), r.glued(end + 1) { end += 1 }
+            guard r.isSmall(end), r.sameLine(end), !busy.contains(end), let noun = r.first(.regionNoun, at: end) else {
+                return nil
+            }
+            // "This county", "Our region"
+            if r.startsSentence(i), end == i + 1 { return nil }
+            return Place(tokens: i..<noun.end, rule: "place.region", confidence: 0.7)
+        }
+        guard let noun = r.first(.regionNoun, at: i), r.isSmall(i) || r.language.capitalizesNouns else { return nil }
+        if r.isSmall(noun.end), r.sameLine(noun.end), r.isPlaceNoun(.adjective, at: noun.end) {
+            return Place(tokens: i..<(noun.end + 1), rule: "place.region", confidence: 0.7)
+        }
+        let start = r.skipsArticle(noun.end)
+        guard r.sameLine(start), !r.breaks(before: start), isName(start), let end = run(from: start) else { return nil }
+        return Place(tokens: i..<end, rule: "place.region", confidence: 0.65)
     }
 
     // MARK: Prepositions, endings, lists

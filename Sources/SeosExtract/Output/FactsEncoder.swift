@@ -13,6 +13,7 @@ public struct FactsEncoder {
     public func encode(_ document: Document, _ extraction: Extraction, doc: String) -> JSONValue {
         // A project whose name fell below the wanted confidence is not told of.
         let named = Set(extraction.claims.filter { $0.property == .name }.map(\.subject))
+        let claims = Dictionary(grouping: extraction.claims, by: \.subject)
         let projects = extraction.entities.indices.filter {
             extraction.entities[$0].kind == .project && named.contains($0)
         }
@@ -20,7 +21,7 @@ public struct FactsEncoder {
             "doc": .string(doc),
             "lang": .string(document.language),
             "title": .optional(document.title),
-            "projects": .array(projects.map { project($0, extraction) }),
+            "projects": .array(projects.map { project($0, claims[$0] ?? [], extraction) }),
             "all_money": .array(allMoney(extraction)),
             "all_dates": .array(allDates(extraction)),
             "all_organizations": .array(allOrganizations(extraction)),
@@ -30,9 +31,8 @@ public struct FactsEncoder {
 
     // MARK: Project
 
-    private func project(_ index: Int, _ x: Extraction) -> JSONValue {
+    private func project(_ index: Int, _ claims: [Claim], _ x: Extraction) -> JSONValue {
         let entity = x.entities[index]
-        let claims = x.claims.filter { $0.subject == index }
         let (start, end) = period(claims, x)
         let url = claims.first { $0.property == .url }.flatMap { $0.mention }.map { x.mentions[$0].quote }
         var contacts: [JSONValue] = []

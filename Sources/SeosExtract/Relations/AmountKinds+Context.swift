@@ -190,6 +190,15 @@ extension AmountKinds {
             !place.sentence.contains(where: { r.first(.project, at: $0) != nil })
         else { return false }
         let small = ["EUR", "GBP", "CHF", "USD"].contains(money.currency) ? 2e7 : money.currency == "HUF" ? 8e9 : 2e8
+        // No project costs as much as what a sentence on a programme tells of.
+        if money.amount.double >= small,
+            place.sentence.contains(where: { r.first(.programme, at: $0) != nil || r.first(.noProject, at: $0) != nil })
+                || place.view.names.contains(where: {
+                    $0.mention.kind == .programme && place.sentence.contains($0.tokens.lowerBound)
+                })
+        {
+            return true
+        }
         guard money.amount.double >= small || place.left.contains(where: { r.first(.share, at: $0) != nil }) else {
             return false
         }
@@ -271,7 +280,19 @@ extension AmountKinds {
         }) {
             return true
         }
+        if place.left.upperBound - name.upperBound <= 4, Self.isPayer(name, r),
+            !(name.upperBound..<place.left.upperBound).contains(where: { i in
+                r.at(i).contains { $0.meaning == .share || $0.meaning == .shareEU }
+            })
+        {
+            return true
+        }
         return place.previous?.rule == "amount.giver" && place.left.upperBound - name.upperBound <= 3
+    }
+
+    /// A ministry, a fund or a foundation by a word of its name.
+    static func isPayer(_ name: Range<Int>, _ r: Reading) -> Bool {
+        name.contains { r.first(.funderBody, at: $0) != nil }
     }
 
     private func kind(ofGiver k: Int, _ view: BlockView) -> Claim.AmountKind {

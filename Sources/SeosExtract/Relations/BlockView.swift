@@ -25,11 +25,25 @@ final class BlockView {
         switch block.kind {
         case .paragraph, .listItem, .preformatted, .labelValue, .contact, .tableRow:
             let words = range.count { reading.kind($0) == .word }
-            guard words > 7, let last = range.last else { return false }
+            guard words > 3, let last = range.last else { return false }
+            if words <= 7 { return isShortSentence(last) }
             return ".!?".utf8.contains(reading.ascii(last)) || words > 40
         case .heading: return false
         }
     }()
+
+    /// "We began on 1 May 2024.", "The museum is in charge.": a few words with a full stop and a word that only sentences
+    /// have.
+    private func isShortSentence(_ last: Int) -> Bool {
+        guard block.kind == .paragraph, reading.ascii(last) == UInt8(ascii: ".") else { return false }
+        return reading.matches.contains { match in
+            switch match.meaning {
+            case .leadBefore, .leadVerb, .ownLead, .ownPartner, .periodFrom, .periodUntil, .funderGives, .funderBefore:
+                match.start > range.lowerBound || match.length > 1
+            default: false
+            }
+        }
+    }
 
     /// A line all in capitals, which says nothing about acronyms.
     private(set) lazy var isShouting: Bool = {

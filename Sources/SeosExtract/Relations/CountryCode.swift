@@ -16,4 +16,15 @@ enum CountryCode {
         guard text.count == 2, let place = gazetteer.place(code: text), place.level == 0 else { return nil }
         return text
     }
+
+    /// The state that an area with a code of its own belongs to, where its bodies count as the state's: Åland, the Canary
+    /// Islands, Ceuta and Melilla, Svalbard.
+    static func state(_ code: String) -> String? {
+        switch code {
+        case "AX": "FI"
+        case "IC", "EA": "ES"
+        case "SJ": "NO"
+        default: nil
+        }
+    }
 }

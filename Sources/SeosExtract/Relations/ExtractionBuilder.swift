@@ -9,6 +9,10 @@ struct ExtractionBuilder {
     private var byKey: [NameKey: Int] = [:]
     private var byMention: [Int: Int] = [:]
     private var byClaim: [ClaimKey: Int] = [:]
+    /// Claims of each subject, in order.
+    private var bySubject: [Int: [Int]] = [:]
+    /// The first claim of each mention of an amount.
+    private var byAmount: [Int: Int] = [:]
     /// Mentions with the entities they are attached to.
     private var attached: Set<Link> = []
 
@@ -36,6 +40,16 @@ struct ExtractionBuilder {
         var span: SourceSpan
     }
 
+    /// Makes room for about as many mentions at once.
+    mutating func reserve(_ mentions: Int) {
+        extraction.mentions.reserveCapacity(mentions)
+        bySpan.reserveCapacity(mentions)
+        byKey.reserveCapacity(mentions)
+        byMention.reserveCapacity(mentions)
+    }
+
+    func mentionCount(_ entity: Int) -> Int { extraction.entities[entity].mentions.count }
+
     /// The index of a mention; the same kind at the same place is kept once.
     mutating func add(_ mention: Mention) -> Int {
         let key = MentionKey(kind: mention.kind, span: mention.span)
@@ -49,16 +63,18 @@ struct ExtractionBuilder {
     mutating func entity(_ kind: EntityKind, for mention: Int, keys: [String], make: (Mention) -> Extraction.Entity)
         -> Int
     {
-        let scoped = keys.filter { !$0.isEmpty }.map { NameKey(kind: kind, name: $0) }
-        let index: Int
-        if let key = scoped.first(where: { byKey[$0] != nil }), let found = byKey[key] {
-            index = found
-        } else {
-            extraction.entities.append(make(extraction.mentions[mention]))
-            index = extraction.entities.count - 1
-        }
+        var known: Int?
+        for key in keys where known == nil && !key.isEmpty { known = byKey[NameKey(kind: kind, name: key)] }
+        if known == nil { extraction.entities.append(make(extraction.mentions[mention])) }
+        let index = known ?? extraction.entities.count - 1
         attach(mention, to: index)
-        for key in scoped where byKey[key] == nil { byKey[key] = index }
+        // What was known by its only name is known by it still.
+        if known == nil || keys.count > 1 {
+            for key in keys where !key.isEmpty {
+                let scoped = NameKey(kind: kind, name: key)
+                if byKey[scoped] == nil { byKey[scoped] = index }
+            }
+        }
         return index
     }
 
@@ -102,7 +118,14 @@ struct ExtractionBuilder {
     func entity(_ index: Int) -> Extraction.Entity { extraction.entities[index] }
     @inline(__always)
     func mention(_ index: Int) -> Mention { extraction.mentions[index] }
+    @inline(__always)
     var claims: [Claim] { extraction.claims }
+
+    /// Indexes of the claims of a subject, in order: a page of thousands of projects has many claims and few of each.
+    func claims(of subject: Int) -> [Int] { bySubject[subject] ?? [] }
+
+    /// Index of the first claim that a mention is an amount.
+    func amountClaim(of mention: Int) -> Int? { byAmount[mention] }
 
     /// Whether something has been said so far of two entities; of several claims with one property and role the surest
     /// is asked.
@@ -118,7 +141,12 @@ struct ExtractionBuilder {
             extraction.claims[k] = claim
             return noteSurest(k)
         }
-        byClaim[key] = extraction.claims.count
+        let index = extraction.claims.count
+        byClaim[key] = index
+        bySubject[claim.subject, default: []].append(index)
+        if claim.property == .amount, let mention = claim.mention, byAmount[mention] == nil {
+            byAmount[mention] = index
+        }
         extraction.claims.append(claim)
         noteSurest(extraction.claims.count - 1)
     }
@@ -160,8 +188,8 @@ struct ExtractionBuilder {
         noteSurest(index)
     }
 
-    mutating func supersede(where matches: (Claim) -> Bool) {
-        for k in extraction.claims.indices where matches(extraction.claims[k]) {
+    mutating func supersede(_ property: Claim.Property, of subject: Int) {
+        for k in claims(of: subject) where extraction.claims[k].property == property {
             extraction.claims[k].isSuperseded = true
         }
     }
@@ -187,6 +215,9 @@ struct ExtractionBuilder {
             if extraction.claims[k].owner == gone { extraction.claims[k].owner = kept }
             if extraction.claims[k].subject == gone { extraction.claims[k].subject = kept }
         }
+        if let moved = bySubject.removeValue(forKey: gone) {
+            bySubject[kept] = ((bySubject[kept] ?? []) + moved).sorted()
+        }
     }
 
     /// Removes entities that lost their mentions, and renumbers.
@@ -209,6 +240,8 @@ struct ExtractionBuilder {
             moved.owner = claim.owner.flatMap { place[$0] }
             return claim.object != nil && moved.object == nil ? nil : moved
         }
+        bySubject = Dictionary(grouping: extraction.claims.indices) { extraction.claims[$0].subject }
+        byAmount = [:]
         byKey = byKey.compactMapValues { place[$0] }
         byMention = byMention.compactMapValues { place[$0] }
     }
@@ -225,9 +258,9 @@ struct ExtractionBuilder {
     /// Mentions in text order, every index renumbered.
     func finished() -> Extraction {
         var result = extraction
-        let order = extraction.mentions.indices.sorted {
-            (extraction.mentions[$0].span, extraction.mentions[$0].kind.rawValue)
-                < (extraction.mentions[$1].span, extraction.mentions[$1].kind.rawValue)
+        let keys = extraction.mentions.map { (span: $0.span, kind: $0.kind.rawValue) }
+        let order = keys.indices.sorted {
+            (keys[$0].span, keys[$0].kind) < (keys[$1].span, keys[$1].kind)
         }
         var place = [Int](repeating: 0, count: order.count)
         for (new, old) in order.enumerated() { place[old] = new }

@@ -6,10 +6,6 @@ internal import SeosText
 extension FactReader {
     mutating func readAmounts() {
         let partnerPlaces = partnerPlaces()
-        let partners = Set(
-            builder.claims.filter { $0.property == .partner }.compactMap { claim in
-                claim.object.map { [claim.subject, $0] }
-            })
         let kinds = AmountKinds(
             views: views, fields: fields, projectNames: projectPlaces(),
             isInScope: { [scopes] in scopes?.isNamed($0) ?? true },
@@ -37,14 +33,14 @@ extension FactReader {
                 let isGiven = decision.rule == "amount.giver" || decision.rule == "amount.body"
                 if isGiven, let owner {
                     // What a partner gives is its own; what others give is theirs to name as funders.
-                    if partners.contains([project, owner]) {
+                    if isPartner(owner, of: project) {
                         kind = .own
                     } else if kind == .national, let k = decision.owner, let host = decision.ownerView {
                         givers.append(giver(views[host], k))
                     }
                 }
                 if decision.place != nil, owner == nil, let plain = decision.plainKind { kind = plain }
-                if kind == .partnerEU || kind == .partnerShare, let owner, !partners.contains([project, owner]),
+                if kind == .partnerEU || kind == .partnerShare, let owner, !isPartner(owner, of: project),
                     view.isProse && kind == .partnerEU || isLabelOf(owner, decision),
                     isOutsider(owner, among: partnerNames(of: project, &names))
                 {
@@ -74,9 +70,10 @@ extension FactReader {
         bracketedAmounts()
         for (project, largest) in unnamed.sorted(by: { $0.key < $1.key }) {
             guard
-                !builder.claims.contains(where: {
-                    $0.subject == project && $0.property == .amount
-                        && ($0.amountKind == .total && !$0.isSuperseded || $0.mention == largest.mention)
+                !builder.claims(of: project).contains(where: {
+                    let claim = builder.claims[$0]
+                    return claim.property == .amount
+                        && (claim.amountKind == .total && !claim.isSuperseded || claim.mention == largest.mention)
                 })
             else { continue }
             builder.claim(
@@ -103,7 +100,7 @@ extension FactReader {
                 }
                 guard sums.count == 1, let k = sums.first else { continue }
                 let sum = valueMentions[view.index][k]
-                if let known = builder.claims.firstIndex(where: { $0.property == .amount && $0.mention == sum }) {
+                if let known = builder.amountClaim(of: sum) {
                     guard ["amount.programme", "amount.part"].contains(builder.claims[known].rule) else { continue }
                     builder.updateClaim(known) {
                         $0.amountKind = .total
@@ -128,8 +125,12 @@ extension FactReader {
     }
 
     /// Where names of projects stand: token indexes by view.
-    func projectPlaces() -> [Int: [Int]] {
+    mutating func projectPlaces() -> [Int: [Int]] {
+        // Names are only ever added to.
+        let count = projects.reduce(0) { $0 + builder.mentionCount($1) }
+        if let known = knownPlaces, known.count == count { return known.places }
         var places: [Int: [Int]] = [:]
+        defer { knownPlaces = (count, places) }
         for project in projects {
             for mention in builder.entity(project).mentions {
                 let start = builder.mention(mention).span.start
@@ -184,8 +185,8 @@ extension FactReader {
         if let names = known[project] { return names }
         var names: [PartnerName] = []
         var seen: Set<Int> = []
-        for claim in builder.claims where claim.subject == project && claim.property == .partner && names.count < 400 {
-            guard let entity = claim.object, seen.insert(entity).inserted else { continue }
+        for n in builder.claims(of: project) where builder.claims[n].property == .partner && names.count < 400 {
+            guard let entity = builder.claims[n].object, seen.insert(entity).inserted else { continue }
             let name = builder.entity(entity).name
             names.append(
                 PartnerName(
@@ -193,6 +194,10 @@ extension FactReader {
         }
         known[project] = names
         return names
+    }
+
+    private func isPartner(_ entity: Int, of project: Int) -> Bool {
+        builder.hasClaim(of: project, about: entity) { $0.property == .partner }
     }
 
     /// Whether an amount's own label names a public body.

@@ -25,30 +25,32 @@ extension FactReader {
 
     /// Claims amounts that a percentage or a sum explains: the grant, what it is a share of, and what is left.
     mutating func readArithmetic() {
+        let all = sums()
         for project in projects {
-            let sums = sums(of: project)
-            guard sums.count >= 2, sums.count <= Self.limit else { continue }
+            guard let sums = all[project], sums.count >= 2, sums.count <= Self.limit else { continue }
             var known = sums
             for (part, whole) in percentPairs(sums) { claim(part: part, of: whole, project, &known) }
+            claimGrantShare(project, &known)
             claimRest(project, &known)
         }
     }
 
-    private func sums(of project: Int) -> [Sum] {
+    /// What is claimed for one project changes nothing of what the others' amounts are: all are collected at once.
+    private func sums() -> [Int: [Sum]] {
         var claims: [Int: Int] = [:]
-        for (n, claim) in builder.claims.enumerated() where claim.property == .amount {
-            if let mention = claim.mention { claims[mention] = n }
+        for n in builder.claims.indices where builder.claims[n].property == .amount {
+            if let mention = builder.claims[n].mention { claims[mention] = n }
         }
-        var sums: [Sum] = []
+        var sums: [Int: [Sum]] = [:]
         for view in views {
             for (k, value) in view.values.enumerated() {
                 let mention = valueMentions[view.index][k]
                 guard case .money(let money) = value.mention.value, money.amount.coefficient > 0,
-                    self.project(at: view.index, value.tokens.lowerBound) == project,
+                    let project = project(at: view.index, value.tokens.lowerBound),
                     claims[mention].map({ builder.claims[$0].subject == project && !builder.claims[$0].isSuperseded })
                         ?? true
                 else { continue }
-                sums.append(
+                sums[project, default: []].append(
                     Sum(
                         mention: mention, view: view.index, token: value.tokens.lowerBound, money: money,
                         value: money.amount.double, claim: claims[mention]))
@@ -60,7 +62,13 @@ extension FactReader {
     /// Pairs of amounts near a percentage that is the share of one in the other; the nearest pair of each percentage.
     private func percentPairs(_ sums: [Sum]) -> [(part: Int, whole: Int)] {
         var pairs: [(Int, Int)] = []
-        for view in views {
+        var places: [Int] = []
+        for sum in sums {
+            let first = max(sum.view - Self.reach, (places.last ?? -1) + 1)
+            places += first..<max(first, min(sum.view + Self.reach + 1, views.count))
+        }
+        for place in places {
+            let view = views[place]
             for value in view.values {
                 guard case .percent(let percent) = value.mention.value, Self.grantPercents.contains(percent.double)
                 else { continue }
@@ -100,6 +108,61 @@ extension FactReader {
         case .partnerShare: self.claim(part, .partnerEU, project, owner: owner, rule: "amount.percent", &sums)
         default: return
         }
+    }
+
+    /// The shares that funds pay, in twentieths of the whole.
+    private static let grantTwentieths: Set<Int> = [10, 12, 13, 14, 15, 16, 17, 18]
+
+    /// "The budget holds 3.9 million. … the Union pays 2.34 million": a grant is a round share of the whole, so of two
+    /// amounts of which one is known the other is told, and so are two near each other that nothing tells of.
+    private mutating func claimGrantShare(_ project: Int, _ sums: inout [Sum]) {
+        let first = sums
+        func known(_ kind: Claim.AmountKind, _ currency: String) -> Bool {
+            first.contains { $0.money.currency == currency && self.kind($0) == kind }
+        }
+        var best: (whole: Int, part: Int)?
+        for x in first.indices {
+            let isOpen =
+                first[x].claim.map { claim in
+                    builder.claims[claim].owner == nil && builder.claims[claim].amountKind == .partnerShare
+                        && builder.claims[claim].confidence < 0.7
+                } ?? true
+            let isTotal = kind(first[x]) == .total && first[x].claim.map { builder.claims[$0].owner == nil } == true
+            guard isOpen || isTotal, first[x].value >= 1000 else { continue }
+            let currency = first[x].money.currency
+            for y in first.indices
+            where first[y].money.currency == currency && Self.isGrantShare(first[y], of: first[x]) {
+                if isTotal {
+                    guard first[y].claim == nil, !known(.eu, currency), first[y].view == first[x].view else { continue }
+                    claim(y, .eu, project, owner: nil, rule: "amount.share", &sums)
+                    return
+                }
+                guard !known(.total, currency) else { continue }
+                let isGrant = kind(first[y]) == .eu && first[y].claim.map { builder.claims[$0].owner == nil } == true
+                guard
+                    isGrant
+                        || first[y].claim == nil && first[x].claim == nil && first[x].view == first[y].view
+                            && !known(.eu, currency) && abs(first[x].token - first[y].token) <= 60
+                else { continue }
+                if best.map({ first[$0.whole].value < first[x].value }) ?? true { best = (x, y) }
+            }
+        }
+        guard let best else { return }
+        if let claim = first[best.whole].claim {
+            builder.updateClaim(claim) {
+                $0.amountKind = .total
+                $0.rule = "amount.share"
+            }
+        } else {
+            claim(best.whole, .total, project, owner: nil, rule: "amount.share", &sums)
+        }
+        if first[best.part].claim == nil { claim(best.part, .eu, project, owner: nil, rule: "amount.share", &sums) }
+    }
+
+    private static func isGrantShare(_ part: Sum, of whole: Sum) -> Bool {
+        let twentieths = part.value * 20 / whole.value
+        let n = twentieths.rounded()
+        return abs(twentieths - n) < 2e-4 && grantTwentieths.contains(Int(n))
     }
 
     /// What the grant leaves of the total, to the unit: somebody else's money, or the partners' own.

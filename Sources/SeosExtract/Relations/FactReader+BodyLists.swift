@@ -59,7 +59,7 @@ extension FactReader {
         }
     }
 
-    private static let notOfPartners: Set<Meaning> = [
+    private static let notOfPartners: [Meaning] = [
         .funder, .funderAfter, .funderBefore, .contact, .event, .published, .noProject, .partnerSupplier,
         .supplierAfter,
         .supplierBefore, .cofinancierAfter, .cofinancierBefore, .partnerCofinancier, .otherLabel, .region,

@@ -39,8 +39,9 @@ extension FactReader {
             let entity = builder.entity(.contact, for: anchor, keys: [email.lowercased()]) {
                 Extraction.Entity(kind: .contact, name: $0.quote, email: email, phone: phone)
             }
-            // A contact below all projects of a page is everyone's.
-            for project in scopes?.sharing(n) ?? [] {
+            // A contact below all projects of a page is everyone's, but for those the page only mentions.
+            for project in scopes?.sharing(n) ?? []
+            where project == self.project || scopes?.hasSection(project) == true {
                 builder.claim(
                     Claim(
                         subject: project, property: .contact, object: entity, mention: anchor,

@@ -10,13 +10,49 @@ extension FactReader {
         let named = builder.claims.compactMap { $0.property == .partner ? $0.object : nil }
         var seen: Set<Int> = []
         let open = named.filter { builder.entity($0).country == nil && seen.insert($0).inserted }
+        let told = countriesTold(open)
         for entity in open {
-            if let country = countryInName(entity) { builder.update(entity) { $0.country = country } }
+            let country = told.seats[entity] ?? countryInName(entity) ?? told.others[entity]
+            if let country { builder.update(entity) { $0.country = country } }
         }
         let prevailing = prevailingCountries()
         for entity in open where builder.entity(entity).country == nil {
             if let country = countryOfLanguage(entity, prevailing) { builder.update(entity) { $0.country = country } }
         }
+        for entity in named {
+            guard let state = builder.entity(entity).country.flatMap(CountryCode.state) else { continue }
+            builder.update(entity) { $0.country = state }
+        }
+    }
+
+    /// What the sentences in which bodies stand tell of their countries, the first time they do.
+    private func countriesTold(_ open: [Int]) -> (seats: [Int: String], others: [Int: String]) {
+        var byView: [Int: [CountriesTold.Body]] = [:]
+        for entity in open {
+            for mention in builder.entity(entity).mentions {
+                let span = builder.mention(mention).span
+                guard let view = view(of: span) else { continue }
+                byView[view.index, default: []].append(.init(tokens: view.tokens(span), entity: entity))
+            }
+        }
+        var seats: [Int: String] = [:]
+        var others: [Int: String] = [:]
+        for (index, own) in byView.sorted(by: { $0.key < $1.key }) {
+            let view = views[index]
+            let known = Set(own.map(\.tokens))
+            let rest = view.names.filter { isPartnerName($0) && !known.contains($0.tokens) }
+            let bodies = (own + rest.map { .init(tokens: $0.tokens, entity: nil) }).sorted {
+                ($0.tokens.lowerBound, $1.tokens.count) < ($1.tokens.lowerBound, $0.tokens.count)
+            }
+            for told in CountriesTold(view: view, gazetteer: gazetteer, bodies: bodies).read() {
+                if told.isSeat {
+                    seats[told.entity] = seats[told.entity] ?? told.country
+                } else {
+                    others[told.entity] = others[told.entity] ?? told.country
+                }
+            }
+        }
+        return (seats, others)
     }
 
     /// How often the page's places and bodies are in each country.
@@ -33,7 +69,10 @@ extension FactReader {
         guard let first = e.mentions.first else { return nil }
         let m = builder.mention(first)
         let name = resources.identify(Array(e.name.utf8), prior: m.language)
-        let isForeign = Languages.packTag(name) != Languages.packTag(m.language) && name != "und" && name != "en"
+        let prevails = LanguageCountries.all(name).contains { prevailing[$0] != nil }
+        let isForeign =
+            Languages.packTag(name) != Languages.packTag(m.language) && name != "und" && name != "en"
+            && (prevails || isLong(e.name))
         let tag = isForeign ? name : m.language
         guard isForeign || isInLanguage(m) else { return nil }
         // Of the countries that share a language, the one that the page speaks of most.
@@ -42,6 +81,9 @@ extension FactReader {
         if let likely, known.isEmpty || known.contains(likely) { return likely }
         return known.max { (prevailing[$0] ?? 0, $1) < (prevailing[$1] ?? 0, $0) }
     }
+
+    /// Letters enough to tell a language that nothing else on the page speaks for.
+    private func isLong(_ name: String) -> Bool { name.utf8.count >= 16 && name.utf8.contains(0x20) }
 
     private func countryInName(_ entity: Int) -> String? {
         let e = builder.entity(entity)
@@ -66,6 +108,10 @@ extension FactReader {
         var countries: [String] = []
         var i = tokens.lowerBound
         var ownLanguage: String?
+        // Municipalities have the names of small towns.
+        let isArea = tokens.contains { i in
+            r.at(i).contains { $0.meaning == .orgHead && OrganizationReader.HeadKey(r.entry($0).key).isArea }
+        }
         while i < tokens.upperBound {
             defer { i += 1 }
             if let match = r.at(i).first(where: { r.meaning($0) == .namePlace && $0.end <= tokens.upperBound }) {
@@ -76,7 +122,7 @@ extension FactReader {
                 continue
             }
             guard r.kind(i) == .word, r.tokens[i].isCapitalized, r.tokens.folded(i).count >= 4,
-                let hit = gazetteer.hits(at: i, in: r.tokens, limit: tokens.upperBound, language: r.language)
+                let hit = r.place(at: i, before: tokens.upperBound, in: gazetteer)
             else { continue }
             // A word that names the kind of body, or a name that few know, tells of a country only where its language is
             // written there.
@@ -86,7 +132,7 @@ extension FactReader {
                 guard let country = place.country else { return false }
                 if place.level == 0 || hit.isBaseForm && place.level < 4 { return true }
                 if LanguageCountries.isOfficial(r.language.tag, in: country) { return true }
-                if hit.isBaseForm, !place.isSmall { return true }
+                if hit.isBaseForm, !place.isSmall || isArea { return true }
                 if ownLanguage == nil { ownLanguage = resources.identify(Array(name.utf8), prior: nil) }
                 return hit.isBaseForm && LanguageCountries.isOfficial(ownLanguage ?? "und", in: country)
             }

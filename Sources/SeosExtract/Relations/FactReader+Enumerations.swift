@@ -7,18 +7,20 @@ internal import SeosText
 extension FactReader {
     /// Two bodies in one breath beside the lead or another partner, or three in a sentence of the project's.
     mutating func readEnumerations() {
-        let beginnings = beginningsOfPartners()
+        // Few pages have a row of bodies that asks for them.
+        var beginnings: Set<String>?
         for view in views where view.isProse && view.names.count >= 2 {
             var before: Range<Int>?
             for sentence in view.sentences {
                 defer { before = sentence }
-                readEnumeration(in: sentence, behind: before, view, beginnings)
+                readEnumeration(in: sentence, behind: before, view, &beginnings)
             }
         }
     }
 
     private mutating func readEnumeration(
-        in sentence: Range<Int>, behind before: Range<Int>?, _ view: BlockView, _ beginnings: Set<String>
+        in sentence: Range<Int>, behind before: Range<Int>?, _ view: BlockView,
+        _ beginnings: inout Set<String>?
     ) {
         let names = bodies(in: sentence, view)
         guard names.count >= 2, let project = project(at: view.index, sentence.lowerBound) else { return }
@@ -29,10 +31,10 @@ extension FactReader {
             bodies(in: b, view).contains { hasRole(nameMentions[view.index][$0], in: project) }
         }
         guard isKnown || isBeside == true || run.count >= 3 else { return }
-        for k in run
-        where !hasRole(nameMentions[view.index][k], in: project)
-            && !beginnings.contains("\(project) \(Folding.key(view.names[k].mention.quote))")
-        {
+        for k in run where !hasRole(nameMentions[view.index][k], in: project) {
+            let known = beginnings ?? beginningsOfPartners()
+            beginnings = known
+            if known.contains("\(project) \(Folding.key(view.names[k].mention.quote))") { continue }
             roleClaim(k, .partner, view, rule: "partner.enumeration")
         }
     }
@@ -78,13 +80,13 @@ extension FactReader {
         return best
     }
 
-    private func tellsOfMoney(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+    func tellsOfMoney(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
         view.values.contains { $0.mention.kind == .money && sentence.contains($0.tokens.lowerBound) }
     }
 
     /// Words for paying, selling, meeting, publishing, or for another project.
-    private func tellsOfOthers(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
-        let others: Set<Meaning> = [
+    func tellsOfOthers(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let others: [Meaning] = [
             .funderAfter, .funderBefore, .supplierAfter, .supplierBefore, .cofinancierAfter, .cofinancierBefore, .event,
             .published, .noProject, .price, .superseded,
         ]

@@ -12,7 +12,9 @@ extension FactReader {
             let end = field.parts.first { $0.view == field.labelView }?.tokens.lowerBound ?? view.range.upperBound
             guard view.range.lowerBound <= end, end - view.range.lowerBound <= 16, hasMoney(field) else { continue }
             for (k, name) in view.names.enumerated()
-            where name.mention.kind == .organization && name.tokens.upperBound <= end && !isShort(name, view) {
+            where name.mention.kind == .organization && name.tokens.upperBound <= end
+                && !(isShort(name, view) && isAttribute(name, view))
+            {
                 // "Kofinanzierung Kanton Basel-Stadt": a noun in front that a headline's capitals made part of the name.
                 let label = view.reading.at(name.tokens.lowerBound).first { $0.meaning.isAmountLabel }
                 if let label, label.end < name.tokens.upperBound {
@@ -48,6 +50,13 @@ extension FactReader {
         funder(mention, "funder.label", 0.6)
     }
 
+    /// "EU grant", "EU: …": nothing in front of the name, or a noun behind it.
+    private func isAttribute(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+        let r = view.reading
+        return name.tokens.lowerBound == view.range.lowerBound || r.kind(name.tokens.upperBound) == .word
+            || r.isDash(name.tokens.upperBound) || r.kind(name.tokens.lowerBound - 1) != .word
+    }
+
     /// "EU grant" is what the money is called, "contribution of the European Union" says who pays.
     func isShort(_ name: NameReader.Found, _ view: BlockView) -> Bool {
         isUnion(name) && name.tokens.count == 1 && view.reading.tokens[name.tokens.lowerBound].isAllCaps
@@ -61,34 +70,91 @@ extension FactReader {
         }
     }
 
-    /// "Sparebankstiftelsen gir 810 000 kroner": the body before a verb of giving, or right behind it, and a sum further
-    /// down in the sentence.
+    /// "Sparebankstiftelsen gir 810 000 kroner", "the Union covers, through the programme, 85 %": the body before a verb
+    /// of giving, or right behind it, and a sum or a share in the sentence.
     mutating func readGivers(in sentence: Range<Int>, _ names: [Int], _ view: BlockView) {
         let r = view.reading
+        let bodies = names.filter { view.names[$0].mention.kind == .organization }
+        guard !bodies.isEmpty else { return }
+        readPayingBodies(bodies, in: sentence, view)
+        var sums: [ValueReader.Found]?
         for i in sentence {
             guard let match = r.first(.funderGives, at: i) else { continue }
-            let sums = view.values.filter { $0.mention.kind == .money && sentence.contains($0.tokens.lowerBound) }
-            let isBefore = sums.contains { $0.tokens.lowerBound >= match.end && $0.tokens.lowerBound - match.end <= 12 }
-            let isBehind = sums.contains {
+            let known =
+                sums
+                ?? view.values.filter {
+                    [.money, .percent].contains($0.mention.kind) && sentence.contains($0.tokens.lowerBound)
+                }
+            sums = known
+            let isBefore = known.contains {
+                $0.tokens.lowerBound >= match.end && $0.tokens.lowerBound - match.end <= 12
+            }
+            let behindSum = known.last {
                 $0.tokens.upperBound <= match.start && match.start - $0.tokens.upperBound <= 8
             }
-            guard isBefore || isBehind else { continue }
-            let bodies = names.filter { view.names[$0].mention.kind == .organization }
-            let before = bodies.last {
-                let end = view.names[$0].tokens.upperBound
-                return end <= match.start && match.start - end <= 2
+            guard isBefore || behindSum != nil else { continue }
+            let before = bodies.last { isSubject(view.names[$0], of: match.start, known, view) }
+            // "az Unió a programon keresztül 1,84 millió eurót áll": the verb stands last.
+            let first = behindSum.flatMap { sum in
+                bodies.last { isSubject(view.names[$0], of: sum.tokens.lowerBound, known, view) }
             }
             // "1 012 230 Euro, also 90 Prozent, gibt die Union"
             let behind = bodies.first {
                 let start = view.names[$0].tokens.lowerBound
                 return start >= match.end && start - match.end <= 2
             }
-            guard let giver = (isBefore ? before : nil) ?? behind else { continue }
+            guard let giver = (isBefore ? before : nil) ?? behind ?? (isBefore ? nil : before ?? first) else {
+                continue
+            }
             funder(nameMentions[view.index][giver], "funder.gives", 0.6)
-            for k in bodies where k > giver && isNextGiver(view.names[k], sums, view) {
+            for k in bodies where k > giver && isNextGiver(view.names[k], known, view) {
                 funder(nameMentions[view.index][k], "funder.gives", 0.55)
             }
         }
+    }
+
+    /// "the Ministry of Culture another 90 thousand", "EUR 40 000 from the Barlovento Foundation": what its name says gives
+    /// money, beside a sum that nobody receives.
+    private mutating func readPayingBodies(_ bodies: [Int], in sentence: Range<Int>, _ view: BlockView) {
+        let r = view.reading
+        for k in bodies
+        where view.names[k].mention.code == nil && AmountKinds.isPayer(view.names[k].tokens, r) {
+            let (start, end) = (view.names[k].tokens.lowerBound, view.names[k].tokens.upperBound)
+            let near = max(sentence.lowerBound, start - 6)..<min(sentence.upperBound, end + 8)
+            guard
+                view.values.contains(where: { $0.mention.kind == .money && near.contains($0.tokens.lowerBound) }),
+                !near.contains(where: { i in
+                    r.at(i).contains {
+                        [
+                            .share, .shareEU, .partnerBefore, .leadBefore, .leadAfter, .supplierBefore, .supplierAfter,
+                            .event,
+                        ]
+                        .contains($0.meaning)
+                    }
+                })
+            else { continue }
+            funder(nameMentions[view.index][k], "funder.body", 0.5)
+        }
+    }
+
+    /// Whether a body may be who does what begins at `start`: right before it, or with nothing between but how it is done
+    /// ("through the programme …", "of its own money").
+    private func isSubject(
+        _ name: NameReader.Found, of start: Int, _ sums: [ValueReader.Found], _ view: BlockView
+    ) -> Bool {
+        let end = name.tokens.upperBound
+        guard end <= start else { return false }
+        if start - end <= 2 { return true }
+        guard start - end <= 10, name.organizationKind != .company else { return false }
+        let gap = end..<start
+        let r = view.reading
+        return gap.allSatisfy { i in
+            !";:".utf8.contains(r.ascii(i)) && r.first(.and, at: i) == nil
+                && !r.at(i).contains {
+                    [.leadBefore, .leadAfter, .partnerBefore, .partnerAfter, .funderGives, .event, .project].contains(
+                        $0.meaning)
+                }
+        } && !sums.contains { gap.contains($0.tokens.lowerBound) }
     }
 
     /// "… gives 350 000 and the Region 120 000": a body behind "and" or a comma with a sum of its own right behind it.
@@ -108,7 +174,7 @@ extension FactReader {
     mutating func readFundersOfFooters() {
         guard let project, projects.count == 1 || scopes?.hasParts == false else { return }
         for view in asides where view.names.contains(where: isUnion) {
-            for sentence in view.sentences(in: view.range) {
+            for sentence in view.sentences {
                 guard sentence.contains(where: { view.reading.first(.funderAfter, at: $0) != nil }),
                     let name = view.names.first(where: { isUnion($0) && sentence.contains($0.tokens.lowerBound) })
                 else { continue }

@@ -207,9 +207,8 @@ extension FactReader {
         for n in nationalLeads where builder.claims.indices.contains(n) {
             let claim = builder.claims[n]
             guard claim.property == .partner, claim.role == .lead,
-                builder.claims.indices.contains(where: { k in
-                    !national.contains(k) && builder.claims[k].subject == claim.subject
-                        && builder.claims[k].role == .lead && builder.claims[k].object != claim.object
+                builder.claims(of: claim.subject).contains(where: { k in
+                    !national.contains(k) && builder.claims[k].role == .lead && builder.claims[k].object != claim.object
                 })
             else { continue }
             builder.updateClaim(n) { $0.role = .partner }

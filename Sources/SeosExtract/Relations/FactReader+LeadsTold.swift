@@ -78,12 +78,38 @@ extension FactReader {
         let nouns = near.filter { i in
             r.first(.orgHead, at: i) != nil && !view.names.contains { $0.tokens.contains(i) }
         }
+        if let k = bodyReferred(before: match.start, sentence, view) {
+            return roleClaim(k, .lead, view, rule: "partner.lead-latter")
+        }
         guard let noun = isBefore ? nouns.last : nouns.first, let project = project(at: view.index, match.start),
             let mention = body(with: r.tokens.folded(noun)), let entity = entity(of: mention)
         else { return }
         claimLead(
             project, entity, mention, [r.span(min(noun, match.start)..<max(noun + 1, match.end))],
             "partner.lead-referred", 0.55)
+    }
+
+    /// "Cette dernière est chef de file", "ta druga instytucja kieruje projektem": the last, or the first, of the bodies in
+    /// the words before, in the same sentence or the one before it.
+    private func bodyReferred(before end: Int, _ sentence: Range<Int>, _ view: BlockView) -> Int? {
+        let r = view.reading
+        let near = max(sentence.lowerBound, end - 12)..<end
+        guard
+            let word = near.last(where: { i in
+                r.at(i).contains { $0.meaning == .refersLast || $0.meaning == .refersFirst }
+            })
+        else { return nil }
+        func bodies(_ tokens: Range<Int>) -> [Int] {
+            view.names.indices.filter {
+                isPartnerName(view.names[$0]) && tokens.contains(view.names[$0].tokens.lowerBound)
+            }
+        }
+        var found = bodies(sentence.lowerBound..<word)
+        if found.isEmpty, let before = view.sentences.last(where: { $0.upperBound <= sentence.lowerBound }) {
+            found = bodies(before)
+        }
+        let isFirst = r.at(word).contains { $0.meaning == .refersFirst }
+        return isFirst ? found.first : found.last
     }
 
     /// The body whose name holds a word, when one such body is named more than any other.

@@ -37,9 +37,9 @@ extension FactReader {
     private func lacksLead() -> Bool {
         guard projects.count == 1, let project else { return false }
         var hasPartner = false
-        for claim in builder.claims where claim.subject == project && claim.property == .partner {
-            if claim.role == .lead { return false }
-            if claim.role == .partner { hasPartner = true }
+        for n in builder.claims(of: project) where builder.claims[n].property == .partner {
+            if builder.claims[n].role == .lead { return false }
+            if builder.claims[n].role == .partner { hasPartner = true }
         }
         return hasPartner
     }

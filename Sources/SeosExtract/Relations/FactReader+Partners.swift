@@ -190,12 +190,27 @@ extension FactReader {
         }
         // A page with hundreds of bodies is a register, and its names stand in one form.
         guard organizations.count <= 400 else { return builder.dropEmptyEntities() }
-        let words = organizations.map { InflectedNames.words(builder.entity($0).name) }
+        // Names that are alike begin alike: only those that share their beginning are compared.
+        var alike: [UInt64: [Int]] = [:]
+        alike.reserveCapacity(organizations.count)
+        for (n, entity) in organizations.enumerated() {
+            alike[InflectedNames.beginning(builder.entity(entity).name), default: []].append(n)
+        }
+        guard alike.count < organizations.count else { return builder.dropEmptyEntities() }
+        var words = [[[UInt8]]](repeating: [], count: organizations.count)
+        var others = [[Int]](repeating: [], count: organizations.count)
+        for group in alike.values where group.count > 1 {
+            for (k, n) in group.enumerated() {
+                words[n] = InflectedNames.words(builder.entity(organizations[n]).name)
+                others[n] = Array(group[(k + 1)...])
+            }
+        }
         // A list or a label names in the nominative, a sentence in the case it needs.
         let listed = Set(
             builder.claims.filter { $0.property == .partner && !$0.rule.holds(".prose") }.compactMap(\.object))
         for (n, a) in organizations.enumerated() {
-            for (m, b) in organizations.enumerated().dropFirst(n + 1) where InflectedNames.areSame(words[n], words[m]) {
+            for m in others[n] where InflectedNames.areSame(words[n], words[m]) {
+                let b = organizations[m]
                 builder.join(a, b, keepsFirst: listed.contains(a) || !listed.contains(b))
             }
         }

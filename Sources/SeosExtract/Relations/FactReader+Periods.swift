@@ -10,6 +10,7 @@ extension FactReader {
         laterVersions(versions)
         cellPeriods()
         bracketedPeriods()
+        fittingPeriods()
         let places = projectPlaces()
         for project in projects { prosePeriods(project, places) }
         extensions()
@@ -22,15 +23,17 @@ extension FactReader {
     /// What ended before the project began was another one.
     private mutating func dropEndsBeforeStart(_ project: Int) {
         var start: (day: String, confidence: Double)?
-        for claim in builder.claims
-        where claim.subject == project && [.start, .period].contains(claim.property) && !claim.isSuperseded {
+        let claims = builder.claims(of: project)
+        for n in claims {
+            let claim = builder.claims[n]
+            guard claim.property == .start || claim.property == .period, !claim.isSuperseded else { continue }
             guard let day = date(of: claim)?.firstDay, claim.confidence > start?.confidence ?? 0 else { continue }
             start = (day, claim.confidence)
         }
         guard let start else { return }
-        for n in builder.claims.indices {
+        for n in claims {
             let claim = builder.claims[n]
-            guard claim.subject == project, claim.property == .end, !claim.isSuperseded,
+            guard claim.property == .end, !claim.isSuperseded,
                 let last = date(of: claim)?.start?.lastDay, last < start.day
             else { continue }
             builder.updateClaim(n) { $0.isSuperseded = true }
@@ -47,8 +50,9 @@ extension FactReader {
         let known = knownEnds(project, coarse: false)
         if isStart ? known.start : known.end { return true }
         guard let day = date.start?.iso else { return true }
-        return builder.claims.contains { claim in
-            guard claim.subject == project, !claim.isSuperseded, let mention = claim.mention,
+        return builder.claims(of: project).contains { n in
+            let claim = builder.claims[n]
+            guard [.period, .start, .end].contains(claim.property), !claim.isSuperseded, let mention = claim.mention,
                 case .date(let said) = builder.mention(mention).value
             else { return false }
             let other: String?
@@ -67,7 +71,9 @@ extension FactReader {
     /// - Parameter coarse: whether years alone count.
     func knownEnds(_ project: Int, coarse: Bool = true) -> (start: Bool, end: Bool) {
         var known = (start: false, end: false)
-        for claim in builder.claims where claim.subject == project && !claim.isSuperseded {
+        for n in builder.claims(of: project) where [.period, .start, .end].contains(builder.claims[n].property) {
+            let claim = builder.claims[n]
+            if claim.isSuperseded { continue }
             if !coarse, let mention = claim.mention, case .date(let date) = builder.mention(mention).value,
                 date.start?.iso.utf8.count == 4
             {
@@ -177,9 +183,7 @@ extension FactReader {
                 }
             }
         }
-        let starts = builder.claims.indices.filter {
-            builder.claims[$0].subject == project && [.start, .period].contains(builder.claims[$0].property)
-        }
+        let starts = builder.claims(of: project).filter { [.start, .period].contains(builder.claims[$0].property) }
         if starts.count == 1, let only = starts.first, builder.claims[only].property == .start,
             builder.claims[only].isSuperseded
         {
@@ -270,13 +274,13 @@ extension FactReader {
                 guard let view = view(at: builder.mention(mention).span.start),
                     let inside = bracket(behind: view.tokens(builder.mention(mention).span).upperBound, view)
                 else { continue }
-                let first = view.values.firstIndex {
-                    guard inside.contains($0.tokens.lowerBound), case .date(let date) = $0.mention.value,
+                let first = view.values.firstIndex { value in
+                    guard inside.contains(value.tokens.lowerBound), case .date(let date) = value.mention.value,
                         date.isPeriod, let from = date.start, let to = date.end
                     else { return false }
                     return !(from.precision == .year && isFundingPeriod(from.year, to.year))
                         && !view.names.contains { name in
-                            name.mention.kind == .programme && inside.contains(name.tokens.lowerBound)
+                            name.mention.kind == .programme && name.tokens.overlaps(value.tokens)
                         }
                 }
                 if let first { claimEnd(.period, project, view, first, "period.bracket") }
@@ -344,7 +348,7 @@ extension FactReader {
                 guard cue(.periodExtended, before: value.tokens.lowerBound, view, within: 8),
                     let project = project(at: view.index, value.tokens.lowerBound)
                 else { continue }
-                builder.supersede { $0.subject == project && $0.property == .end }
+                builder.supersede(.end, of: project)
                 builder.claim(
                     Claim(
                         subject: project, property: .end, mention: valueMentions[view.index][k],

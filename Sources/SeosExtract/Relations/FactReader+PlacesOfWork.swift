@@ -12,27 +12,31 @@ extension FactReader {
         let isLabelled = Set(
             builder.claims.filter { $0.property == .region && $0.confidence >= 0.6 && $0.rule != "region.acts" }
                 .map(\.subject))
-        let others = tokensOfOtherFields()
+        var fieldTokens: [Int: TokenSet]?
         for view in views {
             var located: Set<Int> = []
             // The cells of a wide table are names, not sentences.
             if view.block.cells.count > 2 { continue }
-            if view.names.isEmpty { continue }
+            guard view.names.contains(where: isOwnPlace) else { continue }
+            let others = fieldTokens ?? tokensOfOtherFields()
+            fieldTokens = others
             let ahead = namesBeforeNoun(view)
+            let ranges = namesOfRanges(view)
             let clauses = clauses(of: view)
             var c = 0
             let bodyEnds = Set(
                 view.names.lazy.filter { $0.mention.kind == .organization }.map { $0.tokens.upperBound })
             for (k, name) in view.names.enumerated() where isOwnPlace(name) {
                 guard !(others[view.index]?.intersects(name.tokens) ?? false) else { continue }
-                let isNext = view.reading.joint(before: name.tokens.lowerBound).map(located.contains) ?? false
-                guard isNext || ahead.contains(k) || isLocated(name, view, bodyEnds) else { continue }
+                let isNext = joint(before: name, view).map(located.contains) ?? false
+                let isFrom = ranges.contains(k) && !isSeat(name.tokens.lowerBound - 1, view, bodyEnds)
+                guard isNext || ahead.contains(k) || isFrom || isLocated(name, view, bodyEnds) else { continue }
                 while c < clauses.count, clauses[c].tokens.upperBound <= name.tokens.lowerBound { c += 1 }
                 guard c < clauses.count, clauses[c].holdsWork(at: name.tokens.lowerBound) else { continue }
                 located.insert(endOfMention(name, view))
                 let project = project(at: view.index, clauses[c].tokens.lowerBound) ?? main
                 if isLabelled.contains(project) { continue }
-                regionClaim(project, nameMentions[view.index][k], "region.located", 0.45)
+                regionClaim(project, nameMentions[view.index][k], isFrom ? "region.from" : "region.located", 0.45)
             }
         }
     }
@@ -42,6 +46,36 @@ extension FactReader {
         guard name.mention.kind == .region else { return false }
         guard let code = name.mention.code else { return true }
         return !code.hasPrefix("x-") && code != name.mention.country
+    }
+
+    /// What joins a place to the one before it in a list; a preposition may stand between: "i Vilhelmina og ved Karleby".
+    private func joint(before name: NameReader.Found, _ view: BlockView) -> Int? {
+        let r = view.reading
+        if let joint = r.joint(before: name.tokens.lowerBound) { return joint }
+        return r.last(.placeBefore, endingAt: name.tokens.lowerBound).flatMap { r.joint(before: $0.start) }
+    }
+
+    /// "from Connemara to Lewis", "children from Pazardzhik and Karlovo": two places or more behind a word for from.
+    private func namesOfRanges(_ view: BlockView) -> Set<Int> {
+        let r = view.reading
+        var found: Set<Int> = []
+        var last: Int?
+        for (k, name) in view.names.enumerated() where isOwnPlace(name) {
+            defer { last = k }
+            guard let a = last, view.names[a].tokens.upperBound <= name.tokens.lowerBound else { continue }
+            let first = view.names[a].tokens
+            let isOpen =
+                found.contains(a)
+                || r.last(.placeBefore, endingAt: first.lowerBound).map { PlaceWord.isFrom(r.entry($0).key) } ?? false
+            guard isOpen else { continue }
+            let gap = first.upperBound..<name.tokens.lowerBound
+            let isRange =
+                (1...3).contains(gap.count) && gap.allSatisfy { r.isSmall($0) && r.first(.and, at: $0) == nil }
+            guard isRange || joint(before: name, view) == first.upperBound else { continue }
+            found.insert(a)
+            found.insert(k)
+        }
+        return found
     }
 
     /// Names of a list that ends in a word for where they are: "Bugac, Fülöpháza és Mórahalom határában".
@@ -62,7 +96,7 @@ extension FactReader {
     private func isLocated(_ name: NameReader.Found, _ view: BlockView, _ bodyEnds: Set<Int>) -> Bool {
         let r = view.reading
         // A valley, a bay or a district is an area by its name.
-        if name.mention.rule == "place.noun" { return true }
+        if name.mention.rule == "place.noun" || name.mention.rule == "place.region" { return true }
         var start = name.tokens.lowerBound
         // "in het aangrenzende Emsland", "w pobliskiej Dolinie", "у словацькому Гемері"
         for step in 0...1 {
@@ -192,6 +226,7 @@ extension FactReader {
 extension FactReader {
     /// "in Wiergordel" speaks of the project of that name.
     mutating func dropPlacesOfProjects() {
+        guard builder.extraction.entities.contains(where: { $0.kind == .region && $0.code == nil }) else { return }
         let names = builder.extraction.entities.filter { $0.kind == .project }
             .flatMap { [$0.name, $0.acronym, $0.fullName].compactMap { $0 } + $0.aliases }
             .map(InflectedNames.words)

@@ -6,8 +6,78 @@ internal import SeosText
 extension FactReader {
     mutating func readProgramme() {
         let places = projectPlaces()
-        for project in projects { readProgramme(of: project, places) }
+        var labels: [Int: [Field]] = [:]
+        for field in fields where field.meaning == .programme {
+            guard let project = project(at: field.labelView, field.label.upperBound) else { continue }
+            labels[project, default: []].append(field)
+        }
+        let namesGrants = views.contains { $0.names.contains(where: isGrants) }
+        for project in projects { readProgramme(of: project, labels[project] ?? [], places, namesGrants) }
         shareProgramme()
+        settleGrants()
+    }
+
+    /// What the EEA and Norway Grants pay is no money of the Union.
+    private mutating func settleGrants() {
+        let projects = Set(
+            builder.claims.filter {
+                $0.property == .programme && ["programme.grants", "programme.titled"].contains($0.rule)
+            }.map(\.subject))
+        guard !projects.isEmpty else { return }
+        for n in builder.claims.indices
+        where builder.claims[n].amountKind == .eu && projects.contains(builder.claims[n].subject) {
+            builder.updateClaim(n) { $0.amountKind = .other }
+        }
+    }
+
+    /// Grants of states, which are spent through programmes with names of their own.
+    private func isGrants(_ name: NameReader.Found) -> Bool {
+        ["norway-grants", "eea-grants", "eea", "swiss"].contains(name.mention.code ?? "")
+    }
+
+    /// "the programme “Local Development and Poverty Reduction”" on a page that names the EEA and Norway Grants.
+    private mutating func titledProgrammes(of project: Int) -> [(mention: Int, score: Int)] {
+        var found: [(mention: Int, score: Int)] = []
+        for view in views {
+            let r = view.reading
+            for match in r.matches
+            where match.meaning == .programme && r.ascii(match.end) == UInt8(ascii: "\"") && r.sameLine(match.end)
+                && r.isCapital(match.end + 1) && r.first(.priority, at: match.start) == nil
+                && self.project(at: view.index, match.start) == project
+            {
+                let inside = match.end + 1
+                guard
+                    let close = (inside..<min(inside + 16, view.range.upperBound)).first(where: {
+                        r.ascii($0) == UInt8(ascii: "\"")
+                    }), r.sameLine(close),
+                    !view.names.contains(where: { name in
+                        name.mention.kind == .programme && name.tokens.overlaps(match.start..<close)
+                    })
+                else { continue }
+                let mention = addSpan(
+                    .programme, view, match.start..<(close + 1), rule: "programme.titled", confidence: 0.7,
+                    name: r.string(inside..<close))
+                found.append((mention, 6))
+            }
+        }
+        return found
+    }
+
+    /// "EEA and Norway Grants 2014–2021, programme Culture", "EEA Grants (programme Culture)": behind the grants their
+    /// programme.
+    private func endWithTitle(_ end: Int, _ view: BlockView) -> Int {
+        let r = view.reading
+        var j = end
+        if let years = view.values.first(where: { $0.tokens.lowerBound == j && $0.mention.kind == .date }) {
+            j = years.tokens.upperBound
+        }
+        let isBracket = r.ascii(j) == UInt8(ascii: "(")
+        guard isBracket || r.ascii(j) == UInt8(ascii: ","), let word = r.first(.programme, at: j + 1),
+            r.isCapital(word.end), r.sameLine(word.end)
+        else { return end }
+        j = word.end + 1
+        while r.kind(j) == .word, r.sameLine(j), j - word.end < 8, isBracket || r.isCapital(j) { j += 1 }
+        return isBracket && r.ascii(j) == UInt8(ascii: ")") ? j + 1 : j
     }
 
     /// What stands above or below the projects of a page is the programme of those that name none themselves.
@@ -19,7 +89,8 @@ extension FactReader {
                 ?? false
         }
         guard let shared else { return }
-        for project in projects where scopes.hasSection(project) && !claims.contains(where: { $0.subject == project }) {
+        let known = Set(claims.map(\.subject))
+        for project in projects where scopes.hasSection(project) && !known.contains(project) {
             builder.claim(
                 Claim(
                     subject: project, property: .programme, object: shared.object, mention: shared.mention,
@@ -27,14 +98,14 @@ extension FactReader {
         }
     }
 
-    private mutating func readProgramme(of project: Int, _ places: [Int: [Int]]) {
+    private mutating func readProgramme(
+        of project: Int, _ labels: [Field], _ places: [Int: [Int]], _ namesGrants: Bool
+    ) {
         var candidates: [(mention: Int, score: Int)] = []
-        for field in fields
-        where field.meaning == .programme && self.project(at: field.labelView, field.label.upperBound) == project
-            && !cue(.event, in: field.label, views[field.labelView])
-        {
+        let views = self.views(of: project)
+        for field in labels where !cue(.event, in: field.label, self.views[field.labelView]) {
             for part in field.parts.prefix(2) {
-                let view = views[part.view]
+                let view = self.views[part.view]
                 var found = false
                 for (k, name) in view.names.enumerated()
                 where name.mention.kind == .programme && part.tokens.contains(name.tokens.lowerBound) {
@@ -61,14 +132,14 @@ extension FactReader {
                     (nameMentions[view.index][k], specificity(name) + closeness(name, view, project, places)))
             }
         }
+        if namesGrants { candidates += titledProgrammes(of: project) }
         // Grants that are fund and programme at once stand for a programme where the page names no other.
-        if candidates.isEmpty {
+        if candidates.isEmpty, namesGrants {
             for view in views {
                 for name in view.names
-                where ["norway-grants", "eea-grants", "eea", "swiss"].contains(name.mention.code ?? "")
-                    && self.project(at: view.index, name.tokens.lowerBound) == project
-                {
-                    let mention = addSpan(.programme, view, name.tokens, rule: "programme.grants", confidence: 0.7)
+                where isGrants(name) && self.project(at: view.index, name.tokens.lowerBound) == project {
+                    let tokens = name.tokens.lowerBound..<endWithTitle(name.tokens.upperBound, view)
+                    let mention = addSpan(.programme, view, tokens, rule: "programme.grants", confidence: 0.7)
                     builder.updateMention(mention) { $0.code = name.mention.code }
                     candidates.append((mention, 3 + candidates.count))
                 }

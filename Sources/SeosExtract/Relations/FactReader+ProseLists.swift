@@ -91,7 +91,7 @@ extension FactReader {
         return r.language.suffixes(.fromSuffix).contains {
             word.count > $0.count + 2 && word.suffix($0.count).elementsEqual($0)
         }
-            && gazetteer.hits(at: i, in: r.tokens, limit: i + 1, language: r.language) != nil
+            && r.place(at: i, before: i + 1, in: gazetteer) != nil
     }
 
     /// Passes over "(Poland)", "from Kiruna", "Norjasta", and gives the country.

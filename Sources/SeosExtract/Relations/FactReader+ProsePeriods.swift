@@ -8,14 +8,20 @@ extension FactReader {
         let known = knownEnds(project)
         if known.start, known.end { return }
         var best: (view: Int, value: Int, score: Int)?
-        for view in views {
+        for view in views(of: project) {
             for (k, value) in view.values.enumerated() {
                 guard case .date(let date) = value.mention.value,
                     self.project(at: view.index, value.tokens.lowerBound) == project
                 else { continue }
                 if view.names.contains(where: { $0.tokens.overlaps(value.tokens) }) { continue }
                 let sentence = view.sentence(at: value.tokens.lowerBound)
-                let names = places[view.index]?.contains { sentence.contains($0) } ?? false
+                let names =
+                    places[view.index]?.contains { place in
+                        // Another project's time may stand in the sentence behind its name: "Back then, from 2018 to 2021, …".
+                        sentence.contains(place)
+                            || date.isPeriod && project != self.project && place <= value.tokens.lowerBound
+                                && sentence.lowerBound - place <= 30
+                    } ?? false
                 let side = date.isPeriod ? nil : side(of: k, view, sentence)
                 // A word for beginning or ending right at the date is stronger than an event told of beside it.
                 if side.map({ $0.distance > 4 }) ?? true
@@ -182,9 +188,9 @@ extension FactReader {
     private func speaksOfProject(_ view: BlockView, _ project: Int, _ places: [Int: [Int]]) -> Bool {
         if places[view.index]?.isEmpty == false || cue(.project, in: view.range, view) { return true }
         let span = view.reading.span(view.range)
-        return builder.claims.contains { claim in
-            claim.subject == project && claim.property == .partner
-                && claim.mention.map { span.contains(builder.mention($0).span) } == true
+        return builder.claims(of: project).contains { n in
+            builder.claims[n].property == .partner
+                && builder.claims[n].mention.map { span.contains(builder.mention($0).span) } == true
         }
     }
 

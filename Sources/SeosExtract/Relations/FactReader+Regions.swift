@@ -39,8 +39,7 @@ extension FactReader {
                 let isArea = name.tokens.contains { view.reading.first(.region, at: $0) != nil }
                 let isOwn = name.mention.code != name.mention.country
                 if name.tokens.count == 1, isAdjective(name, view), !code.hasPrefix("x-") { continue }
-                let isSea = code.hasSuffix("-sea") && !isLabelled.contains(project) && !isBesideEvent(name, view)
-                if code.hasPrefix("x-"), code != "x-europe" && isArea || isSea || isBracketed || isCountryCode {
+                if code.hasPrefix("x-"), code != "x-europe" && isArea || isBracketed || isCountryCode {
                     regionClaim(project, nameMentions[view.index][k], "region.prose", 0.5)
                 } else if isBracketed || isCountryCode, isOwn, !isMeetingPlace(name, view) {
                     regionClaim(project, nameMentions[view.index][k], "region.bracket", 0.65)
@@ -171,9 +170,7 @@ extension FactReader {
     /// "Schweizer Beteiligung", "parceiros portugueses": a word of the packs that no place is called.
     private func isAdjective(_ name: NameReader.Found, _ view: BlockView) -> Bool {
         guard name.mention.rule == "place.pack", let code = name.mention.code, code.count == 2 else { return false }
-        return gazetteer.hits(
-            at: name.tokens.lowerBound, in: view.reading.tokens, limit: name.tokens.upperBound,
-            language: view.reading.language) == nil
+        return view.reading.place(at: name.tokens.lowerBound, before: name.tokens.upperBound, in: gazetteer) == nil
     }
 
     /// A region in a sentence that tells of an event, a call or another page's news.
@@ -187,7 +184,7 @@ extension FactReader {
     /// and names no other area.
     mutating func areaOfProgramme(_ project: Int) {
         guard projects.count == 1,
-            !builder.claims.contains(where: { $0.subject == project && $0.property == .region })
+            !builder.claims(of: project).contains(where: { builder.claims[$0].property == .region })
         else { return }
         for view in views {
             for name in view.names where name.mention.kind == .programme {

@@ -12,9 +12,11 @@ extension FactReader {
             for part in field.parts { listed[part.view, default: []].append(part.tokens) }
         }
         for view in views where view.block.headingLevel == nil {
-            for sentence in view.sentences(in: view.range) { roles(in: sentence, view, listed[view.index] ?? []) }
+            for sentence in view.sentences { roles(in: sentence, view, listed[view.index] ?? []) }
         }
         readEnumerations()
+        readParticipants()
+        readLeadPersons()
         readOwner()
         readSubjects()
     }
@@ -23,15 +25,56 @@ extension FactReader {
     /// has for its subject ("Košický samosprávny kraj spolu s partnermi uzavrel projekt …").
     private mutating func readSubjects() {
         for project in projects {
-            let claims = builder.claims.filter { $0.subject == project && $0.property == .partner }
-            if claims.contains(where: { $0.role == .lead }) { continue }
+            let hasLead = builder.claims(of: project).contains {
+                builder.claims[$0].property == .partner && builder.claims[$0].role == .lead
+            }
+            if hasLead { continue }
+            if project != self.project, readRunner(of: project) { continue }
             readSubject(of: project)
         }
     }
 
+    /// "Ysta ihop, which Torsta AB ran from 2018 to 2020 with the Y school": of a project that is over, a page tells first
+    /// who ran it.
+    private mutating func readRunner(of project: Int) -> Bool {
+        guard let name = builder.entity(project).mentions.map({ builder.mention($0) }).first,
+            name.rule == "project.former", let view = view(of: name.span)
+        else { return false }
+        let start = view.tokens(name.span).lowerBound
+        let others: Set<Meaning> = [.funderAfter, .funderGives, .funderBefore, .partnerAfter, .partnerBefore, .funder]
+        for sentence in view.sentences where sentence.upperBound > start {
+            let bodies = view.names.indices.filter {
+                isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound)
+                    && self.project(at: view.index, view.names[$0].tokens.lowerBound) == project
+            }
+            guard let k = bodies.first(where: { !hasFunding(nameMentions[view.index][$0], in: project) }) else {
+                continue
+            }
+            let tokens = view.names[k].tokens
+            let before = max(sentence.lowerBound, tokens.lowerBound - 6)..<tokens.lowerBound
+            let behind = tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + 4)
+            let isOther =
+                before.contains { i in view.reading.at(i).contains { others.contains($0.meaning) } }
+                || behind.contains { i in
+                    view.reading.at(i).contains { $0.meaning == .funderBefore || $0.meaning == .partnerBefore }
+                }
+                || tellsOfMoney(behind, view)
+            if isOther { return false }
+            roleClaim(k, .lead, view, rule: "partner.runner")
+            return true
+        }
+        return false
+    }
+
+    private func hasFunding(_ mention: Int, in project: Int) -> Bool {
+        guard let entity = entity(of: mention) else { return true }
+        return builder.hasClaim(of: project, about: entity) { $0.property == .funder }
+    }
+
     private mutating func readSubject(of project: Int) {
-        for view in views where view.isProse {
-            for sentence in view.sentences where tellsOfProject(sentence, view, project) {
+        let names = builder.entity(project).mentions.map { builder.mention($0).span }.sorted()
+        for view in views(of: project) where view.isProse {
+            for sentence in view.sentences where tellsOfProject(sentence, view, names) {
                 guard
                     let k = view.names.indices.first(where: { k in
                         isPartnerName(view.names[k]) && sentence.contains(view.names[k].tokens.lowerBound)
@@ -45,13 +88,18 @@ extension FactReader {
     }
 
     /// A sentence that names the project or says "project".
-    private func tellsOfProject(_ sentence: Range<Int>, _ view: BlockView, _ project: Int) -> Bool {
-        let r = view.reading
-        return sentence.contains { r.first(.project, at: $0) != nil }
-            || builder.entity(project).mentions.contains { mention in
-                let span = builder.mention(mention).span
-                return r.span(sentence).contains(span)
-            }
+    ///
+    /// - Parameter names: where the project's names stand, in order.
+    private func tellsOfProject(_ sentence: Range<Int>, _ view: BlockView, _ names: [SourceSpan]) -> Bool {
+        if cue(.project, in: sentence, view) { return true }
+        let span = view.reading.span(sentence)
+        var low = 0
+        var high = names.count
+        while low < high {
+            let mid = (low + high) / 2
+            if names[mid].start < span.start { low = mid + 1 } else { high = mid }
+        }
+        return names[low...].prefix { $0.start < span.end }.contains { span.contains($0) }
     }
 
     /// Not the object of a word for paying, building or taking part, and not inside a bracket or behind a preposition.

@@ -9,9 +9,8 @@ extension FactReader {
     mutating func dropLargerTotals() {
         let places = projectPlaces()
         for project in projects {
-            let totals = builder.claims.indices.filter {
-                let claim = builder.claims[$0]
-                return claim.subject == project && claim.amountKind == .total && !claim.isSuperseded
+            let totals = builder.claims(of: project).filter {
+                builder.claims[$0].amountKind == .total && !builder.claims[$0].isSuperseded
             }
             var labelled: [String: Double] = [:]
             for n in totals {
@@ -48,14 +47,17 @@ extension FactReader {
         }
         for project in projects {
             var largest: [String: Double] = [:]
-            for claim in builder.claims
-            where claim.subject == project && claim.amountKind == .total && !claim.isSuperseded && claim.owner == nil {
-                guard let money = money(of: claim) else { continue }
+            let totals = builder.claims(of: project).filter {
+                let claim = builder.claims[$0]
+                return claim.amountKind == .total && claim.owner == nil && !claim.isSuperseded
+            }
+            for n in totals {
+                guard let money = money(of: builder.claims[n]) else { continue }
                 largest[money.currency] = max(largest[money.currency] ?? 0, money.amount.double)
             }
-            for n in builder.claims.indices {
+            for n in totals {
                 let claim = builder.claims[n]
-                guard claim.subject == project, claim.amountKind == .total, claim.owner == nil, !claim.isSuperseded,
+                guard
                     ["amount.whole", "amount.cue", "amount.cue-behind", "amount.label"].contains(claim.rule),
                     let money = money(of: claim), let most = largest[money.currency],
                     money.amount.double < 0.85 * most, let mention = claim.mention,
@@ -83,9 +85,9 @@ extension FactReader {
     /// that the others were read rightly. A grant whose parts are the fund's and the state's money is the whole.
     mutating func confirmSums() {
         for project in projects {
-            let places = builder.claims.indices.filter {
+            let places = builder.claims(of: project).filter {
                 let c = builder.claims[$0]
-                return c.subject == project && c.property == .amount && !c.isSuperseded && c.mention != nil
+                return c.property == .amount && !c.isSuperseded && c.mention != nil
             }
             .sorted { start(of: builder.claims[$0]) < start(of: builder.claims[$1]) }
             var totals: [String: Double] = [:]
@@ -150,10 +152,10 @@ extension FactReader {
         }
         for (project, list) in shares.sorted(by: { $0.key < $1.key }) {
             let sum = list.reduce(0) { $0 + $1.money.amount.double }
-            let isGrant = builder.claims.contains { claim in
-                guard claim.subject == project, claim.amountKind == .eu, let mention = claim.mention,
-                    case .money(let money) = builder.mention(mention).value
-                else { return false }
+            let isGrant = builder.claims(of: project).contains { n in
+                guard builder.claims[n].amountKind == .eu, let money = money(of: builder.claims[n]) else {
+                    return false
+                }
                 return abs(money.amount.double - sum) <= 0.005 * sum
             }
             for share in list {

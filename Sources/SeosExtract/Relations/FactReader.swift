@@ -29,6 +29,8 @@ struct FactReader {
     var titleKey: String?
     /// Where names of projects stand, by view, while roles are read from running text.
     var leadPlaces: [Int: [Int]] = [:]
+    /// What ``projectPlaces()`` found, with the number of names it was found for.
+    var knownPlaces: (count: Int, places: [Int: [Int]])?
     /// Mention index of every name, by view and position in its names.
     var nameMentions: [[Int]] = []
     var valueMentions: [[Int]] = []
@@ -60,6 +62,7 @@ struct FactReader {
         }
         joinInflected()
         inferCountries()
+        readDomains()
         reportDoubts()
         builder.calibrate()
         return builder.finished()
@@ -67,6 +70,9 @@ struct FactReader {
 
     /// The project that a place of the page speaks of.
     func project(at view: Int, _ token: Int) -> Int? { scopes?.project(view, token) ?? project }
+
+    /// The views in which a project may be spoken of: every other place is another project's.
+    func views(of project: Int) -> [BlockView] { scopes?.views(of: project)?.map { views[$0] } ?? views }
 
     /// The project that a part of a label's text belongs to: a cell under a header belongs to its row, not to the header.
     func project(of field: Field, _ part: Field.Part) -> Int? {
@@ -79,6 +85,7 @@ struct FactReader {
     // MARK: Mentions
 
     private mutating func addMentions() {
+        builder.reserve(views.reduce(16) { $0 + $1.values.count + $1.names.count })
         for view in views {
             valueMentions.append(view.values.map { builder.add($0.mention) })
             nameMentions.append(view.names.map { name in addName(name) })
@@ -152,13 +159,32 @@ struct FactReader {
     /// "2021-2027" in a programme's name, or nothing.
     static func years(in text: String) -> String {
         guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return "" }
-        let numbers = text.unicodeScalars.split { scalar in
-            scalar.isASCII ? !(0x30...0x39).contains(scalar.value) : scalar.properties.numericType == nil
+        var years = ""
+        var digits = ""
+        var count = 0
+        var before: Unicode.Scalar = " "
+        /// The digits before are a number, unless other numerals belong to it ("2014²").
+        func end() {
+            if digits.utf8.count == 4, digits.hasPrefix("19") || digits.hasPrefix("20"), count < 2 {
+                years += count == 0 ? digits : "-" + digits
+                count += 1
+            }
+            digits = ""
         }
-        let years = numbers.map(String.init).filter {
-            $0.unicodeScalars.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20"))
+        func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+            !scalar.isASCII && scalar.properties.numericType != nil
         }
-        return years.prefix(2).joined(separator: "-")
+        for scalar in text.unicodeScalars {
+            if (0x30...0x39).contains(scalar.value) {
+                if digits.isEmpty, isNumeral(before) { digits = "-" }
+                digits.unicodeScalars.append(scalar)
+            } else if !digits.isEmpty {
+                if isNumeral(scalar) { digits = "-" } else { end() }
+            }
+            before = scalar
+        }
+        end()
+        return years
     }
 
     mutating func addSpan(

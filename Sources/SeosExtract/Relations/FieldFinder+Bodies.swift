@@ -39,7 +39,7 @@ extension FieldFinder {
         }
     }
 
-    private static let others: Set<Meaning> = [
+    private static let others: [Meaning] = [
         .funder, .funderAfter, .funderBefore, .funderGives, .contact, .event, .published, .noProject, .partnerSupplier,
         .supplierAfter, .supplierBefore, .cofinancierAfter, .cofinancierBefore, .partnerCofinancier, .otherLabel,
         .region, .acts, .programme, .period, .periodStart, .periodEnd, .price,

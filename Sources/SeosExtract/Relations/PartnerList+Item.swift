@@ -267,8 +267,7 @@ extension PartnerList {
         {
             return code
         }
-        if let hit = gazetteer.hits(
-            at: first, in: reading.tokens, limit: tokens.upperBound, language: reading.language),
+        if let hit = reading.place(at: first, before: tokens.upperBound, in: gazetteer),
             hit.tokens.upperBound == tokens.upperBound,
             let place = hit.places.first, place.level == 0
         {
@@ -285,8 +284,7 @@ extension PartnerList {
     func placeAlone(_ piece: Range<Int>) -> String? {
         let tokens = strip(piece)
         guard let first = tokens.first, tokens.count <= 5, reading.tokens[first].isCapitalized,
-            let hit = gazetteer.hits(
-                at: first, in: reading.tokens, limit: tokens.upperBound, language: reading.language),
+            let hit = reading.place(at: first, before: tokens.upperBound, in: gazetteer),
             hit.tokens.upperBound == tokens.upperBound
         else { return nil }
         return hit.places.first?.country

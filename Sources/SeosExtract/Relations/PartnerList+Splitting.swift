@@ -60,7 +60,7 @@ extension PartnerList {
     func isPlace(_ i: Int) -> Bool {
         guard reading.kind(i) == .word, reading.tokens[i].isCapitalized else { return false }
         return reading.first(.namePlace, at: i) != nil
-            || gazetteer.hits(at: i, in: reading.tokens, limit: i + 1, language: reading.language) != nil
+            || reading.place(at: i, before: i + 1, in: gazetteer) != nil
     }
 
     /// The pieces between the tokens at which a list is cut.

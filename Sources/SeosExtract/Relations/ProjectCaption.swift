@@ -20,7 +20,10 @@ struct ProjectCaption {
             return nil
         }
         let c = r.ascii(first)
-        if Self.isDecoration(c), view.range.count <= Self.mostTokens, r.ascii(last) == c, view.range.count >= 3 {
+        let isRuled = c == UInt8(ascii: "-") && r.isDash(first + 1) && r.glued(first + 1)
+        if Self.isDecoration(c) || isRuled, view.range.count <= Self.mostTokens, r.ascii(last) == c,
+            view.range.count >= 3
+        {
             self.init(mark: .bold, tokens: view.range)
         } else if let run = Self.boldRun(view) {
             self.init(mark: run.upperBound >= view.range.upperBound ? .bold : .opening, tokens: run)

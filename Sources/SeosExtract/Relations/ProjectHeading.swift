@@ -20,15 +20,15 @@ struct ProjectHeading {
         var start = range.lowerBound
         var isName = false
         // ">> Quiet ice"
-        while r.kind(start) == .symbol, start + 1 < range.upperBound { start += 1 }
+        while start + 1 < range.upperBound,
+            r.kind(start) == .symbol
+                || caption != nil && r.kind(start) == .punctuation && r.ascii(start) != UInt8(ascii: "\"")
+        { start += 1 }
         if caption != nil, let quote = range.first(where: { r.ascii($0) == UInt8(ascii: "\"") }) {
             // "Project for cooperation „Quiet ice”" in bold.
             start = quote
-        } else if r.kind(start) == .number,
-            r.ascii(start + 1) == UInt8(ascii: ".") || r.ascii(start + 1) == UInt8(ascii: ")")
-        {
-            start += 2
-            isName = true
+        } else if let behind = Self.numbering(from: start, view), behind < range.upperBound {
+            start = behind
         }
         if let project = r.first(.project, at: start), project.end < range.upperBound {
             start = project.end
@@ -56,7 +56,7 @@ struct ProjectHeading {
             }
         }
         let rest = end
-        while end > start, r.kind(end - 1) == .punctuation { end -= 1 }
+        while end > start, r.kind(end - 1) == .punctuation || r.ascii(end - 1) == UInt8(ascii: "=") { end -= 1 }
         guard end > start, end - start <= 20, r.tokens[start].isCapitalized || r.kind(start) == .number,
             !isPart(start..<end)
         else { return nil }
@@ -69,6 +69,39 @@ struct ProjectHeading {
             name: name(start..<end, 0.75), views: view.index..<(view.index + 1), level: level, isName: isName)
         addAliases(from: rest, namesBody: isBody, &part)
         return part
+    }
+
+    /// The end of what numbers a heading: "1.", "4.2", "3a)", "B)", "III.", "TOP 4", "- 2 -"; nil without.
+    static func numbering(from start: Int, _ view: BlockView) -> Int? {
+        let r = view.reading
+        var i = start
+        let isCalled = r.first(.numbering, at: i) != nil
+        if isCalled { i += r.ascii(i + 1) == UInt8(ascii: ".") ? 2 : 1 }
+        func closed(_ i: Int) -> Int? {
+            let c = r.ascii(i)
+            if c == UInt8(ascii: ")") || c == UInt8(ascii: ".") { return i + 1 }
+            return nil
+        }
+        if r.kind(i) == .number, r.digits(i) <= 2 {
+            var end = i + 1
+            while r.ascii(end) == UInt8(ascii: "."), r.glued(end), r.glued(end + 1), r.digits(end + 1) > 0,
+                r.digits(end + 1) <= 2
+            { end += 2 }
+            if r.kind(end) == .word, r.glued(end), r.tokens.folded(end).count == 1 {
+                return closed(end + 1)
+            }
+            if let behind = closed(end) { return behind }
+            let isRuled = r.isDash(end) && !r.glued(end)
+            return end > i + 1 || isCalled || isRuled ? end : nil
+        }
+        if r.kind(i) == .word, r.tokens[i].isCapitalized, r.glued(i + 1) {
+            let word = r.tokens.folded(i)
+            let isRoman = word.count <= 4 && r.tokens[i].isAllCaps && word.allSatisfy { "ivx".utf8.contains($0) }
+            let isLetter = word.count == 1 || word.count == 2 && word.first.map { $0 >= 0x80 } == true
+            if isRoman { return closed(i + 1) }
+            if isLetter, r.ascii(i + 1) == UInt8(ascii: ")") { return i + 2 }
+        }
+        return nil
     }
 
     static func saysProject(_ view: BlockView) -> Bool { view.reading.matches.contains { $0.meaning == .project } }

@@ -54,10 +54,21 @@ extension ProjectNames {
                 || [.contact, .programme, .period].contains($0.meaning)
         }
         guard match.length == 1, !isOther else { return false }
-        let stem = Folding.fold(r.entry(match).form.filter { $0 != "*" })
-        let word = r.tokens.foldedString(match.start)
-        guard let place = word.ranges(of: stem).last else { return true }
-        return word.distance(from: place.upperBound, to: word.endIndex) <= 4
+        let stem = r.entry(match).form.utf8.filter { $0 != UInt8(ascii: "*") }.withUnsafeBufferPointer(Folding.fold)
+        if stem.isEmpty { return true }
+        let word = r.tokens.folded(match.start)
+        var rest: ArraySlice<UInt8>?
+        var i = word.startIndex
+        while i + stem.count <= word.endIndex {
+            if word[i...].starts(with: stem) {
+                i += stem.count
+                rest = word[i...]
+            } else {
+                i += 1
+            }
+        }
+        // Bytes that begin a character.
+        return rest.map { $0.count { $0 & 0xC0 != 0x80 } <= 4 } ?? true
     }
 
     /// "LIFE Gyvos pelkės", "Strandnära liv": how far a name goes that begins with a programme's or that no mark ends, by

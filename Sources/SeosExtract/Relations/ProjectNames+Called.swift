@@ -60,7 +60,7 @@ extension ProjectNames {
     /// Whether words that say what something is called stand in a sentence about a project.
     static func isNamingProject(_ cue: Lexicon.Match, _ view: BlockView) -> Bool {
         let r = view.reading
-        guard let sentence = view.sentences(in: view.range).first(where: { $0.contains(cue.start) }) else {
+        guard let sentence = view.sentences.first(where: { $0.contains(cue.start) }) else {
             return false
         }
         return r.matches.contains {

@@ -68,7 +68,9 @@ extension ProjectNames {
 
     /// The capitalised token that stands beside the word for project, in the title, and often.
     func acronym() -> Name? {
-        let named = candidates.filter { $0.value.places.first.map { !isBody($0) } ?? false }
+        let named = candidates.filter { candidate in
+            !formerKeys.contains(candidate.key) && candidate.value.places.first.map { !isBody($0) } ?? false
+        }
         func best(_ all: [String: Candidate]) -> Candidate? {
             all.max { ($0.value.score, $1.key) < ($1.value.score, $0.key) }?.value
         }
@@ -86,7 +88,7 @@ extension ProjectNames {
     /// The one such token that running text has twice at least, on a page that speaks of a project and names no other.
     func repeatedAcronym() -> Name? {
         let repeated = candidates.values.filter { candidate in
-            candidate.places.count >= 2 && candidate.places.contains { views[$0.view].isProse }
+            !candidate.isEarlier && candidate.places.count >= 2 && candidate.places.contains { views[$0.view].isProse }
                 && candidate.places.first.map { !isBody($0) } ?? false
         }
         guard let best = repeated.max(by: { $0.places.count < $1.places.count }),
@@ -118,7 +120,8 @@ extension ProjectNames {
 
     static func isAcronymToken(_ i: Int, _ view: BlockView, _ words: CommonWords) -> Bool {
         let r = view.reading
-        guard r.kind(i) == .word else { return false }
+        let token = r.tokens[i]
+        guard token.kind == .word, token.isCapitalized || token.hasInnerCapital || r.knows(i) else { return false }
         if isMixed(i, r) { return true }
         if view.isShouting { return false }
         // "LIFE Saladares Vivos" is a project; LIFE alone is the programme.

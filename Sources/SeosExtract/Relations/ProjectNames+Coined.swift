@@ -30,7 +30,8 @@ extension ProjectNames {
         /// Words of addresses, with what they weigh.
         var addresses: [String: Int]
         var title: String
-        /// Hashes of words that the page has in small letters, which makes them common ones ("conference@…").
+        /// Hashes of words that the page has in small letters, which makes them common ones ("conference@…"); only for
+        /// a page with addresses.
         var small: Set<UInt64>
     }
 
@@ -42,7 +43,9 @@ extension ProjectNames {
     /// in front, an address that spells it, its shape, and how often it stands on the page.
     func coined() -> Coined? {
         guard speaksOfProject else { return nil }
-        let page = Page(addresses: addressWords(), title: title.map(Self.key) ?? "", small: smallWords())
+        let addresses = addressWords()
+        let page = Page(
+            addresses: addresses, title: title.map(Self.key) ?? "", small: addresses.isEmpty ? [] : smallWords())
         let isCall = views.prefix(8).contains {
             $0.block.headingLevel != nil && $0.reading.matches.contains { $0.meaning == .noProject }
         }
@@ -50,15 +53,17 @@ extension ProjectNames {
         var order: [String] = []
         for view in views where view.isProse {
             let r = view.reading
+            let networks = networks(view)
             let busy = TokenSet(
-                view.values.map(\.tokens) + view.names.filter { $0.mention.kind != .region }.map(\.tokens))
+                view.values.map(\.tokens)
+                    + view.names.filter { $0.mention.kind != .region && !networks.contains($0.tokens) }.map(\.tokens))
             let places = TokenSet(
                 view.names.filter { $0.mention.kind == .region && $0.mention.code != nil }.map(\.tokens))
             var end = view.range.lowerBound
             for i in view.range where i >= end && r.kind(i) == .word && r.tokens[i].isCapitalized {
-                let capitals = capitals(from: i, view)
+                let capitals = Self.capitals(from: i, view)
                 end = capitals.upperBound
-                guard let tokens = named(capitals, view), !busy.intersects(tokens),
+                guard let tokens = spelled(from: i, view, page) ?? named(capitals, view), !busy.intersects(tokens),
                     // "Razvojna agencija Karlovačke županije KARLA": what stands right behind a body is its own.
                     !busy.contains(tokens.lowerBound - 1),
                     !tokens.allSatisfy(places.contains)
@@ -67,7 +72,8 @@ extension ProjectNames {
                 guard order.count < Self.mostRuns else { break }
                 let name = Name(view: view.index, tokens: tokens, rule: Self.coinedRule, confidence: 0.6)
                 let key = key(name)
-                let score = weight(of: tokens, view, page, key)
+                if formerKeys.contains(key) { continue }
+                let score = weight(of: tokens, isNetwork: networks.contains(tokens), view, page, key)
                 if let known = found[key] {
                     // Being named again and again says no more than twice.
                     let more = known.repeats < 2 ? 1 : 0
@@ -84,17 +90,47 @@ extension ProjectNames {
         return best.flatMap { $0.score >= (isCall ? 7 : 4) ? $0 : nil }
     }
 
+    /// "A, B and C test The Quiet Ice Network – a new network of towns": names that read as those of bodies, behind other
+    /// bodies of their sentence and not counted up with them.
+    private func networks(_ view: BlockView) -> [Range<Int>] {
+        let r = view.reading
+        var bodies = 0
+        var found: [Range<Int>] = []
+        for name in view.names where name.mention.kind == .organization && name.mention.code == nil {
+            defer { bodies += 1 }
+            let start = name.tokens.lowerBound
+            guard bodies >= 2, name.tokens.count >= 3, r.kind(start - 1) == .word, r.last(.and, endingAt: start) == nil,
+                r.last(.placeBefore, endingAt: start) == nil,
+                Self.isApposed(at: name.tokens.upperBound, view, isNetwork: true)
+            else { continue }
+            found.append(name.tokens)
+        }
+        return found
+    }
+
     /// ", a project of …", ", a Danish and German cooperation": the word for project near behind a comma or dash, alone.
-    static func isApposed(at comma: Int, _ view: BlockView) -> Bool {
+    ///
+    /// - Parameter isNetwork: whether the word may be one that heads bodies too ("network").
+    static func isApposed(at comma: Int, _ view: BlockView, isNetwork: Bool = false) -> Bool {
         let r = view.reading
         guard r.ascii(comma) == UInt8(ascii: ",") || r.isDash(comma) && !r.glued(comma) else { return false }
         var i = comma + 1
-        while i < view.range.upperBound, i - comma <= 5, r.kind(i) == .word, r.sameLine(i) {
+        while i < view.range.upperBound, i - comma <= 7, r.kind(i) == .word, r.sameLine(i) {
             if r.tokens[i].isCapitalized, !r.language.capitalizesNouns { return false }
             for match in r.at(i) {
                 switch match.meaning {
-                case .project, .projectLike: return isPlain(match, r) && !isOfProgramme(comma, view)
-                case .and, .orgHead, .placeBefore: return false
+                // "“We wait for spring” – says the project manager" is speech.
+                case .leadPerson: return false
+                case .project, .projectLike:
+                    // "…, who is the project's coordinator"
+                    let isPerson =
+                        r.first(.leadPerson, at: i) != nil
+                        || r.at(match.end).contains {
+                            [.contact, .partnerLead, .official, .leadPerson].contains($0.meaning)
+                        }
+                    return isPlain(match, r) && !isOfProgramme(comma, view) && !isPerson
+                case .orgHead where !isNetwork || r.first(.projectLike, at: i) == nil: return false
+                case .and, .placeBefore: return false
                 default: continue
                 }
             }
@@ -122,18 +158,20 @@ extension ProjectNames {
     private func weight(_ signs: [(Bool, Int)]) -> Int { signs.reduce(0) { $0 + ($1.0 ? $1.1 : 0) } }
 
     private func weight(
-        of tokens: Range<Int>, _ view: BlockView, _ page: Page, _ key: String
+        of tokens: Range<Int>, isNetwork: Bool, _ view: BlockView, _ page: Page, _ key: String
     ) -> Int {
         let r = view.reading
         let start = tokens.lowerBound
         let first = r.tokens[start]
         let isShaped =
             tokens.contains { r.tokens[$0].hasInnerCapital || r.tokens[$0].isAllCaps && r.tokens.folded($0).count >= 4 }
-        let isBeside = r.last(.project, endingAt: start).map { Self.isPlain($0, r) } ?? false
+        let isBeside =
+            (r.last(.project, endingAt: start) ?? compoundProject(behind: tokens, r)).map { Self.isPlain($0, r) }
+            ?? false
         let isCommon = r.language.capitalizesNouns && tokens.count == 1 && !isShaped
         let mayBeName = !Self.startsSentence(start, r) || first.hasInnerCapital || first.isAllCaps
         return weight([
-            (Self.isApposed(at: tokens.upperBound, view), Weight.apposed),
+            (isNetwork || Self.isApposed(at: tokens.upperBound, view), Weight.apposed),
             (isBeside && !isCommon, Weight.beside),
             (r.last(.projectNamed, endingAt: start) != nil, Weight.called),
             (r.last(.projectLike, endingAt: start) != nil && !isCommon, Weight.alike),
@@ -144,6 +182,12 @@ extension ProjectNames {
         ])
     }
 
+    /// "Reedback-hanke": the word for project, joined by a hyphen.
+    private func compoundProject(behind tokens: Range<Int>, _ r: Reading) -> Lexicon.Match? {
+        let dash = tokens.upperBound
+        return r.isDash(dash) && r.glued(dash) && r.glued(dash + 1) ? r.first(.project, at: dash + 1) : nil
+    }
+
     /// What stands before the at sign and the labels of hosts, folded and without signs, by what they weigh: a host is
     /// that of a body more often than of a project.
     private func addressWords() -> [String: Int] {
@@ -151,9 +195,12 @@ extension ProjectNames {
         for view in views {
             for value in view.values where value.mention.kind == .email || value.mention.kind == .url {
                 let isEmail = value.mention.kind == .email
-                let parts = value.mention.quote.split(whereSeparator: { "@./:".contains($0) }).prefix(6)
+                let parts = value.mention.quote.utf8.split(whereSeparator: { "@./:".utf8.contains($0) }).prefix(6)
                 for (k, part) in parts.enumerated() {
-                    let key = Self.key(String(part.filter { $0 != "-" && $0 != "_" }))
+                    // "www", "eu"
+                    if part.count < 5, part.allSatisfy({ $0 < 0x80 }) { continue }
+                    let word = part.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
+                    let key = Self.key(String(decoding: word, as: UTF8.self))
                     guard key.count >= 5 else { continue }
                     words[key] = max(words[key] ?? 0, isEmail && k == 0 ? Weight.address : Weight.host)
                 }
@@ -176,14 +223,30 @@ extension ProjectNames {
 
     // MARK: Extent
 
+    /// "Kerk zoekt Dorp" beside "kerkzoektdorp@…": two to six words that an address of the page spells.
+    private func spelled(from start: Int, _ view: BlockView, _ page: Page) -> Range<Int>? {
+        let r = view.reading
+        guard page.addresses.keys.contains(where: { $0.utf8.starts(with: r.tokens.folded(start)) }) else { return nil }
+        var key = r.tokens.foldedString(start)
+        var end = start + 1
+        while end < view.range.upperBound, end - start < 6, r.kind(end) == .word, r.sameLine(end) {
+            key += r.tokens.foldedString(end)
+            end += 1
+            if page.addresses[key] != nil { return start..<end }
+        }
+        return nil
+    }
+
     /// Capitalised words, some joined by hyphens.
-    private func capitals(from start: Int, _ view: BlockView) -> Range<Int> {
+    static func capitals(from start: Int, _ view: BlockView) -> Range<Int> {
         let r = view.reading
         var end = start + 1
         while end < view.range.upperBound, r.sameLine(end) {
             if r.kind(end) == .word, r.tokens[end].isCapitalized {
                 end += 1
-            } else if r.isDash(end), r.glued(end), r.glued(end + 1), r.kind(end + 1) == .word {
+            } else if r.isDash(end), r.glued(end), r.glued(end + 1), r.kind(end + 1) == .word,
+                r.first(.project, at: end + 1) == nil
+            {
                 end += 2
             } else {
                 break
@@ -228,7 +291,7 @@ extension ProjectNames {
         return i > end && r.tokens[i - 1].isCapitalized && Self.isApposed(at: i, view) ? i : nil
     }
 
-    private static func isOther(_ meaning: Meaning) -> Bool {
+    static func isOther(_ meaning: Meaning) -> Bool {
         switch meaning {
         case .project, .projectLike, .orgHead, .orgLegal, .programme, .funder, .contact, .event, .month, .weekday,
             .namePlace:

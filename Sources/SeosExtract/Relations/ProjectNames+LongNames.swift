@@ -7,6 +7,7 @@ extension ProjectNames {
     /// The long name beside the short one: behind a dash or in brackets, or a line whose initials spell it.
     func longName(of short: Name, _ result: inout Result) {
         let key = Folding.key(text(short))
+        let letters = key.unicodeScalars.filter(\.properties.isAlphabetic).map { $0 }
         let first = views[short.view].reading.tokens[short.tokens.lowerBound].hash
         for view in views.prefix(40) {
             let r = view.reading
@@ -18,7 +19,7 @@ extension ProjectNames {
                 {
                     let inside = clean(afterLanguageCue((end + 1)..<close, view), view)
                     if inside.count >= 3, inside.count <= 25,
-                        spells(inside, view, key)
+                        spells(inside, view, letters)
                             || inside.contains(where: { r.tokens[$0].isCapitalized }) && view.index < 6
                     {
                         result.full = Name(view: view.index, tokens: inside, rule: "project.bracket", confidence: 0.8)
@@ -63,7 +64,7 @@ extension ProjectNames {
             let r = view.reading
             let end = view.range.first { r.ascii($0) == UInt8(ascii: "(") } ?? view.range.upperBound
             let line = clean(view.range.lowerBound..<end, view)
-            if line.count >= 3, line.count <= 25, spells(line, view, key) {
+            if line.count >= 3, line.count <= 25, spells(line, view, letters) {
                 result.full = Name(view: view.index, tokens: line, rule: "project.initials", confidence: 0.75)
                 if end < view.range.upperBound,
                     let close = (end..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: ")") })
@@ -134,21 +135,22 @@ extension ProjectNames {
     }
 
     /// Whether the initials of the words, small words left out or in, hold the acronym's letters in order.
-    func spells(_ tokens: Range<Int>, _ view: BlockView, _ key: String) -> Bool {
+    private func spells(_ tokens: Range<Int>, _ view: BlockView, _ letters: [Unicode.Scalar]) -> Bool {
+        guard letters.count >= 3 else { return false }
         let words = tokens.filter { view.reading.kind($0) == .word }
         guard words.count >= 3 else { return false }
-        let letters = key.unicodeScalars.filter(\.properties.isAlphabetic)
-        guard letters.count >= 3 else { return false }
-        var rest = Array(letters)[...]
+        var rest = letters[...]
         var used = 0
         for word in words {
             guard let next = rest.first else { break }
-            let initials = Array(view.reading.tokens.foldedString(word).unicodeScalars.prefix(2))
-            if initials.first == next {
+            // Eight bytes hold two characters.
+            let start = String(decoding: view.reading.tokens.folded(word).prefix(8), as: UTF8.self)
+            var initials = start.unicodeScalars.makeIterator()
+            if initials.next() == next {
                 rest = rest.dropFirst()
                 used += 1
                 // A word may give two letters ("Regional" RE).
-                if let more = rest.first, initials.count == 2, initials[1] == more, rest.count > words.count - used {
+                if let more = rest.first, initials.next() == more, rest.count > words.count - used {
                     rest = rest.dropFirst()
                 }
             }

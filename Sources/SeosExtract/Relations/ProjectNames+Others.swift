@@ -33,6 +33,11 @@ extension ProjectNames {
             }
             result.append(places)
         }
+        func isPartOfKnown(_ name: Name) -> Bool {
+            let words = " " + Folding.key(text(name)) + " "
+            return mainWords.holds(words)
+                || shortWords.isSuperset(of: Folding.key(text(name)).split(separator: " ").map(String.init))
+        }
         for name in tableNames() { add([name]) }
         for part in sections {
             var labels = Result()
@@ -41,6 +46,7 @@ extension ProjectNames {
         }
         for name in labelledAgain() { add([name]) }
         for name in bracketed() { add([name]) }
+        for name in former where !isPartOfKnown(name) { add([name]) }
         for name in plain.map(\.name) where isTold(name) { add([name]) }
         for (key, candidate) in candidates.merging(quotations, uniquingKeysWith: { a, _ in a })
             .sorted(by: { Self.isBefore($0.value, $1.value) })
@@ -116,7 +122,7 @@ extension ProjectNames {
             return candidate.places.contains { place in
                 let view = views[place.view]
                 let sentence =
-                    view.sentences(in: view.range).first { $0.contains(place.tokens.lowerBound) } ?? view.range
+                    view.sentences.first { $0.contains(place.tokens.lowerBound) } ?? view.range
                 return view.isProse
                     && view.values.contains {
                         ($0.mention.kind == .money || $0.mention.kind == .date)

@@ -6,7 +6,7 @@ internal import SeosText
 extension ProjectNames {
     /// A quoted name beside the word for project (projekt „Rohelised rööpad II"), or in the page's title.
     func quoted() -> Name? {
-        let best = quotations.filter { $0.value.score >= 4 }.min {
+        let best = quotations.filter { $0.value.score >= 4 && !formerKeys.contains($0.key) }.min {
             -$0.value.score != -$1.value.score ? $0.value.score > $1.value.score : Self.isBefore($0.value, $1.value)
         }
         return best?.value.places.first

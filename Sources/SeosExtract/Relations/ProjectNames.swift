@@ -24,12 +24,15 @@ struct ProjectNames {
     let title: String?
     /// Names of projects in the page's markup.
     let stated: [String]
-    let candidates: [String: Candidate]
-    let quotations: [String: Candidate]
+    private(set) var candidates: [String: Candidate]
+    private(set) var quotations: [String: Candidate]
     /// Names in plain words beside the word for project.
     let plain: [Beside]
     /// Parts of the page that are about a project each; empty unless there are two.
     let sections: [ProjectSections.Part]
+    /// Projects that were over before the page's own.
+    let former: [Name]
+    let formerKeys: Set<String>
     /// Cells that name a project each, with their views; empty unless there are two.
     let rows: [Range<Int>: Int]
 
@@ -45,6 +48,14 @@ struct ProjectNames {
         rows = Self.rows(views)
         let parts = ProjectSections(views: views, fields: fields).parts(besides: Set(rows.values))
         sections = Self.isOfOne(fields, parts) ? [] : parts
+        former = Self.former(views)
+        formerKeys = Set(former.map { Self.key(views[$0.view].reading.string($0.tokens)) })
+        for key in formerKeys {
+            if let known = candidates[key], !known.isInHeading, known.places.count <= 2 {
+                candidates[key]?.isEarlier = true
+            }
+            if let known = quotations[key], known.places.count <= 2 { quotations[key]?.isEarlier = true }
+        }
     }
 
     /// Whether one label for the name stands above all parts of the page: they are chapters then.
@@ -108,6 +119,7 @@ struct ProjectNames {
         let acronym = acronym().map(withQuotation)
         let quoted = quoted()
         let coined = coined()
+        let plain = plain.filter { !formerKeys.contains(key($0.name)) }
         // A page shouts many things; only a project is named beside the word for it.
         if let acronym, (candidates[key(acronym)]?.beside ?? 0) > 0 || carriesProgramme(acronym) {
             result.short = first(coined, acronym, candidates)

@@ -14,6 +14,16 @@ struct ProjectScopes {
     let hasOthers: Bool
     /// Whether parts of the page belong to projects other than the main one.
     let hasParts: Bool
+    /// By project: views that speak of it somewhere, in order.
+    private let views: [Int: [Int]]
+    private let withSection: Set<Int>
+    /// The one project whose parts follow a view, by view.
+    private let following: [Following]
+
+    private enum Following: Equatable {
+        case none, several
+        case one(Int)
+    }
 
     /// - Parameters:
     ///   - projects: entity and every place of its name; the main one first.
@@ -72,7 +82,31 @@ struct ProjectScopes {
         hasParts = sections.indices.contains { named[$0] && sections[$0] != main }
         self.sections = sections
         self.named = named
+        withSection = Set(sections.indices.lazy.filter { named[$0] }.map { sections[$0] })
+        (self.views, following) = hasOthers ? Self.index(sections, named, names) : ([:], [])
     }
+
+    private static func index(
+        _ sections: [Int], _ named: [Bool], _ names: [Int: [(token: Int, project: Int)]]
+    ) -> ([Int: [Int]], [Following]) {
+        var views: [Int: [Int]] = [:]
+        for view in sections.indices {
+            views[sections[view], default: []].append(view)
+            for name in names[view] ?? [] where views[name.project]?.last != view {
+                views[name.project, default: []].append(view)
+            }
+        }
+        var following = [Following](repeating: .none, count: sections.count)
+        var next = Following.none
+        for view in sections.indices.reversed() {
+            following[view] = next
+            if named[view], next != .one(sections[view]) { next = next == .none ? .one(sections[view]) : .several }
+        }
+        return (views, following)
+    }
+
+    /// The views in which a project may be spoken of, in order; nil for all.
+    func views(of project: Int) -> [Int]? { hasOthers ? views[project] ?? [] : nil }
 
     /// Whether a view of a page of several projects stands under the name of one of them.
     func isNamed(_ view: Int) -> Bool { !hasParts || (named.indices.contains(view) && named[view]) }
@@ -82,12 +116,11 @@ struct ProjectScopes {
     func sharing(_ view: Int) -> [Int] {
         guard hasOthers, isNamed(view), sections.indices.contains(view) else { return all }
         let own = sections[view]
-        let isLast = !((view + 1)..<max(view + 1, sections.count)).contains { named[$0] && sections[$0] != own }
-        return isLast ? all : [own]
+        return following[view] == .none || following[view] == .one(own) ? all : [own]
     }
 
     /// Whether a project has a part of the page of its own.
-    func hasSection(_ project: Int) -> Bool { sections.indices.contains { named[$0] && sections[$0] == project } }
+    func hasSection(_ project: Int) -> Bool { withSection.contains(project) }
 
     /// The project that the text under a heading names, when it names one alone.
     private static func onlyProject(

@@ -141,8 +141,20 @@ struct ProjectSections {
 
     private func isLabel(_ view: BlockView) -> Bool { FieldFinder.label(in: view.range, view, whole: true) != nil }
 
+    /// The next heading; for a numbered one the next with a number, where one follows.
     private func end(of n: Int) -> Int {
-        views[(n + 1)...].first { $0.block.headingLevel != nil && !isLabel($0) }?.index ?? views.count
+        if isNumbered(views[n]),
+            let next = views[(n + 1)...].first(where: {
+                $0.block.headingLevel != nil && ($0.block.headingLevel != views[n].block.headingLevel || isNumbered($0))
+            }), isNumbered(next)
+        {
+            return next.index
+        }
+        return views[(n + 1)...].first { $0.block.headingLevel != nil && !isLabel($0) }?.index ?? views.count
+    }
+
+    private func isNumbered(_ view: BlockView) -> Bool {
+        ProjectHeading.numbering(from: view.range.lowerBound, view) != nil
     }
 
     // MARK: Terms and items
@@ -192,6 +204,8 @@ struct ProjectSections {
         part.told = told(section)
         part.saysProject = section.contains { n in views[n].reading.matches.contains { $0.meaning == .project } }
         if !part.isName { part.isName = repeats(part.name, in: section) }
+        // "1) Nuts without borders": what has a number, and partners and money below, is an item and no chapter.
+        if !part.isName, isNumbered(view), part.all.count >= 3, part.all.contains(.partners) { part.isName = true }
         return part
     }
 

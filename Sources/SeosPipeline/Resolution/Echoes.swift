@@ -51,7 +51,7 @@ struct Echoes {
                 let first = try area.update.firstHolder(of: key.key, trait: key.trait)?.place
             else { return nil }
             // A code says all: who has it may be called by another name than any before.
-            if first == place, row.code == nil || family == .same { return nil }
+            if first == place, row.code == nil || family == .same || family == .domain { return nil }
             // Of one page the others are compared with the first, and it with all of them.
             if family == .look, key.trait != 0 { return nil }
             if family == .same || family == .name { joined.insert(first) }

@@ -1,3 +1,4 @@
+internal import CMemory
 internal import SeosLanguages
 internal import SeosModel
 internal import SeosResolve
@@ -28,6 +29,10 @@ struct GraphResolution {
     func run(time: String) throws {
         let generation = try store.generation()
         let persons = PersonDecisions(try store.bindingDecisions())
+        languages.forgetWords()
+        cmemory_return_large()
+        var scope = Resolver.Scope()
+        scope.wantsInfluences = false
         let resolver = Resolver(
             legalForms: languages.legalForms, names: NameResources.of(languages.files), jobs: Parallel.processors)
         var assignments: [ResolvedGraph.Assignment] = []
@@ -35,7 +40,9 @@ struct GraphResolution {
         var keys: [Keys] = []
         for group: [EntityKind] in [[.region], [.contact], [.programme], [.project, .organization]] {
             let locals = try read(group)
-            let result = resolver.resolve(locals, judgements: persons.judgements, undone: persons.undone)
+            try release()
+            let result = resolver.resolve(
+                locals, judgements: persons.judgements, undone: persons.undone, scope: scope)
             for n in locals.indices {
                 let first = locals[result.cluster[n]]
                 let id = StableID.make(
@@ -43,6 +50,7 @@ struct GraphResolution {
                 kinds[id] = first.kind
                 assignments.append(.init(documentID: locals[n].documentID, local: locals[n].local, entityID: id))
             }
+            cmemory_release()
             try store.gather(
                 result.joins.map { NewDecision($0, .same, locals) }
                     + result.open.map { NewDecision($0, .unsure, locals) },
@@ -55,15 +63,21 @@ struct GraphResolution {
                     pairs: result.judged.map { JudgedPair($0, locals, isQuestion: false) }
                         + result.asked.map { JudgedPair($0, locals, isQuestion: true) }))
         }
+        try release()
+        let pairs = keys.map(\.pairs)
+        for n in keys.indices { keys[n].pairs = [] }
         try store.updateGraph(generation: generation) { update in
             try update.clear()
             try update.assignAll(assignments)
             assignments = []
+            cmemory_release()
             try write(kinds, update)
             try update.forgetLostEntities()
             try update.replaceDecisions(time: time)
             try update.replaceKeys(version: keysVersion) { update in
-                for group in keys {
+                // Each group goes when it is written.
+                keys.reverse()
+                while let group = keys.popLast() {
                     try update.insert(
                         keys: group.result.rows.lazy.map {
                             ResolutionKey(
@@ -75,12 +89,19 @@ struct GraphResolution {
                 }
             }
             try update.clearPairs()
-            for group in keys { try update.insert(pairs: group.pairs) }
+            for group in pairs { try update.insert(pairs: group) }
         }
+    }
+
+    /// Gives back what is kept only to be quick later: what resolution itself needs takes its place.
+    private func release() throws {
+        try store.releaseMemory()
+        cmemory_release()
     }
 
     private func read(_ kinds: [EntityKind]) throws -> [LocalEntity] {
         var locals: [LocalEntity] = []
+        locals.reserveCapacity(try store.localEntityCount(kinds))
         var pool = StringPool()
         try store.localEntities(kinds) { locals.append(LocalEntity($0, &pool)) }
         guard kinds.contains(.project) else { return locals }

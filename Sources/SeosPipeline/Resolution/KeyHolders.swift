@@ -28,7 +28,7 @@ struct KeyHolders {
         case .fact, .partner:
             let limit = family.limit ?? 0
             return few(key, limit, try update.holders(of: key, limit: limit + 1))
-        case .programme:
+        case .programme, .domain:
             let limit = family.limit ?? 0
             return few(key, limit, try update.firstHolders(of: key, limit: limit + 1))
         case .spelling: return []

@@ -98,7 +98,7 @@ struct KeyRevision {
             case .inflected: first = try update.firstHolders(of: key, limit: KeyFamily.spellingLimit)
             case .spelling: first = try update.firstHolders(of: key, limit: KeyFamily.representativeLimit)
             case .short: first = try update.holders(of: key, limit: family?.limit ?? .max)
-            case .programme:
+            case .programme, .domain:
                 let limit = family?.limit ?? 0
                 first = try update.firstHolders(of: key, limit: limit + 1)
                 isCrowded = first.count > limit
@@ -122,6 +122,11 @@ struct KeyRevision {
         case .short where old.first.count == new.family?.limit || new.first.count == new.family?.limit:
             // Those behind the first are compared with these.
             isChanged = old.first != new.first
+        case .domain:
+            if !old.isCrowded, !new.isCrowded { fresh.formUnion(old.places.symmetricDifference(new.places)) }
+            // What too many names have says nothing: pairs are other ones than before.
+            if isChanged { fresh.formUnion(try update.holders(of: new.key).map(\.place)) }
+            isChanged = false
         case .inflected, .programme, .short: seeds.formUnion(old.places.symmetricDifference(new.places))
         case .fact, .partner, nil: break
         }

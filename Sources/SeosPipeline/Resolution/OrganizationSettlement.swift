@@ -45,6 +45,8 @@ struct OrganizationSettlement {
     private var unopened: [Int64] = []
     private var echoes: [Place: Int64] = [:]
     private var partners: Set<Place> = []
+    /// Domains that organizations of too many names have.
+    private var crowded: Set<UInt64> = []
     private var known: Set<JudgedPair> = []
     private var outdated: Set<JudgedPair> = []
     private static let limit = 30_000
@@ -111,6 +113,7 @@ struct OrganizationSettlement {
             for document in try tellers(of: entity) { try read(document) }
         }
         for e in area.entities([place]) {
+            if let key = KeyFamily.domain(of: e) { try see(domain: key) }
             for spelling in e.spellings {
                 let first = try area.update.firstHolders(of: spelling.id, limit: KeyFamily.representativeLimit)
                 for holder in first { try stand(holder.place) }
@@ -123,6 +126,16 @@ struct OrganizationSettlement {
                 }
             }
         }
+    }
+
+    /// Reads the documents of those whom a domain is compared by.
+    private mutating func see(domain key: UInt64) throws {
+        let first = try area.update.firstHolders(of: Int64(bitPattern: key), limit: (KeyFamily.domain.limit ?? 0) + 1)
+        if first.count > KeyFamily.domain.limit ?? 0 {
+            crowded.insert(key)
+            return
+        }
+        for holder in first { try read(holder.document) }
     }
 
     /// Takes the lists of partners of a project to be aligned, and what is known of those in them.
@@ -252,7 +265,7 @@ struct OrganizationSettlement {
             if let root = first[entity] { roots[n] = root } else { first[entity] = n }
         }
         var scope = Resolver.Scope()
-        scope.crowded = neighbours.crowded
+        scope.crowded = neighbours.crowded.union(holders.crowded).union(crowded)
         scope.projects = roots
         scope.settled = locals.map { settled.number(of: $0.place) }
         var given = Resolver.Scope.Known()

@@ -56,6 +56,6 @@ extension LocalEntity {
             firstMention: l.firstMention, language: l.language,
             name: pool.one(l.name), fullName: l.fullName.map { pool.one($0) }, acronym: l.acronym,
             aliases: l.aliases.map { pool.one($0) }, country: l.country,
-            code: l.code, email: l.email, phone: l.phone, organizationKind: l.organizationKind)
+            code: l.code, email: l.email, phone: l.phone, organizationKind: l.organizationKind, domain: l.domain)
     }
 }

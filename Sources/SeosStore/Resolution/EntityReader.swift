@@ -26,6 +26,11 @@ struct EntityReader {
         }
     }
 
+    func count(_ kinds: [EntityKind]) throws -> Int {
+        let words = kinds.map { "'\($0.word)'" }.joined(separator: ", ")
+        return try Int.fetchOne(db, sql: "SELECT count(*) FROM local_entity WHERE kind IN (\(words))") ?? 0
+    }
+
     func projectClaims(_ body: (ProjectClaim) throws -> Void) throws {
         try ColumnReader.forEach(
             db,

@@ -17,6 +17,11 @@ extension Store {
         try read { try EntityReader(db: $0).all(kinds, body) }
     }
 
+    /// How many ``localEntities(_:_:)`` there are of some kinds.
+    public func localEntityCount(_ kinds: [EntityKind]) throws -> Int {
+        try read { try EntityReader(db: $0).count(kinds) }
+    }
+
     /// What documents say of projects that helps to tell them apart, sorted like ``claims(_:)``.
     public func projectClaims(_ body: (ProjectClaim) throws -> Void) throws {
         try read { try EntityReader(db: $0).projectClaims(body) }

@@ -18,6 +18,8 @@ public struct LocalEntityRow: Sendable, Hashable {
     public let organizationKind: OrganizationKind?
     public let email: String?
     public let phone: String?
+    /// Of organizations: the domain of the web that the document gives it.
+    public let domain: String?
     /// Id of its first mention: the mention key that decisions name.
     public let firstMention: Int64
     /// UTF-8 bytes of its first mention. With ``uri`` the key that ids of entities are made from.
@@ -28,7 +30,7 @@ public struct LocalEntityRow: Sendable, Hashable {
     static let columns = """
         d.id, d.uri, d.language, l.local, l.kind, l.name, l.full_name, l.acronym, l.aliases, l.country, l.code, \
         l.organization_kind, l.email, l.phone, l.first_mention, l.first_start_byte, \
-        l.first_end_byte, l.entity_id
+        l.first_end_byte, l.entity_id, l.domain
         """
 
     /// - Parameter before: the row before; rows of one document share its strings.
@@ -53,5 +55,6 @@ public struct LocalEntityRow: Sendable, Hashable {
         firstMention = row.int64(14)
         firstSpan = SourceSpan(row.int(15), row.int(16))
         entityID = row.optionalInt64(17)
+        domain = row.optionalString(18)
     }
 }

@@ -176,8 +176,8 @@ struct DocumentWriter {
             db,
             """
             INSERT INTO local_entity (document_id, local, kind, name, full_name, acronym, aliases, country, code,
-              organization_kind, email, phone, first_mention, first_start_byte, first_end_byte)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+              organization_kind, email, phone, domain, first_mention, first_start_byte, first_end_byte)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
             """)
         for found in findings {
             for made in found.rows.entities {
@@ -194,6 +194,7 @@ struct DocumentWriter {
                 row.bind(entity.organizationKind?.word)
                 row.bind(entity.email)
                 row.bind(entity.phone)
+                row.bind(entity.domain)
                 row.bind(made.firstMention)
                 row.bind(made.firstSpan.start)
                 row.bind(made.firstSpan.end)

@@ -13,7 +13,7 @@ enum UTF16Decoding {
     /// The form that the zero bytes of an input without byte order mark betray.
     static func form(_ bytes: [UInt8]) -> Form? {
         let n = min(bytes.count, 8192) & ~3
-        guard bytes.count >= 4, n >= 4 else { return nil }
+        guard bytes.count >= 4, n >= 4, bytes[..<n].contains(0) else { return nil }
         var zeros = [0, 0, 0, 0]
         var plausible = [0, 0]
         for i in 0..<n {

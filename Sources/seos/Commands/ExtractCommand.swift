@@ -52,14 +52,20 @@ struct ExtractCommand: ParsableCommand {
                 process: packs.readerProcess)
         }
         var start = 0
+        var size = Self.piece
         // In pieces, so that a long list of inputs answers early and takes no memory.
         while start < listing.items.count {
-            let piece = Array(listing.items[start..<min(listing.items.count, start + 64)])
-            let answers = Parallel.map(piece, states: &analyzers) { analyzer, item in
-                answer(item, &analyzer, resources)
+            let piece = Array(listing.items[start..<min(listing.items.count, start + size)])
+            let lines = Parallel.map(piece, states: &analyzers) { analyzer, item in
+                var line: [UInt8] = []
+                answer(item, &analyzer, resources).write(to: &line)
+                line.append(0x0A)
+                return line
             }
-            for line in answers { output.line(line) }
+            for line in lines { output.write(line) }
             start += piece.count
+            // Workers wait for the last one at the end of a piece: where answers are short, pieces are longer.
+            size = lines.reduce(0) { $0 + $1.count } < Self.shortAnswers ? 4 * Self.piece : Self.piece
         }
         for failure in listing.failures {
             output.line(
@@ -68,6 +74,10 @@ struct ExtractCommand: ParsableCommand {
                     "this input is \(failure.reason.rawValue)"))
         }
     }
+
+    private static let piece = 64
+    /// Bytes of the answers to a piece.
+    private static let shortAnswers = 4 << 20
 
     private func answer(_ item: Inputs.Item, _ analyzer: inout DocumentAnalyzer, _ resources: Resources) -> JSONValue {
         switch Inputs.bytes(of: item) {

@@ -1,13 +1,12 @@
 internal import SeosLanguages
-internal import SeosModel
 internal import SeosText
 
 /// The noun for a region that stands beside its name.
-extension NameReader {
+extension Reading {
     /// "Košickom kraji", "Bauskas novadā", "județelor Arad", "provincia de Burgos": the noun belongs to the name, in
     /// small letters before or behind it.
     func withRegionNoun(_ tokens: Range<Int>) -> Range<Int> {
-        let r = reading
+        let r = self
         let next = tokens.upperBound
         if r.sameLine(next), isSmall(next), let noun = r.first(.regionNoun, at: next) ?? area(at: next) {
             return tokens.lowerBound..<noun.end
@@ -30,7 +29,7 @@ extension NameReader {
     /// "South Fermanagh", "norra Ösel", "Dél-Burgenland", "Liguria orientale": the word for a part of a place belongs to
     /// its name, before or behind it.
     func withSide(_ tokens: Range<Int>) -> Range<Int> {
-        let r = reading
+        let r = self
         let (start, end) = (tokens.lowerBound, tokens.upperBound)
         if r.isDash(start - 1), r.glued(start), r.glued(start - 1), r.isPlaceNoun(.side, at: start - 2) {
             return (start - 2)..<end
@@ -50,14 +49,12 @@ extension NameReader {
     }
 
     /// A noun for a territory: a county, a canton, a municipality.
-    private func area(at i: Int) -> Lexicon.Match? {
-        reading.at(i).first {
-            $0.meaning == .orgHead && reading.entry($0).language == reading.language.tag
-                && OrganizationReader.HeadKey(reading.entry($0).key).isArea
+    func area(at i: Int) -> Lexicon.Match? {
+        at(i).first {
+            $0.meaning == .orgHead && entry($0).language == language.tag
+                && OrganizationReader.HeadKey(entry($0).key).isArea
         }
     }
 
-    private func isNoun(_ i: Int) -> Bool { isSmall(i) || reading.language.capitalizesNouns }
-
-    private func isSmall(_ i: Int) -> Bool { reading.kind(i) == .word && !reading.tokens[i].isCapitalized }
+    private func isNoun(_ i: Int) -> Bool { isSmall(i) || language.capitalizesNouns }
 }

@@ -1,0 +1,46 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Bodies that a paragraph about those who take part tells of one by one, each with what it does: "The university maps
+/// the peat. The City of X opens its archive, and the Y Foundation lends boats."
+extension FactReader {
+    /// Bodies that make a paragraph one about those who take part, where nobody of them is known to.
+    private static let manyBodies = 3
+
+    /// On a page that lists the partners nowhere.
+    mutating func readParticipants() {
+        for project in projects {
+            let claims = builder.claims.filter { $0.subject == project && $0.property == .partner }
+            if claims.contains(where: { $0.confidence > 0.8 && $0.role == .partner }) { continue }
+            readParticipants(of: project)
+        }
+    }
+
+    private mutating func readParticipants(of project: Int) {
+        var isBefore = false
+        for view in views where view.isProse && !view.names.isEmpty {
+            let bodies = view.names.indices.filter { k in
+                isPartnerName(view.names[k]) && view.block.headingLevel == nil
+                    && self.project(at: view.index, view.names[k].tokens.lowerBound) == project
+            }
+            let isKnown = bodies.contains { takesPart(nameMentions[view.index][$0], in: project) }
+            let open = bodies.filter { k in
+                let sentence = view.sentence(at: view.names[k].tokens.lowerBound)
+                return !tellsOfMoney(sentence, view) && !tellsOfOthers(sentence, view)
+            }
+            let different = Set(open.compactMap { entity(of: nameMentions[view.index][$0]) }).count
+            let isRead = isKnown || different >= (isBefore ? 2 : Self.manyBodies)
+            isBefore = isRead
+            guard isRead else { continue }
+            for k in open where !hasRole(nameMentions[view.index][k], in: project) {
+                roleClaim(k, .partner, view, rule: isKnown ? "partner.participant" : "partner.paragraph")
+            }
+        }
+    }
+
+    private func takesPart(_ mention: Int, in project: Int) -> Bool {
+        guard let entity = entity(of: mention) else { return false }
+        return builder.hasClaim(of: project, about: entity) { $0.property == .partner }
+    }
+}
