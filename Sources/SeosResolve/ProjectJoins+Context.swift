@@ -47,7 +47,10 @@ extension ProjectJoins {
         var joins: [Join] = []
         for join in found {
             let isEnough = join.score >= 0.5 + 0.08 * Self.enough
-            if isEnough { influences.append((join.left, join.right)) }
+            if isEnough {
+                influences.append((join.left, join.right))
+                if isOutside != nil { choices.append(join) }
+            }
             let (a, b) = (sets.find(join.left), sets.find(join.right))
             guard a != b else { continue }
             guard isEnough else {

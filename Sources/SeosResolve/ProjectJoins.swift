@@ -8,6 +8,8 @@ struct ProjectJoins {
     static let fullNameRule = "project.full-name"
     static let shortNameRule = "project.short-name"
     static let contextRule = "project.context"
+    /// The first that joins two is kept.
+    static let rules = [numberRule, fullNameRule, shortNameRule, contextRule]
 
     private(set) var table: NameTable
     let facts: [ProjectFacts?]
@@ -28,6 +30,8 @@ struct ProjectJoins {
     var open: [Join] = []
     /// Pairs that the joins were chosen from.
     var influences: [(Int, Int)] = []
+    /// ``Resolver/Result/choices``.
+    var choices: [Join] = []
     /// Names of partners that mean the same.
     private var names: CloseNames?
     /// Keys that more projects share than are among these.
@@ -106,6 +110,7 @@ struct ProjectJoins {
             for b in members.dropFirst(Self.shortLimit) { if let a = first.first(where: { fit($0, b) }) { add(a, b) } }
         }
         influences = joins.map { ($0.left, $0.right) }
+        if let isOutside { choices = joins.filter { !isOutside[$0.left] || !isOutside[$0.right] } }
         return joins + context(joins, keys, names, jobs: jobs)
     }
 

@@ -17,6 +17,9 @@ public struct Resolver {
         public var influences: [(Int, Int)] = []
         /// How many of the influences, the first ones, come of equal names and codes.
         public var namedInfluences = 0
+        /// Joins of projects that those kept were chosen from, in the order in which they were chosen; of those of
+        /// ``Scope/isOutside`` none with another.
+        public var choices: [Join] = []
         /// Joins of organizations that were judged here, before the best were chosen.
         public var judged: [Join] = []
         /// Pairs of organizations judged here that a person should be asked about.
@@ -74,6 +77,9 @@ public struct Resolver {
     /// Goes up with every change of rules: what was resolved by other rules is resolved anew.
     public static let version = 3
 
+    /// In which order rules join projects; nil for rules of other things.
+    public static func order(ofProjectRule rule: String) -> Int? { ProjectJoins.rules.firstIndex(of: rule) }
+
     /// Whether a rule joins what is left over in two lists of partners.
     public static func isOfLists(_ rule: String) -> Bool { rule == MeaningJoins.listRule }
 
@@ -108,6 +114,7 @@ public struct Resolver {
         if !scope.isOfProjects { clusters.apply(organizations(entities, found)) }
         let named = clusters.influenceCount
         var spellings: [(key: UInt64, spelling: UInt64)] = []
+        var choices: [Join] = []
         var (judged, asked): ([Join], [Join]) = ([], [])
         if let table {
             let judges = PairJudges(judges: table.copies(jobs))
@@ -120,6 +127,7 @@ public struct Resolver {
                 let joins = projects.joins(found, names, jobs: jobs)
                 clusters.apply(joins, from: projects.influences) { projects.explained($0) }
                 clusters.open += projects.open
+                choices = projects.choices
             }
             clusters.apply(ProgrammeJoins(table).joins(found, crowded: scope.crowded))
             if !scope.isOfProjects {
@@ -136,6 +144,7 @@ public struct Resolver {
         result.spellings = spellings
         result.namedInfluences = named
         (result.judged, result.asked) = (judged, asked)
+        result.choices = choices
         return result
     }
 

@@ -181,6 +181,75 @@ import Testing
         #expect(try workspace.clusters(.project, mentioning: "TideLink").count == 2)
     }
 
+    /// A page that is joined with many of a project's pages in several ways: which joins are needed is the same as when all
+    /// are resolved, though the others are not looked at.
+    @Test(arguments: [5, 6, 7]) func pagesAddedToAProjectLeaveOnlyTheJoinsThatAreNeeded(seed: Int) throws {
+        var order = Order(state: UInt64(seed))
+        func page(_ n: Int) -> String {
+            var lines: [String] = []
+            func maybe(_ line: String, _ share: Int) {
+                if Int.random(in: 0..<100, using: &order) < share { lines.append(line) }
+            }
+            maybe("Project acronym: TideLink", 60)
+            maybe("Project title: Small harbours learn from each other on both sides", 50)
+            maybe("Project number: 2024-1-EE01-KA210-000\(Int.random(in: 1...2, using: &order))", 40)
+            maybe("Programme: Interreg Baltic Sea Region 2021–2027", 70)
+            maybe("Project period: 01.03.2024 – 28.02.2027", 60)
+            maybe("Lead partner: Kihelgu Harbour Society, Estonia", 70)
+            maybe("Partners: Werft Sandnes GmbH, Germany; Society of Pier \(n % 5), Latvia", 60)
+            maybe("Total budget: \(n % 3 == 0 ? "1,250,731" : "1,250,944") EUR", 60)
+            if !lines.contains(where: { $0.contains("acronym") || $0.contains("title") }) {
+                lines.insert("Project acronym: HarbourRing\(n % 2)", at: 0)
+            }
+            return Pages.page("en", "Page \(n)", lines)
+        }
+        let workspace = try Workspace()
+        for n in 0..<24 { try workspace.write("\(n).html", page(n)) }
+        try workspace.ingest()
+        for n in 24..<36 {
+            try workspace.write("\(n).html", page(n))
+            try workspace.ingest()
+            try expectWhole(workspace, "seed \(seed), page \(n)")
+        }
+        #expect(try workspace.clusters(.project, mentioning: "TideLink").count >= 1)
+    }
+
+    /// A page on two projects that become one with what stands, and a person's decision about one of its pages.
+    @Test func pagesOnTwoProjectsAndPersonsDecisionsAreFollowed() throws {
+        func page(_ n: Int, _ more: [String] = []) -> String {
+            Pages.page(
+                "en", "TideLink",
+                [
+                    "Project acronym: TideLink", "Lead partner: Kihelgu Harbour Society, Estonia",
+                    "Programme: Interreg Baltic Sea Region 2021–2027", "Project period: 01.03.2024 – 28.02.2027",
+                    "Total budget: 1,250,731 EUR",
+                ] + more)
+        }
+        let workspace = try Workspace()
+        for n in 0..<8 { try workspace.write("\(n).html", page(n)) }
+        try workspace.ingest()
+        try workspace.write(
+            "two.html",
+            page(
+                8,
+                [
+                    "Project acronym: GroveLink", "Lead partner: Werft Sandnes GmbH, Germany",
+                    "Project period: 01.03.2024 – 28.02.2027", "Total budget: 990,125 EUR",
+                ]))
+        try workspace.ingest()
+        try expectWhole(workspace, "two projects of one page")
+        let book = DecisionBook(store: workspace.store, resources: .embedded, time: Workspace.time)
+        let project = try #require(try workspace.clusters(.project, mentioning: "TideLink").first).entityID
+        let mentions = try workspace.store.mentions(of: project)
+        let mention = try #require(mentions.first { $0.uri == "3.html" })
+        try book.split(project, mentions: [mention.id])
+        try workspace.ingest()
+        try expectWhole(workspace, "one page split off")
+        try workspace.write("9.html", page(9))
+        try workspace.ingest()
+        try expectWhole(workspace, "a page after a person's decision")
+    }
+
     /// Who has one domain is found by it, and whoever names a body once more changes nothing.
     @Test func domainsOfTheWebAreFollowed() throws {
         let names = [

@@ -41,6 +41,7 @@ struct GraphRevision {
             var settlement = Settlement(kind, area, resolver, persons, neighbours)
             try settlement.run(seeds)
             outcome.add(settlement.locals, settlement.result, settlement.core)
+            outcome.dropped += settlement.dropped
         }
         let projects = try ProjectChanges(area, outcome.entities, changes)
         var organizations = OrganizationSettlement(
@@ -52,6 +53,7 @@ struct GraphRevision {
         try write(outcome, changes)
         try update.gather(outcome.decisions)
         try update.replaceDecisions(of: outcome.mentions, time: time)
+        try update.remove(outcome.dropped)
         try update.forgetChanges()
     }
 
@@ -61,6 +63,8 @@ struct GraphRevision {
         var entities: [Place: Int64] = [:]
         var kinds: [Int64: EntityKind] = [:]
         var decisions: [NewDecision] = []
+        /// What rules decided before about what was not resolved, and is not needed any more.
+        var dropped: [ProjectDecision] = []
         /// First mentions of what was resolved.
         var mentions: [EntityKind: Set<Int64>]
 

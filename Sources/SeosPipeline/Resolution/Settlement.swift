@@ -15,6 +15,8 @@ struct Settlement {
     private(set) var core: Set<Place> = []
     private(set) var locals: [LocalEntity] = []
     private(set) var result = Resolver.Result()
+    /// Decisions about what stands that are needed no longer.
+    private(set) var dropped: [ProjectDecision] = []
 
     let kind: EntityKind
     private let area: Neighbourhood
@@ -105,6 +107,7 @@ struct Settlement {
     }
 
     private mutating func resolve() throws {
+        dropped = []
         var places = core.union(context)
         var scope = Resolver.Scope()
         scope.crowded = holders.crowded.union(neighbours.crowded)
@@ -126,52 +129,79 @@ struct Settlement {
         result = resolver.resolve(locals, judgements: persons.judgements, undone: persons.undone, scope: scope)
     }
 
-    /// Takes in what could be joined with something inside.
+    /// Takes in what could be joined with something inside, unless that only adds to what stands.
     private mutating func grow() throws {
-        var ways = Ways()
-        for (a, b) in result.influences + result.open.map({ ($0.left, $0.right) }) where locals[a].kind == kind {
-            for (one, other) in [(a, b), (b, a)] where core.contains(locals[one].place) {
-                if !core.contains(locals[other].place) { ways.others[one, default: []].insert(other) }
-            }
-        }
-        for join in result.joins where locals[join.left].kind == kind {
-            for n in [join.left, join.right] { ways.kept[n, default: 0] += 1 }
-        }
-        let open = Set(result.open.flatMap { [[$0.left, $0.right], [$0.right, $0.left]] })
-        for (n, others) in ways.others.sorted(by: { $0.key < $1.key }) {
-            let joined = others.filter { !open.contains([n, $0]) }
-            if let first = try late(n, others, joined, ways) {
-                result.cluster[n] = first
-            } else {
-                for other in joined { try enter(locals[other].place) }
-            }
-        }
-    }
-
-    private struct Ways {
-        /// Those outside that one inside may be joined with, or a person is asked about.
         var others: [Int: Set<Int>] = [:]
-        /// How many joins each is in.
-        var kept: [Int: Int] = [:]
+        let open = Set(result.open.flatMap { [[$0.left, $0.right], [$0.right, $0.left]] })
+        for (a, b) in result.influences where locals[a].kind == kind {
+            for (one, other) in [(a, b), (b, a)] where core.contains(locals[one].place) {
+                if !core.contains(locals[other].place), !open.contains([one, other]) {
+                    others[one, default: []].insert(other)
+                }
+            }
+        }
+        var appended: Set<Int> = []
+        for (entity, pages) in try appendable(others).sorted(by: { $0.key < $1.key }) {
+            if try append(pages, to: entity) { appended.formUnion(pages) }
+        }
+        for (n, others) in others.sorted(by: { $0.key < $1.key }) where !appended.contains(n) {
+            for other in others { try enter(locals[other].place) }
+        }
     }
 
-    /// The first member of the entity that a page's project joins by a single join, which needs no other; nil when it is
-    /// not so.
-    private func late(_ n: Int, _ others: Set<Int>, _ joined: Set<Int>, _ ways: Ways) throws -> Int? {
-        guard let row = area.rows[locals[n].place], row.entityID == nil,
-            ways.kept[n] == 1, let any = joined.first, let entity = area.rows[locals[any].place]?.entityID,
-            !(try persons.entities(area)).contains(entity), let first = try area.firstMember(entity),
-            let root = locals.firstIndex(where: { $0.place == first }), root < n
-        else { return nil }
-        let cluster = result.cluster[n]
-        for other in others {
-            let isOne = area.rows[locals[other].place]?.entityID == entity
-            if isOne != (result.cluster[other] == cluster) || joined.contains(other) && !isOne { return nil }
+    /// Projects of new pages that are joined with members of one entity, and with nothing else.
+    private func appendable(_ others: [Int: Set<Int>]) throws -> [Int64: Set<Int>] {
+        // What each cluster has beside new pages; 0 where that is more than one entity.
+        var standing: [Int: Int64] = [:]
+        var pages: [Int: Set<Int>] = [:]
+        for (n, e) in locals.enumerated() where e.kind == kind {
+            let cluster = result.cluster[n]
+            if core.contains(e.place) { pages[cluster, default: []].insert(n) }
+            guard let entity = area.rows[e.place]?.entityID else { continue }
+            let isOne = !core.contains(e.place) && standing[cluster] ?? entity == entity
+            standing[cluster] = isOne ? entity : 0
         }
-        for (k, e) in locals.enumerated() where k != n && result.cluster[k] == cluster {
-            if core.contains(e.place) || area.rows[e.place]?.entityID != entity { return nil }
+        let decided = try persons.entities(area)
+        var found: [Int64: Set<Int>] = [:]
+        for (cluster, pages) in pages {
+            guard let entity = standing[cluster], entity != 0, !decided.contains(entity) else { continue }
+            found[entity, default: []].formUnion(pages)
         }
-        return root
+        return found.filter { entity, pages in
+            pages.allSatisfy { n in
+                others[n]?.allSatisfy { area.rows[locals[$0].place]?.entityID == entity } ?? true
+                    && !persons.mentions.contains(locals[n].firstMention)
+                    && !persons.undoneMentions.contains(locals[n].firstMention)
+            }
+        }
+    }
+
+    /// - Returns: false when all members of the entity have to be looked at.
+    private mutating func append(_ pages: Set<Int>, to entity: Int64) throws -> Bool {
+        guard let first = try area.firstMember(entity), let root = locals.firstIndex(where: { $0.place == first }),
+            pages.allSatisfy({ root < $0 })
+        else { return false }
+        let appends = ProjectAppends(area: area, locals: locals, choices: result.choices)
+        // A page that tells of two projects tells them apart, unless their names join them.
+        let documents = pages.map { locals[$0].documentID }
+        if Set(documents).count < documents.count, !appends.areNamed(pages, entity) { return false }
+        for document in Set(documents) {
+            if try area.document(document).contains(where: { area.rows[$0]?.entityID == entity }) { return false }
+        }
+        guard let outcome = try appends.append(pages, to: entity) else { return false }
+        func isOfPages(_ join: Join) -> Bool { pages.contains(join.left) || pages.contains(join.right) }
+        let kept = result.joins.filter { isOfPages($0) && outcome.kept.contains([$0.left, $0.right]) }
+        guard kept.count == outcome.kept.count else { return false }
+        result.joins = result.joins.filter { !isOfPages($0) } + kept
+        result.open.removeAll { join in
+            isOfPages(join)
+                && [join.left, join.right].allSatisfy {
+                    pages.contains($0) || area.rows[locals[$0].place]?.entityID == entity
+                }
+        }
+        for n in pages { result.cluster[n] = root }
+        dropped += outcome.dropped
+        return true
     }
 
     /// Looks at all members of what is joined in more than one way, or with another: which joins are needed follows from

@@ -29,6 +29,23 @@ extension GraphUpdate {
     /// Decisions that resolution must respect: ``Store/bindingDecisions()``.
     public func bindingDecisions() throws -> [Decision] { try DecisionTable(db: db).binding() }
 
+    /// Decisions of rules that hold the members of a project together.
+    public func projectDecisions(in entity: Int64) throws -> [ProjectDecision] {
+        var result: [ProjectDecision] = []
+        try ColumnReader.forEach(
+            db,
+            """
+            SELECT DISTINCT d.left_mention, d.right_mention, d.maker, d.score
+            FROM local_entity l CROSS JOIN decision d ON d.kind = 'project' AND d.left_mention = l.first_mention
+            WHERE l.entity_id = ? AND d.verdict = 'same' AND d.undone = 0
+            """, [entity]
+        ) {
+            result.append(
+                ProjectDecision(left: $0.int64(0), right: $0.int64(1), maker: $0.string(2), score: $0.double(3)))
+        }
+        return result
+    }
+
     /// What documents tell of with these first words.
     public func places(of mention: Int64) throws -> [ResolvedGraph.Place] {
         try Row.fetchAll(

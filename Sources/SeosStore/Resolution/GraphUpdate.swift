@@ -55,6 +55,18 @@ public struct GraphUpdate {
         try table.gather(decisions)
     }
 
+    /// Takes out decisions of rules that are needed no longer.
+    public func remove(_ decisions: [ProjectDecision]) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                DELETE FROM decision WHERE kind = 'project' AND left_mention = ? AND right_mention = ? AND maker = ?
+                AND undone = 0
+                """)
+        for decision in decisions {
+            try statement.execute(arguments: [decision.left, decision.right, decision.maker])
+        }
+    }
+
     /// Makes what was gathered the decisions of rules.
     ///
     /// - Parameters:

@@ -1,0 +1,92 @@
+internal import SeosModel
+internal import SeosResolve
+internal import SeosStore
+
+/// When a join of two projects comes, among all that are chosen from: the first that joins two is kept.
+///
+/// Resolution of all goes through keys in their order; what it needs for that stands in the table of keys.
+final class ProjectJoinOrder {
+    typealias Place = ResolvedGraph.Place
+
+    struct Position: Comparable {
+        var rule: Int
+        /// The surest context first.
+        var doubt: Double
+        var key: UInt64
+        /// Those behind the first who have a short name come after these.
+        var isLate: Bool
+        var first: Place
+        var second: Place
+
+        static func < (a: Position, b: Position) -> Bool {
+            if a.rule != b.rule { return a.rule < b.rule }
+            if a.doubt != b.doubt { return a.doubt < b.doubt }
+            if a.key != b.key { return a.key < b.key }
+            if a.isLate != b.isLate { return b.isLate }
+            return (a.first.document, a.first.local, a.second.document, a.second.local)
+                < (b.first.document, b.first.local, b.second.document, b.second.local)
+        }
+    }
+
+    private let update: GraphUpdate
+    private var keys: [Int64: [ResolutionKey]] = [:]
+    private var first: [Int64: [Place: Int]] = [:]
+
+    init(_ update: GraphUpdate) { self.update = update }
+
+    /// - Returns: nil when it cannot be told from the keys.
+    func position(_ left: Place, _ right: Place, rule: String, score: Double) throws -> Position? {
+        guard let order = Resolver.order(ofProjectRule: rule) else { return nil }
+        let (a, b) = Self.isBefore(left, right) ? (left, right) : (right, left)
+        let family: KeyFamily
+        switch rule {
+        case Self.rule(of: .number): family = .number
+        case Self.rule(of: .long): family = .long
+        case Self.rule(of: .short): family = .short
+        default: return Position(rule: order, doubt: -score, key: 0, isLate: false, first: a, second: b)
+        }
+        let shared = try Set(keys(of: a, family)).intersection(keys(of: b, family)).sorted {
+            UInt64(bitPattern: $0) < UInt64(bitPattern: $1)
+        }
+        if family == .short {
+            guard let key = shared.first else { return nil }
+            let ranks = try holders(of: key, limit: family.limit ?? 0)
+            let isLate = ranks[b] == nil
+            // Whom one of many is joined with under a second name is not told by the names alone.
+            if isLate, shared.count > 1 { return nil }
+            return Position(
+                rule: order, doubt: 0, key: UInt64(bitPattern: key), isLate: isLate, first: isLate ? b : a,
+                second: isLate ? a : b)
+        }
+        // All who have the key are joined with the first.
+        for key in shared where try holders(of: key, limit: 1)[a] != nil {
+            return Position(
+                rule: order, doubt: 0, key: UInt64(bitPattern: key), isLate: false, first: a, second: b)
+        }
+        return nil
+    }
+
+    private static func rule(of family: KeyFamily) -> String {
+        switch family {
+        case .number: "project.number"
+        case .long: "project.full-name"
+        default: "project.short-name"
+        }
+    }
+
+    private func keys(of place: Place, _ family: KeyFamily) throws -> [Int64] {
+        let all = try keys[place.document] ?? update.keys(of: place.document)
+        keys[place.document] = all
+        return all.filter { $0.local == place.local && KeyFamily.of(UInt64(bitPattern: $0.key)) == family }.map(\.key)
+    }
+
+    private func holders(of key: Int64, limit: Int) throws -> [Place: Int] {
+        if let known = first[key] { return known }
+        var ranks: [Place: Int] = [:]
+        for (n, holder) in try update.holders(of: key, limit: limit).enumerated() { ranks[holder.place] = n }
+        first[key] = ranks
+        return ranks
+    }
+
+    private static func isBefore(_ a: Place, _ b: Place) -> Bool { (a.document, a.local) < (b.document, b.local) }
+}
