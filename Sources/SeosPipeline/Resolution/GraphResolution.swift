@@ -64,15 +64,20 @@ struct GraphResolution {
                         + result.asked.map { JudgedPair($0, locals, isQuestion: true) }))
         }
         try release()
+        let pairs = keys.map(\.pairs)
+        for n in keys.indices { keys[n].pairs = [] }
         try store.updateGraph(generation: generation) { update in
             try update.clear()
             try update.assignAll(assignments)
             assignments = []
+            cmemory_release()
             try write(kinds, update)
             try update.forgetLostEntities()
             try update.replaceDecisions(time: time)
             try update.replaceKeys(version: keysVersion) { update in
-                for group in keys {
+                // Each group goes when it is written.
+                keys.reverse()
+                while let group = keys.popLast() {
                     try update.insert(
                         keys: group.result.rows.lazy.map {
                             ResolutionKey(
@@ -84,7 +89,7 @@ struct GraphResolution {
                 }
             }
             try update.clearPairs()
-            for group in keys { try update.insert(pairs: group.pairs) }
+            for group in pairs { try update.insert(pairs: group) }
         }
     }
 
