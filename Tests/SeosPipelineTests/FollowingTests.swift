@@ -239,17 +239,10 @@ import Testing
         try workspace.ingest()
         try expectWhole(workspace, "two projects of one page")
         let book = DecisionBook(store: workspace.store, resources: .embedded, time: Workspace.time)
-<<<<<<< HEAD
-        let clusters = try workspace.clusters(.project, mentioning: "TideLink")
-        let mention = try #require(
-            try workspace.store.mentions(of: #require(clusters.first).entityID).first { $0.uri == "3.html" })
-        try book.split(#require(clusters.first).entityID, mentions: [mention.id])
-=======
         let project = try #require(try workspace.clusters(.project, mentioning: "TideLink").first).entityID
         let mentions = try workspace.store.mentions(of: project)
         let mention = try #require(mentions.first { $0.uri == "3.html" })
         try book.split(project, mentions: [mention.id])
->>>>>>> c87864fabf6e9bb14a0ed3c3f1fd1bc41e182571
         try workspace.ingest()
         try expectWhole(workspace, "one page split off")
         try workspace.write("9.html", page(9))
