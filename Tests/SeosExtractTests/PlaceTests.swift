@@ -31,7 +31,7 @@ import Testing
             ("pl", "Prace trwają w powiecie hajnowskim.", ["powiecie hajnowskim"]),
             ("cs", "Tůně vzniknou v Týně nad Vltavou.", ["Týně nad Vltavou"]),
             ("de", "Leibnitz, am 5. Juni 2024", ["Leibnitz"]),
-            ("sv", "Båten går på Ladön.", ["Ladön"]),
+            ("sv", "Båten går till Gotland och Fårön.", ["Gotland", "Fårön"]),
         ] as [(String, String, [String])])
     func wordsAroundACapitalMakeItAPlace(language: String, text: String, wanted: [String]) {
         let found = Self.places(text, language)

@@ -11,7 +11,9 @@ extension FactReader {
     /// Where nothing else says who leads: the body beside the words for the project's manager, if all places agree.
     mutating func readLeadPersons() {
         guard projects.count == 1, let project,
-            !builder.claims.contains(where: { $0.subject == project && $0.property == .partner && $0.role == .lead })
+            !builder.claims(of: project).contains(where: {
+                builder.claims[$0].property == .partner && builder.claims[$0].role == .lead
+            })
         else { return }
         var found: (entity: Int, mention: Int, evidence: SourceSpan)?
         for view in views {
@@ -53,8 +55,8 @@ extension FactReader {
     /// "Green Hands" where "Green Hands Sweden" is a partner: its name without the country of its branch.
     private mutating func partnerWithoutBranch(in near: Range<Int>, _ view: BlockView, _ project: Int) -> Int? {
         let r = view.reading
-        let partners = builder.claims.filter { $0.subject == project && $0.property == .partner }
-        for claim in partners.prefix(Self.mostPartners) {
+        let partners = builder.claims(of: project).filter { builder.claims[$0].property == .partner }
+        for claim in partners.prefix(Self.mostPartners).map({ builder.claims[$0] }) {
             guard let mention = claim.mention, let entity = claim.object,
                 let host = self.view(at: builder.mention(mention).span.start)
             else { continue }

@@ -11,17 +11,22 @@ extension FactReader {
     /// On a page that lists the partners nowhere.
     mutating func readParticipants() {
         for project in projects {
-            let claims = builder.claims.filter { $0.subject == project && $0.property == .partner }
-            if claims.contains(where: { $0.confidence > 0.8 && $0.role == .partner }) { continue }
+            let isListed = builder.claims(of: project).contains {
+                let claim = builder.claims[$0]
+                return claim.property == .partner && claim.confidence > 0.8 && claim.role == .partner
+            }
+            if isListed { continue }
             readParticipants(of: project)
         }
     }
 
     private mutating func readParticipants(of project: Int) {
         var isBefore = false
-        for view in views where view.isProse && !view.names.isEmpty {
+        for view in views(of: project) where view.isProse && !view.names.isEmpty {
+            let names = leadPlaces[view.index] ?? []
             let bodies = view.names.indices.filter { k in
-                isPartnerName(view.names[k]) && view.block.headingLevel == nil
+                // "The Quiet Bay Network", which is the project itself.
+                isPartnerName(view.names[k]) && !names.contains(view.names[k].tokens.lowerBound)
                     && self.project(at: view.index, view.names[k].tokens.lowerBound) == project
             }
             let isKnown = bodies.contains { takesPart(nameMentions[view.index][$0], in: project) }

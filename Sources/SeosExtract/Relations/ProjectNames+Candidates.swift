@@ -152,6 +152,8 @@ extension ProjectNames {
         if r.tokens[i].isAllCaps && words.contains(i, view) { return false }
         for match in r.at(i) where match.length == 1 {
             switch match.meaning {
+            // "Projekt: KUPA" is named after a river.
+            case .namePlace where isBehindProject(i, r): continue
             case .orgLegal, .nameOrganization, .nameProgramme, .currency, .magnitudeCurrency, .orgHead, .namePlace,
                 .contact, .programme, .project, .nameBody, .noiseNavigation, .noiseRelated, .noiseFooter:
                 return false
@@ -163,6 +165,11 @@ extension ProjectNames {
         return !(max(view.range.lowerBound, i - 3)...i).contains { start in
             r.at(start).contains { $0.length > 1 && $0.end > i && $0.meaning.isLabel }
         }
+    }
+
+    private static func isBehindProject(_ i: Int, _ r: Reading) -> Bool {
+        let end = r.ascii(i - 1) == UInt8(ascii: ":") ? i - 1 : i
+        return r.sameLine(i) && r.last(.project, endingAt: end) != nil
     }
 
     /// "H2Kaj": a letter or two, digits, and a word with a capital, in one.
