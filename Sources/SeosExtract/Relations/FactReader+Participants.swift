@@ -33,6 +33,7 @@ extension FactReader {
             let open = bodies.filter { k in
                 let sentence = view.sentence(at: view.names[k].tokens.lowerBound)
                 return !tellsOfMoney(sentence, view) && !tellsOfOthers(sentence, view)
+                    && !isInBracket(view.names[k].tokens.lowerBound, sentence, view)
             }
             let different = Set(open.compactMap { entity(of: nameMentions[view.index][$0]) }).count
             let isRead = isKnown || different >= (isBefore ? 2 : Self.manyBodies)
@@ -42,6 +43,13 @@ extension FactReader {
                 roleClaim(k, .partner, view, rule: isKnown ? "partner.participant" : "partner.paragraph")
             }
         }
+    }
+
+    /// "… osakond (inglise keeles: The Ministry of …)": another name of the body before.
+    private func isInBracket(_ i: Int, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let before = max(sentence.lowerBound, i - 12)..<i
+        let bracket = before.last { [UInt8(ascii: "("), UInt8(ascii: ")")].contains(view.reading.ascii($0)) }
+        return bracket.map { view.reading.ascii($0) == UInt8(ascii: "(") } ?? false
     }
 
     private func takesPart(_ mention: Int, in project: Int) -> Bool {
