@@ -47,4 +47,16 @@ import Testing
     func whatCouldBeOfOthersSaysNothing(body: String) {
         #expect(domains(body).isEmpty)
     }
+
+    /// Joining gives entities other numbers.
+    @Test func namesThatEndingsJoinLeaveTheProjectsOwnAddressAlone() {
+        let facts = Analysis.facts(
+            """
+            <html lang="pl"><body><h1>CICHARZEKA</h1><p>Akronim projektu: CICHARZEKA</p>
+            <p>Partner wiodący: Województwo Pomorskie</p><p>Budżet Województwa Pomorskiego: 10 000 EUR</p>
+            <p>Województwo Pomorskie</p><p>biuro@cicharzeka.eu</p></body></html>
+            """, "pl")
+        #expect(facts.project?.name == "CICHARZEKA")
+        #expect(facts.extraction.entities.allSatisfy { $0.domain == nil })
+    }
 }

@@ -17,9 +17,9 @@ extension FactReader {
         let places = organizationsInOrder()
         guard !places.isEmpty else { return }
         let ownDomains = domainsOfProjects()
-        let ownNames = projects.map { Folding.key(builder.entity($0).name).filter { $0 != " " } }.filter {
-            $0.utf8.count >= 4
-        }
+        // Joining has given entities other numbers than `projects` has.
+        let ownNames = builder.extraction.entities.filter { $0.kind == .project }
+            .map { Folding.key($0.name).filter { $0 != " " } }.filter { $0.utf8.count >= 4 }
         var found: [Int: Set<String>] = [:]
         for n in addresses where !views[n].isProse {
             guard let domain = onlyDomain(n), !ownDomains.contains(domain) else { continue }
