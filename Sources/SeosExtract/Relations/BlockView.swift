@@ -72,6 +72,17 @@ final class BlockView {
         return tokens
     }()
 
+    /// Index of the first name that begins at token `i` or behind it; names stand in order.
+    func firstName(from i: Int) -> Int {
+        var low = 0
+        var high = names.count
+        while low < high {
+            let mid = (low + high) / 2
+            if names[mid].tokens.lowerBound < i { low = mid + 1 } else { high = mid }
+        }
+        return low
+    }
+
     func tokens(_ span: SourceSpan) -> Range<Int> { reading.tokens.tokens(in: span) }
 
     /// All sentences of the block, in order.

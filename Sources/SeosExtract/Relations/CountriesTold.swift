@@ -121,7 +121,9 @@ struct CountriesTold {
 
     /// The country named at token `i`, by its name, the adjective of its name or a place in it.
     private func place(at i: Int) -> Place? {
-        if let name = view.names.first(where: { $0.tokens.lowerBound <= i && i < $0.tokens.upperBound }) {
+        let next = view.firstName(from: i + 1)
+        // One name inside another stands behind it.
+        if let name = view.names[max(0, next - 3)..<next].first(where: { i < $0.tokens.upperBound }) {
             guard name.tokens.lowerBound == i, name.mention.kind == .region, let country = name.mention.country else {
                 return nil
             }
@@ -183,7 +185,8 @@ struct CountriesTold {
             let limit = min(end + 8, reading.range.upperBound)
             guard let close = (end..<limit).first(where: { reading.ascii($0) == UInt8(ascii: ")") }) else { return nil }
             let inside = (end + 1)..<close
-            let named = view.names.first { inside.contains($0.tokens.lowerBound) && $0.mention.country != nil }
+            let named = view.names[view.firstName(from: inside.lowerBound)...].prefix(inside.count)
+                .first { inside.contains($0.tokens.lowerBound) && $0.mention.country != nil }
             let country =
                 named?.mention.country ?? PartnerList(view: view, gazetteer: gazetteer).countryAlone(inside)
             return country.map { ($0, close + 1) }
@@ -194,7 +197,8 @@ struct CountriesTold {
         let from = reading.first(.placeBefore, at: at)
         if let from, reading.isSmall(at) { at = reading.skipsArticle(from.end) }
         guard reading.sameLine(at),
-            let place = view.names.first(where: { $0.tokens.lowerBound == at && $0.mention.kind == .region }),
+            let place = view.names[view.firstName(from: at)...].prefix(2)
+                .first(where: { $0.tokens.lowerBound == at && $0.mention.kind == .region }),
             let country = place.mention.country
         else { return nil }
         let stop = place.tokens.upperBound
