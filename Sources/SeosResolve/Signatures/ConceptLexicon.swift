@@ -53,8 +53,9 @@ struct ConceptLexicon: Sendable {
                 let languages = NameLanguages.bit(String(decoding: cell[..<equals], as: UTF8.self))
                 for stem in cell[(equals + 1)...].split(separator: 0x20) {
                     let isWord = stem.first == UInt8(ascii: "=")
-                    let letters = Self.letters(isWord ? stem.dropFirst() : stem)
-                    trie.insert(letters, meaning: id, languages: languages, isWord: isWord)
+                    for letters in Self.letters(isWord ? stem.dropFirst() : stem, isWord: isWord) {
+                        trie.insert(letters, meaning: id, languages: languages, isWord: isWord)
+                    }
                 }
             }
         }
@@ -65,11 +66,12 @@ struct ConceptLexicon: Sendable {
                 }
                 let isWord = fields[2].last != UInt8(ascii: "*")
                 let stem = fields[2].drop { $0 == UInt8(ascii: "*") }
-                let letters = Self.letters(isWord ? stem : stem.dropLast())
-                guard letters.count >= 4 || isWord && letters.count >= 3 else { return }
                 let code = String(decoding: fields[1], as: UTF8.self)
-                trie.insert(
-                    letters, meaning: place(code), languages: NameLanguages.bit(language), isWord: isWord)
+                for letters in Self.letters(isWord ? stem : stem.dropLast(), isWord: isWord)
+                where letters.count >= 4 || isWord && letters.count >= 3 {
+                    trie.insert(
+                        letters, meaning: place(code), languages: NameLanguages.bit(language), isWord: isWord)
+                }
             }
         }
         self.concepts = concepts
@@ -78,8 +80,15 @@ struct ConceptLexicon: Sendable {
         placeCodes = codes
     }
 
-    private static func letters(_ stem: DataField) -> [UInt8] {
-        Romanization.words(UnsafeBufferPointer(rebasing: stem), limit: 4).flatMap(\.letters)
+    /// The letters of a word or stem; a stem whose last letter sounds otherwise before e and i is read both ways:
+    /// "nemocnic" is "nemoknik" in "nemocnica" and "nemoknis" in "nemocnice".
+    private static func letters(_ stem: DataField, isWord: Bool) -> [[UInt8]] {
+        let plain = Romanization.words(UnsafeBufferPointer(rebasing: stem), limit: 4).flatMap(\.letters)
+        guard !isWord, plain.last == UInt8(ascii: "k"), plain.count >= 4 else { return [plain] }
+        let softened = (Array(stem) + [UInt8(ascii: "i")]).withUnsafeBufferPointer {
+            Array(Romanization.words($0, limit: 4).flatMap(\.letters).dropLast())
+        }
+        return softened.count == plain.count && softened != plain ? [plain, softened] : [plain]
     }
 
     private static func kind(_ field: DataField) -> Class {
