@@ -61,6 +61,12 @@ extension OrganizationReader {
             return nil
         }
         if key.isArea, tokens.upperBound == head.upperBound || !isPureHeadLast, isWhere(tokens, head) { return nil }
+        // "v Zaječarskom okruhu"
+        if !key.isArea, key.kind == .public, !isPureHeadLast, reading.first(.regionNoun, at: head.lowerBound) != nil,
+            isBehindWhere(tokens) || reading.hasWhereClause(behind: tokens.upperBound)
+        {
+            return nil
+        }
         if isForeign, tokens.upperBound == head.upperBound { tokens = withEnglishCountry(tokens) }
         tokens = withLegalForm(withDepartment(withRegionNoun(tokens, blocked), blocked), blocked)
         tokens = withoutArticle(withFirstParts(tokens, blocked))
@@ -112,7 +118,18 @@ extension OrganizationReader {
 
     /// "in der Provinz Burgos", "Bauskas novadā": a territory that says where something is, and is no body there.
     private func isWhere(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
-        // "in der Stadt", "nella provincia di"
+        if isBehindWhere(tokens) || reading.hasWhereClause(behind: tokens.upperBound) { return true }
+        guard head.upperBound == tokens.upperBound else { return false }
+        // "Vecumnieku novada Vecumniekos": the place in it follows.
+        let next = tokens.upperBound
+        if isPureHeadLast, reading.isCapital(next), reading.sameLine(next), !reading.isCapital(head.lowerBound) {
+            return true
+        }
+        return reading.whereEnding(tokens.upperBound - 1, isKnown: true) != nil
+    }
+
+    /// "in der Stadt", "nella provincia di"
+    private func isBehindWhere(_ tokens: Range<Int>) -> Bool {
         let article = tokens.lowerBound - 1
         for start in [
             tokens.lowerBound, isSmallWord(article) && reading.isSmall(article) ? article : tokens.lowerBound,
@@ -123,13 +140,7 @@ extension OrganizationReader {
                 return true
             }
         }
-        guard head.upperBound == tokens.upperBound else { return false }
-        // "Vecumnieku novada Vecumniekos": the place in it follows.
-        let next = tokens.upperBound
-        if isPureHeadLast, reading.isCapital(next), reading.sameLine(next), !reading.isCapital(head.lowerBound) {
-            return true
-        }
-        return reading.whereEnding(tokens.upperBound - 1, isKnown: true) != nil
+        return false
     }
 
     /// Languages whose names are chains of genitives before the head: Estonian, Finnish, Latvian, Lithuanian.
