@@ -90,7 +90,7 @@ struct ConceptLexicon: Sendable {
         let plain = romanized(stem)
         guard !isWord, plain.last == UInt8(ascii: "k"), plain.count >= 4 else { return [plain] }
         let softened = Array(romanized(stem + [UInt8(ascii: "i")]).dropLast())
-        return softened.count == plain.count && softened != plain ? [plain, softened] : [plain]
+        return softened.count >= 4 && softened.last == UInt8(ascii: "s") ? [plain, softened] : [plain]
     }
 
     private static func romanized(_ text: [UInt8]) -> [UInt8] {
