@@ -84,13 +84,13 @@ struct ConceptLexicon: Sendable {
         placeCodes = codes
     }
 
-    /// The letters of a word or stem; a stem whose last letter sounds otherwise before e and i is read both ways:
-    /// "nemocnic" is "nemoknik" in "nemocnica" and "nemoknis" in "nemocnice".
+    /// The letters of a word or stem. A stem whose last letter sounds otherwise before e and i is read both ways:
+    /// "nemocnic" is "nemoknik" in "nemocnica" and "nemoknise" in "nemocnice".
     private static func letters(_ stem: [UInt8], isWord: Bool) -> [[UInt8]] {
         let plain = romanized(stem)
         guard !isWord, plain.last == UInt8(ascii: "k"), plain.count >= 4 else { return [plain] }
-        let softened = Array(romanized(stem + [UInt8(ascii: "i")]).dropLast())
-        return softened.count == plain.count && softened != plain ? [plain, softened] : [plain]
+        let softened = [UInt8(ascii: "i"), UInt8(ascii: "e")].map { romanized(stem + [$0]) }
+        return softened[0].count > 4 && softened[0].dropLast().last == UInt8(ascii: "s") ? [plain] + softened : [plain]
     }
 
     private static func romanized(_ text: [UInt8]) -> [UInt8] {
