@@ -5,6 +5,13 @@ internal import SeosText
 extension Reading {
     func isCapital(_ i: Int) -> Bool { range.contains(i) && (tokens[i].isCapitalized || isMutated(i)) }
 
+    /// A word of one letter; other scripts take two bytes for it.
+    func isLetter(_ i: Int) -> Bool {
+        guard kind(i) == .word else { return false }
+        let word = tokens.folded(i)
+        return word.count == 1 || word.count == 2 && word.first.map { $0 >= 0x80 } == true
+    }
+
     func isSmall(_ i: Int) -> Bool { kind(i) == .word && !tokens[i].isCapitalized }
 
     /// "gCill", "mBun", "nDoire", "hÉireann": the first letter or two of an Irish word in small letters.
@@ -47,9 +54,34 @@ extension Reading {
         return k
     }
 
+    /// Whether a clause on a place follows a name that ends before token `end`: "in Connemara, where the council …".
+    func hasWhereClause(behind end: Int) -> Bool {
+        ascii(end) == UInt8(ascii: ",") && sameLine(end) && isSmall(end + 1) && first(.placeWhere, at: end + 1) != nil
+    }
+
+    /// Whether the name at `i` goes on with a row that a clause on its place before interrupted: a comma parts them, and
+    /// what follows ends the row or carries it on ("in A, where the park works, in B and in C").
+    func resumesRow(_ tokens: Range<Int>) -> Bool {
+        guard let joint = joint(before: tokens.lowerBound), ascii(joint) == UInt8(ascii: ",") else { return false }
+        let end = tokens.upperBound
+        let next = ascii(end)
+        return !range.contains(end) || next == UInt8(ascii: ",") || next == UInt8(ascii: ".")
+            || next == UInt8(ascii: ";") || first(.and, at: end) != nil || !sameLine(end)
+    }
+
     func isPlaceNoun(_ noun: PlaceWord.Noun, at i: Int) -> Bool {
         first(.placeNoun, at: i) != nil
             && at(i).contains { $0.meaning == .placeNoun && entry($0).key == noun.rawValue }
+    }
+
+    /// The river or hill that a town's name goes on with at `i`: "nad Dyjí" in "Vranov nad Dyjí".
+    func link(at i: Int) -> Int? {
+        guard isPlaceNoun(.link, at: i), sameLine(i), isSmall(i),
+            let link = at(i).first(where: {
+                $0.meaning == .placeNoun && entry($0).key == PlaceWord.Noun.link.rawValue
+            }), sameLine(link.end), isCapital(link.end), kind(link.end) == .word
+        else { return nil }
+        return link.end
     }
 
     func lastPlaceNoun(_ noun: PlaceWord.Noun, endingAt i: Int) -> Bool {

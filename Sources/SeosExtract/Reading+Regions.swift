@@ -11,6 +11,12 @@ extension Reading {
         if r.sameLine(next), isSmall(next), let noun = r.first(.regionNoun, at: next) ?? area(at: next) {
             return tokens.lowerBound..<noun.end
         }
+        // "Podkarpackie-héraði"
+        if r.isDash(next), r.glued(next), r.glued(next + 1), isSmall(next + 1),
+            let noun = r.first(.regionNoun, at: next + 1) ?? area(at: next + 1)
+        {
+            return tokens.lowerBound..<noun.end
+        }
         guard r.sameLine(tokens.lowerBound) else { return tokens }
         if let noun = r.last(.regionNoun, endingAt: tokens.lowerBound), isNoun(noun.start) {
             return noun.start..<tokens.upperBound

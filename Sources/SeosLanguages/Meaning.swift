@@ -95,6 +95,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case placeBefore = "names.place-before"
     case placeNoun = "names.place-noun"
     case placeNot = "names.place-not"
+    case placeWhere = "names.place-where"
 
     // values.tsv
     case magnitude = "values.magnitude"

@@ -9,6 +9,12 @@ import Testing
         return annotator.annotate(Array(text.utf8), language: language, kinds: [.region]).found.map(\.quote)
     }
 
+    /// What the claims of regions quote.
+    private static func regions(_ facts: Facts) -> [String] {
+        facts.extraction.claims.filter { $0.property == .region }
+            .compactMap { $0.mention.map { facts.extraction.mentions[$0].quote } }
+    }
+
     @Test(
         arguments: [
             ("pl", "Wieża stanęła w Orchówku, a szkoła we wsi Świtaź.", ["Orchówku", "Świtaź"]),
@@ -32,6 +38,14 @@ import Testing
             ("cs", "Tůně vzniknou v Týně nad Vltavou.", ["Týně nad Vltavou"]),
             ("de", "Leibnitz, am 5. Juni 2024", ["Leibnitz"]),
             ("sv", "Båten går till Gotland och Fårön.", ["Gotland", "Fårön"]),
+            ("es", "Además de Vallemansa, donde el cabildo mide, se ha elegido Cumbreviva.", ["Vallemansa"]),
+            ("uk", "Сироварні облаштують на Ріпинщині, де спілка має луки.", ["Ріпинщині"]),
+            ("pl", "Prace obejmą Bagno Sówki i Wilczą Łąkę.", ["Bagno Sówki"]),
+            ("nb", "Prosjektet prøver dem på Frøya og i Galway-bukta.", ["Galway-bukta"]),
+            ("lv", "Aļģes aug Pērnavas līcī, Gotlandē un Turku arhipelāgā.", ["Pērnavas līcī", "Turku arhipelāgā"]),
+            ("hr", "Staza ide kroz Osječko-baranjsku županiju.", ["Osječko-baranjsku županiju"]),
+            ("is", "Fólk lærir í Podkarpackie-héraði.", ["Podkarpackie-héraði"]),
+            ("cs", "Ostrovy vzniknou u Brodova nad Dyjí.", ["Brodova nad Dyjí"]),
         ] as [(String, String, [String])])
     func wordsAroundACapitalMakeItAPlace(language: String, text: String, wanted: [String]) {
         let found = Self.places(text, language)
@@ -69,9 +83,7 @@ import Testing
         ] as [(String, String, [String])])
     func whatIsDoneSomewhereIsDoneInARegion(language: String, text: String, wanted: [String]) {
         let facts = Analysis.facts(text, language)
-        let quotes = facts.extraction.claims.filter { $0.property == .region }
-            .compactMap { $0.mention.map { facts.extraction.mentions[$0].quote } }
-        #expect(quotes == wanted)
+        #expect(Self.regions(facts) == wanted)
         #expect(facts.rules(.region).allSatisfy { $0 == "region.located" })
     }
 
@@ -83,6 +95,49 @@ import Testing
     func eventsSeatsAndContractsAreNoPlacesOfWork(sentence: String) {
         let facts = Analysis.facts("Project: REEDBED\nLead partner: Tartu University\n\(sentence)", "en")
         #expect(facts.names(.region) == [])
+    }
+
+    @Test(
+        arguments: [
+            (
+                "en",
+                "Kelp is dried in Connemara, where the council has two sheds, along the coast of West Jutland, and in Tromsø.",
+                ["Connemara", "Tromsø"]
+            ),
+            (
+                "pt",
+                "São três as zonas: a Ria de Aveiro, onde a câmara plantou dois hectares, a Ria Formosa e a lagoa de Veneza.",
+                ["Ria de Aveiro", "Ria Formosa", "lagoa de Veneza"]
+            ),
+            (
+                "uk",
+                "Луки відновлюють у Карпатах та на Рахівщині, де спілка має дві полонини, а також у повіті Марамуреш.",
+                ["Рахівщині", "повіті Марамуреш"]
+            ),
+        ] as [(String, String, [String])])
+    func aRowGoesOnBehindAClauseOnAPlace(language: String, sentence: String, wanted: [String]) {
+        let facts = Analysis.facts("Project: SALTNET\nLead partner: Tartu University\n\(sentence)", language)
+        let found = Self.regions(facts)
+        #expect(wanted.allSatisfy(found.contains), "\(found)")
+    }
+
+    @Test func behindARowAPlaceThatStandsAloneIsAnotherMatters() {
+        let page = { (first: String, second: String) in
+            Self.regions(
+                Analysis.facts(
+                    "<html lang=\"sl\"><body><h1>SOLNINA</h1><p>Projekt SOLNINA plača Interreg.</p><p>\(first)</p>"
+                        + "<p>\(second)</p></body></html>", "sl"))
+        }
+        let row = "Dela potekajo v Kopru, v Piranu in v Gorici."
+        let alone = "Obnovili so tudi stari most v Ljubljani."
+        #expect(!page(row, alone).contains("Ljubljani"), "\(page(row, alone))")
+        #expect(page(row, alone).contains("Kopru"))
+        // Before the row nothing is known yet of where the project acts.
+        #expect(page(alone, row).contains("Ljubljani"), "\(page(alone, row))")
+    }
+
+    @Test func aDistrictBehindAPrepositionIsAPlaceAndNoBody() {
+        #expect(Self.places("Мрежата стига до долината в Зайчарски окръг.", "bg") == ["Зайчарски окръг"])
     }
 
     @Test func aRegionUnderItsLabelLeavesProseAside() {

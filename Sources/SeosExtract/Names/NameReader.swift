@@ -167,6 +167,9 @@ struct NameReader {
                     start = region.start
                 }
             }
+            if code.utf8.count > 2, !code.hasPrefix("x-"), let part = part(of: start..<end), !busy.intersects(part) {
+                return found(part: part, country: country(of: code), rule: "place.noun")
+            }
             return found(
                 place: start..<end, code: code, country: country(of: code), rule: "place.pack", confidence: 0.85)
         }
@@ -174,7 +177,10 @@ struct NameReader {
             let hit = reading.place(at: i, before: reading.range.upperBound, in: gazetteer),
             let first = hit.places.first, !busy.intersects(hit.tokens)
         else { return nil }
-        if first.level > 0, isPart(hit.tokens) { return nil }
+        if first.level > 0, isPart(hit.tokens) || isInside(hit.tokens, after: last) { return nil }
+        if first.level > 0, hit.tokens.count == 1, let whole = compound(hit.tokens), !busy.intersects(whole) {
+            return found(part: whole, country: first.country, rule: "place.noun")
+        }
         // "Vranov nad Dyjí"
         if first.level == 4, hit.tokens.count == 1, let whole = onRiver(hit.tokens), !busy.intersects(whole) {
             return found(part: whole, country: first.country, rule: "place.linked")
@@ -292,15 +298,49 @@ struct NameReader {
         }
     }
 
+    /// "Turku arhipelāgā", "Fliegu ta’ Għawdex", "Galway-bukta": the place that a noun beside another place's name makes,
+    /// unless the noun is one for regions.
+    private func part(of tokens: Range<Int>) -> Range<Int>? {
+        if let whole = compound(tokens) { return whole }
+        let next = tokens.upperBound
+        if reading.sameLine(next), !reading.glued(next), reading.isSmall(next), reading.isPlaceNoun(.last, at: next),
+            reading.first(.regionNoun, at: next) == nil
+        {
+            return tokens.lowerBound..<(next + 1)
+        }
+        let start = tokens.lowerBound
+        guard reading.sameLine(start), let noun = reading.last(.placeNoun, endingAt: start),
+            reading.entry(noun).key == PlaceWord.Noun.first.rawValue, reading.last(.regionNoun, endingAt: start) == nil
+        else { return nil }
+        return noun.start..<tokens.upperBound
+    }
+
+    /// "Galway-bukta", "Osječko-baranjsku županiju": a name that goes on behind a dash with a noun of place, or with a
+    /// second part before the noun for regions.
+    private func compound(_ tokens: Range<Int>) -> Range<Int>? {
+        let dash = tokens.upperBound
+        guard reading.isDash(dash), reading.glued(dash), reading.glued(dash + 1), reading.isSmall(dash + 1) else {
+            return nil
+        }
+        let end = dash + 2
+        if reading.isPlaceNoun(.last, at: dash + 1) { return tokens.lowerBound..<end }
+        guard reading.sameLine(end), reading.isSmall(end),
+            let noun = reading.first(.regionNoun, at: end) ?? reading.area(at: end)
+        else { return nil }
+        return tokens.lowerBound..<noun.end
+    }
+
+    /// "Саболч-Сатмар-Береґ": a name behind the dash of another capital that is no place by itself.
+    private func isInside(_ tokens: Range<Int>, after last: Int) -> Bool {
+        let i = tokens.lowerBound
+        return tokens.count == 1 && last != i - 1 && reading.isDash(i - 1) && reading.glued(i) && reading.glued(i - 1)
+            && reading.isCapital(i - 2) && !reading.isPlaceNoun(.side, at: i - 2)
+            && reading.isDash(i + 1) && reading.glued(i + 1) && reading.isCapital(i + 2)
+    }
+
     /// A town's name that goes on with the river or the hill it lies at: "Frankfurt an der Oder", "Nové Mesto nad Váhom".
     private func onRiver(_ tokens: Range<Int>) -> Range<Int>? {
-        let next = tokens.upperBound
-        guard reading.isPlaceNoun(.link, at: next), reading.sameLine(next), reading.isSmall(next),
-            let link = reading.at(next).first(where: {
-                $0.meaning == .placeNoun && reading.entry($0).key == PlaceWord.Noun.link.rawValue
-            }), reading.sameLine(link.end), reading.isCapital(link.end), reading.kind(link.end) == .word
-        else { return nil }
-        return tokens.lowerBound..<(link.end + 1)
+        reading.link(at: tokens.upperBound).map { tokens.lowerBound..<($0 + 1) }
     }
 
     private func level(of code: String) -> Int? { gazetteer.place(code: code)?.level }

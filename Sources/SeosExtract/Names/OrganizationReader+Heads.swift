@@ -38,6 +38,11 @@ extension OrganizationReader {
                 best = adjectives(before: found.lowerBound, blocked)..<found.upperBound
             }
         }
+        // "Biebrzański Park Narodowy"
+        if best == nil, !isForeign, reading.language.headFirst, !reading.language.headLast, isProper(head) {
+            let start = adjectives(before: head.lowerBound, blocked)
+            if start < head.lowerBound { best = start..<head.upperBound }
+        }
         var kind = key.kind
         if isPureHeadLast, !isForeign, let found = best, found.upperBound >= head.upperBound {
             while let next = nextHead(behind: best?.upperBound ?? found.upperBound, found.lowerBound, blocked) {
@@ -47,7 +52,7 @@ extension OrganizationReader {
         }
         guard var tokens = best, tokens.count > head.count || isProper(head) else { return nil }
         tokens = trimmed(withoutOrigin(tokens, kind))
-        guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16, hasCapital(tokens),
+        guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16, hasCapital(tokens) || isMinistry(head),
             !isOpeningPhrase(tokens, head)
         else { return nil }
         if isPureHeadLast, tokens.count == 2, head.count == 1, head.upperBound == tokens.upperBound,
@@ -56,8 +61,15 @@ extension OrganizationReader {
             return nil
         }
         if key.isArea, tokens.upperBound == head.upperBound || !isPureHeadLast, isWhere(tokens, head) { return nil }
+        // "v Zaječarskom okruhu"
+        if !key.isArea, key.kind == .public, !isPureHeadLast, reading.first(.regionNoun, at: head.lowerBound) != nil,
+            isBehindWhere(tokens) || reading.hasWhereClause(behind: tokens.upperBound)
+        {
+            return nil
+        }
         if isForeign, tokens.upperBound == head.upperBound { tokens = withEnglishCountry(tokens) }
         tokens = withLegalForm(withDepartment(withRegionNoun(tokens, blocked), blocked), blocked)
+        tokens = withoutArticle(withFirstParts(tokens, blocked))
         return Found(tokens: tokens, kind: kind, key: nil, rule: "org.head", isFixed: false)
     }
 
@@ -106,7 +118,18 @@ extension OrganizationReader {
 
     /// "in der Provinz Burgos", "Bauskas novadā": a territory that says where something is, and is no body there.
     private func isWhere(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
-        // "in der Stadt", "nella provincia di"
+        if isBehindWhere(tokens) || reading.hasWhereClause(behind: tokens.upperBound) { return true }
+        guard head.upperBound == tokens.upperBound else { return false }
+        // "Vecumnieku novada Vecumniekos": the place in it follows.
+        let next = tokens.upperBound
+        if isPureHeadLast, reading.isCapital(next), reading.sameLine(next), !reading.isCapital(head.lowerBound) {
+            return true
+        }
+        return reading.whereEnding(tokens.upperBound - 1, isKnown: true) != nil
+    }
+
+    /// "in der Stadt", "nella provincia di"
+    private func isBehindWhere(_ tokens: Range<Int>) -> Bool {
         let article = tokens.lowerBound - 1
         for start in [
             tokens.lowerBound, isSmallWord(article) && reading.isSmall(article) ? article : tokens.lowerBound,
@@ -117,13 +140,7 @@ extension OrganizationReader {
                 return true
             }
         }
-        guard head.upperBound == tokens.upperBound else { return false }
-        // "Vecumnieku novada Vecumniekos": the place in it follows.
-        let next = tokens.upperBound
-        if isPureHeadLast, reading.isCapital(next), reading.sameLine(next), !reading.isCapital(head.lowerBound) {
-            return true
-        }
-        return reading.whereEnding(tokens.upperBound - 1, isKnown: true) != nil
+        return false
     }
 
     /// Languages whose names are chains of genitives before the head: Estonian, Finnish, Latvian, Lithuanian.

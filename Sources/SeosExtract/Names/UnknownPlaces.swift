@@ -24,11 +24,20 @@ struct UnknownPlaces {
             uniquingKeysWith: { first, _ in first })
         // Where places end that a list may go on from.
         var chain: Set<Int> = []
+        // Whether the sentence has told of a place with a clause of its own, behind which a list may go on.
+        var isInterrupted = false
         var i = reading.range.lowerBound
         while i < reading.range.upperBound {
+            if isInterrupted, reading.ascii(i - 1) == UInt8(ascii: "."), reading.startsSentence(i) {
+                isInterrupted = false
+            }
             if !known.isEmpty, let tokens = known.removeValue(forKey: i) {
                 let isNext = reading.joint(before: i).map(chain.contains) ?? false
-                if isNext || isWhere(tokens) { chain.insert(tokens.upperBound) }
+                let isTold = reading.hasWhereClause(behind: tokens.upperBound)
+                if isTold { isInterrupted = true }
+                if isNext || isTold || isWhere(tokens) || isInterrupted && reading.resumesRow(tokens) {
+                    chain.insert(tokens.upperBound)
+                }
                 i = tokens.upperBound
                 continue
             }
@@ -36,7 +45,10 @@ struct UnknownPlaces {
                 i += 1
                 continue
             }
-            if let place = besideNoun(at: i) ?? behindPreposition(at: i) ?? withEnding(at: i) ?? listed(at: i, chain) {
+            if let place = besideNoun(at: i) ?? behindPreposition(at: i) ?? withEnding(at: i) ?? listed(at: i, chain)
+                ?? behindActing(at: i) ?? beforeClause(at: i) ?? (isInterrupted ? resumed(at: i) : nil)
+            {
+                if reading.hasWhereClause(behind: place.tokens.upperBound) { isInterrupted = true }
                 found.append(place)
                 chain.insert(place.tokens.upperBound)
                 i = max(i + 1, place.tokens.upperBound)
@@ -110,6 +122,8 @@ struct UnknownPlaces {
             var end = i + 1
             while end - i < 3, isName(end), r.sameLine(end) { end += 1 }
             if r.isDash(end), r.glued(end), r.glued(end + 1) { end += 1 }
+            // "Osječko-baranjsku županiju"
+            if end == i + 2, r.isSmall(end), r.first(.regionNoun, at: end) == nil { end += 1 }
             guard r.isSmall(end), r.sameLine(end), !busy.contains(end), let noun = r.first(.regionNoun, at: end) else {
                 return nil
             }
@@ -138,6 +152,18 @@ struct UnknownPlaces {
         return Place(tokens: i..<end, rule: "place.preposition", confidence: PlaceWord.isWhere(key) ? 0.6 : 0.5)
     }
 
+    /// "prace obejmą Bagno Ławki", "zaměří se na Domažlicko": what words for the work done somewhere lead to.
+    private func behindActing(at i: Int) -> Place? {
+        guard reading.isCapital(i), !reading.breaks(before: i) else { return nil }
+        let article = reading.last(.of, endingAt: i) ?? reading.last(.orgInside, endingAt: i)
+        let start =
+            reading.language.capitalizesNouns ? i : article.map { reading.isSmall($0.start) ? $0.start : i } ?? i
+        guard reading.last(.acts, endingAt: start) != nil || reading.last(.acts, endingAt: i) != nil,
+            let end = run(from: i)
+        else { return nil }
+        return Place(tokens: i..<end, rule: "place.acts", confidence: 0.6)
+    }
+
     /// "Hetassa", "Žagarėje" inside a sentence.
     private func withEnding(at i: Int) -> Place? {
         guard !reading.language.whereEndings.isEmpty, !reading.startsSentence(i), let end = run(from: i),
@@ -157,6 +183,24 @@ struct UnknownPlaces {
             return nil
         }
         return Place(tokens: i..<end, rule: "place.listed", confidence: 0.55)
+    }
+
+    /// "Ribagorza, donde", "Рахівщині, де": what a clause tells of as a place. German writes every noun with a capital.
+    private func beforeClause(at i: Int) -> Place? {
+        guard reading.isCapital(i), !reading.language.capitalizesNouns || !reading.isSmall(i - 1),
+            // "Además de Vallehermoso, donde"
+            !(reading.startsSentence(i) && reading.isSmall(i + 1)),
+            // "Alto Douro Vinhateiro, onde": the end of a name that is known in part.
+            !(busy.contains(i - 1) && reading.isCapital(i - 1)),
+            let end = run(from: i), reading.hasWhereClause(behind: end)
+        else { return nil }
+        return Place(tokens: i..<end, rule: "place.clause", confidence: 0.6)
+    }
+
+    /// ", y Bigorra." behind "Ribagorza, donde actúan el ayuntamiento y la Cámara".
+    private func resumed(at i: Int) -> Place? {
+        guard reading.isCapital(i), let end = run(from: i), reading.resumesRow(i..<end) else { return nil }
+        return Place(tokens: i..<end, rule: "place.resumed", confidence: 0.5)
     }
 
     /// The names of a list that ends before a word for where they are: "Fülöpháza és Mórahalom határában".
@@ -219,6 +263,9 @@ struct UnknownPlaces {
                 reading.isSmall(end)
             {
                 end = of.end + 1
+            } else if let link = reading.link(at: end) {
+                // "Vranova nad Dyjí"
+                end = link + 1
             } else {
                 break
             }

@@ -93,8 +93,10 @@ public struct FactsEncoder {
             guard let object = claim.object, let mention = claim.mention else { return nil }
             let entity = x.entities[object]
             return .object([
-                "as_written": .string(x.mentions[mention].quote), "country": .optional(entity.country),
+                "as_written": .string(x.mentions[mention].quote), "name": .string(entity.name),
+                "country": .optional(entity.country),
                 "name_en": .optional(entity.code.flatMap { resources.languages.gazetteer.name(of: $0, in: "en") }),
+                "aliases": .array(entity.aliases.filter { $0 != entity.name }.map(JSONValue.string)),
             ])
         }
     }

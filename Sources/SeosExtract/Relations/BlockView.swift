@@ -45,12 +45,23 @@ final class BlockView {
         }
     }
 
-    /// A line all in capitals, which says nothing about acronyms.
+    /// A line all in capitals, which says nothing about acronyms: "FIGYELEM!", "VIŠINA SREDSTEV (v EUR)".
     private(set) lazy var isShouting: Bool = {
-        let words = range.count { reading.kind($0) == .word }
-        let capitals = range.count { reading.tokens[$0].isAllCaps }
+        var words = 0
+        var capitals = 0
+        var holdsProject = false
+        var depth = 0
+        for i in range {
+            if reading.ascii(i) == UInt8(ascii: "(") { depth += 1 }
+            if reading.ascii(i) == UInt8(ascii: ")") { depth -= 1 }
+            guard depth <= 0, reading.kind(i) == .word else { continue }
+            words += 1
+            // "A PROJEKTRŐL RÖVIDEN": a word of one letter is written in capitals too.
+            if reading.tokens[i].isAllCaps || reading.isCapital(i) && reading.isLetter(i) { capitals += 1 }
+            if words <= 2, reading.first(.project, at: i) != nil { holdsProject = true }
+        }
         guard words >= 2, capitals * 10 >= words * 8 else { return false }
-        return words >= 3 || !range.contains { reading.kind($0) == .word && reading.first(.project, at: $0) != nil }
+        return words >= 3 || !holdsProject
     }()
 
     /// Whether names of the block leave their head noun to the last one of their list.

@@ -7,7 +7,7 @@ internal import SeosText
 /// A preposition or an ending that says where is enough, unless the sentence tells of an event, a contract, an
 /// address or a body's seat.
 extension FactReader {
-    mutating func readPlacesOfWork() {
+    mutating func readPlacesOfWork(_ told: inout RegionsTold) {
         guard let main = project else { return }
         let isLabelled = Set(
             builder.claims.filter { $0.property == .region && $0.confidence >= 0.6 && $0.rule != "region.acts" }
@@ -24,25 +24,33 @@ extension FactReader {
             let ranges = namesOfRanges(view)
             let clauses = clauses(of: view)
             var c = 0
+            // The end of a sentence in which a place has a clause of its own, behind which the row may go on.
+            var interrupted = 0
             let bodyEnds = Set(
                 view.names.lazy.filter { $0.mention.kind == .organization }.map { $0.tokens.upperBound })
             for (k, name) in view.names.enumerated() where isOwnPlace(name) {
                 guard !(others[view.index]?.intersects(name.tokens) ?? false) else { continue }
                 let isNext = joint(before: name, view).map(located.contains) ?? false
                 let isFrom = ranges.contains(k) && !isSeat(name.tokens.lowerBound - 1, view, bodyEnds)
-                guard isNext || ahead.contains(k) || isFrom || isLocated(name, view, bodyEnds) else { continue }
+                let hasClause = view.reading.hasWhereClause(behind: name.tokens.upperBound)
+                if hasClause { interrupted = view.sentence(at: name.tokens.lowerBound).upperBound }
+                let isResumed = name.tokens.lowerBound < interrupted && view.reading.resumesRow(name.tokens)
+                guard
+                    isNext || ahead.contains(k) || isFrom || hasClause || isResumed || isLocated(name, view, bodyEnds)
+                else { continue }
                 while c < clauses.count, clauses[c].tokens.upperBound <= name.tokens.lowerBound { c += 1 }
                 guard c < clauses.count, clauses[c].holdsWork(at: name.tokens.lowerBound) else { continue }
                 located.insert(endOfMention(name, view))
                 let project = project(at: view.index, clauses[c].tokens.lowerBound) ?? main
                 if isLabelled.contains(project) { continue }
-                regionClaim(project, nameMentions[view.index][k], isFrom ? "region.from" : "region.located", 0.45)
+                let rule = isFrom ? "region.from" : hasClause || isResumed ? "region.clause" : "region.located"
+                told.add(project, view, name, nameMentions[view.index][k], rule, 0.45)
             }
         }
     }
 
     /// A place below the country, by its code or, without one, by the words around it.
-    private func isOwnPlace(_ name: NameReader.Found) -> Bool {
+    func isOwnPlace(_ name: NameReader.Found) -> Bool {
         guard name.mention.kind == .region else { return false }
         guard let code = name.mention.code else { return true }
         return !code.hasPrefix("x-") && code != name.mention.country

@@ -20,6 +20,7 @@ extension FactReader {
         for field in fields where field.meaning.isPartnerLabel && field.form == "colon" {
             for part in field.parts { partnerParts[part.view, default: []].append(part.tokens) }
         }
+        var told = RegionsTold()
         // Places the text acts in: seas and regions in prose, and regions that stand before a country in brackets.
         for view in views where view.isProse {
             for (k, name) in view.names.enumerated() where name.mention.kind == .region {
@@ -43,18 +44,21 @@ extension FactReader {
                     regionClaim(project, nameMentions[view.index][k], "region.prose", 0.5)
                 } else if isBracketed || isCountryCode, isOwn, !isMeetingPlace(name, view) {
                     regionClaim(project, nameMentions[view.index][k], "region.bracket", 0.65)
-                } else if isOwn, isBehindActing(name, view), !isBesideEvent(name, view) {
-                    regionClaim(project, nameMentions[view.index][k], "region.acts", 0.65)
+                } else if isOwnPlace(name), isBehindActing(name, view), !isBesideEvent(name, view) {
+                    told.add(project, view, name, nameMentions[view.index][k], "region.acts", 0.65)
                 } else if !isLabelled.contains(project), let level = gazetteer.place(code: code)?.level, 1...3 ~= level,
                     name.mention.country.map(countries.contains) ?? false || isListed(name, view),
                     !(view.reading.isDash(next) && view.reading.glued(next)), !isCity(name, view),
                     !isBesideEvent(name, view)
                 {
-                    regionClaim(project, nameMentions[view.index][k], "region.mentioned", 0.4)
+                    told.add(project, view, name, nameMentions[view.index][k], "region.mentioned", 0.4)
                 }
             }
         }
-        readPlacesOfWork()
+        readPlacesOfWork(&told)
+        for place in told.settled({ builder.entity(ofMention: $0) }) {
+            regionClaim(place.project, place.mention, place.rule, place.confidence)
+        }
         areaOfProgramme(main)
     }
 
@@ -65,7 +69,10 @@ extension FactReader {
     private mutating func labelledRegions(_ field: Field, _ part: Field.Part, _ project: Int) {
         let view = views[part.view]
         if view.isProse, part.tokens.count > 30 { return }
-        for item in items(of: part.tokens, view) {
+        for whole in items(of: part.tokens, view) {
+            // "Закарпатська область (UA)"
+            let end = whole.dropFirst().first { view.reading.ascii($0) == UInt8(ascii: "(") } ?? whole.upperBound
+            let item = whole.lowerBound..<end
             let known = view.names.indices.filter {
                 view.names[$0].mention.kind == .region && item.contains(view.names[$0].tokens.lowerBound)
             }

@@ -10,6 +10,8 @@ extension ProjectNames {
         var name: Name
         var score: Int
         var repeats = 0
+        /// Whether a word for "called" stands beside it.
+        var isCalled = false
     }
 
     /// What each sign weighs.
@@ -73,16 +75,21 @@ extension ProjectNames {
                 let name = Name(view: view.index, tokens: tokens, rule: Self.coinedRule, confidence: 0.6)
                 let key = key(name)
                 if formerKeys.contains(key) { continue }
-                let score = weight(of: tokens, isNetwork: networks.contains(tokens), view, page, key)
+                let isCalled =
+                    r.last(.projectNamed, endingAt: tokens.lowerBound) != nil
+                    || r.first(.projectNamed, at: tokens.upperBound) != nil
+                let score =
+                    weight(of: tokens, isNetwork: networks.contains(tokens), view, page, key)
+                    + (isCalled ? Weight.called : 0)
                 if let known = found[key] {
                     // Being named again and again says no more than twice.
                     let more = known.repeats < 2 ? 1 : 0
                     found[key] = Coined(
                         name: known.name, score: max(known.score, score + known.repeats) + more,
-                        repeats: known.repeats + more)
+                        repeats: known.repeats + more, isCalled: known.isCalled || isCalled)
                 } else {
                     order.append(key)
-                    found[key] = Coined(name: name, score: score)
+                    found[key] = Coined(name: name, score: score, isCalled: isCalled)
                 }
             }
         }
@@ -173,7 +180,6 @@ extension ProjectNames {
         return weight([
             (isNetwork || Self.isApposed(at: tokens.upperBound, view), Weight.apposed),
             (isBeside && !isCommon, Weight.beside),
-            (r.last(.projectNamed, endingAt: start) != nil, Weight.called),
             (r.last(.projectLike, endingAt: start) != nil && !isCommon, Weight.alike),
             (isShaped && mayBeName, Weight.shape),
             (true, tokens.count == 1 && page.small.contains(first.hash) ? 0 : page.addresses[key] ?? 0),

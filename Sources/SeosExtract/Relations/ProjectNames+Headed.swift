@@ -6,7 +6,10 @@ internal import SeosText
 extension ProjectNames {
     /// The heading that is a part of the page's title too, of few words and no sentence ("KELPWAYS", "Lyden av
     /// fjorden"), on a page with the labels of a project.
-    func headed() -> Name? {
+    ///
+    /// - Parameter coined: what the text calls a project: an event's heading gives way to it.
+    func headed(unless coined: Coined?) -> Name? {
+        if let coined, coined.score >= 5, coined.isCalled { return nil }
         guard let title, speaksOfProject else { return nil }
         let whole = " " + Folding.key(title) + " "
         let labels = labelGroups()

@@ -49,7 +49,16 @@ struct ProjectNames {
         quotations = Self.quotations(views, title)
         plain = Self.beside(views, title)
         rows = Self.rows(views)
-        let parts = ProjectSections(views: views, fields: fields).parts(besides: Set(rows.values))
+        let named = [candidates, quotations].flatMap(\.values).filter {
+            ($0.beside > 0 || $0.score >= 6) && !$0.isEarlier
+        }
+        let labels = fields.filter {
+            [.projectName, .projectAcronym].contains($0.meaning) && !$0.parts.isEmpty && $0.form != "heading"
+        }
+        let parts = ProjectSections(views: views, fields: fields).parts(besides: Set(rows.values)) { parts in
+            let headings = Set(parts.map(\.name.view))
+            return labels.count == 1 || named.contains { !$0.places.contains { headings.contains($0.view) } }
+        }
         sections = Self.isOfOne(fields, parts) ? [] : parts
         former = Self.former(views)
         formerKeys = Set(former.map { Self.key(views[$0.view].reading.string($0.tokens)) })
@@ -61,12 +70,18 @@ struct ProjectNames {
         }
     }
 
-    /// Whether one label for the name stands above all parts of the page: they are chapters then.
+    /// Whether one label for the name stands above all parts of the page, or in the first and in no other: they are
+    /// chapters then.
     private static func isOfOne(_ fields: [Field], _ parts: [ProjectSections.Part]) -> Bool {
         guard let first = parts.first else { return false }
         for meaning in [Meaning.projectAcronym, .projectName] {
             let labels = fields.filter { $0.meaning == meaning && !$0.parts.isEmpty && $0.form != "heading" }
-            if labels.count == 1, let only = labels.first, only.labelView < first.views.lowerBound { return true }
+            if labels.count == 1, let only = labels.first,
+                only.labelView < first.views.lowerBound
+                    || only.labelView < first.views.upperBound && parts.dropFirst().allSatisfy({ !$0.isName })
+            {
+                return true
+            }
         }
         return false
     }
@@ -137,8 +152,8 @@ struct ProjectNames {
         } else {
             let told = coined.flatMap { $0.score >= 7 ? $0.name : nil }
             result.short =
-                acronym ?? told ?? quoted ?? headed() ?? named() ?? plain.first?.name ?? repeatedAcronym()
-                ?? coined?.name
+                acronym ?? told ?? quoted ?? headed(unless: coined) ?? named() ?? plain.first?.name
+                ?? repeatedAcronym() ?? coined?.name
         }
     }
 

@@ -21,6 +21,8 @@ struct ProjectSections {
         /// Whether the heading looks like a name and not like the title of a chapter.
         var isName: Bool
         var saysProject = false
+        /// Whether it says who leads.
+        var saysLead = false
 
         var all: Groups { told.union(groups) }
     }
@@ -62,9 +64,12 @@ struct ProjectSections {
     /// Views that answer a label.
     private var answers: Set<Int> = []
     private var partnerItems: Set<Int> = []
+    /// The level of lines that are numbered as headings are, by view.
+    private let numbered: [Int: Int]
 
     init(views: [BlockView], fields: [Field]) {
         self.views = views
+        numbered = Self.numberedLines(views)
         for field in fields where !field.parts.isEmpty {
             if let group = Group(field.meaning) { labels[field.labelView, default: []].insert(Groups(group)) }
             if field.form != "heading" { answers.formUnion(field.parts.map(\.view)) }
@@ -74,11 +79,17 @@ struct ProjectSections {
 
     /// The parts in order; empty unless at least two are alike.
     ///
-    /// - Parameter rows: views whose cells name projects already; then only parts between them count.
-    func parts(besides rows: Set<Int> = []) -> [Part] {
+    /// - Parameters:
+    ///   - rows: views whose cells name projects already; then only parts between them count.
+    ///   - isNamedElsewhere: whether the page names a project that none of these parts has in its heading; parts that
+    ///     only say who leads are chapters then.
+    func parts(besides rows: Set<Int> = [], isNamedElsewhere: ([Part]) -> Bool = { _ in false }) -> [Part] {
         let captioned = captions()
         guard rows.isEmpty else { return captioned.filter { $0.views.allSatisfy { !rows.contains($0) } } }
-        let headed = alike(headings())
+        let headings = headings()
+        let named = alike(headings)
+        let led = led(headings)
+        let headed = led.count > named.count && !isNamedElsewhere(led) ? led : withoutRest(named)
         if captioned.count >= max(2, headed.count) { return captioned }
         return headed.isEmpty ? entries() : headed
     }
@@ -109,12 +120,58 @@ struct ProjectSections {
     private func headings() -> [Part] {
         var found: [Part] = []
         for view in views {
-            guard let level = view.block.headingLevel, !isLabel(view), !answers.contains(view.index),
+            guard let level = level(of: view), !isLabel(view), !answers.contains(view.index),
                 let part = part(view, level: level, end: end(of: view.index))
             else { continue }
             found.append(part)
         }
         return found
+    }
+
+    private func level(of view: BlockView) -> Int? { view.block.headingLevel ?? numbered[view.index] }
+
+    /// "3a) Water connects (ATCZ00187)" in front of text and behind a heading reads as its first line; "3b) Castle park"
+    /// further down is a heading.
+    private static func numberedLines(_ views: [BlockView]) -> [Int: Int] {
+        var levels: [[UInt8]: Int] = [:]
+        for view in views {
+            guard let level = view.block.headingLevel, let form = ProjectHeading.numberingForm(view) else { continue }
+            levels[form] = level
+        }
+        guard !levels.isEmpty else { return [:] }
+        var found: [Int: Int] = [:]
+        for view in views where view.block.headingLevel == nil && view.block.kind == .paragraph {
+            guard view.range.count <= longestLine, let last = view.range.last,
+                !".;,:?".utf8.contains(view.reading.ascii(last)),
+                let form = ProjectHeading.numberingForm(view), let level = levels[form]
+            else { continue }
+            found[view.index] = level
+        }
+        return found
+    }
+
+    private static let longestLine = 14
+
+    /// Parts on one level that say who leads each: a page on one project says that once.
+    private func led(_ found: [Part]) -> [Part] {
+        let full = found.filter { $0.saysLead && $0.all.count >= 3 }
+        guard
+            let level = full.map(\.level).max(by: { a, b in
+                full.filter { $0.level == a }.count < full.filter { $0.level == b }.count
+            })
+        else { return [] }
+        guard full.filter({ $0.level == level }).count >= 2 else { return [] }
+        return found.filter { part in
+            part.level == level && part.all.count >= 3 && (part.saysLead || part.isName && part.all.contains(.partners))
+        }
+    }
+
+    /// Without "What comes next" at the end, with calls and dates but no partners, where each project has its own.
+    private func withoutRest(_ parts: [Part]) -> [Part] {
+        guard parts.count >= 3, let last = parts.last, !last.all.contains(.partners),
+            parts.dropLast().allSatisfy({ $0.all.contains(.partners) })
+        else { return parts }
+        return parts.dropLast()
     }
 
     /// Parts with the same kinds of labels or sentences. Where a heading above says "projects", any heading may be a
@@ -163,12 +220,12 @@ struct ProjectSections {
     private func end(of n: Int) -> Int {
         if isNumbered(views[n]),
             let next = views[(n + 1)...].first(where: {
-                $0.block.headingLevel != nil && ($0.block.headingLevel != views[n].block.headingLevel || isNumbered($0))
+                level(of: $0) != nil && (level(of: $0) != level(of: views[n]) || isNumbered($0))
             }), isNumbered(next)
         {
             return next.index
         }
-        return views[(n + 1)...].first { $0.block.headingLevel != nil && !isLabel($0) }?.index ?? views.count
+        return views[(n + 1)...].first { level(of: $0) != nil && !isLabel($0) }?.index ?? views.count
     }
 
     private func isNumbered(_ view: BlockView) -> Bool {
@@ -220,11 +277,16 @@ struct ProjectSections {
         for n in part.views { part.groups.formUnion(labels[n] ?? []) }
         let section = level >= 8 ? part.views : (view.index + 1)..<part.views.upperBound
         part.told = told(section)
+        part.saysLead = section.contains { n in views[n].reading.matches.contains { Self.isLead($0.meaning) } }
         part.saysProject = section.contains { n in views[n].reading.matches.contains { $0.meaning == .project } }
         if !part.isName { part.isName = repeats(part.name, in: section) }
         // "1) Nuts without borders": what has a number, and partners and money below, is an item and no chapter.
         if !part.isName, isNumbered(view), part.all.count >= 3, part.all.contains(.partners) { part.isName = true }
         return part
+    }
+
+    private static func isLead(_ meaning: Meaning) -> Bool {
+        [.leadBefore, .leadAfter, .leadVerb, .partnerLead].contains(meaning)
     }
 
     /// Whether the text below says the name again, two words at least; one word may be any noun.

@@ -1,0 +1,38 @@
+/// Places that sentences of a page may name as those where a project acts.
+///
+/// A page says once where a project acts, and often in one sentence: "in Ozalj, on the Kupa and in Bela krajina". Behind
+/// such a row, a place that stands alone in a sentence is where something else happened.
+struct RegionsTold {
+    struct Place {
+        var project: Int
+        /// The first token of the sentence, which tells sentences apart.
+        var sentence: Int
+        var mention: Int
+        var rule: String
+        var confidence: Double
+    }
+
+    private var places: [Place] = []
+
+    mutating func add(
+        _ project: Int, _ view: BlockView, _ name: NameReader.Found, _ mention: Int, _ rule: String,
+        _ confidence: Double
+    ) {
+        places.append(
+            Place(
+                project: project, sentence: view.sentence(at: name.tokens.lowerBound).lowerBound, mention: mention,
+                rule: rule, confidence: confidence))
+    }
+
+    /// The places without those that stand alone behind a row of their project's; `entity` gives what a mention names.
+    func settled(_ entity: (Int) -> Int?) -> [Place] {
+        var rows: [[Int]: Set<Int>] = [:]
+        for place in places { rows[[place.project, place.sentence], default: []].insert(entity(place.mention) ?? -1) }
+        var first: [Int: Int] = [:]
+        for (key, row) in rows where row.count >= 2 { first[key[0]] = min(first[key[0]] ?? key[1], key[1]) }
+        return places.filter { place in
+            guard let row = first[place.project], place.sentence > row, place.rule != "region.acts" else { return true }
+            return rows[[place.project, place.sentence]]?.count ?? 0 >= 2
+        }
+    }
+}
