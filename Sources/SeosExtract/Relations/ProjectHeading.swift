@@ -22,7 +22,8 @@ struct ProjectHeading {
         // ">> Quiet ice"
         while start + 1 < range.upperBound,
             r.kind(start) == .symbol
-                || caption != nil && r.kind(start) == .punctuation && r.ascii(start) != UInt8(ascii: "\"")
+                || (caption != nil || r.isDash(start)) && r.kind(start) == .punctuation
+                    && r.ascii(start) != UInt8(ascii: "\"")
         { start += 1 }
         if caption != nil, let quote = range.first(where: { r.ascii($0) == UInt8(ascii: "\"") }) {
             // "Project for cooperation „Quiet ice”" in bold.

@@ -136,10 +136,18 @@ struct ProjectNames {
             result.short = beside.name
         } else {
             let told = coined.flatMap { $0.score >= 7 ? $0.name : nil }
+            // "“The meadows are worth more than any wall”" over the text is what somebody says.
+            let again = quoted.flatMap { isHeadline($0) ? repeatedAcronym() : nil }
             result.short =
-                acronym ?? told ?? quoted ?? headed() ?? named() ?? plain.first?.name ?? repeatedAcronym()
+                acronym ?? told ?? again ?? quoted ?? headed() ?? named() ?? plain.first?.name ?? repeatedAcronym()
                 ?? coined?.name
         }
+    }
+
+    /// A quotation of several words that stands in a heading and nowhere else.
+    private func isHeadline(_ name: Name) -> Bool {
+        name.tokens.count >= 4 && views[name.view].block.headingLevel != nil
+            && quotations[key(name)]?.places.count == 1
     }
 
     /// Of two names, of which the page drops the other but once, the one that it tells first: what comes later is a
