@@ -170,4 +170,47 @@ import Testing
             """, "en")
         #expect(names(facts) == ["Quiet river", "Warm classroom"])
     }
+
+    @Test func partsThatEachSayWhoLeadsAreProjects() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>Europe at the chamber</h1><p>Three plans pass through our house.</p>
+            <h2>NEVALIA</h2><ul><li><b>Lead partner:</b> University of Limerick</li><li><b>Total budget:</b> €1,645,800</li>
+            <li><b>Duration:</b> January 2024 – December 2026</li></ul>
+            <h2>Trades that return</h2><p>The project is led by Cork City Council with a grant of €250,000. It began on
+            1 September 2023.</p>
+            <h2>Cheese without borders (finished)</h2><p>Kerry County Council led it from 1 July 2019 to 30 June 2022; it
+            cost €720,000 and the partner was Galway County Council.</p>
+            <h2>Notices</h2><p>The guide to NEVALIA costs €12 until 1 May 2025.</p></body></html>
+            """, "en")
+        #expect(names(facts) == ["NEVALIA", "Trades that return", "Cheese without borders"])
+    }
+
+    @Test func headingsInCapitalsAreNoProjects() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>Register of operations</h1><p>The project QUIETRIVER is led by the University of
+            Limerick.</p><h2>AMOUNTS</h2><p>Total budget: €820,000</p><p>ERDF: €500,000</p><p>Start: 1 May 2023</p>
+            <h2>PLACES</h2><p>Cork, Kerry</p><h2>REMARKS</h2><p>Start of the audit: 1 May 2026.</p></body></html>
+            """, "en")
+        #expect(names(facts) == ["QUIETRIVER"])
+    }
+
+    @Test func itemsOfMinutesScopeTheParagraphsBelow() {
+        let facts = Analysis.facts(
+            """
+            MINUTES No 4
+
+            1. HEARD: the head of department on the project “Upland and market” (POLMARKET).
+
+            The lead partner is the University of Limerick. The total budget is 812,400 euros.
+
+            2. HEARD: the head of department on the project RIVERWATCH.
+
+            The lead partner is Cork City Council. The total budget is 900,000 euros.
+            """, "en")
+        let projects = Set(
+            facts.extraction.claims.filter { $0.property == .amount || $0.property == .partner }.map(\.subject))
+        #expect(projects.count == 2)
+    }
 }

@@ -25,7 +25,9 @@ final class BlockView {
         switch block.kind {
         case .paragraph, .listItem, .preformatted, .labelValue, .contact, .tableRow:
             let words = range.count { reading.kind($0) == .word }
-            guard words > 3, let last = range.last else { return false }
+            guard words > 3, var last = range.last else { return false }
+            // "“… found each other.”"
+            while last > range.lowerBound, "\")".utf8.contains(reading.ascii(last)) { last -= 1 }
             if words <= 7 { return isShortSentence(last) }
             return ".!?".utf8.contains(reading.ascii(last)) || words > 40
         case .heading: return false
@@ -73,6 +75,11 @@ final class BlockView {
                 && (match.length * 2 >= words || match.start == range.lowerBound && match.length >= 2)
         }
     }()
+
+    /// A heading without a small letter.
+    private(set) lazy var isInCapitals: Bool =
+        block.headingLevel != nil && range.contains { reading.kind($0) == .word && reading.tokens[$0].isAllCaps }
+        && range.allSatisfy { reading.kind($0) != .word || reading.tokens[$0].isAllCaps }
 
     /// Whether names of the block leave their head noun to the last one of their list.
     private(set) lazy var sharesHeads = names.contains { $0.mention.rule == "org.shared-head" }
@@ -179,6 +186,12 @@ final class BlockView {
 }
 
 extension [BlockView] {
+    /// The headings of a page whose headings stand in capitals: there these say nothing of acronyms.
+    var capitalHeadings: Set<Int> {
+        let found = filter(\.isInCapitals)
+        return found.count >= 3 ? Set(found.map(\.index)) : []
+    }
+
     /// The view that holds a token, of views in the order of the document.
     func view(holding token: Int) -> BlockView? {
         var low = 0

@@ -21,8 +21,9 @@ struct ProjectHeading {
         var isName = false
         // ">> Quiet ice", "--- 2 --- Quiet ice ---"
         while start + 1 < range.upperBound,
-            r.kind(start) == .symbol || r.isDash(start)
-                || caption != nil && r.kind(start) == .punctuation && r.ascii(start) != UInt8(ascii: "\"")
+            r.kind(start) == .symbol
+                || (caption != nil || r.isDash(start)) && r.kind(start) == .punctuation
+                    && r.ascii(start) != UInt8(ascii: "\"")
         { start += 1 }
         if caption != nil, let quote = range.first(where: { r.ascii($0) == UInt8(ascii: "\"") }) {
             // "Project for cooperation „Quiet ice”" in bold.

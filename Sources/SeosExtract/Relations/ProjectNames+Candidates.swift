@@ -49,6 +49,12 @@ extension ProjectNames {
                     if let title, title.holds(r.string(tokens)) { score += 3 }
                 }
                 if isBehindQuotation(tokens, view) { score += 6 }
+                // "POSIDONET („Network for …“)"
+                if r.ascii(tokens.upperBound) == UInt8(ascii: "("),
+                    r.ascii(tokens.upperBound + 1) == UInt8(ascii: "\"")
+                {
+                    score += 6
+                }
                 if opensSubtitle(tokens, view) { score += 3 }
                 // "Lutke bez granica (PuppeTrail)"
                 if view.block.headingLevel != nil, r.ascii(tokens.lowerBound - 1) == UInt8(ascii: "("),
@@ -67,7 +73,9 @@ extension ProjectNames {
                 found[key] = candidate
             }
         }
-        return found
+        let headings = views.capitalHeadings
+        return headings.isEmpty
+            ? found : found.filter { $0.value.places.contains { $0.view <= 1 || !headings.contains($0.view) } }
     }
 
     /// Whether a line has words besides the token and its unit: "AMOUNTS (thousands of EUR)" has none.
@@ -263,6 +271,14 @@ extension ProjectNames {
         }
         while r.kind(end) == .word, r.tokens[end].isAllCaps, r.tokens.folded(end).count >= 4, r.singleSpaceBefore(end),
             end - start < 4, r.tokens[i].isAllCaps, !r.at(end).contains(where: { endsAcronym($0.meaning) })
+        {
+            end += 1
+        }
+        // "the new project SnowSense Roads."
+        if end == i + 1, start == i, r.tokens[i].hasInnerCapital, !r.tokens[i].isAllCaps,
+            !r.language.capitalizesNouns, r.kind(end) == .word, r.tokens[end].isCapitalized, r.singleSpaceBefore(end),
+            ".,;".utf8.contains(r.ascii(end + 1)), r.last(.project, endingAt: i) != nil,
+            !view.names.contains(where: { $0.tokens.contains(end) })
         {
             end += 1
         }

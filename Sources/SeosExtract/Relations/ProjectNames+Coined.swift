@@ -130,6 +130,14 @@ extension ProjectNames {
         guard r.ascii(comma) == UInt8(ascii: ",") || r.isDash(comma) && !r.glued(comma) else { return false }
         var i = comma + 1
         while i < view.range.upperBound, i - comma <= 7, r.kind(i) == .word, r.sameLine(i) {
+            // ", an Erasmus+ project of …", ", een Erasmus+-project van …"
+            let n = view.firstName(from: i)
+            if n < view.names.count, view.names[n].tokens.lowerBound == i, view.names[n].mention.kind == .programme {
+                let end = view.names[n].tokens.upperBound
+                if let last = r.first(.project, at: end - 1), isPlain(last, r) { return true }
+                i = r.isDash(end) ? end + 1 : end
+                continue
+            }
             if r.tokens[i].isCapitalized, !r.language.capitalizesNouns { return false }
             for match in r.at(i) {
                 switch match.meaning {
@@ -189,7 +197,11 @@ extension ProjectNames {
             (isBeside && !isCommon, Weight.beside),
             (r.last(.projectLike, endingAt: start) != nil && !isCommon, Weight.alike),
             (isShaped && mayBeName, Weight.shape),
-            (true, tokens.count == 1 && page.small.contains(first.hash) ? 0 : page.addresses[key] ?? 0),
+            (
+                true,
+                tokens.count == 1 && page.small.contains(first.hash)
+                    ? 0 : page.addresses[key.hasSuffix("+") ? String(key.dropLast()) : key] ?? 0
+            ),
             (page.title.holds(key), Weight.headed),
             (opensHeadline(tokens, view, page), Weight.opening),
             (Self.isEarlier(start, view), Weight.earlier),
@@ -267,6 +279,8 @@ extension ProjectNames {
                 break
             }
         }
+        // "MALGHE+"
+        if r.ascii(end) == UInt8(ascii: "+"), r.glued(end), !(r.glued(end + 1) && r.kind(end + 1) == .word) { end += 1 }
         return start..<end
     }
 

@@ -49,16 +49,7 @@ struct ProjectNames {
         quotations = Self.quotations(views, title)
         plain = Self.beside(views, title)
         rows = Self.rows(views)
-        let named = [candidates, quotations].flatMap(\.values).filter {
-            ($0.beside > 0 || $0.score >= 6) && !$0.isEarlier
-        }
-        let labels = fields.filter {
-            [.projectName, .projectAcronym].contains($0.meaning) && !$0.parts.isEmpty && $0.form != "heading"
-        }
-        let parts = ProjectSections(views: views, fields: fields).parts(besides: Set(rows.values)) { parts in
-            let headings = Set(parts.map(\.name.view))
-            return labels.count == 1 || named.contains { !$0.places.contains { headings.contains($0.view) } }
-        }
+        let parts = ProjectSections(views: views, fields: fields).parts(besides: Set(rows.values))
         sections = Self.isOfOne(fields, parts) ? [] : parts
         former = Self.former(views)
         formerKeys = Set(former.map { Self.key(views[$0.view].reading.string($0.tokens)) })
@@ -151,10 +142,18 @@ struct ProjectNames {
             result.short = beside.name
         } else {
             let told = coined.flatMap { $0.score >= 7 ? $0.name : nil }
+            // "“The meadows are worth more than any wall”" over the text is what somebody says.
+            let again = quoted.flatMap { isHeadline($0) ? repeatedAcronym() : nil }
             result.short =
-                acronym ?? told ?? quoted ?? headed(unless: coined) ?? named() ?? plain.first?.name
+                acronym ?? told ?? again ?? quoted ?? headed(unless: coined) ?? named() ?? plain.first?.name
                 ?? repeatedAcronym() ?? coined?.name
         }
+    }
+
+    /// A quotation of several words that stands in a heading and nowhere else.
+    private func isHeadline(_ name: Name) -> Bool {
+        name.tokens.count >= 4 && views[name.view].block.headingLevel != nil
+            && quotations[key(name)]?.places.count == 1
     }
 
     /// Of two names, of which the page drops the other but once, the one that it tells first: what comes later is a
