@@ -64,6 +64,16 @@ final class BlockView {
         return words >= 3 || !holdsProject
     }()
 
+    /// Whether a line is the title of a part of the page, such as "Related news": the "en" of a Dutch or Spanish headline
+    /// is no link to the English page.
+    private(set) lazy var isPartOfPage: Bool = {
+        let words = range.count { reading.kind($0) == .word }
+        return reading.matches.contains { match in
+            reading.meaning(match).rawValue.hasPrefix("noise.")
+                && (match.length * 2 >= words || match.start == range.lowerBound && match.length >= 2)
+        }
+    }()
+
     /// Whether names of the block leave their head noun to the last one of their list.
     private(set) lazy var sharesHeads = names.contains { $0.mention.rule == "org.shared-head" }
 

@@ -24,6 +24,7 @@ extension ProjectNames {
         static let alike = 3
         static let shape = 2
         static let headed = 1
+        static let opening = 3
         static let earlier = -5
     }
 
@@ -32,6 +33,8 @@ extension ProjectNames {
         /// Words of addresses, with what they weigh.
         var addresses: [String: Int]
         var title: String
+        /// The folded words of the first headings, without blanks.
+        var headlines: [String]
         /// Hashes of words that the page has in small letters, which makes them common ones ("conference@…"); only for
         /// a page with addresses.
         var small: Set<UInt64>
@@ -47,7 +50,10 @@ extension ProjectNames {
         guard speaksOfProject else { return nil }
         let addresses = addressWords()
         let page = Page(
-            addresses: addresses, title: title.map(Self.key) ?? "", small: addresses.isEmpty ? [] : smallWords())
+            addresses: addresses, title: title.map(Self.key) ?? "",
+            headlines: views.prefix(6).filter { $0.block.headingLevel != nil }.map {
+                Self.key($0.reading.string($0.range))
+            }, small: addresses.isEmpty ? [] : smallWords())
         let isCall = views.prefix(8).contains {
             $0.block.headingLevel != nil && $0.reading.matches.contains { $0.meaning == .noProject }
         }
@@ -65,7 +71,8 @@ extension ProjectNames {
             for i in view.range where i >= end && r.kind(i) == .word && r.tokens[i].isCapitalized {
                 let capitals = Self.capitals(from: i, view)
                 end = capitals.upperBound
-                guard let tokens = spelled(from: i, view, page) ?? named(capitals, view), !busy.intersects(tokens),
+                guard let tokens = spelled(from: i, view, page) ?? named(capitals, view, page),
+                    !busy.intersects(tokens),
                     // "Razvojna agencija Karlovačke županije KARLA": what stands right behind a body is its own.
                     !busy.contains(tokens.lowerBound - 1),
                     !tokens.allSatisfy(places.contains)
@@ -184,6 +191,7 @@ extension ProjectNames {
             (isShaped && mayBeName, Weight.shape),
             (true, tokens.count == 1 && page.small.contains(first.hash) ? 0 : page.addresses[key] ?? 0),
             (page.title.holds(key), Weight.headed),
+            (opensHeadline(tokens, view, page), Weight.opening),
             (Self.isEarlier(start, view), Weight.earlier),
         ])
     }
@@ -264,7 +272,7 @@ extension ProjectNames {
 
     /// The words as a name, if they are not too many and none of them is a body, a programme, a place by itself or a
     /// label.
-    private func named(_ capitals: Range<Int>, _ view: BlockView) -> Range<Int>? {
+    private func named(_ capitals: Range<Int>, _ view: BlockView, _ page: Page) -> Range<Int>? {
         let r = view.reading
         var start = capitals.lowerBound
         var end = capitals.upperBound
@@ -280,13 +288,23 @@ extension ProjectNames {
         // "Guth na Mara, tionscadal": small words inside, where the word for project says that a name ends here.
         if let longer = apposedRun(from: start, end, view) { end = longer }
         let tokens = start..<end
-        if Self.startsSentence(start, r), !Self.isApposed(at: end, view), !r.tokens[start].hasInnerCapital {
+        if Self.startsSentence(start, r), !Self.isApposed(at: end, view), !r.tokens[start].hasInnerCapital,
+            !opensHeadline(tokens, view, page)
+        {
             return nil
         }
         guard r.tokens[start].isCapitalized, r.tokens.folded(start).count >= 4 || tokens.count > 1,
             !r.at(start).contains(where: { Self.isOther($0.meaning) })
         else { return nil }
         return tokens
+    }
+
+    /// "Harbour Voices sets sail" above "Harbour Voices will record the talk of …": two words that begin a headline with
+    /// more behind them.
+    private func opensHeadline(_ tokens: Range<Int>, _ view: BlockView, _ page: Page) -> Bool {
+        guard tokens.count >= 2 else { return false }
+        let key = Self.key(view.reading.string(tokens))
+        return page.headlines.contains { $0.hasPrefix(key) && $0.utf8.count > key.utf8.count }
     }
 
     private func apposedRun(from start: Int, _ end: Int, _ view: BlockView) -> Int? {

@@ -34,10 +34,8 @@ extension ProjectNames {
             isOwn || !isBody(name) || isAcronym(name.tokens, view),
             FieldFinder.label(in: view.range, view, whole: true) == nil
         else { return false }
-        return !r.matches.contains { match in
-            [.noProject, .project, .event, .orgLegal].contains(match.meaning)
-                || match.meaning.rawValue.hasPrefix("noise.")
-        }
+        return !view.isPartOfPage
+            && !r.matches.contains { [.noProject, .project, .event, .orgLegal].contains($0.meaning) }
     }
 
     /// How many kinds of facts of a project have labels on the page; a programme's name is one of them.
