@@ -19,6 +19,8 @@ extension ProjectNames {
     }
 
     static let formerRule = "project.former"
+    /// The confidence of names that are not the page's project, and perhaps no project at all.
+    static let unsure = 0.2
     private static let longestFormer = 6
     private static let mostFormer = 8
     /// Tokens before the name.
@@ -54,12 +56,15 @@ extension ProjectNames {
                 let next = n + 1 < view.sentences.count ? view.sentences[n + 1] : sentence
                 guard found.count < mostFormer, let told = told(sentence, before: next, view) else { continue }
                 let best: (tokens: Range<Int>, score: Int)
+                var isSure = true
                 if let over = over(sentence, view, newest) {
                     // A name and a year in passing may be anything's: a song's, a festival's.
                     guard over == .span || told.hasGiver,
                         let name = formerName(in: sentence, before: before, told, view)
                     else { continue }
                     best = name
+                    // A name and a year in passing may be anything's: a song's, a festival's.
+                    isSure = over == .span || told.hasGiver
                 } else {
                     // A sister that goes on: the page has told who leads and what it costs, and tells it again.
                     guard isLed, isPaid, told.isLed, told.isPaid, !told.hasEvent, !told.isSold,
@@ -69,7 +74,8 @@ extension ProjectNames {
                     best = name
                 }
                 guard isNew(best.tokens, view, views) else { continue }
-                found.append(Name(view: view.index, tokens: best.tokens, rule: formerRule, confidence: 0.6))
+                found.append(
+                    Name(view: view.index, tokens: best.tokens, rule: formerRule, confidence: isSure ? 0.6 : unsure))
             }
         }
         return found
