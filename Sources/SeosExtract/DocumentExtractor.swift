@@ -36,6 +36,7 @@ public struct DocumentExtractor: Sendable {
         let dayFirst = DayOrder.isDayFirst(tokens, language: document.language)
         var views: [BlockView] = []
         var asides: [BlockView] = []
+        var outside: [BlockView] = []
         var bytesRead = 0
         var cut: SourceSpan?
         let crown = language(document.language).crown
@@ -58,6 +59,11 @@ public struct DocumentExtractor: Sendable {
                         reading.matches.contains { $0.meaning == .funderAfter }
                         ? NameReader(reading: reading, gazetteer: gazetteer, taken: values.map(\.tokens)).read() : []
                     asides.append(BlockView(index: 0, block: block, reading: reading, values: values, names: names))
+                    if block.role != .furniture, names.isEmpty, Self.namesBodies(reading) {
+                        let names = NameReader(reading: reading, gazetteer: gazetteer, taken: values.map(\.tokens))
+                            .read()
+                        outside.append(BlockView(index: 0, block: block, reading: reading, values: [], names: names))
+                    }
                     continue
                 }
                 let names = NameReader(
@@ -68,7 +74,8 @@ public struct DocumentExtractor: Sendable {
             }
         }
         var reader = FactReader(
-            document: document, views: views, asides: asides, gazetteer: gazetteer, resources: resources)
+            document: document, views: views, asides: asides, outside: outside, gazetteer: gazetteer,
+            resources: resources)
         var extraction = reader.read()
         if let cut {
             extraction.problems.append(
@@ -95,6 +102,10 @@ public struct DocumentExtractor: Sendable {
         case .footer, .related, .furniture: return true
         case .content, .navigation, .notice: return false
         }
+    }
+
+    private static func namesBodies(_ reading: Reading) -> Bool {
+        reading.matches.contains { [.orgHead, .orgLegal, .nameOrganization, .nameBody].contains($0.meaning) }
     }
 
     /// Content read for facts in one document. The longest project page seen has a twentieth of it.

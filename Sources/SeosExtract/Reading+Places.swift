@@ -5,6 +5,13 @@ internal import SeosText
 extension Reading {
     func isCapital(_ i: Int) -> Bool { range.contains(i) && (tokens[i].isCapitalized || isMutated(i)) }
 
+    /// A word of one letter; other scripts take two bytes for it.
+    func isLetter(_ i: Int) -> Bool {
+        guard kind(i) == .word else { return false }
+        let word = tokens.folded(i)
+        return word.count == 1 || word.count == 2 && word.first.map { $0 >= 0x80 } == true
+    }
+
     func isSmall(_ i: Int) -> Bool { kind(i) == .word && !tokens[i].isCapitalized }
 
     /// "gCill", "mBun", "nDoire", "hÉireann": the first letter or two of an Irish word in small letters.

@@ -49,4 +49,47 @@ import Testing
                 + " 2024.</p><p>Vragen: torenzoektdorp@voorbeeld.example</p></body></html>", "nl")
         #expect(names(facts).first == "Toren zoekt Dorp")
     }
+
+    @Test func theSentenceBeforeNamesIt() {
+        let facts = Analysis.facts(
+            page(
+                "“We learnt a lot from Notes of Peat”, says the chair. That project, which Galway County Council led from"
+                    + " April 2017 to June 2019, cost 310,000 euros."), "en")
+        #expect(names(facts) == ["WETMOOR", "Notes of Peat"])
+        #expect(facts.partners.contains { $0.hasPrefix("lead Galway County Council") })
+    }
+
+    @Test func aProgrammeStandsBeforeTheWordForProject() {
+        let facts = Analysis.facts(
+            page(
+                "Before that there was Tower & Turf, an Erasmus+ project from 2017 to 2019 led by Galway County Council."
+            ),
+            "en")
+        #expect(names(facts) == ["WETMOOR", "Tower & Turf"])
+    }
+
+    @Test func aSisterThatGoesOn() {
+        let facts = Analysis.facts(
+            page(
+                "Another plan runs beside it. NitrateStop, led by Galway County Council and funded by Kerry Trust with"
+                    + " 180,000 euros, helps the same farmers."), "en")
+        #expect(names(facts) == ["WETMOOR", "NitrateStop"])
+        #expect(facts.partners.contains { $0.hasPrefix("lead Galway County Council") })
+    }
+
+    @Test func aSupplierIsNoSister() {
+        let facts = Analysis.facts(
+            page(
+                "The pumps were supplied by HydroBuild Ltd for 180,000 euros under the lead of Galway County Council."),
+            "en")
+        #expect(names(facts) == ["WETMOOR"])
+    }
+
+    @Test func aParagraphThatEndsWithAQuotationIsProse() {
+        let facts = Analysis.facts(
+            page(
+                "Earlier there was the project Silent Turf, which Galway County Council led from 2017 to 2019. “It taught us"
+                    + " to wait.”"), "en")
+        #expect(names(facts) == ["WETMOOR", "Silent Turf"])
+    }
 }

@@ -109,4 +109,29 @@ import Testing
             "Project name: Two banks one market\n\nOur next project is LIFE River Meadows. LIFE River Meadows is big."
         #expect(names(text, "en").first == "Two banks one market")
     }
+
+    @Test func theWordForAcronymNamesTheProjectOfItsSentence() {
+        let long = Analysis.facts(
+            "Approval of the project “Stone bridges of the hills” with the acronym STONEARCH and the code 6001873.",
+            "en")
+        #expect(long.project?.name == "STONEARCH")
+        let bracket = Analysis.facts(
+            """
+            Since 2023 we have gathered them in the project River that fed us (acronym FLOSSEN), led by the
+            University of Limerick.
+            """, "en")
+        #expect(bracket.project?.name == "FLOSSEN")
+        let body = Analysis.facts(
+            "The project “Quiet river” is led by the Border Region Development Agency, abbreviated BRDA, since 2023.",
+            "en")
+        #expect(body.project?.name == "Quiet river")
+    }
+
+    @Test func headingsInCapitalsAreNoNames() {
+        for heading in ["AMOUNTS (thousands of EUR)", "A PROJECT IN SHORT", "TOP 4 – State of the projects"] {
+            let facts = Analysis.facts(
+                "\(heading)\n\nThe project “Quiet river” is led by the University of Limerick since 2023.", "en")
+            #expect(facts.project?.name == "Quiet river", "\(heading)")
+        }
+    }
 }

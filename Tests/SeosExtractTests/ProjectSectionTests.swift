@@ -110,4 +110,107 @@ import Testing
             """, "es")
         #expect(names(facts) == ["Marismas para siempre"])
     }
+
+    @Test func partsThatSayWhoLeadsEachAreProjects() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>News from the EU office</h1><p>Three stories from our own region.</p>
+            <h2>HarbourLoop – from nets to walls</h2><ul><li>Lead partner: University of Limerick</li>
+            <li>Partners: Cork City Council, Plasticare Ltd</li><li>Total budget: €800,000</li>
+            <li>Project period: 01.03.2022 – 31.08.2024</li></ul>
+            <h2>Nightshade</h2><p>How dark may a coast be? Cork City Council is the lead partner, with the University of
+            Galway. The total budget is €745,300. The work began in August 2024 and ends in July 2026.</p></body></html>
+            """, "en")
+        #expect(names(facts) == ["HarbourLoop", "Nightshade"])
+    }
+
+    @Test func chaptersBesideANameInTheTextAreNoProjectsThoughTheySayWhoLeads() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>Town council</h1>
+            <h2>Summary</h2><p>The lead partner of the project “Living dikes” is Cork City Council; it costs €745,300 and
+            ends in July 2026.</p>
+            <h2>Background</h2><p>The University of Limerick, lead partner of an earlier application, asked for €100,000
+            in 2021.</p></body></html>
+            """, "en")
+        #expect(names(facts) == ["Living dikes"])
+    }
+
+    @Test func aLineNumberedAsHeadingsAreIsOne() {
+        let facts = Analysis.facts(
+            """
+            MINUTES
+
+            3) Projects with grants
+
+            3a) Water connects (ATCZ00187)
+            The lead partner is the University of Limerick, partner is Cork City Council. Total budget: 1 452 300 EUR.
+            It runs from 1 February 2023 to 30 June 2026.
+
+            3b) Castle park for all
+            The lead partner is Cork City Council, partner is the University of Galway. Total budget: 766 667 EUR.
+            It runs from 1 September 2024 to 30 April 2026.
+
+            3c) Call for proposals
+            The call is open until 30 September 2024.
+            """, "en")
+        #expect(names(facts) == ["Water connects", "Castle park for all"])
+    }
+
+    @Test func whatComesNextIsNoProject() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>Our projects</h1>
+            <h2>Quiet river</h2><ul><li>Lead partner: University of Limerick</li><li>Total budget: €800,000</li>
+            <li>Project period: 01.03.2022 – 31.08.2024</li></ul>
+            <h2>Warm classroom</h2><ul><li>Lead partner: Cork City Council</li><li>Total budget: €60,000</li>
+            <li>Project period: 01.09.2023 – 31.08.2025</li></ul>
+            <h2>What comes next</h2><ul><li>Interreg Europe opens on 10 October 2025 with €18 million.</li>
+            <li>A meeting about Horizon Europe on 24 June 2025, €75 with lunch.</li></ul></body></html>
+            """, "en")
+        #expect(names(facts) == ["Quiet river", "Warm classroom"])
+    }
+
+    @Test func partsThatEachSayWhoLeadsAreProjects() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>Europe at the chamber</h1><p>Three plans pass through our house.</p>
+            <h2>NEVALIA</h2><ul><li><b>Lead partner:</b> University of Limerick</li><li><b>Total budget:</b> €1,645,800</li>
+            <li><b>Duration:</b> January 2024 – December 2026</li></ul>
+            <h2>Trades that return</h2><p>The project is led by Cork City Council with a grant of €250,000. It began on
+            1 September 2023.</p>
+            <h2>Cheese without borders (finished)</h2><p>Kerry County Council led it from 1 July 2019 to 30 June 2022; it
+            cost €720,000 and the partner was Galway County Council.</p>
+            <h2>Notices</h2><p>The guide to NEVALIA costs €12 until 1 May 2025.</p></body></html>
+            """, "en")
+        #expect(names(facts) == ["NEVALIA", "Trades that return", "Cheese without borders"])
+    }
+
+    @Test func headingsInCapitalsAreNoProjects() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>Register of operations</h1><p>The project QUIETRIVER is led by the University of
+            Limerick.</p><h2>AMOUNTS</h2><p>Total budget: €820,000</p><p>ERDF: €500,000</p><p>Start: 1 May 2023</p>
+            <h2>PLACES</h2><p>Cork, Kerry</p><h2>REMARKS</h2><p>Start of the audit: 1 May 2026.</p></body></html>
+            """, "en")
+        #expect(names(facts) == ["QUIETRIVER"])
+    }
+
+    @Test func itemsOfMinutesScopeTheParagraphsBelow() {
+        let facts = Analysis.facts(
+            """
+            MINUTES No 4
+
+            1. HEARD: the head of department on the project “Upland and market” (POLMARKET).
+
+            The lead partner is the University of Limerick. The total budget is 812,400 euros.
+
+            2. HEARD: the head of department on the project RIVERWATCH.
+
+            The lead partner is Cork City Council. The total budget is 900,000 euros.
+            """, "en")
+        let projects = Set(
+            facts.extraction.claims.filter { $0.property == .amount || $0.property == .partner }.map(\.subject))
+        #expect(projects.count == 2)
+    }
 }

@@ -174,7 +174,10 @@ struct PlainTextBlocks {
                 if TextShape.isLetter(p[k]) { letters += 1 }
             }
             let startsWithDigit = TextShape.isDigit(p[line.range.lowerBound])
-            return letters > 0 && digits * 3 <= letters && !(startsWithDigit && digits >= 5)
+            // "--- 1 --- MARSHLAND 2050 ---"
+            let isRuled = last == p[line.range.lowerBound] && "-=*~#".utf8.contains(last)
+            return letters > 0 && (digits * 3 <= letters || isRuled && digits < letters)
+                && !(startsWithDigit && digits >= 5)
         }
     }
 }

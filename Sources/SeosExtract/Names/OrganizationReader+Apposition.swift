@@ -17,6 +17,8 @@ extension OrganizationReader {
             return Found(tokens: match.start..<match.end, kind: .public, key: nil, rule: rule, isFixed: false)
         }
         guard reading.isCapital(i) else { return nil }
+        // "Share: Facebook, LinkedIn": buttons, where no word of a sentence stands beside the name.
+        if reading.entry(match).key == "platform", !reading.isSmall(i - 1), !reading.isSmall(match.end) { return nil }
         // Letters alone ("BBC") must be capitals, as they may be a word in small letters.
         let form = reading.entry(match).form
         // "Über" is no Uber.
@@ -45,7 +47,9 @@ extension OrganizationReader {
                 reading.entry($0).key.count == 2
                     && (isSmall || !reading.isCapital($0.start) && reading.language.capitalizesNouns)
             } ?? false
-        let isGeneric = isOfCountry || isSmall && head.contains { reading.first(.orgGeneric, at: $0) != nil }
+        let hasCapital = !isSmall && capitalTellsNothing(head.lowerBound)
+        let isGeneric =
+            isOfCountry || (isSmall || hasCapital) && head.contains { reading.first(.orgGeneric, at: $0) != nil }
         if isGeneric, reading.ascii(start) == UInt8(ascii: "\""), let close = closing(start), close > start + 1 {
             let end = reading.first(.orgLegal, at: close + 1)?.end
             let tokens = end.map { start..<$0 } ?? (start + 1)..<close
@@ -66,7 +70,17 @@ extension OrganizationReader {
         {
             return Found(tokens: start..<legal.end, kind: kind, key: nil, rule: "org.introduced", isFixed: false)
         }
+        // "Spoločnosť Karpatský salaš": a name may begin with the noun.
+        if hasCapital, !reading.language.capitalizesNouns { return nil }
         return Found(tokens: start..<end, kind: kind, key: nil, rule: "org.introduced", isFixed: false)
+    }
+
+    /// "Die Firma Ortner & Sohn", "… fara. Fyrirtækið Arnarvör ehf.": a noun with a capital that is no name's, as all nouns
+    /// have one, or the first word of a sentence of running text.
+    private func capitalTellsNothing(_ i: Int) -> Bool {
+        reading.language.capitalizesNouns
+            || startsSentence(i) && i > reading.range.lowerBound && !reading.tokens[i].newlineBefore
+                && !reading.language.verbFirst
     }
 
     /// "Berufskolleg Sonnenberg z Niemiec": the country a body comes from is no part of its name; the town of a university
@@ -89,11 +103,23 @@ extension OrganizationReader {
                 }
                 continue
             }
+            if isAlone(tokens.lowerBound..<i, in: place) { return tokens.lowerBound..<i }
             if kind == .university, place.level > 0 { continue }
             // "iz Črnomlja" says where from; "á Írlandi" says where, when the name has told its own place before.
             if PlaceWord.isFrom(key) || place.level == 0 && names > 0 { return tokens.lowerBound..<i }
         }
         return tokens
+    }
+
+    /// "Kommunen Bra i Italien", "Highland Folk Museum í Skotlandi", "Kold College i Odense": a name that is one without
+    /// the place it is at, in another country, or in a language that puts a place in front of the head.
+    private func isAlone(_ name: Range<Int>, in place: Place) -> Bool {
+        if place.level == 0 {
+            guard reading.isCapital(name.upperBound - 1), let country = place.country else { return false }
+            return !LanguageCountries.isOfficial(reading.language.tag, in: country)
+        }
+        return reading.language.headLast && !isPureHeadLast && !reading.language.capitalizesNouns
+            && name.lazy.filter { reading.kind($0) == .word && reading.isCapital($0) }.prefix(2).count == 2
     }
 
     /// The name with a head of its own that begins a range.
@@ -138,13 +164,13 @@ extension OrganizationReader {
         guard let match = reading.first(.orgHead, at: head.lowerBound),
             HeadKey.isPublic(reading.entry(match).key) || reading.entry(match).key.hasPrefix("chamber"),
             !isPlace(comma - 1), comma - head.upperBound <= 4,
-            comma > head.upperBound
+            comma > head.upperBound || head.count > 1
         else { return nil }
         var j = comma + 1
         var sawAnd = false
         var words = 0
         while reading.range.contains(j), j - comma < 14, !blocked.contains(j), !reading.breaks(before: j) {
-            if let and = reading.first(.and, at: j), !opensAnother(j, blocked) {
+            if let and = reading.first(.and, at: j), !opensOther(and.end) {
                 guard !sawAnd, words > 0 else { return nil }
                 sawAnd = true
                 words = 0
@@ -157,7 +183,9 @@ extension OrganizationReader {
                 j += 1
                 continue
             }
-            let isHead = reading.at(j).contains { [.orgHead, .orgLegal, .nameBody].contains(reading.meaning($0)) }
+            let isDomain = sawAnd && reading.first(.and, at: j - 1) != nil
+            let isHead =
+                !isDomain && reading.at(j).contains { [.orgHead, .orgLegal, .nameBody].contains(reading.meaning($0)) }
             if isHead || isCue(j) || isPlace(j) && reading.isCapital(j) { return nil }
             guard reading.isCapital(j) || isSmallWord(j) else { break }
             if reading.isCapital(j) {
@@ -168,6 +196,15 @@ extension OrganizationReader {
             j += 1
         }
         return nil
+    }
+
+    /// Whether a body with an article, a territory or a school stands behind the word for and, no domain.
+    private func opensOther(_ next: Int) -> Bool {
+        let start = reading.skipsArticle(next)
+        guard let match = reading.first(.orgHead, at: start) else { return false }
+        let key = reading.entry(match).key
+        return start > next || !reading.isCapital(start) || HeadKey(key).isArea
+            || !(key.hasPrefix("public") || key.hasPrefix("company") || key.hasPrefix("other"))
     }
 
     private func capitals(from start: Int, atMost count: Int) -> Int {

@@ -9,7 +9,7 @@ extension OrganizationReader {
     /// - Returns: the end of the name, nil when the words behind it do not belong to it.
     func complement(of head: Range<Int>, from start: Int, isPublic: Bool, _ blocked: TokenSet) -> Int? {
         let r = reading
-        guard r.isCapital(head.lowerBound) || start > head.upperBound else { return nil }
+        guard r.isCapital(head.lowerBound) || start > head.upperBound || isMinistry(head) else { return nil }
         guard !r.language.complementEndings.isEmpty, !r.language.genitiveFirst, !r.breaks(before: start),
             r.isSmall(start)
         else { return nil }
@@ -45,6 +45,11 @@ extension OrganizationReader {
             i += 1
         }
         return phrase.end
+    }
+
+    /// "ministerstvo životného prostredia": each state has one of each kind, so no capital is needed.
+    func isMinistry(_ head: Range<Int>) -> Bool {
+        reading.first(.orgHead, at: head.lowerBound).map { reading.entry($0).key == "public.ministry" } ?? false
     }
 
     /// A preposition that leads to a purpose, behind which any noun may stand, or to an owner.

@@ -14,6 +14,12 @@ extension OrganizationReader {
             !reading.breaks(before: j + 1)
         {
             let t = reading.tokens[j]
+            if let word = suspended(before: j + 1, blocked) {
+                firstCapital = word
+                small = 0
+                j = word - 1
+                continue
+            }
             if t.kind == .word {
                 if t.isAllCaps, reading.first(.orgLegal, at: j) != nil {
                     // A legal form in front begins the name.
@@ -92,6 +98,7 @@ extension OrganizationReader {
                         break
                     }
                     if repeatsPreposition(of: head, at: j) { break }
+                    if end == j, opensNext(j, head) { break }
                     if end == j, j > head.upperBound, opensUnknown(j) { break }
                     if end > head.upperBound || !reading.isCapital(head.lowerBound) || isWhole(head),
                         opensAnother(j, blocked)
@@ -113,7 +120,7 @@ extension OrganizationReader {
                     break
                 }
             } else if reading.isDash(j), reading.glued(j), reading.glued(j + 1) {
-            } else if "'&".utf8.contains(reading.ascii(j)) {
+            } else if "'&".utf8.contains(reading.ascii(j)) || joinsTowns(j) {
             } else if reading.ascii(j) == UInt8(ascii: "."), reading.glued(j), reading.kind(j - 1) == .word,
                 reading.tokens.folded(j - 1).count <= 3,
                 reading.glued(j + 1) || small == 0 && reading.tokens.folded(j - 1).count <= 2
@@ -135,6 +142,16 @@ extension OrganizationReader {
             j += 1
         }
         return end > head.upperBound ? head.lowerBound..<end : nil
+    }
+
+    /// "Lolland Kommune og Celf", "der Gemeinde Ruggell die Gemeinde Sennwald": behind a name that is whole the word for
+    /// and, or an article, opens something else.
+    private func opensNext(_ i: Int, _ head: Range<Int>) -> Bool {
+        if i == head.upperBound {
+            return reading.language.headLast && isWhole(head) && reading.first(.and, at: i) != nil
+        }
+        return reading.language.capitalizesNouns && isPlace(i - 1)
+            && reading.first(.orgInside, at: i).map { reading.entry($0).key == "article" } ?? false
     }
 
     /// "mit der Hochschule Nord und mit dem Verein", "le hInstitiúid … agus le Fóram …": behind the word for and stands the

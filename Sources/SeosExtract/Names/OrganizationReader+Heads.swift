@@ -38,6 +38,11 @@ extension OrganizationReader {
                 best = adjectives(before: found.lowerBound, blocked)..<found.upperBound
             }
         }
+        // "Biebrzański Park Narodowy"
+        if best == nil, !isForeign, reading.language.headFirst, !reading.language.headLast, isProper(head) {
+            let start = adjectives(before: head.lowerBound, blocked)
+            if start < head.lowerBound { best = start..<head.upperBound }
+        }
         var kind = key.kind
         if isPureHeadLast, !isForeign, let found = best, found.upperBound >= head.upperBound {
             while let next = nextHead(behind: best?.upperBound ?? found.upperBound, found.lowerBound, blocked) {
@@ -47,7 +52,7 @@ extension OrganizationReader {
         }
         guard var tokens = best, tokens.count > head.count || isProper(head) else { return nil }
         tokens = trimmed(withoutOrigin(tokens, kind))
-        guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16, hasCapital(tokens),
+        guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16, hasCapital(tokens) || isMinistry(head),
             !isOpeningPhrase(tokens, head)
         else { return nil }
         if isPureHeadLast, tokens.count == 2, head.count == 1, head.upperBound == tokens.upperBound,
@@ -64,6 +69,7 @@ extension OrganizationReader {
         }
         if isForeign, tokens.upperBound == head.upperBound { tokens = withEnglishCountry(tokens) }
         tokens = withLegalForm(withDepartment(withRegionNoun(tokens, blocked), blocked), blocked)
+        tokens = withoutArticle(withFirstParts(tokens, blocked))
         return Found(tokens: tokens, kind: kind, key: nil, rule: "org.head", isFixed: false)
     }
 

@@ -5,7 +5,8 @@ internal import SeosText
 /// What single words say of the names around them.
 extension OrganizationReader {
     func isSmallWord(_ i: Int) -> Bool {
-        reading.first(.orgInside, at: i) != nil || reading.first(.of, at: i) != nil
+        reading.first(.orgInside, at: i).map { reading.entry($0).key != "article.only" } ?? false
+            || reading.first(.of, at: i) != nil
     }
 
     func isCue(_ i: Int) -> Bool {

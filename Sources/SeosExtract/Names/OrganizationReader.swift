@@ -68,7 +68,8 @@ struct OrganizationReader {
             end = short.end + 1
         }
         return Found(
-            tokens: match.start..<end, kind: .eu, key: reading.entry(match).key, rule: "org.fixed", isFixed: true)
+            tokens: withoutArticle(match.start..<end), kind: .eu, key: reading.entry(match).key, rule: "org.fixed",
+            isFixed: true)
     }
 
     /// - Parameter blocked: tokens that no name may reach into.

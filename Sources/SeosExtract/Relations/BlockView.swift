@@ -25,7 +25,9 @@ final class BlockView {
         switch block.kind {
         case .paragraph, .listItem, .preformatted, .labelValue, .contact, .tableRow:
             let words = range.count { reading.kind($0) == .word }
-            guard words > 3, let last = range.last else { return false }
+            guard words > 3, var last = range.last else { return false }
+            // "“… found each other.”"
+            while last > range.lowerBound, "\")".utf8.contains(reading.ascii(last)) { last -= 1 }
             if words <= 7 { return isShortSentence(last) }
             return ".!?".utf8.contains(reading.ascii(last)) || words > 40
         case .heading: return false
@@ -45,13 +47,39 @@ final class BlockView {
         }
     }
 
-    /// A line all in capitals, which says nothing about acronyms.
+    /// A line all in capitals, which says nothing about acronyms: "FIGYELEM!", "VIŠINA SREDSTEV (v EUR)".
     private(set) lazy var isShouting: Bool = {
-        let words = range.count { reading.kind($0) == .word }
-        let capitals = range.count { reading.tokens[$0].isAllCaps }
+        var words = 0
+        var capitals = 0
+        var holdsProject = false
+        var depth = 0
+        for i in range {
+            if reading.ascii(i) == UInt8(ascii: "(") { depth += 1 }
+            if reading.ascii(i) == UInt8(ascii: ")") { depth -= 1 }
+            guard depth <= 0, reading.kind(i) == .word else { continue }
+            words += 1
+            // "A PROJEKTRŐL RÖVIDEN": a word of one letter is written in capitals too.
+            if reading.tokens[i].isAllCaps || reading.isCapital(i) && reading.isLetter(i) { capitals += 1 }
+            if words <= 2, reading.first(.project, at: i) != nil { holdsProject = true }
+        }
         guard words >= 2, capitals * 10 >= words * 8 else { return false }
-        return words >= 3 || !range.contains { reading.kind($0) == .word && reading.first(.project, at: $0) != nil }
+        return words >= 3 || !holdsProject
     }()
+
+    /// Whether a line is the title of a part of the page, such as "Related news": the "en" of a Dutch or Spanish headline
+    /// is no link to the English page.
+    private(set) lazy var isPartOfPage: Bool = {
+        let words = range.count { reading.kind($0) == .word }
+        return reading.matches.contains { match in
+            reading.meaning(match).rawValue.hasPrefix("noise.")
+                && (match.length * 2 >= words || match.start == range.lowerBound && match.length >= 2)
+        }
+    }()
+
+    /// A heading without a small letter.
+    private(set) lazy var isInCapitals: Bool =
+        block.headingLevel != nil && range.contains { reading.kind($0) == .word && reading.tokens[$0].isAllCaps }
+        && range.allSatisfy { reading.kind($0) != .word || reading.tokens[$0].isAllCaps }
 
     /// Whether names of the block leave their head noun to the last one of their list.
     private(set) lazy var sharesHeads = names.contains { $0.mention.rule == "org.shared-head" }
@@ -158,6 +186,12 @@ final class BlockView {
 }
 
 extension [BlockView] {
+    /// The headings of a page whose headings stand in capitals: there these say nothing of acronyms.
+    var capitalHeadings: Set<Int> {
+        let found = filter(\.isInCapitals)
+        return found.count >= 3 ? Set(found.map(\.index)) : []
+    }
+
     /// The view that holds a token, of views in the order of the document.
     func view(holding token: Int) -> BlockView? {
         var low = 0

@@ -11,6 +11,8 @@ struct FactReader {
     var views: [BlockView]
     /// Blocks outside the content (footers, teasers): their dates and amounts are mentions of the page, no more.
     var asides: [BlockView] = []
+    /// Blocks outside the content whose bodies are mentions of the page.
+    var outside: [BlockView] = []
     let gazetteer: Gazetteer
     let resources: Resources
     var builder = ExtractionBuilder()
@@ -60,6 +62,8 @@ struct FactReader {
             readContacts()
             readAddress()
         }
+        addOutsideNames()
+        dropNamesInsideNames()
         joinInflected()
         inferCountries()
         readDomains()

@@ -38,6 +38,15 @@ extension FieldFinder {
         let begins = best.range.lowerBound == tokens.lowerBound && words <= length + 5
         let ends = best.range.upperBound >= tokens.upperBound - 1 && words <= length + 4
         guard covers || begins || ends else { return nil }
+        // "Salt fields: a new budget and planning": what a colon cuts off must be hardly anything but the label too.
+        if !covers, !begins,
+            let colon = (tokens.lowerBound..<best.range.lowerBound).last(where: {
+                view.reading.ascii($0) == UInt8(ascii: ":")
+            })
+        {
+            let rest = (colon + 1..<tokens.upperBound).count { view.reading.kind($0) == .word }
+            guard length * 2 >= rest else { return nil }
+        }
         return (best.meaning, best.range)
     }
 

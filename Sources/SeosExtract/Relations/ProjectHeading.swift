@@ -19,10 +19,11 @@ struct ProjectHeading {
     func part(level: Int) -> ProjectSections.Part? {
         var start = range.lowerBound
         var isName = false
-        // ">> Quiet ice"
+        // ">> Quiet ice", "--- 2 --- Quiet ice ---"
         while start + 1 < range.upperBound,
             r.kind(start) == .symbol
-                || caption != nil && r.kind(start) == .punctuation && r.ascii(start) != UInt8(ascii: "\"")
+                || (caption != nil || r.isDash(start)) && r.kind(start) == .punctuation
+                    && r.ascii(start) != UInt8(ascii: "\"")
         { start += 1 }
         if caption != nil, let quote = range.first(where: { r.ascii($0) == UInt8(ascii: "\"") }) {
             // "Project for cooperation „Quiet ice”" in bold.
@@ -98,11 +99,26 @@ struct ProjectHeading {
         if r.kind(i) == .word, r.tokens[i].isCapitalized, r.glued(i + 1) {
             let word = r.tokens.folded(i)
             let isRoman = word.count <= 4 && r.tokens[i].isAllCaps && word.allSatisfy { "ivx".utf8.contains($0) }
-            let isLetter = word.count == 1 || word.count == 2 && word.first.map { $0 >= 0x80 } == true
             if isRoman { return closed(i + 1) }
-            if isLetter, r.ascii(i + 1) == UInt8(ascii: ")") { return i + 2 }
+            if r.isLetter(i), r.ascii(i + 1) == UInt8(ascii: ")") { return i + 2 }
         }
         return nil
+    }
+
+    /// The marks, digits and letters that number a line, alike for lines numbered alike ("9.", "9a)", "---9---"); nil
+    /// without a number.
+    static func numberingForm(_ view: BlockView) -> [UInt8]? {
+        let r = view.reading
+        var start = view.range.lowerBound
+        while start < view.range.upperBound, r.isDash(start) { start += 1 }
+        guard let end = numbering(from: start, view) else { return nil }
+        return (view.range.lowerBound..<end).map { i in
+            switch r.kind(i) {
+            case .number: UInt8(ascii: "9")
+            case .word: r.isLetter(i) ? UInt8(ascii: "a") : UInt8(ascii: "w")
+            default: r.ascii(i)
+            }
+        }
     }
 
     static func saysProject(_ view: BlockView) -> Bool { view.reading.matches.contains { $0.meaning == .project } }
@@ -175,12 +191,15 @@ struct ProjectHeading {
             }
     }
 
-    /// The title of a part of the page: news, other projects, a call.
+    /// The title of a part of the page: news, other projects, a call, what is paid or when.
     private func isPart(_ tokens: Range<Int>) -> Bool {
-        tokens.contains { i in
-            r.at(i).contains {
-                $0.meaning == .noProject || $0.meaning.rawValue.hasPrefix("noise.") && $0.length >= tokens.count
+        // "Costs and funding (as of 30 August)"
+        let opensLabel = r.at(tokens.lowerBound).contains { $0.meaning.isAmountLabel || $0.meaning == .period }
+        return opensLabel
+            || tokens.contains { i in
+                r.at(i).contains {
+                    $0.meaning == .noProject || $0.meaning.rawValue.hasPrefix("noise.") && $0.length >= tokens.count
+                }
             }
-        }
     }
 }

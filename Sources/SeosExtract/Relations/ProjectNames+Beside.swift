@@ -149,7 +149,7 @@ extension ProjectNames {
     }
 
     /// A word in small letters that goes on with the sentence.
-    private static func endsName(_ i: Int, _ r: Reading) -> Bool {
+    static func endsName(_ i: Int, _ r: Reading) -> Bool {
         guard !r.tokens[i].isCapitalized else { return false }
         return r.at(i).contains { match in
             switch match.meaning {

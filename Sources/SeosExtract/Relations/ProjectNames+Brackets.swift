@@ -4,27 +4,85 @@ internal import SeosText
 
 /// Names that brackets and labels inside running text give a project.
 extension ProjectNames {
-    /// "(acronym: Prebujanje/Buđenje)": a label for the acronym inside running text.
+    /// "(acronym: Prebujanje/Buđenje)", "the operation “Stone bridges” with the acronym STONEARCH": a label for the
+    /// acronym inside running text.
     func inlineAcronym(_ result: inout Result) {
         guard result.short == nil else { return }
-        for view in views where view.isProse {
+        for view in views where view.isProse || view.block.headingLevel != nil {
             let r = view.reading
             for i in view.range {
-                guard let label = r.first(.projectAcronym, at: i), r.ascii(label.end) == UInt8(ascii: ":") else {
+                guard let label = r.first(.projectAcronym, at: i) else { continue }
+                let isMarked = r.ascii(label.end) == UInt8(ascii: ":")
+                guard let tokens = isMarked ? marked(label.end + 1, view) : shortForm(behind: label, view) else {
                     continue
                 }
-                let start = label.end + 1
-                let end = (start..<min(view.range.upperBound, start + 8)).first {
-                    [UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ".")].contains(r.ascii($0))
-                }
-                guard let end, end > start else { continue }
-                result.short = Name(
-                    view: view.index, tokens: clean(start..<end, view), rule: "project.label.inline", confidence: 0.9)
-                if r.ascii(i - 1) == UInt8(ascii: "("), let quoted = quotation(endingAt: i - 2, view) {
-                    result.full = Name(view: view.index, tokens: quoted, rule: "project.quoted", confidence: 0.85)
-                }
+                result.short = Name(view: view.index, tokens: tokens, rule: "project.label.inline", confidence: 0.9)
+                nameBefore(label, isMarked, view, &result)
                 return
             }
+        }
+    }
+
+    /// What stands between the colon of a label and the next mark.
+    private func marked(_ start: Int, _ view: BlockView) -> Range<Int>? {
+        let end = (start..<max(start, min(view.range.upperBound, start + 8))).first {
+            ",;.)".utf8.contains(view.reading.ascii($0))
+        }
+        guard view.isProse, let end, end > start else { return nil }
+        return clean(start..<end, view)
+    }
+
+    /// "… project “Long name” with the acronym ACR": letters behind the word for them, in a sentence that speaks of a
+    /// project before; behind the name of a body they are that body's.
+    private func shortForm(behind label: Lexicon.Match, _ view: BlockView) -> Range<Int>? {
+        let r = view.reading
+        var start = label.end
+        while start - label.end < 2,
+            r.isSmall(start) && r.tokens.folded(start).count <= 3 || r.ascii(start) == UInt8(ascii: "\"")
+                || r.isDash(start) && !r.glued(start)
+        { start += 1 }
+        guard r.kind(start) == .word, r.sameLine(start), r.tokens[start].isAllCaps || r.tokens[start].hasInnerCapital,
+            r.tokens.folded(start).count >= 3, !r.isMutated(start), isFree(start..<(start + 1), view)
+        else { return nil }
+        var before = label.start - 1
+        while before >= view.range.lowerBound, label.start - before <= 3,
+            r.kind(before) != .word || r.isSmall(before) && r.tokens.folded(before).count <= 3
+        { before -= 1 }
+        let sentence = view.sentence(at: label.start)
+        guard !view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.contains(before) }),
+            (sentence.lowerBound..<label.start).contains(where: { i in
+                r.at(i).contains { ($0.meaning == .project || $0.meaning == .projectLike) && $0.end <= label.start }
+            })
+        else { return nil }
+        return Self.extended(start, view)
+    }
+
+    /// The long name in front of the label: in quotation marks, or between the word for project and a bracket. A
+    /// sentence that names nothing else, and no project, goes on about the one named last.
+    private func nameBefore(_ label: Lexicon.Match, _ isMarked: Bool, _ view: BlockView, _ result: inout Result) {
+        let r = view.reading
+        let sentence = view.sentence(at: label.start)
+        var end = label.start
+        while end > sentence.lowerBound,
+            r.ascii(end - 1) == UInt8(ascii: "(") || r.ascii(end - 1) == UInt8(ascii: ",")
+                || !isMarked && r.isSmall(end - 1) && r.tokens.folded(end - 1).count <= 4
+        { end -= 1 }
+        let project = (sentence.lowerBound..<end).last { r.first(.project, at: $0) != nil }
+            .flatMap { r.first(.project, at: $0) }
+        if let quoted = quotation(endingAt: end - 1, view) {
+            result.full = Name(view: view.index, tokens: quoted, rule: "project.quoted", confidence: 0.85)
+        } else if r.ascii(label.start - 1) == UInt8(ascii: "("), let project, project.end < end, end - project.end <= 8,
+            r.tokens[project.end].isCapitalized, isFree(project.end..<end, view),
+            !view.values.contains(where: { $0.tokens.overlaps(project.end..<end) })
+        {
+            result.full = Name(view: view.index, tokens: project.end..<end, rule: "project.quoted", confidence: 0.8)
+        }
+        guard isMarked, project == nil else { return }
+        let earlier = quotations.values.filter { $0.beside > 0 && !$0.isEarlier }.compactMap { candidate in
+            candidate.places.last { ($0.view, $0.tokens.lowerBound) < (view.index, sentence.lowerBound) }
+        }
+        if let last = earlier.max(by: { ($0.view, $0.tokens.lowerBound) < ($1.view, $1.tokens.lowerBound) }) {
+            result.aliases.append(last)
         }
     }
 

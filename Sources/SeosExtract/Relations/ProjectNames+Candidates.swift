@@ -29,6 +29,8 @@ extension ProjectNames {
                 let isNumber =
                     isCode(tokens, view) || r.glued(end) && r.ascii(end) == UInt8(ascii: "_")
                     || r.digits(end + (r.isDash(end) ? 1 : 0)) >= 3
+                    || r.isDash(tokens.lowerBound - 1) && r.glued(tokens.lowerBound)
+                        && r.digits(tokens.lowerBound - 2) >= 2
                     || r.glued(end) && r.ascii(end) == UInt8(ascii: ".") && r.glued(end + 1)
                         && r.kind(end + 1) == .number
                 if isNumber || isBodyApposed(at: end, r) { continue }
@@ -41,12 +43,18 @@ extension ProjectNames {
                 if isPrefixed(i, r) { score += 5 }
                 if isBesidePartners(tokens, view) { score += 5 }
                 // A line of its own may be the name of the site or of a part of the page.
-                if isBeside || view.range.contains(where: { r.kind($0) == .word && !tokens.contains($0) }) {
+                if isBeside || hasMoreWords(than: tokens, view) {
                     if view.index <= 1 { score += 3 }
                     if view.block.headingLevel != nil { score += 2 }
                     if let title, title.holds(r.string(tokens)) { score += 3 }
                 }
                 if isBehindQuotation(tokens, view) { score += 6 }
+                // "POSIDONET („Network for …“)"
+                if r.ascii(tokens.upperBound) == UInt8(ascii: "("),
+                    r.ascii(tokens.upperBound + 1) == UInt8(ascii: "\"")
+                {
+                    score += 6
+                }
                 if opensSubtitle(tokens, view) { score += 3 }
                 // "Lutke bez granica (PuppeTrail)"
                 if view.block.headingLevel != nil, r.ascii(tokens.lowerBound - 1) == UInt8(ascii: "("),
@@ -65,7 +73,23 @@ extension ProjectNames {
                 found[key] = candidate
             }
         }
-        return found
+        let headings = views.capitalHeadings
+        return headings.isEmpty
+            ? found : found.filter { $0.value.places.contains { $0.view <= 1 || !headings.contains($0.view) } }
+    }
+
+    /// Whether a line has words besides the token and its unit: "AMOUNTS (thousands of EUR)" has none.
+    private static func hasMoreWords(than tokens: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        var end = view.range.upperBound
+        if r.ascii(tokens.upperBound) == UInt8(ascii: "("), r.ascii(end - 1) == UInt8(ascii: ")"),
+            (tokens.upperBound..<end).contains(where: { i in
+                r.at(i).contains { $0.meaning == .currency || $0.meaning == .magnitudeCurrency }
+            })
+        {
+            end = tokens.upperBound
+        }
+        return (view.range.lowerBound..<end).contains { r.kind($0) == .word && !tokens.contains($0) }
     }
 
     /// "TRASHUMA · Training the next shepherds": letters before a mark and more words, near the top of the page.
@@ -143,7 +167,10 @@ extension ProjectNames {
         let token = r.tokens[i]
         guard token.kind == .word, token.isCapitalized || token.hasInnerCapital || r.knows(i) else { return false }
         if isMixed(i, r) { return true }
-        if view.isShouting { return false }
+        // "KEEPING TRADITIONS ALIVE (KeepAlive)"
+        if view.isShouting, token.isAllCaps || !token.hasInnerCapital { return false }
+        // "TOP 4 – State of the projects"
+        if i == view.range.lowerBound, let behind = ProjectHeading.numbering(from: i, view), behind > i { return false }
         // "LIFE Saladares Vivos" is a project; LIFE alone is the programme.
         if r.first(.projectPrefix, at: i) != nil { return carriesPrefix(i, r) }
         guard r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital, r.tokens.folded(i).count >= 3 else { return false }
@@ -244,6 +271,14 @@ extension ProjectNames {
         }
         while r.kind(end) == .word, r.tokens[end].isAllCaps, r.tokens.folded(end).count >= 4, r.singleSpaceBefore(end),
             end - start < 4, r.tokens[i].isAllCaps, !r.at(end).contains(where: { endsAcronym($0.meaning) })
+        {
+            end += 1
+        }
+        // "the new project SnowSense Roads."
+        if end == i + 1, start == i, r.tokens[i].hasInnerCapital, !r.tokens[i].isAllCaps,
+            !r.language.capitalizesNouns, r.kind(end) == .word, r.tokens[end].isCapitalized, r.singleSpaceBefore(end),
+            ".,;".utf8.contains(r.ascii(end + 1)), r.last(.project, endingAt: i) != nil,
+            !view.names.contains(where: { $0.tokens.contains(end) })
         {
             end += 1
         }

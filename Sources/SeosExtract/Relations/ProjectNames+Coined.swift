@@ -10,6 +10,8 @@ extension ProjectNames {
         var name: Name
         var score: Int
         var repeats = 0
+        /// Whether a word for "called" stands beside it.
+        var isCalled = false
     }
 
     /// What each sign weighs.
@@ -22,6 +24,7 @@ extension ProjectNames {
         static let alike = 3
         static let shape = 2
         static let headed = 1
+        static let opening = 3
         static let earlier = -5
     }
 
@@ -30,6 +33,8 @@ extension ProjectNames {
         /// Words of addresses, with what they weigh.
         var addresses: [String: Int]
         var title: String
+        /// The folded words of the first headings, without blanks.
+        var headlines: [String]
         /// Hashes of words that the page has in small letters, which makes them common ones ("conference@…"); only for
         /// a page with addresses.
         var small: Set<UInt64>
@@ -45,7 +50,10 @@ extension ProjectNames {
         guard speaksOfProject else { return nil }
         let addresses = addressWords()
         let page = Page(
-            addresses: addresses, title: title.map(Self.key) ?? "", small: addresses.isEmpty ? [] : smallWords())
+            addresses: addresses, title: title.map(Self.key) ?? "",
+            headlines: views.prefix(6).filter { $0.block.headingLevel != nil }.map {
+                Self.key($0.reading.string($0.range))
+            }, small: addresses.isEmpty ? [] : smallWords())
         let isCall = views.prefix(8).contains {
             $0.block.headingLevel != nil && $0.reading.matches.contains { $0.meaning == .noProject }
         }
@@ -63,7 +71,8 @@ extension ProjectNames {
             for i in view.range where i >= end && r.kind(i) == .word && r.tokens[i].isCapitalized {
                 let capitals = Self.capitals(from: i, view)
                 end = capitals.upperBound
-                guard let tokens = spelled(from: i, view, page) ?? named(capitals, view), !busy.intersects(tokens),
+                guard let tokens = spelled(from: i, view, page) ?? named(capitals, view, page),
+                    !busy.intersects(tokens),
                     // "Razvojna agencija Karlovačke županije KARLA": what stands right behind a body is its own.
                     !busy.contains(tokens.lowerBound - 1),
                     !tokens.allSatisfy(places.contains)
@@ -73,16 +82,21 @@ extension ProjectNames {
                 let name = Name(view: view.index, tokens: tokens, rule: Self.coinedRule, confidence: 0.6)
                 let key = key(name)
                 if formerKeys.contains(key) { continue }
-                let score = weight(of: tokens, isNetwork: networks.contains(tokens), view, page, key)
+                let isCalled =
+                    r.last(.projectNamed, endingAt: tokens.lowerBound) != nil
+                    || r.first(.projectNamed, at: tokens.upperBound) != nil
+                let score =
+                    weight(of: tokens, isNetwork: networks.contains(tokens), view, page, key)
+                    + (isCalled ? Weight.called : 0)
                 if let known = found[key] {
                     // Being named again and again says no more than twice.
                     let more = known.repeats < 2 ? 1 : 0
                     found[key] = Coined(
                         name: known.name, score: max(known.score, score + known.repeats) + more,
-                        repeats: known.repeats + more)
+                        repeats: known.repeats + more, isCalled: known.isCalled || isCalled)
                 } else {
                     order.append(key)
-                    found[key] = Coined(name: name, score: score)
+                    found[key] = Coined(name: name, score: score, isCalled: isCalled)
                 }
             }
         }
@@ -116,6 +130,14 @@ extension ProjectNames {
         guard r.ascii(comma) == UInt8(ascii: ",") || r.isDash(comma) && !r.glued(comma) else { return false }
         var i = comma + 1
         while i < view.range.upperBound, i - comma <= 7, r.kind(i) == .word, r.sameLine(i) {
+            // ", an Erasmus+ project of …", ", een Erasmus+-project van …"
+            let n = view.firstName(from: i)
+            if n < view.names.count, view.names[n].tokens.lowerBound == i, view.names[n].mention.kind == .programme {
+                let end = view.names[n].tokens.upperBound
+                if let last = r.first(.project, at: end - 1), isPlain(last, r) { return true }
+                i = r.isDash(end) ? end + 1 : end
+                continue
+            }
             if r.tokens[i].isCapitalized, !r.language.capitalizesNouns { return false }
             for match in r.at(i) {
                 switch match.meaning {
@@ -173,11 +195,15 @@ extension ProjectNames {
         return weight([
             (isNetwork || Self.isApposed(at: tokens.upperBound, view), Weight.apposed),
             (isBeside && !isCommon, Weight.beside),
-            (r.last(.projectNamed, endingAt: start) != nil, Weight.called),
             (r.last(.projectLike, endingAt: start) != nil && !isCommon, Weight.alike),
             (isShaped && mayBeName, Weight.shape),
-            (true, tokens.count == 1 && page.small.contains(first.hash) ? 0 : page.addresses[key] ?? 0),
+            (
+                true,
+                tokens.count == 1 && page.small.contains(first.hash)
+                    ? 0 : page.addresses[key.hasSuffix("+") ? String(key.dropLast()) : key] ?? 0
+            ),
             (page.title.holds(key), Weight.headed),
+            (opensHeadline(tokens, view, page), Weight.opening),
             (Self.isEarlier(start, view), Weight.earlier),
         ])
     }
@@ -253,12 +279,14 @@ extension ProjectNames {
                 break
             }
         }
+        // "MALGHE+"
+        if r.ascii(end) == UInt8(ascii: "+"), r.glued(end), !(r.glued(end + 1) && r.kind(end + 1) == .word) { end += 1 }
         return start..<end
     }
 
     /// The words as a name, if they are not too many and none of them is a body, a programme, a place by itself or a
     /// label.
-    private func named(_ capitals: Range<Int>, _ view: BlockView) -> Range<Int>? {
+    private func named(_ capitals: Range<Int>, _ view: BlockView, _ page: Page) -> Range<Int>? {
         let r = view.reading
         var start = capitals.lowerBound
         var end = capitals.upperBound
@@ -274,13 +302,23 @@ extension ProjectNames {
         // "Guth na Mara, tionscadal": small words inside, where the word for project says that a name ends here.
         if let longer = apposedRun(from: start, end, view) { end = longer }
         let tokens = start..<end
-        if Self.startsSentence(start, r), !Self.isApposed(at: end, view), !r.tokens[start].hasInnerCapital {
+        if Self.startsSentence(start, r), !Self.isApposed(at: end, view), !r.tokens[start].hasInnerCapital,
+            !opensHeadline(tokens, view, page)
+        {
             return nil
         }
         guard r.tokens[start].isCapitalized, r.tokens.folded(start).count >= 4 || tokens.count > 1,
             !r.at(start).contains(where: { Self.isOther($0.meaning) })
         else { return nil }
         return tokens
+    }
+
+    /// "Harbour Voices sets sail" above "Harbour Voices will record the talk of …": two words that begin a headline with
+    /// more behind them.
+    private func opensHeadline(_ tokens: Range<Int>, _ view: BlockView, _ page: Page) -> Bool {
+        guard tokens.count >= 2 else { return false }
+        let key = Self.key(view.reading.string(tokens))
+        return page.headlines.contains { $0.hasPrefix(key) && $0.utf8.count > key.utf8.count }
     }
 
     private func apposedRun(from start: Int, _ end: Int, _ view: BlockView) -> Int? {

@@ -15,6 +15,7 @@ extension ProjectNames {
         static let money = 1
         static let least = 3
         static let leastBefore = 4
+        static let leastOfSister = 6
     }
 
     static let formerRule = "project.former"
@@ -37,24 +38,75 @@ extension ProjectNames {
         }
         guard newest > Int.min else { return [] }
         var found: [Name] = []
-        for view in views where view.isProse && view.values.contains(where: { $0.mention.kind == .date }) {
+        var isLed = false
+        var isPaid = false
+        for view in views where view.isProse {
+            defer {
+                isPaid = isPaid || view.values.contains { $0.mention.kind == .money }
+                isLed = isLed || view.reading.matches.contains { isOfLead($0.meaning) }
+            }
+            guard view.values.contains(where: { $0.mention.kind == .date || $0.mention.kind == .money }) else {
+                continue
+            }
             var before: Range<Int>?
             for (n, sentence) in view.sentences.enumerated() {
                 defer { before = sentence }
                 let next = n + 1 < view.sentences.count ? view.sentences[n + 1] : sentence
-                guard found.count < mostFormer, isOver(sentence, view, newest),
-                    tellsOfProject(sentence, before: next, view)
-                else { continue }
-                var best = formerName(in: sentence, view)
-                if best.map({ $0.score < Weight.least }) ?? true, let before {
-                    best = formerName(in: before, view).flatMap { $0.score >= Weight.leastBefore ? $0 : nil }
+                guard found.count < mostFormer, let told = told(sentence, before: next, view) else { continue }
+                let best: (tokens: Range<Int>, score: Int)
+                if let over = over(sentence, view, newest) {
+                    // A name and a year in passing may be anything's: a song's, a festival's.
+                    guard over == .span || told.hasGiver,
+                        let name = formerName(in: sentence, before: before, told, view)
+                    else { continue }
+                    best = name
+                } else {
+                    // A sister that goes on: the page has told who leads and what it costs, and tells it again.
+                    guard isLed, isPaid, told.isLed, told.isPaid, !told.hasEvent, !told.isSold,
+                        let name = formerName(in: sentence, view), name.score >= Weight.leastOfSister,
+                        !isAddress(name.tokens, view, views)
+                    else { continue }
+                    best = name
                 }
-                guard let best, best.score >= Weight.least else { continue }
                 guard isNew(best.tokens, view, views) else { continue }
                 found.append(Name(view: view.index, tokens: best.tokens, rule: formerRule, confidence: 0.6))
             }
         }
         return found
+    }
+
+    /// The name in a sentence on a time that was over, or in the one before it; where that sentence begins with the word
+    /// for project, the one before says which: "“We learnt from X”, says Y. That project, …".
+    private static func formerName(
+        in sentence: Range<Int>, before: Range<Int>?, _ told: Told, _ view: BlockView
+    ) -> (tokens: Range<Int>, score: Int)? {
+        if let best = formerName(in: sentence, view), best.score >= Weight.least {
+            return best.score >= Weight.beside || !told.hasEvent ? best : nil
+        }
+        guard !told.hasEvent, let before, var best = formerName(in: before, view) else { return nil }
+        if refersToProject(sentence, view) { best.score += Weight.named }
+        return best.score >= Weight.leastBefore ? best : nil
+    }
+
+    /// "That project, …", "The project …": the word for project as the first or second word of a sentence.
+    private static func refersToProject(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        return sentence.prefix(3).contains { i in
+            guard let project = r.first(.project, at: i), isPlain(project, r) else { return false }
+            return !(r.kind(project.end) == .word && r.tokens[project.end].isCapitalized)
+        }
+    }
+
+    /// Whether an address of the page spells the name: it is the page's own then.
+    private static func isAddress(_ tokens: Range<Int>, _ view: BlockView, _ views: [BlockView]) -> Bool {
+        let name = tokens.reduce(into: [UInt8]()) { $0 += view.reading.tokens.folded($1) }
+        return views.contains { other in
+            other.values.contains { value in
+                guard value.mention.kind == .email || value.mention.kind == .url else { return false }
+                let address = value.mention.quote.utf8.filter { $0 != UInt8(ascii: "-") }
+                return address.indices.contains { address[$0...].starts(with: name) }
+            }
+        }
     }
 
     /// Whether the page has told of something else before, and nowhere of this.
@@ -77,8 +129,10 @@ extension ProjectNames {
         return told >= leastTold
     }
 
+    private enum Over { case span, point }
+
     /// Whether all dates of a sentence lie before the page's newest: a time with two ends, or one long ago.
-    private static func isOver(_ sentence: Range<Int>, _ view: BlockView, _ newest: Int) -> Bool {
+    private static func over(_ sentence: Range<Int>, _ view: BlockView, _ newest: Int) -> Over? {
         var last = Int.min
         var count = 0
         for value in view.values where sentence.contains(value.tokens.lowerBound) {
@@ -90,29 +144,55 @@ extension ProjectNames {
             last = max(last, year)
             count += date.isPeriod && date.start != nil && date.end != nil ? 2 : 1
         }
-        return count > 0 && last < newest && (count >= 2 || newest - last >= yearsOver)
+        guard count > 0, last < newest else { return nil }
+        return count >= 2 ? .span : newest - last >= yearsOver ? .point : nil
     }
 
-    /// Words for projects, for leading or paying, or a programme, in the sentence or the next; none for what a plan first
-    /// was.
-    private static func tellsOfProject(_ sentence: Range<Int>, before next: Range<Int>, _ view: BlockView) -> Bool {
+    /// What a sentence on a project tells of.
+    private struct Told {
+        var isLed = false
+        var isPaid = false
+        var isSold = false
+        var hasEvent = false
+        /// A programme, or somebody who pays.
+        var hasGiver = false
+    }
+
+    private static func isOfLead(_ meaning: Meaning) -> Bool {
+        [.leadBefore, .leadAfter, .leadVerb, .partnerLead].contains(meaning)
+    }
+
+    /// Words for projects, for leading or paying, or a programme, in the sentence or the next; nil without, and for what a
+    /// plan first was.
+    private static func told(_ sentence: Range<Int>, before next: Range<Int>, _ view: BlockView) -> Told? {
         let r = view.reading
         let both = sentence.lowerBound..<next.upperBound
-        var isTold = view.names.contains { $0.mention.kind == .programme && both.contains($0.tokens.lowerBound) }
+        var told = Told()
+        told.hasGiver = view.names.contains { $0.mention.kind == .programme && both.contains($0.tokens.lowerBound) }
+        var isTold = told.hasGiver
+        told.isPaid = view.values.contains {
+            $0.mention.kind == .money && sentence.contains($0.tokens.lowerBound)
+        }
         for i in both {
             for match in r.at(i) {
                 switch match.meaning {
-                case .superseded, .event, .noProject:
-                    if sentence.contains(i) { return false }
+                case .superseded, .noProject:
+                    if sentence.contains(i) { return nil }
+                case .supplierAfter, .supplierBefore, .partnerSupplier:
+                    if sentence.contains(i) { told.isSold = true }
+                case .event:
+                    if sentence.contains(i) { told.hasEvent = true }
                 case .project, .projectLike, .projectEarlier, .leadBefore, .leadAfter, .leadVerb, .funderBefore,
                     .funderAfter, .funderGives, .partnerAfter, .partnerBefore, .partnerLead, .partnerPartner,
                     .programme:
                     isTold = true
+                    if sentence.contains(i), isOfLead(match.meaning) { told.isLed = true }
+                    if [.funderBefore, .funderAfter, .funderGives].contains(match.meaning) { told.hasGiver = true }
                 default: continue
                 }
             }
         }
-        return isTold
+        return isTold ? told : nil
     }
 
     private static func formerName(in sentence: Range<Int>, _ view: BlockView) -> (tokens: Range<Int>, score: Int)? {
@@ -139,20 +219,23 @@ extension ProjectNames {
                 i = close + 1
             } else if r.kind(start) == .word, r.tokens[start].isCapitalized, r.first(.project, at: start) == nil {
                 let prefixed = r.first(.projectPrefix, at: start) != nil && carriesPrefix(start, r)
-                tokens = prefixed ? extended(start, view) : capitals(from: start, view)
+                tokens = prefixed ? extended(start, view) : formerExtent(from: start, sentence, view)
                 i = max(i, tokens.upperBound)
                 if !prefixed { tokens = unopened(tokens, sentence, view) }
             } else {
                 continue
             }
-            let isPrefixed = r.first(.projectPrefix, at: tokens.lowerBound) != nil && tokens.count > 1
+            let isPrefixed =
+                r.first(.projectPrefix, at: tokens.lowerBound) != nil && tokens.count > 1
+                && carriesPrefix(tokens.lowerBound, r)
             let isFree =
                 isPrefixed || !busy.intersects(tokens)
                 || isBesideWord(tokens, isQuoted, r)
                     && !view.names.contains { $0.mention.code != nil && $0.tokens.overlaps(tokens) }
                     && !view.values.contains { $0.tokens.overlaps(tokens) }
             guard !tokens.isEmpty, tokens.count <= longestFormer || isQuoted, isFree,
-                isPrefixed || isQuoted || !r.at(tokens.lowerBound).contains(where: { isOther($0.meaning) }),
+                isPrefixed || isQuoted || isJoinedToProject(tokens, r)
+                    || !r.at(tokens.lowerBound).contains(where: { isOther($0.meaning) }),
                 !view.names.contains(where: {
                     $0.mention.kind == .region && $0.mention.code != nil && $0.tokens.contains(tokens.lowerBound)
                         && $0.tokens.upperBound >= tokens.upperBound
@@ -210,6 +293,12 @@ extension ProjectNames {
         return score
     }
 
+    /// "Kaislakoti-hanke"
+    private static func isJoinedToProject(_ tokens: Range<Int>, _ r: Reading) -> Bool {
+        let dash = tokens.upperBound
+        return r.isDash(dash) && r.glued(dash) && r.glued(dash + 1) && r.first(.project, at: dash + 1) != nil
+    }
+
     /// "the project X", "X-hanke"
     private static func isBesideWord(_ tokens: Range<Int>, _ isQuoted: Bool, _ r: Reading) -> Bool {
         let left = tokens.lowerBound - (isQuoted ? 1 : 0)
@@ -218,34 +307,5 @@ extension ProjectNames {
         let compound = r.isDash(right) && r.glued(right) ? right + 1 : right
         guard let project = r.first(.project, at: compound), !r.breaks(before: compound) else { return false }
         return isPlain(project, r)
-    }
-
-    /// Without the small word that a sentence begins with; nothing where one word begins it that any word may be. Up to
-    /// two small words more before a comma: "Ysta ihop, som …".
-    private static func unopened(_ tokens: Range<Int>, _ sentence: Range<Int>, _ view: BlockView) -> Range<Int> {
-        let r = view.reading
-        var tokens = tokens
-        var isFirst = r.startsSentence(tokens.lowerBound) || tokens.lowerBound == sentence.lowerBound
-        if isFirst, tokens.count > 1, r.tokens.folded(tokens.lowerBound).count <= 3 {
-            tokens = (tokens.lowerBound + 1)..<tokens.upperBound
-            isFirst = false
-        }
-        if isFirst, tokens.count == 1, let only = tokens.first,
-            !r.tokens[only].hasInnerCapital, !(r.tokens[only].isAllCaps && r.tokens.folded(only).count >= 5)
-        {
-            let next = tokens.upperBound
-            let isDated = r.ascii(next) == UInt8(ascii: "(") && r.digits(next + 1) == 4
-            if !isDated { return tokens.lowerBound..<tokens.lowerBound }
-        }
-        guard !r.language.capitalizesNouns else { return tokens }
-        var end = tokens.upperBound
-        while end - tokens.upperBound < 3, r.isSmall(end), r.sameLine(end), !ends(at: end, r) { end += 1 }
-        let isClosed =
-            r.ascii(end) == UInt8(ascii: ",") || r.ascii(end) == UInt8(ascii: "(") || end + 1 == sentence.upperBound
-        return isClosed && end > tokens.upperBound && end - tokens.upperBound <= 2 ? tokens.lowerBound..<end : tokens
-    }
-
-    private static func ends(at i: Int, _ r: Reading) -> Bool {
-        r.at(i).contains { $0.meaning != .and && $0.meaning != .of && $0.meaning != .orgInside }
     }
 }

@@ -6,7 +6,10 @@ internal import SeosText
 extension ProjectNames {
     /// The heading that is a part of the page's title too, of few words and no sentence ("KELPWAYS", "Lyden av
     /// fjorden"), on a page with the labels of a project.
-    func headed() -> Name? {
+    ///
+    /// - Parameter coined: what the text calls a project: an event's heading gives way to it.
+    func headed(unless coined: Coined?) -> Name? {
+        if let coined, coined.score >= 5, coined.isCalled { return nil }
         guard let title, speaksOfProject else { return nil }
         let whole = " " + Folding.key(title) + " "
         let labels = labelGroups()
@@ -31,10 +34,8 @@ extension ProjectNames {
             isOwn || !isBody(name) || isAcronym(name.tokens, view),
             FieldFinder.label(in: view.range, view, whole: true) == nil
         else { return false }
-        return !r.matches.contains { match in
-            [.noProject, .project, .event, .orgLegal].contains(match.meaning)
-                || match.meaning.rawValue.hasPrefix("noise.")
-        }
+        return !view.isPartOfPage
+            && !r.matches.contains { [.noProject, .project, .event, .orgLegal].contains($0.meaning) }
     }
 
     /// How many kinds of facts of a project have labels on the page; a programme's name is one of them.

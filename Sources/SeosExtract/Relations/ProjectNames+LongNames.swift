@@ -99,8 +99,7 @@ extension ProjectNames {
         for view in own + headings.filter({ $0.index < label }).reversed() + headings where view.range.count <= 25 {
             let whole = Name(view: view.index, tokens: view.range, rule: "project.title", confidence: confidence)
             let isPart =
-                FieldFinder.label(in: view.range, view, whole: true) != nil
-                || view.reading.matches.contains { $0.meaning.rawValue.hasPrefix("noise.") }
+                FieldFinder.label(in: view.range, view, whole: true) != nil || view.isPartOfPage
             let isQuestion = view.range.last.map { view.reading.ascii($0) == UInt8(ascii: "?") } ?? true
             guard !isPart, !isQuestion, !isBody(whole), !view.isShouting else { continue }
             var parts: [Range<Int>] = []

@@ -61,12 +61,18 @@ struct ProjectNames {
         }
     }
 
-    /// Whether one label for the name stands above all parts of the page: they are chapters then.
+    /// Whether one label for the name stands above all parts of the page, or in the first and in no other: they are
+    /// chapters then.
     private static func isOfOne(_ fields: [Field], _ parts: [ProjectSections.Part]) -> Bool {
         guard let first = parts.first else { return false }
         for meaning in [Meaning.projectAcronym, .projectName] {
             let labels = fields.filter { $0.meaning == meaning && !$0.parts.isEmpty && $0.form != "heading" }
-            if labels.count == 1, let only = labels.first, only.labelView < first.views.lowerBound { return true }
+            if labels.count == 1, let only = labels.first,
+                only.labelView < first.views.lowerBound
+                    || only.labelView < first.views.upperBound && parts.dropFirst().allSatisfy({ !$0.isName })
+            {
+                return true
+            }
         }
         return false
     }
@@ -136,10 +142,18 @@ struct ProjectNames {
             result.short = beside.name
         } else {
             let told = coined.flatMap { $0.score >= 7 ? $0.name : nil }
+            // "“The meadows are worth more than any wall”" over the text is what somebody says.
+            let again = quoted.flatMap { isHeadline($0) ? repeatedAcronym() : nil }
             result.short =
-                acronym ?? told ?? quoted ?? headed() ?? named() ?? plain.first?.name ?? repeatedAcronym()
-                ?? coined?.name
+                acronym ?? told ?? again ?? quoted ?? headed(unless: coined) ?? named() ?? plain.first?.name
+                ?? repeatedAcronym() ?? coined?.name
         }
+    }
+
+    /// A quotation of several words that stands in a heading and nowhere else.
+    private func isHeadline(_ name: Name) -> Bool {
+        name.tokens.count >= 4 && views[name.view].block.headingLevel != nil
+            && quotations[key(name)]?.places.count == 1
     }
 
     /// Of two names, of which the page drops the other but once, the one that it tells first: what comes later is a

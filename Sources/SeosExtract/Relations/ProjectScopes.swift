@@ -75,6 +75,15 @@ struct ProjectScopes {
                     current = (main, Int.max)
                     isNamed = false
                 }
+            } else if current.level >= Self.itemLevel, Self.opensPart(view, views) {
+                // "1. HEARD: the head of department on the project X", with paragraphs below.
+                if let name = names[view.index]?.first {
+                    current = (name.project, Self.itemLevel)
+                    isNamed = true
+                } else if current.level == Self.itemLevel {
+                    current = (main, Int.max)
+                    isNamed = false
+                }
             } else if labels.contains(view.index), let name = names[view.index]?.first {
                 current = (name.project, current.level)
                 isNamed = true
@@ -96,6 +105,18 @@ struct ProjectScopes {
         self.named = named
         withSection = Set(sections.indices.lazy.filter { named[$0] }.map { sections[$0] })
         (self.views, following) = hasOthers ? Self.index(sections, named, names) : ([:], [])
+    }
+
+    private static let itemLevel = 7
+
+    /// An item with a number and paragraphs below, as minutes have them.
+    private static func opensPart(_ view: BlockView, _ views: [BlockView]) -> Bool {
+        guard case .listItem = view.block.kind, view.index + 1 < views.count,
+            ProjectHeading.numbering(from: view.range.lowerBound, view) != nil
+        else { return false }
+        let next = views[view.index + 1].block
+        if case .listItem = next.kind { return false }
+        return next.headingLevel == nil
     }
 
     private static func index(

@@ -21,6 +21,13 @@ struct ProjectSections {
         /// Whether the heading looks like a name and not like the title of a chapter.
         var isName: Bool
         var saysProject = false
+        /// Whether its sentences say who leads.
+        var isLed = false
+        /// Whether only its number and what stands below make it a name.
+        var isCounted = false
+        /// Whether the heading itself looks like a name.
+        var isSure = false
+        var hasCall = false
 
         var all: Groups { told.union(groups) }
     }
@@ -62,9 +69,15 @@ struct ProjectSections {
     /// Views that answer a label.
     private var answers: Set<Int> = []
     private var partnerItems: Set<Int> = []
+    private let capitals: Set<Int>
+    /// The level of lines that are numbered as headings are, by view.
+    private let numbered: [Int: Int]
+    private static let longestTitle = 6
 
     init(views: [BlockView], fields: [Field]) {
         self.views = views
+        capitals = views.capitalHeadings
+        numbered = Self.numberedLines(views)
         for field in fields where !field.parts.isEmpty {
             if let group = Group(field.meaning) { labels[field.labelView, default: []].insert(Groups(group)) }
             if field.form != "heading" { answers.formUnion(field.parts.map(\.view)) }
@@ -78,7 +91,7 @@ struct ProjectSections {
     func parts(besides rows: Set<Int> = []) -> [Part] {
         let captioned = captions()
         guard rows.isEmpty else { return captioned.filter { $0.views.allSatisfy { !rows.contains($0) } } }
-        let headed = alike(headings())
+        let headed = withoutLastChapters(alike(headings()))
         if captioned.count >= max(2, headed.count) { return captioned }
         return headed.isEmpty ? entries() : headed
     }
@@ -109,7 +122,7 @@ struct ProjectSections {
     private func headings() -> [Part] {
         var found: [Part] = []
         for view in views {
-            guard let level = view.block.headingLevel, !isLabel(view), !answers.contains(view.index),
+            guard let level = level(of: view), !isLabel(view), !answers.contains(view.index),
                 let part = part(view, level: level, end: end(of: view.index))
             else { continue }
             found.append(part)
@@ -117,10 +130,44 @@ struct ProjectSections {
         return found
     }
 
+    private func level(of view: BlockView) -> Int? { view.block.headingLevel ?? numbered[view.index] }
+
+    /// "3a) Water connects (ATCZ00187)" in front of text and behind a heading reads as its first line; "3b) Castle park"
+    /// further down is a heading.
+    private static func numberedLines(_ views: [BlockView]) -> [Int: Int] {
+        var levels: [[UInt8]: Int] = [:]
+        for view in views {
+            guard let level = view.block.headingLevel, let form = ProjectHeading.numberingForm(view) else { continue }
+            levels[form] = level
+        }
+        guard !levels.isEmpty else { return [:] }
+        var found: [Int: Int] = [:]
+        for view in views where view.block.headingLevel == nil && view.block.kind == .paragraph {
+            guard view.range.count <= longestLine, let last = view.range.last,
+                !".;,:?".utf8.contains(view.reading.ascii(last)),
+                let form = ProjectHeading.numberingForm(view), let level = levels[form]
+            else { continue }
+            found[view.index] = level
+        }
+        return found
+    }
+
+    private static let longestLine = 14
+
     /// Parts with the same kinds of labels or sentences. Where a heading above says "projects", any heading may be a
     /// name; elsewhere it must look like one or stand above a whole table of labels, since a page on one project has
     /// chapters too.
-    private func alike(_ found: [Part]) -> [Part] {
+    private func alike(_ headings: [Part]) -> [Part] {
+        var found = headings.filter {
+            !capitals.contains($0.name.view) || isNumbered(views[$0.name.view])
+                || repeats($0.name, in: $0.views.dropFirst(), least: 1)
+        }
+        // One or two items among many with numbers are chapters.
+        let numbered = headings.filter { isNumbered(views[$0.name.view]) }.count
+        let counted = found.filter { $0.isCounted || $0.isName && isNumbered(views[$0.name.view]) }.count
+        if counted * 2 >= numbered {
+            for n in found.indices where found[n].isCounted { found[n].isName = true }
+        }
         guard found.count >= 2 else { return [] }
         let full = found.filter { $0.groups.count >= 3 }
         let areTables = full.count >= 2 && full.allSatisfy { $0.groups.intersection(full[0].groups).count >= 2 }
@@ -135,18 +182,57 @@ struct ProjectSections {
         if alike.count >= 2 {
             // A part between them that is told in sentences is of the same kind.
             let levels = Set(alike.map(\.level))
-            return named.filter { part in
-                alike.contains { $0.name.view == part.name.view }
+            let between = (alike.first?.name.view ?? 0)...(alike.last?.name.view ?? 0)
+            return found.filter { part in
+                let isBetween = between.contains(part.name.view) && part.isLed && part.all.count >= 3
+                guard isBetween || named.contains(where: { $0.name.view == part.name.view }) else { return false }
+                return alike.contains { $0.name.view == part.name.view }
                     || levels.contains(part.level)
                         && (part.all.count >= 3
                             || part.all.count == 2 && part.saysProject
                                 && !part.all.isDisjoint(with: [.partners, .programme]))
             }
         }
+        // Each part says who leads, what it costs and when.
+        let led = found.filter { $0.isLed && $0.all.contains(.time) && !$0.all.isDisjoint(with: [.money, .programme]) }
+        if let level = led.first?.level, led.count >= 2, let from = led.first?.name.view,
+            let last = led.last?.name.view,
+            led.allSatisfy({ $0.level == level }), areApart(led),
+            !headings.contains(where: { (from...last).contains($0.name.view) && $0.level <= level && $0.all.count < 3 })
+        {
+            return found.filter { $0.level == level && $0.all.count >= 3 && $0.name.tokens.count <= Self.longestTitle }
+        }
         let told = named.filter { $0.all.count >= 3 }
         guard let first = told.first(where: { isTold($0) }) else { return [] }
         return told.filter { $0.level == first.level && isTold($0) }.count >= 2
             ? told.filter { $0.level == first.level } : []
+    }
+
+    /// "In brief", "Coming up" below the last project: a chapter that speaks of a call and of nobody who takes part, or
+    /// that says the name of one of the projects.
+    private func withoutLastChapters(_ parts: [Part]) -> [Part] {
+        var parts = parts
+        while parts.count > 2, let last = parts.last, !last.isSure {
+            let names = parts.dropLast().filter(\.isSure)
+            guard
+                last.hasCall && !last.isLed && !last.all.contains(.partners)
+                    || names.contains(where: { repeats($0.name, in: last.views, least: 1) })
+            else { break }
+            parts.removeLast()
+        }
+        return parts
+    }
+
+    /// Whether short headings, one of them a name for sure, stand above parts of which none speaks of another: chapters
+    /// on one project name it throughout.
+    private func areApart(_ parts: [Part]) -> Bool {
+        parts.allSatisfy { $0.name.tokens.count <= Self.longestTitle } && parts.contains(where: \.isName)
+            && parts.allSatisfy { part in
+                !part.isName
+                    || parts.allSatisfy {
+                        $0.name.view == part.name.view || !repeats(part.name, in: $0.views, least: 1)
+                    }
+            }
     }
 
     /// Money, dates and a programme stand in any news; a project has partners, or the text calls it one.
@@ -157,22 +243,30 @@ struct ProjectSections {
         views[..<n].contains { $0.block.headingLevel != nil && ProjectHeading.saysProject($0) }
     }
 
-    private func isLabel(_ view: BlockView) -> Bool { FieldFinder.label(in: view.range, view, whole: true) != nil }
+    /// "Cheese roads (finished)" is none for what its bracket says.
+    private func isLabel(_ view: BlockView) -> Bool {
+        guard FieldFinder.label(in: view.range, view, whole: true) != nil else { return false }
+        let open = view.range.dropFirst().first { view.reading.ascii($0) == UInt8(ascii: "(") }
+        return open.map { FieldFinder.label(in: view.range.lowerBound..<$0, view, whole: true) != nil } ?? true
+    }
 
     /// The next heading; for a numbered one the next with a number, where one follows.
     private func end(of n: Int) -> Int {
         if isNumbered(views[n]),
             let next = views[(n + 1)...].first(where: {
-                $0.block.headingLevel != nil && ($0.block.headingLevel != views[n].block.headingLevel || isNumbered($0))
+                level(of: $0) != nil && (level(of: $0) != level(of: views[n]) || isNumbered($0))
             }), isNumbered(next)
         {
             return next.index
         }
-        return views[(n + 1)...].first { $0.block.headingLevel != nil && !isLabel($0) }?.index ?? views.count
+        return views[(n + 1)...].first { level(of: $0) != nil && !isLabel($0) }?.index ?? views.count
     }
 
     private func isNumbered(_ view: BlockView) -> Bool {
-        ProjectHeading.numbering(from: view.range.lowerBound, view) != nil
+        let r = view.reading
+        // "=== 2. QUARRY ==="
+        let start = view.range.first { r.kind($0) != .symbol && !r.isDash($0) }
+        return start.map { ProjectHeading.numbering(from: $0, view) != nil } ?? false
     }
 
     // MARK: Terms and items
@@ -223,15 +317,22 @@ struct ProjectSections {
         part.saysProject = section.contains { n in views[n].reading.matches.contains { $0.meaning == .project } }
         if !part.isName { part.isName = repeats(part.name, in: section) }
         // "1) Nuts without borders": what has a number, and partners and money below, is an item and no chapter.
-        if !part.isName, isNumbered(view), part.all.count >= 3, part.all.contains(.partners) { part.isName = true }
+        if !part.isName, isNumbered(view), part.all.count >= 3, part.all.contains(.partners) { part.isCounted = true }
+        part.isSure = part.isName
+        part.hasCall = section.contains { n in views[n].reading.matches.contains { $0.meaning == .noProject } }
+        part.isLed = section.contains { n in
+            views[n].reading.matches.contains {
+                [.leadBefore, .leadAfter, .leadVerb, .partnerLead, .ownLead].contains($0.meaning)
+            }
+        }
         return part
     }
 
     /// Whether the text below says the name again, two words at least; one word may be any noun.
-    private func repeats(_ name: ProjectNames.Name, in section: Range<Int>) -> Bool {
+    private func repeats(_ name: ProjectNames.Name, in section: Range<Int>, least: Int = 2) -> Bool {
         let host = views[name.view].reading
         let wanted = name.tokens.map { host.tokens.folded($0) }
-        guard name.tokens.filter({ host.kind($0) == .word }).count >= 2 else { return false }
+        guard name.tokens.filter({ host.kind($0) == .word }).count >= least else { return false }
         return section.contains { n in
             let r = views[n].reading
             return r.range.contains { i in

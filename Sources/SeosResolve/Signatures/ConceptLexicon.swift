@@ -50,11 +50,16 @@ struct ConceptLexicon: Sendable {
             }
             for cell in fields.dropFirst(2) {
                 guard let equals = cell.firstIndex(of: UInt8(ascii: "=")) else { continue }
-                let languages = NameLanguages.bit(String(decoding: cell[..<equals], as: UTF8.self))
+                let language = String(decoding: cell[..<equals], as: UTF8.self)
+                let languages = NameLanguages.bit(language)
                 for stem in cell[(equals + 1)...].split(separator: 0x20) {
                     let isWord = stem.first == UInt8(ascii: "=")
-                    let letters = Self.letters(isWord ? stem.dropFirst() : stem)
-                    trie.insert(letters, meaning: id, languages: languages, isWord: isWord)
+                    let plain = Array(isWord ? stem.dropFirst() : stem)
+                    for form in language == "ga" ? IrishMutations.forms(of: plain) : [plain] {
+                        for letters in Self.letters(form, isWord: isWord) {
+                            trie.insert(letters, meaning: id, languages: languages, isWord: isWord)
+                        }
+                    }
                 }
             }
         }
@@ -65,11 +70,12 @@ struct ConceptLexicon: Sendable {
                 }
                 let isWord = fields[2].last != UInt8(ascii: "*")
                 let stem = fields[2].drop { $0 == UInt8(ascii: "*") }
-                let letters = Self.letters(isWord ? stem : stem.dropLast())
-                guard letters.count >= 4 || isWord && letters.count >= 3 else { return }
                 let code = String(decoding: fields[1], as: UTF8.self)
-                trie.insert(
-                    letters, meaning: place(code), languages: NameLanguages.bit(language), isWord: isWord)
+                for letters in Self.letters(Array(isWord ? stem : stem.dropLast()), isWord: isWord)
+                where letters.count >= 4 || isWord && letters.count >= 3 {
+                    trie.insert(
+                        letters, meaning: place(code), languages: NameLanguages.bit(language), isWord: isWord)
+                }
             }
         }
         self.concepts = concepts
@@ -78,8 +84,17 @@ struct ConceptLexicon: Sendable {
         placeCodes = codes
     }
 
-    private static func letters(_ stem: DataField) -> [UInt8] {
-        Romanization.words(UnsafeBufferPointer(rebasing: stem), limit: 4).flatMap(\.letters)
+    /// The letters of a word or stem. A stem whose last letter sounds otherwise before e and i is read both ways:
+    /// "nemocnic" is "nemoknik" in "nemocnica" and "nemoknise" in "nemocnice".
+    private static func letters(_ stem: [UInt8], isWord: Bool) -> [[UInt8]] {
+        let plain = romanized(stem)
+        guard !isWord, plain.last == UInt8(ascii: "k"), plain.count >= 4 else { return [plain] }
+        let softened = [UInt8(ascii: "i"), UInt8(ascii: "e")].map { romanized(stem + [$0]) }
+        return softened[0].count > 4 && softened[0].dropLast().last == UInt8(ascii: "s") ? [plain] + softened : [plain]
+    }
+
+    private static func romanized(_ text: [UInt8]) -> [UInt8] {
+        text.withUnsafeBufferPointer { Romanization.words($0, limit: 4).flatMap(\.letters) }
     }
 
     private static func kind(_ field: DataField) -> Class {

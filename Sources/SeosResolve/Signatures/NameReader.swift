@@ -67,10 +67,11 @@ struct NameReader {
         }
         for n in stride(from: parts.count, through: 1, by: -1) {
             if n == 1 {
-                // A word that is an idea is no place, unless its stem is only the beginning of a place's name.
+                // A word that is an idea is no place, unless in another language ("Siena" is a border in Lithuanian) or
+                // when its stem is only the beginning of a place's name.
                 if known.isSilent { return nil }
                 if !known.concepts.isEmpty {
-                    guard tokens[i].letters.count - known.end >= 2, known.end <= 5,
+                    guard known.isForeign || tokens[i].letters.count - known.end >= 2 && known.end <= 5,
                         let found = resources.places.groups(named: parts[0..<1])
                     else { return nil }
                     return (1, found)
@@ -98,6 +99,8 @@ struct NameReader {
         var end = 0
         var isSilent = false
         var isPreposition = false
+        /// A word of another language than the name's.
+        var isForeign = false
     }
 
     /// What a whole word means, by the longest stem it begins with; the words of its own language first.
@@ -105,8 +108,11 @@ struct NameReader {
         token.letters.withUnsafeBufferPointer { letters in
             let own = meanings(letters, from: 0, mask, wholeWord: true, minimum: 1)
             if own.end > 0 { return own }
+            // "CERN" is no grain.
+            if token.isAllCaps, letters.count <= 5 { return Meanings() }
             // Words of another language stand in many names; short stems of it would see them everywhere.
-            let foreign = meanings(letters, from: 0, NameLanguages.all, wholeWord: true, minimum: 4)
+            var foreign = meanings(letters, from: 0, NameLanguages.all, wholeWord: true, minimum: 4)
+            foreign.isForeign = true
             return foreign.end >= 6 || foreign.end + (foreign.end >= 5 ? 2 : 1) >= letters.count ? foreign : Meanings()
         }
     }

@@ -1,0 +1,55 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Names of bodies that turn out to be none of their own.
+extension FactReader {
+    /// Lets go of bodies that only stand inside longer names of bodies ("Norsk institutt" in "Norsk institutt for
+    /// vannforskning"), and of territories that are only named as the place where a project acts; bodies of which
+    /// anything is said stay.
+    mutating func dropNamesInsideNames() {
+        let entities = builder.extraction.entities
+        var told: Set<Int> = []
+        var regions: Set<SourceSpan> = []
+        for claim in builder.claims {
+            if let object = claim.object { told.insert(object) }
+            if let owner = claim.owner { told.insert(owner) }
+            if claim.property == .region, let mention = claim.mention { regions.insert(builder.mention(mention).span) }
+        }
+        var places: [(span: SourceSpan, entity: Int)] = []
+        for (n, entity) in entities.enumerated() where entity.kind == .organization {
+            for mention in entity.mentions { places.append((builder.mention(mention).span, n)) }
+        }
+        places.sort { ($0.span.start, $1.span.end, $0.entity) < ($1.span.start, $0.span.end, $1.entity) }
+        var free: Set<Int> = []
+        var outer: (span: SourceSpan, entity: Int)?
+        for place in places {
+            let isInside =
+                outer.map { place.span.end <= $0.span.end && place.span != $0.span && place.entity != $0.entity }
+                ?? false
+            if isInside || regions.contains(place.span) && isTerritory(place.span) { continue }
+            free.insert(place.entity)
+            if outer.map({ place.span.end > $0.span.end }) ?? true { outer = place }
+        }
+        for (n, entity) in entities.enumerated()
+        where entity.kind == .organization && !entity.mentions.isEmpty && !free.contains(n) && !told.contains(n) {
+            builder.update(n) { $0.mentions = [] }
+        }
+    }
+
+    /// "Kreis Nordfriesland", "okres Cham"
+    private func isTerritory(_ span: SourceSpan) -> Bool {
+        guard let view = view(of: span) else { return false }
+        let r = view.reading
+        return view.tokens(span).contains { i in
+            r.at(i).contains { $0.meaning == .orgHead && OrganizationReader.HeadKey(r.entry($0).key).isArea }
+        }
+    }
+
+    /// Bodies that stand at the foot of the page or beside the content only: mentions, no more.
+    mutating func addOutsideNames() {
+        for view in asides + outside {
+            for name in view.names where name.mention.kind == .organization { _ = addName(name) }
+        }
+    }
+}
