@@ -74,6 +74,33 @@ import Testing
         #expect(found(example, .money) == example.wanted)
     }
 
+    static let elided = [
+        Example(
+            "cs", "Unie dá 1,92 milionu eur, dalších 0,8 milionu slíbilo ministerstvo kultury.", "1920000 EUR",
+            "800000 EUR"),
+        Example(
+            "lv", "Eiropas Savienība segs 3,36 miljonus eiro, vides aizsardzības fonds vēl 1,4.", "3360000 EUR",
+            "1400000 EUR"),
+        Example(
+            "it", "OTTONI può contare su 1.150.000 euro: 977.500 li mette l'Unione europea.", "1150000 EUR",
+            "977500 EUR"),
+        Example("nb", "Norge dekker 1 240 000 euro, og departementet resten, 186 000.", "1240000 EUR", "186000 EUR"),
+        Example(
+            "nb",
+            "Rammen er på 1 240 000 euro. Giverlandene dekker 1 054 000 av dette, og departementet resten, 186 000.",
+            "1240000 EUR", "1054000 EUR", "186000 EUR"),
+        // Nobody gives or has these.
+        Example("it", "Il museo spende 2.850 €. Nel 2019 i voli sono stati 1.402, dei quali 83 di notte.", "2850 EUR"),
+        Example("pl", "Muzeum wydało 12,5 tysiąca złotych na tablice i 2,4 tys. ulotek.", "12500 PLN"),
+        Example("de", "Das kostet 3,4 Millionen Euro und zieht 1,2 Millionen Besucher an.", "3400000 EUR"),
+        Example("en", "The fund pays 2.1 million euros, and the river rose by 1.4 metres.", "2100000 EUR"),
+        Example("it", "Il museo spende 2,1 milioni di euro; la versione 2,2 del catalogo è uscita.", "2100000 EUR"),
+    ]
+
+    @Test(arguments: elided) func takesWhatTheSentenceSaysOnce(example: Example) {
+        #expect(found(example, .money) == example.wanted)
+    }
+
     static let labels = [
         Example("de", "Kosten in T€: 412 (Personal), 96,5 (Reisen)", "412000 EUR", "96500 EUR"),
         Example("cs", "Částka v Kč: 1 250 000 (2. splátka)", "1250000 CZK"),

@@ -84,6 +84,8 @@ extension FactReader {
         dropLargerTotals()
         shareSmallerTotals()
         confirmSums()
+        dropOtherGrants()
+        splitShares()
     }
 
     /// "“Inn-Weide” (2017 to 2020, 390,000 euros)": the one sum in the bracket behind a project's name is what it costs,

@@ -20,6 +20,7 @@ struct ImpliedCurrency {
         let labelled = amountParts()
         var caption: Unit?
         lazy var only = onlyCurrency()
+        lazy var onlyWord = onlyCurrencyWord()
         for view in views {
             if let stated = self.caption(view) {
                 caption = stated
@@ -32,6 +33,7 @@ struct ImpliedCurrency {
                 let unit =
                     unit(of: values[k], view, caption, labelled[view.index] ?? [])
                     ?? (isPlainlyMoney(values[k], view) ? only : nil)
+                    ?? (isGroupedCell(values[k], view, labelled[view.index] ?? []) ? onlyWord : nil)
                 guard let unit else { continue }
                 give(unit, &values[k], view)
             }
@@ -101,6 +103,28 @@ struct ImpliedCurrency {
             if let caption = caption(view) { currencies.insert(caption.currency) }
         }
         return currencies.count == 1 ? currencies.first.map { Unit(currency: $0, power: 0) } : nil
+    }
+
+    /// The one currency that any word or sign of the page names: "Importi in euro" below a table.
+    private func onlyCurrencyWord() -> Unit? {
+        var currencies: Set<String> = []
+        for view in views {
+            let currencyReader = CurrencyReader(reading: view.reading)
+            for match in view.reading.matches where match.meaning == .currency {
+                guard let hit = currencyReader.hit(match) else { continue }
+                currencies.insert(hit.code == "kr" ? crown ?? hit.code : hit.code)
+            }
+            if currencies.count > 1 { return nil }
+        }
+        return currencies.first.map { Unit(currency: $0, power: 0) }
+    }
+
+    /// "986.000" alone in a cell of a row or column for amounts.
+    private func isGroupedCell(_ value: ValueReader.Found, _ view: BlockView, _ labelled: [Range<Int>]) -> Bool {
+        guard view.block.cells.count > 1, isGrouped(value), value.body.count >= 3,
+            labelled.contains(where: { $0.contains(value.tokens.lowerBound) })
+        else { return false }
+        return view.block.cells.contains { view.tokens($0.span) == value.body }
     }
 
     /// "1 612 044,10" alone in a cell or behind a label: thousands in groups and two decimals.

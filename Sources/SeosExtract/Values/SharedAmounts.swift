@@ -14,6 +14,7 @@ struct SharedAmounts {
             if case .money(let money) = found[k].mention.value { shareBackwards(&found, k, money) }
         }
         nameParts(&found)
+        nameElided(&found)
     }
 
     // MARK: Left of an amount
@@ -129,7 +130,7 @@ struct SharedAmounts {
     }
 
     /// The power of ten that an amount may share with the one before it; nil when it would be wrong to.
-    private func sharedPower(_ found: ValueReader.Found) -> Int? {
+    func sharedPower(_ found: ValueReader.Found) -> Int? {
         guard found.hasMagnitude else { return 0 }
         for i in found.tokens {
             for match in reading.at(i) {
@@ -220,7 +221,7 @@ struct SharedAmounts {
         f.body.count >= 5 && reading.digits(f.body.upperBound - 1) == 2 && closesClause(f.tokens.upperBound)
     }
 
-    private func closesClause(_ i: Int) -> Bool {
+    func closesClause(_ i: Int) -> Bool {
         !reading.sameLine(i) || ".,;)".utf8.contains(reading.ascii(i)) && !reading.glued(i + 1)
     }
 
@@ -229,7 +230,7 @@ struct SharedAmounts {
             && !tokens.contains { isSentenceEnd($0) }
     }
 
-    private func hasNoun(_ tokens: Range<Int>) -> Bool {
+    func hasNoun(_ tokens: Range<Int>) -> Bool {
         let end = tokens.upperBound
         return reading.sameLine(end)
             && reading.at(end).contains { [.notMoney, .unit, .percent].contains($0.meaning) }
@@ -249,13 +250,13 @@ struct SharedAmounts {
         return false
     }
 
-    private func isSentenceEnd(_ i: Int) -> Bool {
+    func isSentenceEnd(_ i: Int) -> Bool {
         ".!?".utf8.contains(reading.ascii(i)) && reading.glued(i) && !reading.glued(i + 1)
             && reading.range.contains(i + 1) && reading.tokens[i + 1].isCapitalized
             && reading.tokens.folded(i - 1).count > 3
     }
 
-    private func rename(_ f: inout ValueReader.Found, _ money: Money, confidence: Double) {
+    func rename(_ f: inout ValueReader.Found, _ money: Money, confidence: Double) {
         f.mention.kind = .money
         f.mention.value = .money(money)
         f.mention.alternatives = []
