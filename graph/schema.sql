@@ -124,6 +124,7 @@ CREATE TABLE decision (              -- why mentions are one thing, or are not
   UNIQUE (kind, left_mention, right_mention, maker)
 ) STRICT;
 CREATE INDEX decision_right ON decision(right_mention);
+CREATE INDEX decision_binding ON decision(id) WHERE maker = 'person' OR undone = 1;
 
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;   -- e.g. resolved: 0 while entities lag behind documents
 

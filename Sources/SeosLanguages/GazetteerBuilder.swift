@@ -65,7 +65,8 @@ struct GazetteerBuilder {
 
     private mutating func place(_ code: String, _ parent: String, _ kind: String) -> Int32 {
         if let known = byCode[code] { return known }
-        let country = kind == "country" ? code : String((parent.isEmpty ? code : parent).prefix(2))
+        let first = (kind == "country" || parent.isEmpty ? code : parent).utf8
+        let country = kind == "country" ? code : String(first.prefix(2)) ?? ""
         let level =
             switch kind {
             case "country": 0

@@ -14,7 +14,7 @@ struct GazetteerNames: Sendable {
     /// The next name of the same key; -1 at the end.
     private var next: [Int32] = []
     /// Open addressing: the first name of a key, or -1.
-    private var slots = [Int32](repeating: -1, count: 1 << 12)
+    private var slots: [Int32]
     private var keyCount = 0
     /// A bit for the hash of every name's first word: most words of a text begin no name.
     private var beginnings = [UInt64](repeating: 0, count: beginningBits / 64)
@@ -36,6 +36,9 @@ struct GazetteerNames: Sendable {
     private var folded: [UInt8] = []
 
     init(capacity: Int) {
+        var size = 1 << 12
+        while size < capacity * 2 { size *= 2 }
+        slots = [Int32](repeating: -1, count: size)
         keys.reserveCapacity(capacity)
         entries.reserveCapacity(capacity)
         next.reserveCapacity(capacity)

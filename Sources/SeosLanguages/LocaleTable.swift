@@ -1,4 +1,5 @@
 internal import CICU
+internal import Synchronization
 
 #if canImport(Glibc)
     internal import Glibc
@@ -29,11 +30,21 @@ public struct LocaleTable: Sendable {
 
     /// Names of countries in a language: lines of "territory TAB ISO 3166 code TAB name".
     public static func withTerritories(in language: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        guard let text = seos_icu_territory_table(language == "pt" ? "pt_PT" : language) else { return }
+        let known = territories.withLock { $0[language] }
+        let text = known ?? territoryText(in: language)
+        if known == nil { territories.withLock { $0[language] = text } }
+        text.withUnsafeBufferPointer(body)
+    }
+
+    /// Several tables are made of these names, and ICU takes a moment for them.
+    private static let territories = Mutex<[String: [UInt8]]>([:])
+
+    private static func territoryText(in language: String) -> [UInt8] {
+        guard let text = seos_icu_territory_table(language == "pt" ? "pt_PT" : language) else { return [] }
         defer { free(text) }
         let length = strlen(text)
-        text.withMemoryRebound(to: UInt8.self, capacity: length) {
-            body(UnsafeBufferPointer(start: $0, count: length))
+        return text.withMemoryRebound(to: UInt8.self, capacity: length) {
+            Array(UnsafeBufferPointer(start: $0, count: length))
         }
     }
 

@@ -136,10 +136,8 @@ public final class Ingestor: Sendable {
     /// Makes the tables of places and names while the first pages are read: every run needs them, and they take a moment.
     private func warmUp() {
         let languages = resources.languages
-        DispatchQueue.global().async {
-            _ = languages.gazetteer
-            if languages.files.isEmbedded { _ = NameResources.of(languages.files) }
-        }
+        DispatchQueue.global().async { _ = languages.gazetteer }
+        if languages.files.isEmbedded { DispatchQueue.global().async { _ = NameResources.of(languages.files) } }
     }
 
     /// Computes the graph anew from what the documents say and what persons decided.

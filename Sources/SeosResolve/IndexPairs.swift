@@ -2,6 +2,8 @@
 struct IndexPairs {
     private var packed: [UInt64] = []
     private var sorted = 0
+    /// How many were given, doubles among them.
+    private(set) var given = 0
 
     /// Two indices in one machine word, the smaller one first.
     struct Pair {
@@ -13,6 +15,7 @@ struct IndexPairs {
 
     mutating func insert(_ a: Int, _ b: Int) {
         guard a != b else { return }
+        given += 1
         packed.append(UInt64(truncatingIfNeeded: min(a, b)) << 32 | UInt64(truncatingIfNeeded: max(a, b)))
         // Doubles are thrown out now and then, so that memory stays near what is kept.
         if packed.count > 2 * sorted + 1 << 18 { compact() }

@@ -28,6 +28,9 @@ final class Likenesses {
     private var keys: [UInt64]
     private var known: [Likeness?]
 
+    /// How often two names were compared, or known to be.
+    private(set) var asked = 0
+
     private static let slotLimit = 1 << 16
 
     init(_ matcher: NameMatcher, _ spellings: [UInt64]) {
@@ -42,6 +45,7 @@ final class Likenesses {
     /// The two are compared in an order that depends on the names alone: a comparison looks more closely at its first
     /// side, and numbers are given in the order in which names come.
     func of(_ one: Int32, _ other: Int32) -> Likeness {
+        asked += 1
         let (a, b) = spellings[Int(one)] <= spellings[Int(other)] ? (one, other) : (other, one)
         let key = UInt64(UInt32(bitPattern: a)) << 32 | UInt64(UInt32(bitPattern: b))
         let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (keys.count - 1)

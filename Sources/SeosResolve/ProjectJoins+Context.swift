@@ -27,11 +27,18 @@ extension ProjectJoins {
     mutating func context(_ named: [Join], _ keys: KeyTable, _ names: CloseNames, jobs: Int) -> [Join] {
         var sets = DisjointSets(count: table.entities.count, vetoes: [])
         for join in named { sets.union(join.left, join.right) }
+        for side in apart.joined() { for n in side.dropFirst() { sets.union(side[0], n) } }
         var told: [Int: Set<Int32>] = [:]
         for (n, e) in table.entities.enumerated() where e.kind == .project {
             told[sets.find(n), default: []].insert(table.documents[n])
         }
-        let pairs = candidates(keys, names) { a, b in
+        // The page that tells of both is not among the documents.
+        for (n, sides) in apart.enumerated() {
+            for side in sides { if let one = side.first { told[sets.find(one), default: []].insert(-1 - Int32(n)) } }
+        }
+        var candidates = candidates(keys, names)
+        compared += candidates.given
+        let pairs = candidates.all { a, b in
             if let isOutside, isOutside[a], isOutside[b] { return false }
             return table.documents[a] != table.documents[b] && sets.find(a) != sets.find(b)
         }
@@ -49,7 +56,7 @@ extension ProjectJoins {
             let isEnough = join.score >= 0.5 + 0.08 * Self.enough
             if isEnough {
                 influences.append((join.left, join.right))
-                if isOutside != nil { choices.append(join) }
+                if isOutside != nil { choices.append(ProjectChoice(join: join)) }
             }
             let (a, b) = (sets.find(join.left), sets.find(join.right))
             guard a != b else { continue }
@@ -74,9 +81,7 @@ extension ProjectJoins {
     }
 
     /// Pairs that share a fact which few projects share, or a partner whom few have.
-    private func candidates(
-        _ keys: KeyTable, _ names: CloseNames, where isWanted: (Int, Int) -> Bool
-    ) -> [IndexPairs.Pair] {
+    private func candidates(_ keys: KeyTable, _ names: CloseNames) -> IndexPairs {
         var pairs = IndexPairs()
         keys.forEachBlock(.fact) { key, members in
             guard members.count <= Self.contextLimit, !crowded.contains(key) else { return }
@@ -100,7 +105,7 @@ extension ProjectJoins {
             }
             for a in left { for b in right { pairs.insert(a, b) } }
         }
-        return pairs.all(where: isWanted)
+        return pairs
     }
 
     private func partnerKey(_ signature: Int32) -> UInt64 { KeyFamily.partner.key(table.spellings[Int(signature)]) }

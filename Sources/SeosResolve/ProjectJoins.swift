@@ -31,20 +31,25 @@ struct ProjectJoins {
     /// Pairs that the joins were chosen from.
     var influences: [(Int, Int)] = []
     /// ``Resolver/Result/choices``.
-    var choices: [Join] = []
+    var choices: [ProjectChoice] = []
+    /// How many pairs of projects were looked at.
+    var compared = 0
     /// Names of partners that mean the same.
     private var names: CloseNames?
     /// Keys that more projects share than are among these.
     let crowded: Set<UInt64>
     /// ``Resolver/Scope/isOutside``.
     let isOutside: [Bool]?
+    /// ``Resolver/Scope/apart``.
+    let apart: [[[Int]]]
     /// What each project's document says of it, as sorted numbers; years alone left out.
     private let evidence: [[Int32]]
     private let evidenceWords: [String]
 
-    init(_ table: NameTable, crowded: Set<UInt64> = [], isOutside: [Bool]? = nil) {
+    init(_ table: NameTable, crowded: Set<UInt64> = [], isOutside: [Bool]? = nil, apart: [[[Int]]] = []) {
         self.table = table
         self.isOutside = isOutside
+        self.apart = apart
         self.crowded = crowded
         var numbers: [String: Int32] = [:]
         var words: [String] = []
@@ -82,35 +87,48 @@ struct ProjectJoins {
     mutating func joins(_ keys: KeyTable, _ names: CloseNames, jobs: Int) -> [Join] {
         self.names = names
         var joins: [Join] = []
+        func add(_ join: Join, _ key: UInt64, isLate: Bool = false) {
+            joins.append(join)
+            if let isOutside, !isOutside[join.left] || !isOutside[join.right] {
+                choices.append(ProjectChoice(join: join, key: key, isLate: isLate))
+            }
+        }
         // Programmes number their projects.
-        keys.forEachBlock(.number) { _, members in
+        keys.forEachBlock(.number) { key, members in
             let code = table.entities[members[0]].code ?? ""
             for n in members.dropFirst() where !contradict(members[0], n) {
-                joins.append(
+                add(
                     Join(
                         left: members[0], right: n, score: 0.97, reason: "same project number \(code)",
-                        rule: Self.numberRule))
+                        rule: Self.numberRule), key)
             }
         }
-        keys.forEachBlock(.long) { _, members in
+        keys.forEachBlock(.long) { key, members in
             for n in members.dropFirst() where !contradict(members[0], n) {
-                joins.append(
+                add(
                     Join(
-                        left: members[0], right: n, score: 0.95, reason: "same long name", rule: Self.fullNameRule))
+                        left: members[0], right: n, score: 0.95, reason: "same long name", rule: Self.fullNameRule),
+                    key)
             }
         }
-        keys.forEachBlock(.short) { _, members in
-            func fit(_ a: Int, _ b: Int) -> Bool { !contradict(a, b) && haveEvidence(a, b) }
-            func add(_ a: Int, _ b: Int) {
-                // There are many, and few are kept: why is told later.
-                joins.append(Join(left: a, right: b, score: 0, reason: "", rule: Self.shortNameRule))
+        keys.forEachBlock(.short) { key, members in
+            func fit(_ a: Int, _ b: Int) -> Bool {
+                compared += 1
+                return !contradict(a, b) && haveEvidence(a, b)
+            }
+            // There are many, and few are kept: why is told later.
+            func join(_ a: Int, _ b: Int) -> Join {
+                Join(left: a, right: b, score: 0, reason: "", rule: Self.shortNameRule)
             }
             let first = members.prefix(Self.shortLimit)
-            for (i, a) in first.enumerated() { for b in first.dropFirst(i + 1) where fit(a, b) { add(a, b) } }
-            for b in members.dropFirst(Self.shortLimit) { if let a = first.first(where: { fit($0, b) }) { add(a, b) } }
+            for (i, a) in first.enumerated() {
+                for b in first.dropFirst(i + 1) where fit(a, b) { add(join(a, b), key) }
+            }
+            for b in members.dropFirst(Self.shortLimit) {
+                if let a = first.first(where: { fit($0, b) }) { add(join(a, b), key, isLate: true) }
+            }
         }
         influences = joins.map { ($0.left, $0.right) }
-        if let isOutside { choices = joins.filter { !isOutside[$0.left] || !isOutside[$0.right] } }
         return joins + context(joins, keys, names, jobs: jobs)
     }
 

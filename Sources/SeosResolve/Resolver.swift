@@ -19,11 +19,14 @@ public struct Resolver {
         public var namedInfluences = 0
         /// Joins of projects that those kept were chosen from, in the order in which they were chosen; of those of
         /// ``Scope/isOutside`` none with another.
-        public var choices: [Join] = []
+        public var choices: [ProjectChoice] = []
         /// Joins of organizations that were judged here, before the best were chosen.
         public var judged: [Join] = []
         /// Pairs of organizations judged here that a person should be asked about.
         public var asked: [Join] = []
+        /// How many pairs of projects and of names were looked at, by one thread when there are several: what the time
+        /// grows with.
+        public var compared = 0
         /// The keys by which the entities were found.
         public var keys = KeyTable()
         /// Parts of the meaning of organizations' names, each with the key of family ``KeyFamily/spelling`` of a name.
@@ -46,6 +49,8 @@ public struct Resolver {
         public var settled: [Int]?
         /// Which projects only stand around the others: what two of them say of themselves is not compared; nil for none.
         public var isOutside: [Bool]?
+        /// Projects that stay apart, since a page tells of both: for each pair the two sides, each of which names make one.
+        public var apart: [[[Int]]] = []
         /// Whether organizations are only the partners of projects here, and not to be resolved.
         public var isOfProjects = false
         /// Whether ``Result/influences`` are wanted: who follows changes needs them.
@@ -114,8 +119,9 @@ public struct Resolver {
         if !scope.isOfProjects { clusters.apply(organizations(entities, found)) }
         let named = clusters.influenceCount
         var spellings: [(key: UInt64, spelling: UInt64)] = []
-        var choices: [Join] = []
+        var choices: [ProjectChoice] = []
         var (judged, asked): ([Join], [Join]) = ([], [])
+        var compared = 0
         if let table {
             let judges = PairJudges(judges: table.copies(jobs))
             let parts = CloseNames.keys(table)
@@ -123,11 +129,13 @@ public struct Resolver {
             spellings = parts.map { ($0.key, KeyFamily.spelling.key(table.spellings[Int($0.signature)])) }
             // Projects first: who are partners of one is evidence for who they are.
             if scope.projects == nil {
-                var projects = ProjectJoins(table, crowded: scope.crowded, isOutside: scope.isOutside)
+                var projects = ProjectJoins(
+                    table, crowded: scope.crowded, isOutside: scope.isOutside, apart: scope.apart)
                 let joins = projects.joins(found, names, jobs: jobs)
                 clusters.apply(joins, from: projects.influences) { projects.explained($0) }
                 clusters.open += projects.open
                 choices = projects.choices
+                compared += projects.compared
             }
             clusters.apply(ProgrammeJoins(table).joins(found, crowded: scope.crowded))
             if !scope.isOfProjects {
@@ -145,6 +153,7 @@ public struct Resolver {
         result.namedInfluences = named
         (result.judged, result.asked) = (judged, asked)
         result.choices = choices
+        result.compared = compared + (table?.likenesses.asked ?? 0)
         return result
     }
 

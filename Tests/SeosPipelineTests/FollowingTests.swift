@@ -250,6 +250,37 @@ import Testing
         try expectWhole(workspace, "a page after a person's decision")
     }
 
+    /// A page in another language that fits two projects, which one page tells apart: it joins the better one, and the
+    /// other is not looked at as a whole.
+    @Test func aPageDrawnToTwoProjectsJoinsOne() throws {
+        let common = [
+            "Programme: Interreg Baltic Sea Region 2021–2027", "Project period: 01.03.2024 – 28.02.2027",
+            "Lead partner: Kihelgu Harbour Society, Estonia", "Partners: Werft Sandnes GmbH, Germany",
+        ]
+        func lines(_ name: String, _ total: String) -> [String] {
+            ["Project acronym: \(name)"] + common + ["Total budget: \(total) EUR"]
+        }
+        let workspace = try Workspace()
+        for n in 0..<6 {
+            try workspace.write("tide\(n).html", Pages.page("en", "TideLink", lines("TideLink", "1,250,731")))
+            try workspace.write("grove\(n).html", Pages.page("en", "GroveLink", lines("GroveLink", "990,125")))
+        }
+        let both = lines("TideLink", "1,250,731") + lines("GroveLink", "990,125")
+        try workspace.write("both.html", Pages.page("en", "Two projects", both))
+        try workspace.ingest()
+        let drawn = [
+            "Projekttitel: Häfen lernen von Häfen", "Programm: Interreg Baltic Sea Region 2021–2027",
+            "Projektlaufzeit: 01.03.2024 – 28.02.2027", "Lead-Partner: Kihelgu Harbour Society, Estland",
+            "Partner: Werft Sandnes GmbH, Deutschland",
+        ]
+        for (n, total) in ["1.250.731", "990.125", "77.000"].enumerated() {
+            let page = Pages.page("de", "Häfen lernen von Häfen", drawn + ["Gesamtkosten: \(total) Euro"])
+            try workspace.write("drawn\(n).html", page)
+            try workspace.ingest()
+            try expectWhole(workspace, "a page with the total \(total)")
+        }
+    }
+
     /// Who has one domain is found by it, and whoever names a body once more changes nothing.
     @Test func domainsOfTheWebAreFollowed() throws {
         let names = [

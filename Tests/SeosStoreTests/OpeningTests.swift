@@ -28,7 +28,7 @@ import Testing
     @Test func makesFolderAndFileWithItsMarks() throws {
         let store = try fixture.open()
         #expect(try store.integer("PRAGMA application_id") == 0x5365_6F73)
-        #expect(try store.integer("PRAGMA user_version") == 5)
+        #expect(try store.integer("PRAGMA user_version") == 6)
         #expect(try store.integer("PRAGMA foreign_keys") == 1)
         #expect(try store.integer("PRAGMA synchronous") == 1)
         #expect(try store.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
@@ -82,7 +82,7 @@ import Testing
                     """)
         }
         try old.close()
-        #expect(error(.readOnly) == .olderSchema(path: fixture.path, found: 1, supported: 5))
+        #expect(error(.readOnly) == .olderSchema(path: fixture.path, found: 1, supported: 6))
         let graph = try fixture.open().snapshot()
         #expect(graph.nodes.map(\.id) == [5, 2, 1])
         #expect(graph.nodes[2]["languages"] == .list([.string("en")]))
@@ -105,8 +105,8 @@ import Testing
         let store = try fixture.open()
         try store.write { try $0.execute(sql: "PRAGMA user_version = 7") }
         try store.close()
-        #expect(error() == .newerSchema(path: fixture.path, found: 7, supported: 5))
-        #expect(error(.readOnly) == .newerSchema(path: fixture.path, found: 7, supported: 5))
+        #expect(error() == .newerSchema(path: fixture.path, found: 7, supported: 6))
+        #expect(error(.readOnly) == .newerSchema(path: fixture.path, found: 7, supported: 6))
     }
 
     @Test func refusesOtherFiles() throws {

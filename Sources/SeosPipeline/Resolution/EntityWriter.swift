@@ -12,10 +12,15 @@ struct EntityWriter {
 
     /// Entities that nothing is said of any more.
     private(set) var lost: Set<Int64> = []
+    /// The names of what was written, to be written when all else is.
+    private(set) var names: [ResolvedGraph.NodeNames] = []
+    private let keepsNames: Bool
 
     private var part = ResolvedGraph()
 
-    init(languages: Languages, update: GraphUpdate, kinds: [Int64: EntityKind]) {
+    /// - Parameter keepsNames: whether names are left to the caller.
+    init(languages: Languages, update: GraphUpdate, kinds: [Int64: EntityKind], keepsNames: Bool) {
+        self.keepsNames = keepsNames
         self.languages = languages
         self.update = update
         self.kinds = kinds
@@ -42,6 +47,7 @@ struct EntityWriter {
     /// Writes what was added.
     mutating func flush() throws {
         try update.write(part)
+        if keepsNames { names += part.nodeNames } else { try update.insert(names: part.nodeNames) }
         part = ResolvedGraph()
     }
 }

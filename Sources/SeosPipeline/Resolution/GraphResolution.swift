@@ -130,7 +130,7 @@ struct GraphResolution {
 
     /// Nodes and relationships of all entities; regions first, since others lie in them.
     private func write(_ kinds: [Int64: EntityKind], _ update: GraphUpdate) throws {
-        var entities = EntityWriter(languages: languages, update: update, kinds: kinds)
+        var entities = EntityWriter(languages: languages, update: update, kinds: kinds, keepsNames: false)
         for id in kinds.keys.filter({ kinds[$0] == .region }).sorted() { try entities.add(id) }
         try entities.flush()
         var tree = ResolvedGraph()

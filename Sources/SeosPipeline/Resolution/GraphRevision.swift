@@ -43,9 +43,9 @@ struct GraphRevision {
             outcome.add(settlement.locals, settlement.result, settlement.core)
             outcome.dropped += settlement.dropped
         }
-        let projects = try ProjectChanges(area, outcome.entities, changes)
+        let projects = ProjectChanges(area, outcome.entities, changes)
         var organizations = OrganizationSettlement(
-            area, resolver, persons, neighbours, projects.projects, keys: keys.own,
+            area, resolver, persons, neighbours, projects, keys: keys.own,
             fresh: keys.fresh.union(try projects.fresh()), lists: projects.lists, changed: changes.documents.count)
         try organizations.run(seeds, gone: changes.entities.keys)
         outcome.add(organizations.locals, organizations.result, organizations.core)
@@ -116,10 +116,10 @@ struct GraphRevision {
         let before = try update.regions()
         var values: Set<Int64> = []
         for id in touched.sorted() { values.formUnion(try remove(id, kinds[id] ?? .project)) }
-        var entities = EntityWriter(languages: languages, update: update, kinds: kinds)
+        var entities = EntityWriter(languages: languages, update: update, kinds: kinds, keepsNames: true)
         for id in touched.filter({ kinds[$0] == .region }).sorted() { try entities.add(id) }
         try entities.flush()
-        let lost = entities.lost
+        let (lost, names) = (entities.lost, entities.names)
         let tree = RegionTree(languages, try update.regions())
         for (id, countries) in standing {
             for country in countries { if let region = tree.byCode[country] { try update.addSource(id, in: region) } }
@@ -128,12 +128,13 @@ struct GraphRevision {
             kinds[organization] = .organization
             values.formUnion(try remove(organization, .organization))
         }
-        entities = EntityWriter(languages: languages, update: update, kinds: kinds)
+        entities = EntityWriter(languages: languages, update: update, kinds: kinds, keepsNames: true)
         entities.tree = tree
         for id in touched.filter({ kinds[$0] != .region }).sorted() { try entities.add(id) }
         try entities.flush()
         try update.forget(entities.lost.union(lost))
         try update.forget(values: values)
+        try update.replaceNames(of: touched, with: names + entities.names)
     }
 
     /// Entities with new members, whose nodes say already what these say; with the countries in which one document more

@@ -11,8 +11,9 @@ final class Neighbourhood {
     private var evidence: [Place: ProjectEvidence] = [:]
     private var documents: [Int64: [Place]] = [:]
     private var membersOf: [Int64: [Place]] = [:]
-    private var firstOf: [Int64: Place] = [:]
-    private var keys = PartnerKeys()
+    private var beginnings: [Int64: [Place]] = [:]
+    private var partnerKeys = PartnerKeys()
+    private var keys: [Int64: [ResolutionKey]] = [:]
     private var pool = StringPool()
 
     init(_ update: GraphUpdate) { self.update = update }
@@ -32,7 +33,7 @@ final class Neighbourhood {
         let found = try update.entities(of: id)
         for row in found { rows[row.place] = row }
         for claim in try update.projectClaims(of: id) {
-            evidence[Place(id, claim.subject), default: ProjectEvidence()].add(claim, &keys)
+            evidence[Place(id, claim.subject), default: ProjectEvidence()].add(claim, &partnerKeys)
         }
         documents[id] = found.map(\.place)
         return found.map(\.place)
@@ -47,13 +48,30 @@ final class Neighbourhood {
         return found.map(\.place)
     }
 
+    /// One of ``members(_:)``, by its number; nil behind the last. Those behind it are not read.
+    func member(_ n: Int, of entity: Int64) throws -> Place? {
+        var known = membersOf[entity] ?? beginnings[entity] ?? []
+        while known.count <= n, membersOf[entity] == nil {
+            let limit = known.isEmpty ? 1 : max(Self.share, known.count)
+            let found = try update.members(of: entity, after: known.last, limit: limit)
+            for row in found { rows[row.place] = row }
+            known += found.map(\.place)
+            if found.count < limit { membersOf[entity] = known } else { beginnings[entity] = known }
+        }
+        return n < known.count ? known[n] : nil
+    }
+
+    /// So many members are read at a time.
+    private static let share = 16
+
     /// The first of ``members(_:)``.
-    func firstMember(_ entity: Int64) throws -> Place? {
-        if let known = firstOf[entity] ?? membersOf[entity]?.first { return known }
-        guard let row = try update.firstMember(of: entity) else { return nil }
-        rows[row.place] = row
-        firstOf[entity] = row.place
-        return row.place
+    func firstMember(_ entity: Int64) throws -> Place? { try member(0, of: entity) }
+
+    /// The keys of what a document tells of, as they stand when they are first asked for.
+    func keys(of place: Place) throws -> [Int64] {
+        let all = try keys[place.document] ?? update.keys(of: place.document)
+        keys[place.document] = all
+        return all.filter { $0.local == place.local }.map(\.key)
     }
 
     /// Organizations that a document calls partners of one of its projects.

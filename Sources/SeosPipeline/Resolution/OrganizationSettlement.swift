@@ -6,16 +6,8 @@ internal import SeosStore
 ///
 /// A page that names a body as another page did, and says nothing else of it, joins that body without a look at its other
 /// members: an echo.
-struct OrganizationSettlement {
+struct OrganizationSettlement: GrowingCore {
     typealias Place = ResolvedGraph.Place
-
-    /// Projects that some organizations are partners of.
-    struct Projects {
-        /// The entity that a project of a document belongs to now.
-        var entity: (Place) throws -> Int64?
-        /// The members of such an entity, in the order of resolution.
-        var members: (Int64) throws -> [Place]
-    }
 
     private(set) var core: Set<Place> = []
     private(set) var locals: [LocalEntity] = []
@@ -25,7 +17,7 @@ struct OrganizationSettlement {
     private let resolver: Resolver
     private let persons: PersonDecisions
     private let neighbours: NameNeighbours
-    private let projects: Projects
+    private let projects: ProjectChanges
     /// Organizations whose pairs are judged.
     private let fresh: Set<Place>
     /// Keys of what changed documents tell of.
@@ -39,7 +31,8 @@ struct OrganizationSettlement {
     private var holders: KeyHolders
     private var context: Set<Place> = []
     private var documents: Set<Int64> = []
-    private var pending: [Place] = []
+    var pending: [Place] = []
+    var isOutdated = false
     /// Entities all of whose members are looked at.
     private var entities: Set<Int64> = []
     private var unopened: [Int64] = []
@@ -59,7 +52,7 @@ struct OrganizationSettlement {
     ///   - changed: how many documents changed.
     init(
         _ area: Neighbourhood, _ resolver: Resolver, _ persons: PersonDecisions, _ neighbours: NameNeighbours,
-        _ projects: Projects, keys: [Place: [ResolutionKey]], fresh: Set<Place>, lists: Set<Int64>, changed: Int
+        _ projects: ProjectChanges, keys: [Place: [ResolutionKey]], fresh: Set<Place>, lists: Set<Int64>, changed: Int
     ) {
         self.area = area
         self.resolver = resolver
@@ -81,15 +74,7 @@ struct OrganizationSettlement {
         for place in seeds { try enter(place) }
         for place in fresh { try enter(place) }
         for mention in persons.mentions { for place in try area.update.places(of: mention) { try stand(place) } }
-        repeat {
-            while !pending.isEmpty {
-                let batch = pending
-                pending = []
-                try expand(batch)
-            }
-            try resolve()
-            try grow()
-        } while !pending.isEmpty
+        try settle()
     }
 
     /// Brings what is kept of single pairs up to date.
@@ -168,13 +153,12 @@ struct OrganizationSettlement {
         if let known = told[project] { return known }
         var found: [Int64] = []
         var partners: Set<Place> = []
-        for place in try projects.members(project) {
-            if found.count >= tellers, partners.count >= KeyFamily.listLimit { break }
+        try projects.forEachMember(of: project) { place in
             try area.document(place.document)
             let own = area.partners(of: place)
-            if own.isEmpty { continue }
             partners.formUnion(own)
-            if found.last != place.document { found.append(place.document) }
+            if !own.isEmpty, found.last != place.document { found.append(place.document) }
+            return found.count < tellers || partners.count < KeyFamily.listLimit
         }
         told[project] = found
         return found
@@ -195,7 +179,7 @@ struct OrganizationSettlement {
             if kind == .organization || kind == .project { context.insert(place) }
             // Reasons name the first member of a project.
             if kind == .project, let entity = try projects.entity(place),
-                let first = try projects.members(entity).first
+                let first = try projects.firstMember(of: entity)
             {
                 _ = try area.row(first)
                 context.insert(first)
@@ -242,13 +226,13 @@ struct OrganizationSettlement {
             && listed.values.contains { $0.contains(pair.left) && $0.contains(pair.right) }
     }
 
-    private mutating func expand(_ batch: [Place]) throws {
-        for key in resolver.keys(of: area.entities(Set(batch))).rows {
-            for place in try holders.compared(by: Int64(bitPattern: key.key)) { try stand(place) }
+    mutating func expand(_ batch: [Place]) throws {
+        for place in batch {
+            for key in try area.keys(of: place) { for other in try holders.compared(by: key) { try stand(other) } }
         }
     }
 
-    private mutating func resolve() throws {
+    mutating func resolve() throws {
         var places = core.union(context)
         var settled = SettledEntities()
         for place in context where !core.contains(place) && area.rows[place]?.kind == .organization {
@@ -285,7 +269,7 @@ struct OrganizationSettlement {
     // MARK: Growing
 
     /// Takes in what could be joined with something inside.
-    private mutating func grow() throws {
+    mutating func grow() throws {
         for (n, (a, b)) in result.influences.enumerated() where locals[a].kind == .organization {
             let (x, y) = (locals[a].place, locals[b].place)
             // By its name and code an echo joins those whom the other joined before.

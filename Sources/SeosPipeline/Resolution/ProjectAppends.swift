@@ -20,10 +20,10 @@ struct ProjectAppends {
 
     let area: Neighbourhood
     let locals: [LocalEntity]
-    let choices: [Join]
+    let choices: [ProjectChoice]
 
     /// Whether a join follows from what pages say, and not from names and numbers.
-    static func isOfContext(_ join: Join) -> Bool { join.rule == "project.context" }
+    static func isOfContext(_ rule: String) -> Bool { rule == "project.context" }
 
     /// More joins are not looked at one by one.
     private static let limit = 4_000
@@ -33,25 +33,24 @@ struct ProjectAppends {
     ///   - entity: what they join, and nothing else.
     /// - Returns: nil when all members have to be looked at.
     func append(_ pages: Set<Int>, to entity: Int64) throws -> Outcome? {
-        let joins = choices.filter { join in
-            (pages.contains(join.left) || pages.contains(join.right))
-                && [join.left, join.right].allSatisfy { pages.contains($0) || entityID($0) == entity }
+        let choices = choices.filter { choice in
+            let ends = [choice.join.left, choice.join.right]
+            return ends.contains(where: pages.contains)
+                && ends.allSatisfy { pages.contains($0) || entityID($0) == entity }
         }
-        guard !joins.isEmpty, joins.count <= Self.limit else { return nil }
-        let ends = Set(joins.flatMap { [locals[$0.left].firstMention, locals[$0.right].firstMention] })
+        guard !choices.isEmpty, choices.count <= Self.limit else { return nil }
+        let ends = Set(choices.flatMap { [locals[$0.join.left].firstMention, locals[$0.join.right].firstMention] })
         let standing = ends.subtracting(pages.map { locals[$0].firstMention })
         // One way to the others, and none between them: nothing closes a circle.
-        if joins.count == 1 { return Outcome(kept: [[joins[0].left, joins[0].right]]) }
+        if choices.count == 1 { return Outcome(kept: [[choices[0].join.left, choices[0].join.right]]) }
         guard let known = try paths(between: standing, in: entity) else { return nil }
-        let order = ProjectJoinOrder(area.update)
+        let order = ProjectJoinOrder(area)
         var edges: [(position: ProjectJoinOrder.Position, a: Int64, b: Int64, join: Join?, known: ProjectDecision?)] =
             []
-        for join in joins {
-            let (a, b) = (locals[join.left], locals[join.right])
-            guard let position = try order.position(a.place, b.place, rule: join.rule, score: join.score) else {
-                return nil
-            }
-            edges.append((position, a.firstMention, b.firstMention, join, nil))
+        for choice in choices {
+            let (a, b) = (locals[choice.join.left], locals[choice.join.right])
+            guard let position = ProjectJoinOrder.position(choice, a.place, b.place) else { return nil }
+            edges.append((position, a.firstMention, b.firstMention, choice.join, nil))
         }
         for decision in known {
             let (a, b) = (try area.update.places(of: decision.left), try area.update.places(of: decision.right))
@@ -73,7 +72,7 @@ struct ProjectAppends {
 
     /// Whether names and numbers alone join all of some pages' projects with an entity.
     func areNamed(_ pages: Set<Int>, _ entity: Int64) -> Bool {
-        let named = choices.filter { !Self.isOfContext($0) }
+        let named = choices.map(\.join).filter { !Self.isOfContext($0.rule) }
         var reached: Set<Int> = []
         var before = -1
         while reached.count > before, reached.count < pages.count {
@@ -122,30 +121,5 @@ struct ProjectAppends {
             while let step = way[at], found.insert(step.decision).inserted { at = step.mention }
         }
         return found.count > Self.limit ? nil : found.sorted().map { all[$0] }
-    }
-}
-
-/// Sets of mentions that grow by joins.
-private struct MentionSets {
-    private var parents: [Int64: Int64] = [:]
-
-    private mutating func root(_ mention: Int64) -> Int64 {
-        var root = mention
-        while let parent = parents[root] { root = parent }
-        var at = mention
-        while let parent = parents[at] {
-            parents[at] = root
-            at = parent
-        }
-        parents[root] = nil
-        return root
-    }
-
-    /// - Returns: false when the two were one already.
-    mutating func union(_ a: Int64, _ b: Int64) -> Bool {
-        let (x, y) = (root(a), root(b))
-        if x == y { return false }
-        parents[x] = y
-        return true
     }
 }

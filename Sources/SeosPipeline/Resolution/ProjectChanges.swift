@@ -3,42 +3,69 @@ internal import SeosResolve
 internal import SeosStore
 
 /// Which projects are other ones than before, as far as that concerns their partners.
+///
+/// Thousands of pages may tell of a project: those that were not looked at are read only as far as they are asked for.
 struct ProjectChanges {
     typealias Place = ResolvedGraph.Place
 
     private let area: Neighbourhood
     private let changes: GraphChanges
-    /// Members of the projects that were resolved, in the order of resolution: also those that were not looked at.
-    private let members: [Int64: [Place]]
+    /// Members of the projects that were resolved, as far as these were; in the order of resolution.
+    private let resolved: [Int64: [Place]]
     private let entities: [Place: Int64]
 
     /// - Parameter entities: what was resolved, projects among it.
-    init(_ area: Neighbourhood, _ entities: [Place: Int64], _ changes: GraphChanges) throws {
+    init(_ area: Neighbourhood, _ entities: [Place: Int64], _ changes: GraphChanges) {
         self.area = area
         self.changes = changes
         self.entities = entities
-        var members: [Int64: [LocalEntityRow]] = [:]
+        var resolved: [Int64: [LocalEntityRow]] = [:]
         for (place, id) in entities {
-            if let row = area.rows[place], row.kind == .project { members[id, default: []].append(row) }
+            if let row = area.rows[place], row.kind == .project { resolved[id, default: []].append(row) }
         }
-        for id in members.keys.sorted() {
-            for place in try area.members(id) where entities[place] == nil {
-                if let row = area.rows[place] { members[id]?.append(row) }
-            }
-        }
-        self.members = members.mapValues { $0.sorted(by: Neighbourhood.isBefore).map(\.place) }
+        self.resolved = resolved.mapValues { $0.sorted(by: Neighbourhood.isBefore).map(\.place) }
     }
 
-    var projects: OrganizationSettlement.Projects {
-        OrganizationSettlement.Projects(
-            entity: { [area, entities] in try entities[$0] ?? area.row($0)?.entityID },
-            members: { [area, members] in try members[$0] ?? area.members($0) })
+    /// The entity that a project of a document belongs to now.
+    func entity(_ place: Place) throws -> Int64? { try entities[place] ?? area.row(place)?.entityID }
+
+    /// The first of ``forEachMember(of:_:)``.
+    func firstMember(of id: Int64) throws -> Place? {
+        var first: Place?
+        try forEachMember(of: id) {
+            first = $0
+            return false
+        }
+        return first
     }
+
+    /// Calls `body` with the members of a project, in the order of resolution, until it answers false.
+    func forEachMember(of id: Int64, _ body: (Place) throws -> Bool) throws {
+        var own = (resolved[id] ?? [])[...]
+        var n = 0
+        while true {
+            let standing = try standing(&n, of: id)
+            guard let next = [own.first, standing].compactMap({ $0 }).min(by: Self.isBefore) else { return }
+            if next == standing { n += 1 } else { own.removeFirst() }
+            if try !body(next) { return }
+        }
+    }
+
+    /// A member that was not looked at: the one of a number, or the first behind it; nil when there is none.
+    private func standing(_ n: inout Int, of id: Int64) throws -> Place? {
+        while let place = try area.member(n, of: id) {
+            if entities[place] == nil { return place }
+            n += 1
+        }
+        return nil
+    }
+
+    private static func isBefore(_ a: Place, _ b: Place) -> Bool { (a.document, a.local) < (b.document, b.local) }
 
     /// Projects whose lists of partners may be other ones.
     var lists: Set<Int64> {
         var found: Set<Int64> = []
-        for (id, places) in members {
+        for (id, places) in resolved {
             let isChanged =
                 changes.entities[id] != nil || places.contains { area.rows[$0]?.entityID != id || isChangedPage($0) }
             if isChanged { found.insert(id) }
@@ -48,22 +75,25 @@ struct ProjectChanges {
 
     /// Partners whose pairs with others are to be judged anew, since what is one project is another than before.
     func fresh() throws -> Set<Place> {
+        // Which projects were which before.
+        var olds: [Int64: Set<Int64>] = [:]
         var parts: [Int64: Set<Int64>] = [:]
-        for (id, places) in members {
-            for place in places { if let old = area.rows[place]?.entityID { parts[old, default: []].insert(id) } }
+        for (id, places) in resolved {
+            olds[id] = Set(places.compactMap { area.rows[$0]?.entityID })
+            var n = 0
+            if try standing(&n, of: id) != nil { olds[id]?.insert(id) }
+            for old in olds[id] ?? [] { parts[old, default: []].insert(id) }
         }
         var found: Set<Place> = []
         for id in lists {
-            guard let places = members[id] else { continue }
-            let olds = Set(places.compactMap { area.rows[$0]?.entityID })
-            let isSame = olds.isEmpty || olds == [id] && parts[id] == [id]
-            if olds.isEmpty { continue }
+            guard let before = olds[id], !before.isEmpty, let first = try firstMember(of: id) else { continue }
             // Reasons name the first member; a page that went may have been among the first that are compared.
-            if isSame, !isChangedPage(places[0]), changes.entities[id] == nil {
-                let before = try firstPartners(of: places.filter { area.rows[$0]?.entityID != nil })
-                found.formUnion(before.symmetricDifference(try firstPartners(of: places)))
+            if before == [id], parts[id] == [id], !isChangedPage(first), changes.entities[id] == nil {
+                let known = try partners(of: id, limit: KeyFamily.listLimit) { area.rows[$0]?.entityID != nil }
+                found.formUnion(
+                    known.symmetricDifference(try partners(of: id, limit: KeyFamily.listLimit) { _ in true }))
             } else {
-                found.formUnion(try partners(of: places))
+                found.formUnion(try partners(of: id, limit: .max) { _ in true })
             }
         }
         return found
@@ -71,24 +101,16 @@ struct ProjectChanges {
 
     private func isChangedPage(_ place: Place) -> Bool { changes.documents.contains(place.document) }
 
-    /// Those partners that are compared with each other.
-    private func firstPartners(of projects: [Place]) throws -> Set<Place> {
+    /// The first partners of a project: those that are compared with each other.
+    private func partners(of id: Int64, limit: Int, where isAsked: (Place) -> Bool) throws -> Set<Place> {
         var found: Set<Place> = []
-        for project in projects {
-            if found.count >= KeyFamily.listLimit { break }
-            try area.document(project.document)
-            found.formUnion(area.partners(of: project))
+        try forEachMember(of: id) { project in
+            if isAsked(project) {
+                try area.document(project.document)
+                found.formUnion(area.partners(of: project))
+            }
+            return found.count < limit
         }
-        let inOrder = found.sorted { ($0.document, $0.local) < ($1.document, $1.local) }
-        return Set(inOrder.prefix(KeyFamily.listLimit))
-    }
-
-    private func partners(of projects: [Place]) throws -> Set<Place> {
-        var found: Set<Place> = []
-        for project in projects {
-            try area.document(project.document)
-            found.formUnion(area.partners(of: project))
-        }
-        return found
+        return found.count <= limit ? found : Set(found.sorted(by: Self.isBefore).prefix(limit))
     }
 }

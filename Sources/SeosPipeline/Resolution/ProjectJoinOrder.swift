@@ -28,12 +28,23 @@ final class ProjectJoinOrder {
         }
     }
 
-    private let update: GraphUpdate
-    private var keys: [Int64: [ResolutionKey]] = [:]
+    private let area: Neighbourhood
     private var first: [Int64: [Place: Int]] = [:]
 
-    init(_ update: GraphUpdate) { self.update = update }
+    init(_ area: Neighbourhood) { self.area = area }
 
+    /// When one of the joins comes that may be kept.
+    ///
+    /// - Parameter left: before `right` in the order of resolution.
+    static func position(_ choice: ProjectChoice, _ left: Place, _ right: Place) -> Position? {
+        guard let order = Resolver.order(ofProjectRule: choice.join.rule) else { return nil }
+        return Position(
+            rule: order, doubt: ProjectAppends.isOfContext(choice.join.rule) ? -choice.join.score : 0, key: choice.key,
+            isLate: choice.isLate, first: choice.isLate ? right : left, second: choice.isLate ? left : right)
+    }
+
+    /// When a join came that was kept before.
+    ///
     /// - Returns: nil when it cannot be told from the keys.
     func position(_ left: Place, _ right: Place, rule: String, score: Double) throws -> Position? {
         guard let order = Resolver.order(ofProjectRule: rule) else { return nil }
@@ -49,14 +60,20 @@ final class ProjectJoinOrder {
             UInt64(bitPattern: $0) < UInt64(bitPattern: $1)
         }
         if family == .short {
-            guard let key = shared.first else { return nil }
-            let ranks = try holders(of: key, limit: family.limit ?? 0)
-            let isLate = ranks[b] == nil
-            // Whom one of many is joined with under a second name is not told by the names alone.
-            if isLate, shared.count > 1 { return nil }
-            return Position(
-                rule: order, doubt: 0, key: UInt64(bitPattern: key), isLate: isLate, first: isLate ? b : a,
-                second: isLate ? a : b)
+            var late: Position?
+            for key in shared {
+                let ranks = try holders(of: key, limit: family.limit ?? 0)
+                guard ranks[a] != nil else { continue }
+                let isLate = ranks[b] == nil
+                let position = Position(
+                    rule: order, doubt: 0, key: UInt64(bitPattern: key), isLate: isLate, first: isLate ? b : a,
+                    second: isLate ? a : b)
+                // Whom one of many is joined with under which of several names is not told by the names alone.
+                if late != nil { return nil }
+                if !isLate { return position }
+                late = position
+            }
+            return late
         }
         // All who have the key are joined with the first.
         for key in shared where try holders(of: key, limit: 1)[a] != nil {
@@ -75,15 +92,13 @@ final class ProjectJoinOrder {
     }
 
     private func keys(of place: Place, _ family: KeyFamily) throws -> [Int64] {
-        let all = try keys[place.document] ?? update.keys(of: place.document)
-        keys[place.document] = all
-        return all.filter { $0.local == place.local && KeyFamily.of(UInt64(bitPattern: $0.key)) == family }.map(\.key)
+        try area.keys(of: place).filter { KeyFamily.of(UInt64(bitPattern: $0)) == family }
     }
 
     private func holders(of key: Int64, limit: Int) throws -> [Place: Int] {
         if let known = first[key] { return known }
         var ranks: [Place: Int] = [:]
-        for (n, holder) in try update.holders(of: key, limit: limit).enumerated() { ranks[holder.place] = n }
+        for (n, holder) in try area.update.holders(of: key, limit: limit).enumerated() { ranks[holder.place] = n }
         first[key] = ranks
         return ranks
     }

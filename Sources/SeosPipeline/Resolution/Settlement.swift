@@ -8,7 +8,7 @@ internal import SeosStore
 /// what the core is compared with. Where joins only add to one another, what is one already stands for itself with a few of
 /// its members: who joins it by one of them changes nothing inside. The same holds for a project that many pages tell of,
 /// and for a page that comes after those by which its short name is known.
-struct Settlement {
+struct Settlement: GrowingCore {
     typealias Place = ResolvedGraph.Place
 
     /// Entities that may have changed; all of them existing ones.
@@ -25,7 +25,11 @@ struct Settlement {
     private let neighbours: NameNeighbours
     private var holders: KeyHolders
     private var context: Set<Place> = []
-    private var pending: [Place] = []
+    var pending: [Place] = []
+    var isOutdated = false
+    private let parts: NamedParts
+    /// Projects that stay apart, with those of their members that new pages are drawn to.
+    private var apart: [Set<Int64>: [[Place]]] = [:]
     private var entities: Set<Int64> = []
     /// More than so many are resolved with all others.
     private static let limit = 60_000
@@ -41,6 +45,7 @@ struct Settlement {
         self.persons = persons
         self.neighbours = neighbours
         holders = KeyHolders(area.update)
+        parts = NamedParts(area)
     }
 
     private var isOfProjects: Bool { kind == .project }
@@ -50,15 +55,7 @@ struct Settlement {
         for place in seeds { try enter(place) }
         if core.isEmpty { return }
         for mention in persons.mentions { for place in try area.update.places(of: mention) { try stand(place) } }
-        repeat {
-            while !pending.isEmpty {
-                let batch = pending
-                pending = []
-                try expand(batch)
-            }
-            try resolve()
-            if isOfProjects { try grow() } else { try open() }
-        } while !pending.isEmpty
+        try settle()
     }
 
     /// Takes an entity into the core, with all that was one with it.
@@ -82,17 +79,13 @@ struct Settlement {
         if row.kind == .project { try area.document(place.document) }
     }
 
-    private mutating func expand(_ batch: [Place]) throws {
-        var places = Set(batch)
-        if isOfProjects { for place in batch { places.formUnion(try area.document(place.document)) } }
-        let entities = area.entities(places)
-        for key in resolver.keys(of: entities).rows where core.contains(entities[Int(key.entity)].place) {
-            for place in try holders.compared(by: Int64(bitPattern: key.key)) {
-                try stand(place)
-            }
+    mutating func expand(_ batch: [Place]) throws {
+        for place in batch {
+            for key in try area.keys(of: place) { for other in try holders.compared(by: key) { try stand(other) } }
         }
         guard isOfProjects else { return }
         for place in batch {
+            try area.document(place.document)
             for partner in area.partners(of: place) {
                 for e in area.entities([partner]) {
                     for spelling in e.spellings {
@@ -106,7 +99,7 @@ struct Settlement {
         }
     }
 
-    private mutating func resolve() throws {
+    mutating func resolve() throws {
         dropped = []
         var places = core.union(context)
         var scope = Resolver.Scope()
@@ -123,14 +116,21 @@ struct Settlement {
         locals = area.entities(places)
         if isOfProjects {
             scope.isOutside = locals.map { !core.contains($0.place) }
+            if !apart.isEmpty {
+                let index = Dictionary(
+                    locals.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { a, _ in a })
+                scope.apart = apart.values.map { sides in sides.map { $0.compactMap { index[$0] } } }
+            }
         } else {
             scope.settled = locals.map { settled.number(of: $0.place) }
         }
         result = resolver.resolve(locals, judgements: persons.judgements, undone: persons.undone, scope: scope)
     }
 
+    mutating func grow() throws { if isOfProjects { try growByPages() } else { try open() } }
+
     /// Takes in what could be joined with something inside, unless that only adds to what stands.
-    private mutating func grow() throws {
+    private mutating func growByPages() throws {
         var others: [Int: Set<Int>] = [:]
         let open = Set(result.open.flatMap { [[$0.left, $0.right], [$0.right, $0.left]] })
         for (a, b) in result.influences where locals[a].kind == kind {
@@ -140,6 +140,10 @@ struct Settlement {
                 }
             }
         }
+        if try separate(others) {
+            isOutdated = true
+            return
+        }
         var appended: Set<Int> = []
         for (entity, pages) in try appendable(others).sorted(by: { $0.key < $1.key }) {
             if try append(pages, to: entity) { appended.formUnion(pages) }
@@ -148,6 +152,35 @@ struct Settlement {
             for other in others { try enter(locals[other].place) }
         }
     }
+
+    /// Finds projects that one page is drawn to and that stay apart.
+    ///
+    /// - Returns: whether there are some that were not known.
+    private mutating func separate(_ others: [Int: Set<Int>]) throws -> Bool {
+        let decided = try persons.entities(area)
+        var isNew = false
+        for others in others.values {
+            var ends: [Int64: [Place]] = [:]
+            for other in others.sorted() {
+                let place = locals[other].place
+                if let entity = area.rows[place]?.entityID { ends[entity, default: []].append(place) }
+            }
+            let entities = ends.keys.filter { !decided.contains($0) }.sorted()
+            for (n, one) in entities.enumerated() where entities.count <= Self.apartLimit {
+                for other in entities.dropFirst(n + 1) where apart[[one, other]] == nil {
+                    guard let left = ends[one], let right = ends[other],
+                        try parts.areApart(left, of: one, right, of: other)
+                    else { continue }
+                    apart[[one, other]] = [left, right]
+                    isNew = true
+                }
+            }
+        }
+        return isNew
+    }
+
+    /// Who is drawn to more projects is looked at with all of them.
+    private static let apartLimit = 12
 
     /// Projects of new pages that are joined with members of one entity, and with nothing else.
     private func appendable(_ others: [Int: Set<Int>]) throws -> [Int64: Set<Int>] {
@@ -169,11 +202,21 @@ struct Settlement {
         }
         return found.filter { entity, pages in
             pages.allSatisfy { n in
-                others[n]?.allSatisfy { area.rows[locals[$0].place]?.entityID == entity } ?? true
+                others[n]?.allSatisfy { isOf(entity, $0) || isApart(entity, n, $0) } ?? true
                     && !persons.mentions.contains(locals[n].firstMention)
                     && !persons.undoneMentions.contains(locals[n].firstMention)
             }
         }
+    }
+
+    private func isOf(_ entity: Int64, _ n: Int) -> Bool { area.rows[locals[n].place]?.entityID == entity }
+
+    /// Whether a page's project was not joined with another although they are alike, since that stays apart from its own.
+    private func isApart(_ entity: Int64, _ page: Int, _ other: Int) -> Bool {
+        guard let id = area.rows[locals[other].place]?.entityID, result.cluster[page] != result.cluster[other],
+            let sides = apart[[entity, id]]
+        else { return false }
+        return sides.contains { $0.contains(locals[other].place) }
     }
 
     /// - Returns: false when all members of the entity have to be looked at.

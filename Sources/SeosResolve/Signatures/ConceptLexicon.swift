@@ -136,8 +136,19 @@ extension DataFiles {
     /// Calls `body` with the fields of each row of a tab-separated file, without making strings of them.
     func withRows(_ name: String, _ body: ([DataField]) -> Void) {
         _ = withBytes(name) { bytes in
-            for line in bytes.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
-                body(line.split(separator: 0x09, omittingEmptySubsequences: false))
+            var fields: [DataField] = []
+            var start = 0
+            var isComment = false
+            for i in 0...bytes.count {
+                let byte = i < bytes.count ? bytes[i] : 0x0A
+                if byte == UInt8(ascii: "#"), start == i, fields.isEmpty { isComment = true }
+                guard byte == 0x09 || byte == 0x0A else { continue }
+                fields.append(bytes[start..<i])
+                start = i + 1
+                guard byte == 0x0A else { continue }
+                if !isComment, fields.count > 1 || !fields[0].isEmpty { body(fields) }
+                fields.removeAll(keepingCapacity: true)
+                isComment = false
             }
         }
     }

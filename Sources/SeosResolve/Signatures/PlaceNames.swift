@@ -16,8 +16,7 @@ struct PlaceNames: Sendable {
     }
 
     let groups: [Group]
-    /// Up to four groups for the letters of a name, by hash.
-    private let names: [UInt64: [Int32]]
+    private let names: PlaceGroups
     private let byCode: [String: Int32]
     /// The only code of ISO 3166-2 that a group has.
     let divisions: [Int32: String]
@@ -142,16 +141,8 @@ struct PlaceNames: Sendable {
             }
             groupOf[n] = groupOf[r]
         }
-        var names: [UInt64: [Int32]] = [:]
-        names.reserveCapacity(rows.count)
-        for (hash, p) in rows {
-            let group = groupOf[Int(p)]
-            if let known = names[hash] {
-                if known.count < 4, !known.contains(group) { names[hash, default: []].append(group) }
-            } else {
-                names[hash] = [group]
-            }
-        }
+        var names = PlaceGroups(capacity: rows.count)
+        for (hash, p) in rows { names.insert(hash, groupOf[Int(p)]) }
         self.groups = groups
         self.names = names
         byCode = codes.mapValues { groupOf[Int($0)] }

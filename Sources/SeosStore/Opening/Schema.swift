@@ -7,7 +7,7 @@ enum Schema {
     static let applicationID = 0x5365_6F73
 
     /// The version this program writes. It reads this one and older ones, after migrating them.
-    static let version = 5
+    static let version = 6
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -37,6 +37,10 @@ enum Schema {
         migrator.registerMigration("5") { db in
             try db.execute(sql: SchemaText.version5)
             try db.execute(sql: "PRAGMA user_version = 5")
+        }
+        migrator.registerMigration("6") { db in
+            try db.execute(sql: SchemaText.version6)
+            try db.execute(sql: "PRAGMA user_version = 6")
         }
         return migrator
     }

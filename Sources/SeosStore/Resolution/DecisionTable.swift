@@ -35,12 +35,13 @@ struct DecisionTable {
 
     /// Decisions of persons that hold, and those of rules that a person has taken back.
     func binding() throws -> [Decision] {
+        // The first condition is that of an index, word for word.
         try Row.fetchAll(
             db,
             sql: """
                 SELECT \(Self.columns) FROM decision
-                WHERE (maker = ? AND undone = 0) OR (maker <> ? AND undone = 1) ORDER BY id
-                """, arguments: [NewDecision.person, NewDecision.person]
+                WHERE (maker = 'person' OR undone = 1) AND (maker = 'person') <> (undone = 1) ORDER BY id
+                """
         ).map { try Self.decision($0) }
     }
 

@@ -80,14 +80,13 @@ struct EntityReader {
         ).first
     }
 
-    /// The first member of an entity; nil when it has none.
-    func first(of entity: Int64) throws -> LocalEntityRow? {
+    /// Some members of an entity: those behind a place, or the first.
+    func members(of entity: Int64, after place: ResolvedGraph.Place?, limit: Int) throws -> [LocalEntityRow] {
         try entities(
             """
             SELECT \(LocalEntityRow.columns) FROM local_entity l CROSS JOIN document d ON d.id = l.document_id
-            WHERE l.entity_id = ? ORDER BY \(Self.order) LIMIT 1
-            """, [entity]
-        ).first
+            WHERE l.entity_id = ? AND (l.document_id, l.local) > (?, ?) ORDER BY \(Self.order) LIMIT ?
+            """, [entity, place?.document ?? -1, Int64(place?.local ?? -1), Int64(limit)])
     }
 
     /// Claims about an entity, sorted by uri, place and id.

@@ -7,8 +7,10 @@ extension GraphUpdate {
     /// What documents say of an entity, in the order of resolution.
     public func members(of entity: Int64) throws -> [LocalEntityRow] { try EntityReader(db: db).members(of: entity) }
 
-    /// The first of ``members(of:)``.
-    public func firstMember(of entity: Int64) throws -> LocalEntityRow? { try EntityReader(db: db).first(of: entity) }
+    /// Some of ``members(of:)``: those behind a place, or the first.
+    public func members(of entity: Int64, after place: ResolvedGraph.Place?, limit: Int) throws -> [LocalEntityRow] {
+        try EntityReader(db: db).members(of: entity, after: place, limit: limit)
+    }
 
     /// What one document tells of, in the order of resolution.
     public func entities(of document: Int64) throws -> [LocalEntityRow] {
@@ -44,6 +46,16 @@ extension GraphUpdate {
                 ProjectDecision(left: $0.int64(0), right: $0.int64(1), maker: $0.string(2), score: $0.double(3)))
         }
         return result
+    }
+
+    /// The first words by which documents that tell of two entities call each of them.
+    public func mentions(shared one: Int64, _ other: Int64) throws -> [(Int64, Int64)] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT l.first_mention, m.first_mention FROM local_entity l
+                CROSS JOIN local_entity m ON m.entity_id = ?2 AND m.document_id = l.document_id WHERE l.entity_id = ?1
+                """)
+        return try Row.fetchAll(statement, arguments: [one, other]).map { ($0[0], $0[1]) }
     }
 
     /// What documents tell of with these first words.

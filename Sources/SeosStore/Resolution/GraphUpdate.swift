@@ -6,7 +6,7 @@ public struct GraphUpdate {
     let db: Database
     let fold: (String) -> String
 
-    private var writer: GraphWriter { GraphWriter(db: db, fold: fold) }
+    private var writer: GraphWriter { GraphWriter(db: db) }
 
     // MARK: The whole graph
 
@@ -21,15 +21,27 @@ public struct GraphUpdate {
 
     // MARK: Parts
 
-    /// Adds nodes, relationships, and what values stand for; assignments and decisions of the part are not looked at.
+    /// Adds nodes, relationships, and what values stand for; assignments, decisions and names of the part are not
+    /// looked at.
     public func write(_ part: ResolvedGraph) throws {
         try writer.write(part)
         try writer.point(part.valueObjects)
     }
 
+    /// Adds the names by which nodes are found that had none.
+    public func insert(names: [ResolvedGraph.NodeNames]) throws { try SearchNames(db: db, fold: fold).insert(names) }
+
+    /// Makes the names by which some nodes are found those given.
+    ///
+    /// - Parameter ids: nodes that are gone, and those given.
+    public func replaceNames(of ids: Set<Int64>, with names: [ResolvedGraph.NodeNames]) throws {
+        try SearchNames(db: db, fold: fold).replace(of: ids, with: names)
+    }
+
     /// Says which entities some of the documents' own entities belong to.
     public func reassign(_ assignments: [ResolvedGraph.Assignment]) throws { try writer.reassign(assignments) }
 
+    /// Takes out a node; the names by which it is found stay.
     public func removeNode(_ id: Int64, _ kind: EntityKind) throws { try writer.removeNode(id, kind) }
 
     /// Takes out the relationships that claims about an entity make.

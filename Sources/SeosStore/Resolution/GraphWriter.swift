@@ -4,7 +4,6 @@ import SeosModel
 /// Writes a resolved graph, or parts of one, inside a transaction of the caller.
 struct GraphWriter {
     let db: Database
-    let fold: (String) -> String
 
     private static let tables = [
         "project", "organization", "region", "programme", "amount", "date", "contact", "partner_in", "funded_by",
@@ -21,16 +20,10 @@ struct GraphWriter {
     func write(_ graph: ResolvedGraph) throws {
         try writeNodes(graph)
         try writeEdges(graph)
-        try writeNames(graph)
     }
 
-    /// Takes out a node, with the names to search it by.
-    func removeNode(_ id: Int64, _ kind: EntityKind) throws {
-        try run("DELETE FROM \(kind.word) WHERE id = ?", [id])
-        try run(
-            "DELETE FROM name_search WHERE rowid BETWEEN ? AND ?",
-            [Self.searchRow(id, 0), Self.searchRow(id, Self.searchLimit)])
-    }
+    /// Takes out a node; the names to search it by stay.
+    func removeNode(_ id: Int64, _ kind: EntityKind) throws { try run("DELETE FROM \(kind.word) WHERE id = ?", [id]) }
 
     /// Takes out the relationships that claims about an entity make, with the amounts and dates that nothing else has.
     ///
@@ -133,43 +126,6 @@ struct GraphWriter {
             }
         }
     }
-
-    // MARK: Names
-
-    private func writeNames(_ graph: ResolvedGraph) throws {
-        var all: [(id: Int64, kind: EntityKind, names: [String?])] = []
-        for p in graph.projects { all.append((p.id, .project, [p.name, p.fullName, p.acronym] + p.names.map(\.name))) }
-        for o in graph.organizations { all.append((o.id, .organization, [o.name] + o.names.map(\.name))) }
-        for r in graph.regions { all.append((r.id, .region, [r.name] + r.names.map(\.name))) }
-        for p in graph.programmes { all.append((p.id, .programme, [p.name] + p.names.map(\.name))) }
-        for c in graph.contacts { all.append((c.id, .contact, [c.name, c.email])) }
-        guard !all.isEmpty else { return }
-        // The index of words takes rows in ascending order best.
-        all.sort { $0.id < $1.id }
-        var row = try RowInserter(
-            db, "INSERT INTO name_search (rowid, folded, entity_id, kind, name) VALUES (?,?,?,?,?)")
-        for (id, kind, names) in all {
-            var seen: Set<String> = []
-            for name in names.compactMap({ $0 }) {
-                let folded = fold(name)
-                guard !folded.isEmpty, seen.count < Int(Self.searchLimit), seen.insert(folded).inserted else {
-                    continue
-                }
-                row.bind(Self.searchRow(id, Int64(seen.count)))
-                row.bind(folded)
-                row.bind(id)
-                row.bind(kind.word)
-                row.bind(name)
-                try row.insert()
-            }
-        }
-    }
-
-    /// Names of one entity to search by.
-    private static let searchLimit: Int64 = 1023
-
-    /// Rows of names are numbered by their entity, so that they are found again. Ids are below 2^53.
-    private static func searchRow(_ id: Int64, _ number: Int64) -> Int64 { (id & 0x1F_FFFF_FFFF_FFFF) << 10 | number }
 
     // MARK: Which entity what belongs to
 

@@ -15,6 +15,7 @@ extension Store {
             try update.clear()
             try update.assignAll(graph.assignments)
             try update.write(graph)
+            try update.insert(names: graph.nodeNames)
             try update.forgetLostEntities()
             try update.gather(graph.decisions)
             try update.replaceDecisions(time: time)
