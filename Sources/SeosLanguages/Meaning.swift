@@ -86,6 +86,8 @@ public enum Meaning: String, Sendable, CaseIterable {
     case orgDepartment = "orgs.department"
     case orgGeneric = "orgs.generic"
     case orgOrder = "orgs.order"
+    case orgForeignInside = "orgs.foreign.inside"
+    case orgForeignLegal = "orgs.foreign.legal"
 
     // names.tsv
     case nameOrganization = "names.org"

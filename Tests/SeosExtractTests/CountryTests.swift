@@ -58,4 +58,15 @@ import Testing
                     + "</ul>"), "en")
         #expect(facts.partners.contains { $0.hasPrefix("partner Ålands landskapsregering") && $0.hasSuffix("FI") })
     }
+
+    @Test func aCodeAloneInItsCellTellsOfTheRow() {
+        let facts = Analysis.facts(
+            page(
+                "<h2>Partners</h2><table><tr><th>Organisation</th><th>Country</th><th>Budget</th></tr>"
+                    + "<tr><td>University of Limerick</td><td>IE</td><td>72 500 €</td></tr>"
+                    + "<tr><td>Universidade da Beira Interior</td><td>PT</td><td>51 250 €</td></tr>"
+                    + "<tr><td>Kerry Skillnet Foundation</td><td>NL</td><td>42 000 €</td></tr></table>"), "en")
+        #expect(facts.partners.contains { $0.hasSuffix("Universidade da Beira Interior PT") })
+        #expect(facts.partners.contains { $0.hasSuffix("Kerry Skillnet Foundation NL") })
+    }
 }

@@ -57,6 +57,9 @@ extension OrganizationReader {
         }
         guard reading.kind(start) == .word, reading.isCapital(start) else { return nil }
         let end = run(from: start, blocked)
+        if isSmall, let legal = legalEnd(of: start..<end, blocked) {
+            return Found(tokens: start..<legal, kind: kind, key: nil, rule: "org.introduced", isFixed: false)
+        }
         let own = (start..<end).contains { i in
             reading.at(i).contains { isOfAnotherLanguage($0) } && reading.isCapital(i)
         }
@@ -128,6 +131,23 @@ extension OrganizationReader {
             if let found = byLegalForm(at: i, blocked) ?? byHead(at: i, blocked) { return found }
         }
         return nil
+    }
+
+    /// "Kamień i Drewno sp. z o.o.", "Construções Modelo, Lda.": the end of a legal form that closes a run of words with a
+    /// capital, of which two may be joined by the word for and.
+    private func legalEnd(of words: Range<Int>, _ blocked: TokenSet) -> Int? {
+        var end = words.upperBound
+        if let and = reading.first(.and, at: end), reading.isSmall(end), !reading.breaks(before: end),
+            reading.isCapital(and.end), !reading.breaks(before: and.end),
+            !(words.lowerBound..<end).contains(where: { reading.first(.orgHead, at: $0) != nil })
+        {
+            end = run(from: and.end, blocked)
+        }
+        if reading.ascii(end) == UInt8(ascii: ",") { end += 1 }
+        guard end > words.lowerBound, let legal = reading.first(.orgLegal, at: end), !reading.breaks(before: end),
+            !blocked.contains(end), legal.length > 1 || reading.isCapital(end) || isSmallForm(legal)
+        else { return nil }
+        return legal.end
     }
 
     /// Capitalised words in a row.

@@ -28,10 +28,11 @@ extension OrganizationReader {
         return word
     }
 
-    /// "Deich- und", "Energie-, Umwelt- und": parts that share the end of the compound behind the word for and.
+    /// "Deich- und", "Energie-, Umwelt- und": parts that share the end of the compound behind the word for and, which may
+    /// be one of the name's own language.
     func suspended(before start: Int, _ blocked: TokenSet) -> Int? {
         let and = start - 1
-        guard reading.kind(and) == .word, reading.first(.and, at: and)?.end == start, !reading.breaks(before: start),
+        guard reading.isSmall(and), reading.tokens.folded(and).count <= 4, !reading.breaks(before: start),
             var word = part(endingAt: and, blocked)
         else { return nil }
         while reading.ascii(word - 1) == UInt8(ascii: ","), !reading.breaks(before: word),

@@ -14,12 +14,6 @@ extension OrganizationReader {
             !reading.breaks(before: j + 1)
         {
             let t = reading.tokens[j]
-            if let word = suspended(before: j + 1, blocked) {
-                firstCapital = word
-                small = 0
-                j = word - 1
-                continue
-            }
             if t.kind == .word {
                 if t.isAllCaps, reading.first(.orgLegal, at: j) != nil {
                     // A legal form in front begins the name.
@@ -28,6 +22,7 @@ extension OrganizationReader {
                 }
                 if reading.isCapital(j) {
                     if startsSentence(j), isPlainOpening(j) || isOpeningVerb(j) { break }
+                    if isSeat(j) { break }
                     if isAmount(j) { break }
                     firstCapital = j
                     small = 0
@@ -78,7 +73,7 @@ extension OrganizationReader {
     }
 
     /// The name to the right of a head that stands first: "Uniwersytet w Tallinnie", "Behörde für Wirtschaft Hamburg".
-    func right(of head: Range<Int>, _ blocked: TokenSet) -> Range<Int>? {
+    func right(of head: Range<Int>, _ blocked: TokenSet, isForeign: Bool = false) -> Range<Int>? {
         var end = head.upperBound
         var j = end
         var small = 0
@@ -91,6 +86,12 @@ extension OrganizationReader {
                 if reading.isCapital(j) {
                     end = j + 1
                     small = 0
+                } else if isForeign, reading.first(.and, at: j) != nil {
+                    // The page's own word for and joins names, and stands inside none of another language.
+                    break
+                } else if isForeign, isForeignSmallWord(j) {
+                    small += 1
+                    if small > 3 { break }
                 } else if isSmallWord(j) || !reading.language.headLast && reading.first(.and, at: j) != nil {
                     if reading.first(.and, at: j) != nil,
                         j == head.upperBound && !reading.isCapital(head.lowerBound) || endsInPlace(head, j)

@@ -27,7 +27,7 @@ extension OrganizationReader {
             best = left(of: head, blocked, genitives: isPureHeadLast && !isForeign)
         }
         if isForeign ? key.isFirst : reading.language.headFirst {
-            if let right = right(of: head, blocked),
+            if let right = right(of: head, blocked, isForeign: isForeign),
                 right.count > (best?.count ?? 0)
                     || right.count == best?.count && (!isPureHeadLast || isSmallWord(head.upperBound))
             {
@@ -37,6 +37,11 @@ extension OrganizationReader {
             if let found = best, !isForeign || key.isLast {
                 best = adjectives(before: found.lowerBound, blocked)..<found.upperBound
             }
+        }
+        if best.map({ $0.count == head.count }) ?? true, isProper(head),
+            let first = suspended(before: head.lowerBound, blocked)
+        {
+            best = first..<head.upperBound
         }
         // "Biebrzański Park Narodowy"
         if best == nil, !isForeign, reading.language.headFirst, !reading.language.headLast, isProper(head) {
@@ -155,7 +160,7 @@ extension OrganizationReader {
             first - 1 >= reading.range.lowerBound, !blocked.contains(first - 1),
             !reading.breaks(before: first),
             reading.kind(first - 1) == .word, reading.isCapital(first - 1), !isPlainOpening(first - 1),
-            !isCue(first - 1), !isAmount(first - 1), !isCountry(first - 1),
+            !isCue(first - 1), !isAmount(first - 1), !isCountry(first - 1), !isSeat(first - 1),
             reading.first(.namePlace, at: first - 1) == nil || !startsSentence(first - 1), !isOpeningVerb(first - 1)
         {
             if startsSentence(first - 1), reading.language.headLast { break }
@@ -197,6 +202,13 @@ extension OrganizationReader {
         }
         return hit.isBaseForm && hit.places.first?.level == 0 && reading.first(.namePlace, at: i) == nil
             && reading.last(.placeBefore, endingAt: i) != nil
+    }
+
+    /// "z Maďarska Soproni Egyetem", "fra Sverige Göteborgs Hamn", "Lätist Ventspilsi muuseum": where the body is from.
+    func isSeat(_ i: Int) -> Bool {
+        guard let place = reading.first(.namePlace, at: i), place.length == 1, reading.entry(place).key.count == 2
+        else { return false }
+        return reading.last(.placeBefore, endingAt: i) != nil || reading.whereEnding(i, isKnown: true) != nil
     }
 
     /// "Latvijas sabiedrība", "Vene valitsus": a common noun of a country.

@@ -6,16 +6,22 @@ internal import SeosText
 extension OrganizationReader {
     /// "Zukunft Zwei GmbH", "MTÜ Eesti Muuseumraudtee", "Mittetulundusühing Sotsiaalsete Ettevõtete Võrgustik".
     func byLegalForm(at i: Int, _ blocked: TokenSet) -> Found? {
-        guard !blocked.contains(i), let match = reading.first(.orgLegal, at: i),
+        guard !blocked.contains(i), let match = legalForm(at: i),
             reading.isCapital(i) || match.length > 1 || isSmallForm(match)
         else { return nil }
-        if match.length == 1, reading.tokens.folded(i).count <= 2, !reading.tokens[i].isAllCaps, !isSmallForm(match) {
+        if match.length == 1, reading.tokens.folded(i).count <= 2, !reading.tokens[i].isAllCaps, !isSmallForm(match),
+            !isSpelledForm(match)
+        {
             return nil
         }
         let form = match.start..<match.end
         var start = form.lowerBound
         var j = start - 1
         if reading.ascii(j) == UInt8(ascii: ",") { j -= 1 }
+        if let open = opening(j, blocked) {
+            start = open
+            j = reading.range.lowerBound - 1
+        }
         while j >= reading.range.lowerBound, !blocked.contains(j), form.lowerBound - j <= 7,
             !reading.breaks(before: j + 1)
         {
@@ -110,10 +116,43 @@ extension OrganizationReader {
         return false
     }
 
+    /// A form of the language, or one of another behind a name.
+    private func legalForm(at i: Int) -> Lexicon.Match? {
+        if let own = reading.first(.orgLegal, at: i) { return own }
+        guard let foreign = reading.first(.orgForeignLegal, at: i), isForeignForm(foreign) else { return nil }
+        return foreign
+    }
+
+    /// "Sepi-Tuote Oy": a form of two letters as its language spells it, behind a name.
+    private func isSpelledForm(_ match: Lexicon.Match) -> Bool {
+        let i = match.start
+        return reading.kind(i - 1) == .word && reading.isCapital(i - 1) && !reading.breaks(before: i)
+            && reading.tokens.string(i) == reading.entry(match).form
+    }
+
+    /// "Lofoten Tang AS" on a page of another language: behind words with a capital that are none of letters alone.
+    private func isForeignForm(_ match: Lexicon.Match) -> Bool {
+        let before = match.start - 1
+        return reading.kind(before) == .word && reading.isCapital(before) && !reading.tokens[before].isAllCaps
+            && !reading.breaks(before: match.start)
+            && (match.length > 1 || reading.tokens.string(match.start) == reading.entry(match).form)
+    }
+
+    /// "„Инокс Сервиз“ ООД": where the quotation begins that ends at token `i`.
+    private func opening(_ i: Int, _ blocked: TokenSet) -> Int? {
+        guard reading.ascii(i) == UInt8(ascii: "\""), reading.kind(i - 1) == .word else { return nil }
+        var j = i - 1
+        while j >= reading.range.lowerBound, i - j <= 7, !blocked.contains(j), !reading.breaks(before: j + 1) {
+            if reading.ascii(j) == UInt8(ascii: "\"") { return reading.isCapital(j + 1) ? j : nil }
+            j -= 1
+        }
+        return nil
+    }
+
     static func kind(ofLegal key: String) -> OrganizationKind? { OrganizationKind(word: key) }
 
     /// "Muonion matkailuyhdistys ry": a form that is written in small letters, right behind a name.
-    private func isSmallForm(_ match: Lexicon.Match) -> Bool {
+    func isSmallForm(_ match: Lexicon.Match) -> Bool {
         guard let first = reading.entry(match).form.utf8.first, 97...122 ~= first, reading.isSmall(match.start),
             reading.sameLine(match.start), reading.kind(match.start - 1) == .word
         else { return false }
@@ -129,7 +168,7 @@ extension OrganizationReader {
         {
             start = before.start
         }
-        if let behind = reading.first(.orgLegal, at: end), reading.sameLine(end), !blocked.contains(end),
+        if let behind = legalForm(at: end), reading.sameLine(end), !blocked.contains(end),
             behind.length > 1 || reading.isCapital(end) || isSmallForm(behind)
         {
             end = behind.end

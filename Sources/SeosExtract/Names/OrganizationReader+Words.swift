@@ -9,6 +9,11 @@ extension OrganizationReader {
             || reading.first(.of, at: i) != nil
     }
 
+    /// A small word that stands inside names of other languages: "Universität *für* Bodenkultur" on a Slovak page.
+    func isForeignSmallWord(_ i: Int) -> Bool {
+        reading.isSmall(i) && reading.first(.orgForeignInside, at: i) != nil
+    }
+
     func isCue(_ i: Int) -> Bool {
         reading.at(i).contains { match in
             switch reading.meaning(match) {

@@ -171,7 +171,8 @@ struct CountriesTold {
 
     /// Whether a list goes on over the tokens between two names.
     private func isJoined(_ gap: Range<Int>) -> Bool {
-        gap.count <= 6 && gap.contains { reading.ascii($0) == UInt8(ascii: ",") || reading.first(.and, at: $0) != nil }
+        gap.count <= 6 && gap.count { reading.kind($0) == .word && reading.first(.and, at: $0) == nil } <= 2
+            && gap.contains { reading.ascii($0) == UInt8(ascii: ",") || reading.first(.and, at: $0) != nil }
     }
 
     private func closes(_ i: Int) -> Bool {

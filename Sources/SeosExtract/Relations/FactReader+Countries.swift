@@ -141,6 +141,11 @@ extension FactReader {
                 }
                 continue
             }
+            // "Unione Montana": words of the head are no places.
+            if let head = r.first(.orgHead, at: i), head.length > 1, head.end < tokens.upperBound {
+                i = head.end - 1
+                continue
+            }
             guard r.kind(i) == .word, r.tokens[i].isCapitalized, r.tokens.folded(i).count >= 4,
                 let hit = r.place(at: i, before: tokens.upperBound, in: gazetteer)
             else { continue }
@@ -154,7 +159,10 @@ extension FactReader {
             let isTold = r.tokens.folded(i).count >= 6 && isOrigin
             func mayBe(_ place: Place) -> Bool {
                 guard let country = place.country else { return false }
-                if place.level == 0 || hit.isBaseForm && place.level < 4 { return true }
+                if place.level == 0 { return true }
+                // "Beira", "Baïse": a far town of that name says nothing where its country is not spoken of.
+                if mentioned[country] == nil, !LanguageCountries.isKnown(country) { return false }
+                if hit.isBaseForm && place.level < 4 { return true }
                 // "Wald", "Malá": a noun or an adjective is more than a far village.
                 let isWord = r.language.capitalizesNouns || r.tokens.folded(i).count < 6 && hit.tokens.count == 1
                 if place.isSmall, isWord, mentioned[country] == nil { return false }
@@ -166,15 +174,27 @@ extension FactReader {
             }
             // Of places with one name, the one in a country that the page speaks of.
             let possible = hit.places.filter(mayBe)
-            let place =
-                possible.first?.level == 4
-                ? possible.first { $0.country.map { mentioned[$0] != nil } ?? false } ?? possible.first
-                : possible.first
+            let place = likeliest(possible, mentioned, r.language.tag, isArea: isArea)
             guard let country = place?.country else { continue }
             countries.append((country, place?.level ?? 4))
             i = hit.tokens.upperBound - 1
         }
         return countries
+    }
+
+    /// Of places with one name: of towns the one in the country that the page speaks of most, and the one where the
+    /// page's language is written when a municipality of that name is there too.
+    private func likeliest(_ places: [Place], _ mentioned: [String: Int], _ tag: String, isArea: Bool) -> Place? {
+        func times(_ place: Place) -> Int { place.country.flatMap { mentioned[$0] } ?? 0 }
+        guard var best = places.first else { return nil }
+        if best.level == 4 {
+            for place in places where times(place) > times(best) && (place.level == 4 || times(best) == 0) {
+                best = place
+            }
+        }
+        func isOwn(_ place: Place) -> Bool { place.country.map { LanguageCountries.isOfficial(tag, in: $0) } ?? false }
+        if isArea, !isOwn(best), let own = places.first(where: isOwn), times(own) * 2 >= times(best) { return own }
+        return best
     }
 
     /// Whether a name holds a head noun or legal form of the page's own language.

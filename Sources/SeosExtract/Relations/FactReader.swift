@@ -38,7 +38,7 @@ struct FactReader {
     var valueMentions: [[Int]] = []
 
     mutating func read() -> Extraction {
-        fields = FieldFinder.find(in: views)
+        fields = FieldFinder.find(in: views, gazetteer)
         if let year = PageYear(views: views, asides: asides) { views = year.applied() }
         views = ImpliedCurrency(
             views: views, fields: fields, crown: resources.languages.language(document.language).crown

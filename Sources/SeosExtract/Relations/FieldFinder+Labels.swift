@@ -90,7 +90,14 @@ extension FieldFinder {
 
     /// The country that a cell names, when it names hardly anything else.
     func country(alone tokens: Range<Int>, _ view: BlockView) -> String? {
-        tokens.count <= 4 ? groupCountry(view, tokens) : nil
+        // "PT" alone in its cell.
+        if tokens.count == 1, let i = tokens.first, view.reading.kind(i) == .word, view.reading.tokens[i].isAllCaps,
+            (2...3).contains(view.reading.tokens.folded(i).count),
+            let code = CountryCode.from(view.reading.tokens.string(i), gazetteer)
+        {
+            return code
+        }
+        return tokens.count <= 4 ? groupCountry(view, tokens) : nil
     }
 
     /// The country that another cell of the row names.

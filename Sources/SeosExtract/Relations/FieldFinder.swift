@@ -8,6 +8,7 @@ internal import SeosText
 /// first column or header row holds labels. A label governs what follows until the next label, heading or long text.
 struct FieldFinder {
     let views: [BlockView]
+    let gazetteer: Gazetteer
 
     private(set) var fields: [Field] = []
     /// Index of the field that following blocks belong to.
@@ -23,10 +24,13 @@ struct FieldFinder {
     /// Headings of nothing but a country, above rows that begin with bodies each.
     private var countryHeadings: Set<Int> = []
 
-    init(views: [BlockView]) { self.views = views }
+    init(views: [BlockView], gazetteer: Gazetteer) {
+        self.views = views
+        self.gazetteer = gazetteer
+    }
 
-    static func find(in views: [BlockView]) -> [Field] {
-        var finder = FieldFinder(views: views)
+    static func find(in views: [BlockView], _ gazetteer: Gazetteer) -> [Field] {
+        var finder = FieldFinder(views: views, gazetteer: gazetteer)
         finder.findTables()
         finder.countryHeadings = finder.headingsOfCountries()
         finder.run()
