@@ -58,10 +58,7 @@ extension ProjectNames {
                 let best: (tokens: Range<Int>, score: Int)
                 var isSure = true
                 if let over = over(sentence, view, newest) {
-                    // A name and a year in passing may be anything's: a song's, a festival's.
-                    guard over == .span || told.hasGiver,
-                        let name = formerName(in: sentence, before: before, told, view)
-                    else { continue }
+                    guard let name = formerName(in: sentence, before: before, told, view) else { continue }
                     best = name
                     // A name and a year in passing may be anything's: a song's, a festival's.
                     isSure = over == .span || told.hasGiver

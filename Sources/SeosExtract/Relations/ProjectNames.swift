@@ -49,9 +49,15 @@ struct ProjectNames {
         quotations = Self.quotations(views, title)
         plain = Self.beside(views, title)
         rows = Self.rows(views)
-        let parts = ProjectSections(views: views, fields: fields).parts(besides: Set(rows.values))
-        sections = Self.isOfOne(fields, parts) ? [] : parts
-        former = Self.former(views)
+        let found = ProjectSections(views: views, fields: fields).parts(besides: Set(rows.values))
+        let parts = Self.isOfOne(fields, found) ? [] : found
+        sections = parts
+        former = Self.former(views).map { name in
+            // What a part on another project drops in passing says nothing of its own.
+            var name = name
+            if parts.contains(where: { $0.views.contains(name.view) }) { name.confidence = Self.unsure }
+            return name
+        }
         formerKeys = Set(former.map { Self.key(views[$0.view].reading.string($0.tokens)) })
         for key in formerKeys {
             if let known = candidates[key], !known.isInHeading, known.places.count <= 2 {
