@@ -116,11 +116,9 @@ import Testing
             "en")
         #expect(long.project?.name == "STONEARCH")
         let bracket = Analysis.facts(
-            """
-            Since 2023 we have gathered them in the project River that fed us (acronym FLOSSEN), led by the
-            University of Limerick.
-            """, "en")
-        #expect(bracket.project?.name == "FLOSSEN")
+            "Since 2023 we gather songs in the project River that fed us (acronym FLOSSEN), led by Cork City Council.",
+            "en")
+        #expect(bracket.extraction.entities.filter { $0.kind == .project }.map(\.name) == ["FLOSSEN"])
         let body = Analysis.facts(
             "The project “Quiet river” is led by the Border Region Development Agency, abbreviated BRDA, since 2023.",
             "en")

@@ -165,7 +165,7 @@ import Testing
             <li>Project period: 01.03.2022 – 31.08.2024</li></ul>
             <h2>Warm classroom</h2><ul><li>Lead partner: Cork City Council</li><li>Total budget: €60,000</li>
             <li>Project period: 01.09.2023 – 31.08.2025</li></ul>
-            <h2>What comes next</h2><ul><li>Interreg Europe opens on 10 October 2025 with €18 million.</li>
+            <h2>What comes next</h2><ul><li>Call for proposals of Interreg Europe: opens on 10 October 2025 with €18 million.</li>
             <li>A meeting about Horizon Europe on 24 June 2025, €75 with lunch.</li></ul></body></html>
             """, "en")
         #expect(names(facts) == ["Quiet river", "Warm classroom"])

@@ -62,16 +62,18 @@ extension ProjectNames {
     private func nameBefore(_ label: Lexicon.Match, _ isMarked: Bool, _ view: BlockView, _ result: inout Result) {
         let r = view.reading
         let sentence = view.sentence(at: label.start)
-        var end = label.start
-        while end > sentence.lowerBound,
-            r.ascii(end - 1) == UInt8(ascii: "(") || r.ascii(end - 1) == UInt8(ascii: ",")
+        let isBracketed = r.ascii(label.start - 1) == UInt8(ascii: "(")
+        var end = isBracketed ? label.start - 1 : label.start
+        // "“Stone bridges” with the acronym STONEARCH"
+        while !isBracketed, end > sentence.lowerBound,
+            r.ascii(end - 1) == UInt8(ascii: ",")
                 || !isMarked && r.isSmall(end - 1) && r.tokens.folded(end - 1).count <= 4
         { end -= 1 }
         let project = (sentence.lowerBound..<end).last { r.first(.project, at: $0) != nil }
             .flatMap { r.first(.project, at: $0) }
         if let quoted = quotation(endingAt: end - 1, view) {
             result.full = Name(view: view.index, tokens: quoted, rule: "project.quoted", confidence: 0.85)
-        } else if r.ascii(label.start - 1) == UInt8(ascii: "("), let project, project.end < end, end - project.end <= 8,
+        } else if isBracketed, let project, project.end < end, end - project.end <= 8,
             r.tokens[project.end].isCapitalized, isFree(project.end..<end, view),
             !view.values.contains(where: { $0.tokens.overlaps(project.end..<end) })
         {

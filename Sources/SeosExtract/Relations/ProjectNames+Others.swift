@@ -47,7 +47,9 @@ extension ProjectNames {
         for name in labelledAgain() { add([name]) }
         for name in bracketed() { add([name]) }
         for name in former where name.confidence > Self.unsure && !isPartOfKnown(name) { add([name]) }
-        for name in plain.map(\.name) where isTold(name) && !formerKeys.contains(key(name)) { add([name]) }
+        for name in plain.map(\.name) where isTold(name) && !formerKeys.contains(key(name)) && !isPartOfKnown(name) {
+            add([name])
+        }
         for (key, candidate) in candidates.merging(quotations, uniquingKeysWith: { a, _ in a })
             .sorted(by: { Self.isBefore($0.value, $1.value) })
         where !known.contains(key) && !formerKeys.contains(key) {
