@@ -1,4 +1,4 @@
--- The database of Seos, schema version 3. A test compares this file with what the migrations make.
+-- The database of Seos, schema version 6. A test compares this file with what the migrations make.
 -- Tables are STRICT. Ids of documents, mentions, claims and entities are stable hashes below 2^53.
 
 -- What was read ------------------------------------------------------------------------------------------------------
