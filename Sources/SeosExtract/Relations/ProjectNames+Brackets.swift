@@ -10,12 +10,13 @@ extension ProjectNames {
         guard result.short == nil else { return }
         for view in views where view.isProse || view.block.headingLevel != nil {
             let r = view.reading
+            var project: Lexicon.Match?
             for i in view.range {
+                if let named = r.first(.project, at: i) ?? r.first(.projectLike, at: i) { project = named }
                 guard let label = r.first(.projectAcronym, at: i) else { continue }
                 let isMarked = r.ascii(label.end) == UInt8(ascii: ":")
-                guard let tokens = isMarked ? marked(label.end + 1, view) : shortForm(behind: label, view) else {
-                    continue
-                }
+                let tokens = isMarked ? marked(label.end + 1, view) : shortForm(behind: label, project, view)
+                guard let tokens else { continue }
                 result.short = Name(view: view.index, tokens: tokens, rule: "project.label.inline", confidence: 0.9)
                 nameBefore(label, isMarked, view, &result)
                 return
@@ -34,26 +35,26 @@ extension ProjectNames {
 
     /// "… project “Long name” with the acronym ACR": letters behind the word for them, in a sentence that speaks of a
     /// project before; behind the name of a body they are that body's.
-    private func shortForm(behind label: Lexicon.Match, _ view: BlockView) -> Range<Int>? {
+    private func shortForm(
+        behind label: Lexicon.Match, _ project: Lexicon.Match?, _ view: BlockView
+    ) -> Range<Int>? {
         let r = view.reading
+        guard let project, project.end <= label.start, view.sentence(at: label.start).contains(project.start) else {
+            return nil
+        }
         var start = label.end
         while start - label.end < 2,
             r.isSmall(start) && r.tokens.folded(start).count <= 3 || r.ascii(start) == UInt8(ascii: "\"")
                 || r.isDash(start) && !r.glued(start)
         { start += 1 }
         guard r.kind(start) == .word, r.sameLine(start), r.tokens[start].isAllCaps || r.tokens[start].hasInnerCapital,
-            r.tokens.folded(start).count >= 3, !r.isMutated(start), isFree(start..<(start + 1), view)
+            r.tokens.folded(start).count >= 3, !r.isMutated(start), !view.bodies.contains(start)
         else { return nil }
         var before = label.start - 1
         while before >= view.range.lowerBound, label.start - before <= 3,
             r.kind(before) != .word || r.isSmall(before) && r.tokens.folded(before).count <= 3
         { before -= 1 }
-        let sentence = view.sentence(at: label.start)
-        guard !view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.contains(before) }),
-            (sentence.lowerBound..<label.start).contains(where: { i in
-                r.at(i).contains { ($0.meaning == .project || $0.meaning == .projectLike) && $0.end <= label.start }
-            })
-        else { return nil }
+        guard !view.bodies.contains(before) else { return nil }
         return Self.extended(start, view)
     }
 
@@ -69,8 +70,7 @@ extension ProjectNames {
             r.ascii(end - 1) == UInt8(ascii: ",")
                 || !isMarked && r.isSmall(end - 1) && r.tokens.folded(end - 1).count <= 4
         { end -= 1 }
-        let project = (sentence.lowerBound..<end).last { r.first(.project, at: $0) != nil }
-            .flatMap { r.first(.project, at: $0) }
+        let project = (sentence.lowerBound..<end).reversed().lazy.compactMap { r.first(.project, at: $0) }.first
         if let quoted = quotation(endingAt: end - 1, view) {
             result.full = Name(view: view.index, tokens: quoted, rule: "project.quoted", confidence: 0.85)
         } else if isBracketed, let project, project.end < end, end - project.end <= 8,

@@ -203,7 +203,7 @@ extension ProjectNames {
                     ? 0 : page.addresses[key.hasSuffix("+") ? String(key.dropLast()) : key] ?? 0
             ),
             (page.title.holds(key), Weight.headed),
-            (opensHeadline(tokens, view, page), Weight.opening),
+            (tokens.count >= 2 && opensHeadline(key, page), Weight.opening),
             (Self.isEarlier(start, view), Weight.earlier),
         ])
     }
@@ -303,7 +303,7 @@ extension ProjectNames {
         if let longer = apposedRun(from: start, end, view) { end = longer }
         let tokens = start..<end
         if Self.startsSentence(start, r), !Self.isApposed(at: end, view), !r.tokens[start].hasInnerCapital,
-            !opensHeadline(tokens, view, page)
+            !(tokens.count >= 2 && opensHeadline(Self.key(r.string(tokens)), page))
         {
             return nil
         }
@@ -315,10 +315,8 @@ extension ProjectNames {
 
     /// "Harbour Voices sets sail" above "Harbour Voices will record the talk of …": two words that begin a headline with
     /// more behind them.
-    private func opensHeadline(_ tokens: Range<Int>, _ view: BlockView, _ page: Page) -> Bool {
-        guard tokens.count >= 2 else { return false }
-        let key = Self.key(view.reading.string(tokens))
-        return page.headlines.contains { $0.hasPrefix(key) && $0.utf8.count > key.utf8.count }
+    private func opensHeadline(_ key: String, _ page: Page) -> Bool {
+        page.headlines.contains { $0.hasPrefix(key) && $0.utf8.count > key.utf8.count }
     }
 
     private func apposedRun(from start: Int, _ end: Int, _ view: BlockView) -> Int? {

@@ -73,6 +73,7 @@ struct ProjectSections {
     /// The level of lines that are numbered as headings are, by view.
     private let numbered: [Int: Int]
     private static let longestTitle = 6
+    private static let mostChapters = 40
 
     init(views: [BlockView], fields: [Field]) {
         self.views = views
@@ -183,10 +184,12 @@ struct ProjectSections {
             // A part between them that is told in sentences is of the same kind.
             let levels = Set(alike.map(\.level))
             let between = (alike.first?.name.view ?? 0)...(alike.last?.name.view ?? 0)
+            let names = Set(named.map(\.name.view))
+            let sure = Set(alike.map(\.name.view))
             return found.filter { part in
                 let isBetween = between.contains(part.name.view) && part.isLed && part.all.count >= 3
-                guard isBetween || named.contains(where: { $0.name.view == part.name.view }) else { return false }
-                return alike.contains { $0.name.view == part.name.view }
+                guard isBetween || names.contains(part.name.view) else { return false }
+                return sure.contains(part.name.view)
                     || levels.contains(part.level)
                         && (part.all.count >= 3
                             || part.all.count == 2 && part.saysProject
@@ -224,11 +227,11 @@ struct ProjectSections {
     }
 
     /// Whether short headings, one of them a name for sure, stand above parts of which none speaks of another: chapters
-    /// on one project name it throughout.
+    /// on one project name it throughout, and there are not so many of them.
     private func areApart(_ parts: [Part]) -> Bool {
         parts.allSatisfy { $0.name.tokens.count <= Self.longestTitle } && parts.contains(where: \.isName)
             && parts.allSatisfy { part in
-                !part.isName
+                !part.isName || parts.count > Self.mostChapters
                     || parts.allSatisfy {
                         $0.name.view == part.name.view || !repeats(part.name, in: $0.views, least: 1)
                     }

@@ -29,6 +29,7 @@ struct ConceptLexicon: Sendable {
         var byName: [String: Int32] = [:]
         var trie = StemTrie()
         let weights = Self.weights(files)
+        let beginnings = WordBeginnings(files: files)
         var places: [String: Int32] = [:]
         var codes: [String] = []
         func place(_ code: String) -> Int32 {
@@ -55,7 +56,7 @@ struct ConceptLexicon: Sendable {
                 for stem in cell[(equals + 1)...].split(separator: 0x20) {
                     let isWord = stem.first == UInt8(ascii: "=")
                     let plain = Array(isWord ? stem.dropFirst() : stem)
-                    for form in language == "ga" ? IrishMutations.forms(of: plain) : [plain] {
+                    for form in beginnings.forms(of: plain, in: language) {
                         for letters in Self.letters(form, isWord: isWord) {
                             trie.insert(letters, meaning: id, languages: languages, isWord: isWord)
                         }
