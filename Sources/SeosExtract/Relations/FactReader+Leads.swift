@@ -44,9 +44,10 @@ extension FactReader {
                 taken.insert(k)
                 continue
             }
-            if let k = names.first(where: {
+            let behind = names.first {
                 view.names[$0].tokens.lowerBound >= match.end && view.names[$0].tokens.lowerBound - match.end <= 4
-            }) {
+            }
+            if let k = behind, !(match.meaning == .partnerLead && joinsOthers(match.end..<view.names[k].tokens.lowerBound, view)) {
                 if isNational(match.start..<match.end, view) { nationalLeads.append(builder.claims.count) }
                 roleClaim(k, .lead, view, rule: "partner.lead-after")
                 taken.insert(k)
@@ -63,6 +64,11 @@ extension FactReader {
                 leadReferred(match, isBefore: true, sentence, view)
             }
         }
+    }
+
+    /// "X as lead partner, together with Y": what follows the words for leading is not who leads.
+    private func joinsOthers(_ gap: Range<Int>, _ view: BlockView) -> Bool {
+        gap.contains { i in view.reading.at(i).contains { $0.meaning == .partnerAfter } }
     }
 
     /// "The idea is that of X, but heads the work Y": the name right behind the words, where a comma parts them from the
