@@ -3,7 +3,9 @@ public import SeosText
 /// Names of countries, regions and cities in many languages, found by folded words.
 ///
 /// Countries come from CLDR through ICU, regions and cities from `Gazetteer/gazetteer.tsv` (CLDR subdivisions, NUTS,
-/// GeoNames), smaller towns from `Gazetteer/towns.tsv` (GeoNames). A name counts where its language is the text's, English, one of the country's own, or untagged.
+/// GeoNames), landscapes and what places are called in other languages from `Gazetteer/landscapes.tsv` (our own), smaller
+/// towns from `Gazetteer/towns.tsv` (GeoNames). A name counts where its language is the text's, English, one of the
+/// country's own, or untagged.
 public final class Gazetteer: Sendable {
     public struct Hit: Sendable {
         /// Token indexes, half open.
@@ -29,7 +31,7 @@ public final class Gazetteer: Sendable {
     init(files: DataFiles) {
         var builder = GazetteerBuilder()
         for language in Languages.supported { builder.addTerritories(in: language) }
-        for file in ["gazetteer", "towns"] {
+        for file in ["gazetteer", "landscapes", "towns"] {
             _ = files.withBytes("Gazetteer/\(file).tsv") { builder.addPlaces($0) }
         }
         for language in Languages.supported + ["mul"] {

@@ -52,6 +52,7 @@ struct GazetteerBuilder {
             guard row.isEqual(0, "place"), row.count >= 4, row[1].starts(with: "x-".utf8) else { return }
             let key = row.string(1)
             let p = byCode[key] ?? append(Place(code: key, parent: "", level: -1, country: nil))
+            if places[Int(p)].isLandscape { places[Int(p)] = Place(code: key, parent: "", level: -1, country: nil) }
             // The pack's first form of a region is its name.
             let name = row[2].filter { $0 != UInt8(ascii: "*") }
             name.withUnsafeBufferPointer { names.display($0, p, tag) }
@@ -66,7 +67,9 @@ struct GazetteerBuilder {
     private mutating func place(_ code: String, _ parent: String, _ kind: String) -> Int32 {
         if let known = byCode[code] { return known }
         let first = (kind == "country" || parent.isEmpty ? code : parent).utf8
-        let country = kind == "country" ? code : String(first.prefix(2)) ?? ""
+        // What lies in several countries has none: "x-alps".
+        let isShared = parent.isEmpty && code.hasPrefix("x-")
+        let country = kind == "country" ? code : isShared ? "" : String(first.prefix(2)) ?? ""
         let level =
             switch kind {
             case "country": 0
@@ -78,7 +81,7 @@ struct GazetteerBuilder {
         return append(
             Place(
                 code: code, parent: parent, level: level, country: Gazetteer.isoCountry(country),
-                isSmall: kind == "town"))
+                isLandscape: kind == "landscape", isSmall: kind == "town"))
     }
 
     private mutating func append(_ place: Place) -> Int32 {

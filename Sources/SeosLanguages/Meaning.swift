@@ -52,6 +52,8 @@ public enum Meaning: String, Sendable, CaseIterable {
     case periodFrom = "cues.period.from"
     case periodUntil = "cues.period.until"
     case periodExtended = "cues.period.extended"
+    case costs = "cues.costs"
+    case periodChanged = "cues.period.changed"
     case superseded = "cues.superseded"
     case corrected = "cues.corrected"
     case same = "cues.same"

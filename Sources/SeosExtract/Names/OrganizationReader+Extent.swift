@@ -26,6 +26,8 @@ extension OrganizationReader {
                     if isAmount(j) { break }
                     firstCapital = j
                     small = 0
+                } else if isJoined(j), reading.isCapital(j - 2) {
+                    // "Sisačko-moslavačka županija"
                 } else if !genitives || isCue(j) {
                     break
                 } else if isSmallWord(j) {
@@ -50,6 +52,12 @@ extension OrganizationReader {
         guard let first = firstCapital else { return nil }
         start = first
         return start..<head.upperBound
+    }
+
+    /// The second half of an adjective of two regions: "Sisačko-*moslavačke* županije".
+    private func isJoined(_ i: Int) -> Bool {
+        reading.isSmall(i) && reading.glued(i) && reading.isDash(i - 1) && reading.glued(i - 1)
+            && hasEnding(i, reading.language.adjectiveEndings)
     }
 
     /// "SDP ja Vasemmistoliitto": the word for and between a single word and an association or a firm.
@@ -83,7 +91,7 @@ extension OrganizationReader {
         {
             let t = reading.tokens[j]
             if t.kind == .word {
-                if reading.isCapital(j) {
+                if reading.isCapital(j) || end == j - 1 && isJoined(j) {
                     end = j + 1
                     small = 0
                 } else if isForeign, reading.first(.and, at: j) != nil {

@@ -123,7 +123,9 @@ public struct FactsEncoder {
             let from = claim.property == .end ? nil : date.start
             let to = claim.property == .period ? date.end : claim.property == .end ? date.start : nil
             if let from, isBetter(claim.confidence, from.iso, start) { start = (claim.confidence, from.iso) }
-            if let to, isBetter(claim.confidence, to.iso, end) { end = (claim.confidence, to.iso) }
+            // What was put off ends then, however sure the first plan is.
+            let confidence = claim.rule == "period.extended" ? 1 : claim.confidence
+            if let to, isBetter(confidence, to.iso, end) { end = (confidence, to.iso) }
         }
         return (start?.1, end?.1)
     }

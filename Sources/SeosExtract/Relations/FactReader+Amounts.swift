@@ -67,6 +67,7 @@ extension FactReader {
         for mention in givers { funder(mention, "funder.amount", 0.6) }
         readShares()
         readArithmetic()
+        readCosts()
         bracketedAmounts()
         for (project, largest) in unnamed.sorted(by: { $0.key < $1.key }) {
             guard

@@ -47,7 +47,9 @@ extension FactReader {
             let behind = names.first {
                 view.names[$0].tokens.lowerBound >= match.end && view.names[$0].tokens.lowerBound - match.end <= 4
             }
-            if let k = behind, !(match.meaning == .partnerLead && joinsOthers(match.end..<view.names[k].tokens.lowerBound, view)) {
+            if let k = behind,
+                !(match.meaning == .partnerLead && joinsOthers(match.end..<view.names[k].tokens.lowerBound, view))
+            {
                 if isNational(match.start..<match.end, view) { nationalLeads.append(builder.claims.count) }
                 roleClaim(k, .lead, view, rule: "partner.lead-after")
                 taken.insert(k)
@@ -68,7 +70,10 @@ extension FactReader {
 
     /// "X as lead partner, together with Y": what follows the words for leading is not who leads.
     private func joinsOthers(_ gap: Range<Int>, _ view: BlockView) -> Bool {
-        gap.contains { i in view.reading.at(i).contains { $0.meaning == .partnerAfter } }
+        let r = view.reading
+        if gap.contains(where: { i in r.at(i).contains { $0.meaning == .partnerAfter } }) { return true }
+        // "is lead partner, working alongside Y", but not "the lead partner, the University of Y"
+        return r.ascii(gap.lowerBound) == UInt8(ascii: ",") && gap.filter { r.kind($0) == .word }.count >= 2
     }
 
     /// "The idea is that of X, but heads the work Y": the name right behind the words, where a comma parts them from the

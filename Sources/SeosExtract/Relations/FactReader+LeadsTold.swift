@@ -102,7 +102,8 @@ extension FactReader {
             return roleClaim(k, .lead, view, rule: "partner.lead-latter")
         }
         guard let noun = isBefore ? nouns.last : nouns.first, let project = project(at: view.index, match.start),
-            let mention = body(with: r.tokens.folded(noun)), let entity = entity(of: mention)
+            let mention = ownBody(with: r.tokens.folded(noun)) ?? body(with: r.tokens.folded(noun)),
+            let entity = entity(of: mention)
         else { return }
         claimLead(
             project, entity, mention, [r.span(min(noun, match.start)..<max(noun + 1, match.end))],
@@ -130,6 +131,13 @@ extension FactReader {
         }
         let isFirst = r.at(word).contains { $0.meaning == .refersFirst }
         return isFirst ? found.first : found.last
+    }
+
+    /// "The Council leads": on the page of a council it is its own.
+    private mutating func ownBody(with word: ArraySlice<UInt8>) -> Int? {
+        guard word.count >= 4, let owner = titleBody() else { return nil }
+        let name = TokenBuffer(text: Array(builder.mention(owner).name.utf8))
+        return (0..<name.count).contains { holds(name.folded($0), word) } ? owner : nil
     }
 
     /// The body whose name holds a word, when one such body is named more than any other.

@@ -29,6 +29,8 @@ struct FactReader {
     var leadColumns: [[Int]: Int] = [:]
     /// The folded words of the page's title between blanks.
     var titleKey: String?
+    /// What ``titleBody()`` found.
+    var knownTitleBody: Int??
     /// Where names of projects stand, by view, while roles are read from running text.
     var leadPlaces: [Int: [Int]] = [:]
     /// What ``projectPlaces()`` found, with the number of names it was found for.

@@ -112,6 +112,7 @@ struct ProjectNames {
         if result.short == nil {
             nameInText(&result)
             result.short = result.short.map(withRepeatedWords)
+            if let full = result.full, let short = result.short, isOfAnother(short, than: full) { result.short = nil }
         }
         if let short = result.short, short.rule == "project.quoted" { bracketNames(of: short, &result) }
         if let short = result.short, result.full == nil { longName(of: short, &result) }
@@ -154,6 +155,20 @@ struct ProjectNames {
                 acronym ?? told ?? again ?? quoted ?? headed(unless: coined) ?? named() ?? plain.first?.name
                 ?? repeatedAcronym() ?? coined?.name
         }
+    }
+
+    /// Whether a heading further down names, in words of its own, another project than the one under the label.
+    private func isOfAnother(_ short: Name, than full: Name) -> Bool {
+        guard full.rule.hasPrefix("project.label"), short.view > full.view, short.tokens.count >= 2,
+            !isAcronym(short.tokens, views[short.view])
+        else { return false }
+        let key = Folding.key(text(short))
+        let places = (candidates[self.key(short)] ?? quotations[self.key(short)])?.places ?? [short]
+        guard places.contains(where: { views[$0.view].block.headingLevel != nil && $0.view > full.view }) else {
+            return false
+        }
+        let words = Set(Folding.key(text(full)).split(separator: " "))
+        return !key.split(separator: " ").contains { words.contains($0) && $0.utf8.count >= 4 }
     }
 
     /// A quotation of several words that stands in a heading and nowhere else.
@@ -311,7 +326,8 @@ struct ProjectNames {
                 set(&result.full, view, left, rule, 0.9)
                 return
             }
-            if label == .projectName, !left.isEmpty, left.count <= 4, !right.isEmpty, result.short == nil {
+            let words = left.filter { r.kind($0) == .word }.count
+            if label == .projectName, !left.isEmpty, words <= 4, !right.isEmpty, result.short == nil {
                 set(&result.short, view, left, rule, 0.9)
                 result.aliases.append(Name(view: view.index, tokens: tokens, rule: rule, confidence: 0.8))
                 if right.count >= 3 {
@@ -355,6 +371,7 @@ struct ProjectNames {
 
     func isSeparator(_ i: Int, _ r: Reading) -> Bool {
         (r.isDash(i) && !r.glued(i)) || r.ascii(i) == UInt8(ascii: ":") || r.ascii(i) == UInt8(ascii: "|")
+            || r.ascii(i) == UInt8(ascii: "/") && !r.glued(i) && !r.glued(i + 1)
     }
 
     func afterLanguageCue(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
