@@ -53,6 +53,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case periodUntil = "cues.period.until"
     case periodExtended = "cues.period.extended"
     case costs = "cues.costs"
+    case unrelated = "cues.unrelated"
     case periodChanged = "cues.period.changed"
     case superseded = "cues.superseded"
     case corrected = "cues.corrected"

@@ -68,6 +68,7 @@ extension FactReader {
         readShares()
         readArithmetic()
         readCosts()
+        readSharesTold()
         bracketedAmounts()
         for (project, largest) in unnamed.sorted(by: { $0.key < $1.key }) {
             guard

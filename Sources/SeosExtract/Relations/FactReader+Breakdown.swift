@@ -30,6 +30,24 @@ extension FactReader {
                 }
                 break
             }
+            for whole in own where kind(sums[whole]) == .eu && owner(sums[whole]) == nil {
+                splitGrant(whole, own, project, &sums)
+            }
+        }
+    }
+
+    /// "Of the support the fund gives 1,061 million and the state budget 187 million": a grant whose parts are the
+    /// Union's and the state's is both together.
+    private mutating func splitGrant(_ whole: Int, _ own: [Int], _ project: Int, _ sums: inout [Sum]) {
+        let others = own.filter { kind(sums[$0]) != .total }
+        guard let parts = parts(of: whole, others, sums, least: 2), let claimed = sums[whole].claim else { return }
+        let kinds = parts.enumerated().map { n, part in
+            kind(sums[part]) ?? kindOfPart(sums[part], project, isLast: n == parts.count - 1)
+        }
+        guard kinds.contains(.eu), kinds.contains(.national) else { return }
+        builder.updateClaim(claimed) { $0.amountKind = .other }
+        for (part, kind) in zip(parts, kinds) where sums[part].claim == nil {
+            claim(part, kind, project, owner: nil, rule: "amount.breakdown", &sums)
         }
     }
 
@@ -52,7 +70,8 @@ extension FactReader {
                 guard added <= sums[whole].value + 1 else { break }
                 if parts.count >= least, abs(added - sums[whole].value) <= 1 {
                     let open = parts.filter { sums[$0].claim == nil }
-                    return !open.isEmpty && (parts.count > 2 || open.count == 1) ? parts : nil
+                    return !open.isEmpty && (parts.count > 2 || open.count == 1 || kind(sums[whole]) == .eu)
+                        ? parts : nil
                 }
             }
         }

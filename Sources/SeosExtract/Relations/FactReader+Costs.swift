@@ -4,7 +4,7 @@ internal import SeosText
 
 /// Sums that a verb for costing makes the project's, and round figures that tell a known one again.
 extension FactReader {
-    /// Tickets and tools cost less, whatever the currency.
+    /// Tickets and tools cost less, in euros.
     private static let leastCost = 5_000.0
     /// Tokens between the verb and its sum: "costs, all things taken together, about 5.6 million".
     private static let reach = 8
@@ -31,7 +31,8 @@ extension FactReader {
         for view in views where view.isProse {
             for (k, value) in view.values.enumerated() {
                 let mention = valueMentions[view.index][k]
-                guard case .money(let money) = value.mention.value, money.amount.double >= Self.leastCost,
+                guard case .money(let money) = value.mention.value,
+                    money.amount.double >= Self.leastCost * CurrencyScale.perEuro(money.currency),
                     builder.amountClaim(of: mention) == nil,
                     let project = project(at: view.index, value.tokens.lowerBound)
                 else { continue }
@@ -82,12 +83,15 @@ extension FactReader {
     }
 
     /// What is bought, won at an event, or offered by a call.
-    private func isPriced(_ value: ValueReader.Found, _ view: BlockView, _ sentence: Range<Int>) -> Bool {
+    func isPriced(_ value: ValueReader.Found, _ view: BlockView, _ sentence: Range<Int>) -> Bool {
         let behind = value.tokens.upperBound..<min(sentence.upperBound, value.tokens.upperBound + 4)
         if cue(.price, in: behind, view) || cue(.perUnit, in: behind, view) { return true }
         return sentence.contains { i in
             view.reading.at(i).contains {
-                [.supplierAfter, .supplierBefore, .partnerSupplier, .event, .noProject, .superseded].contains(
+                [
+                    .supplierAfter, .supplierBefore, .partnerSupplier, .event, .noProject, .superseded, .unrelated,
+                    .projectEarlier,
+                ].contains(
                     $0.meaning)
             }
         }

@@ -29,7 +29,9 @@ extension FactReader {
     /// the one known in its sentence.
     private func isPutOff(_ k: Int, _ date: DateValue, _ view: BlockView, _ project: Int) -> Bool {
         let value = view.values[k]
-        guard let last = date.start?.lastDay, date.start?.month != nil, let known = latestEnd(project),
+        guard let last = date.start?.lastDay, date.start?.month != nil,
+            let known = latestEnd(
+                project, besides: valueMentions[view.index][k], view.sentence(at: value.tokens.lowerBound), view),
             known.day < last
         else { return false }
         let sentence = view.sentence(at: value.tokens.lowerBound)
@@ -57,12 +59,16 @@ extension FactReader {
         }
     }
 
-    /// The last day of the latest end that is claimed and holds.
-    private func latestEnd(_ project: Int) -> (day: String, span: SourceSpan?)? {
+    /// The last day of the latest end that is claimed and holds, or that the sentence itself says was planned first.
+    private func latestEnd(
+        _ project: Int, besides own: Int, _ sentence: Range<Int>, _ view: BlockView
+    ) -> (day: String, span: SourceSpan?)? {
         var latest: (day: String, span: SourceSpan?)?
+        let place = view.reading.span(sentence)
         for n in builder.claims(of: project) {
             let claim = builder.claims[n]
-            guard claim.property == .end || claim.property == .period, !claim.isSuperseded, let mention = claim.mention,
+            guard claim.property == .end || claim.property == .period, let mention = claim.mention, mention != own,
+                !claim.isSuperseded || place.contains(builder.mention(mention).span),
                 case .date(let date) = builder.mention(mention).value,
                 let day = (claim.property == .period ? date.end : date.start)?.lastDay, day > latest?.day ?? ""
             else { continue }

@@ -108,6 +108,8 @@ extension FactReader {
                         // Under a heading text tells of many days; which of them are the project's its words must say.
                         let isText =
                             view.isProse && (field.form == "heading" || part.tokens.count > Self.longestValue)
+                        // A season in running text is when something happened.
+                        if isText, date.isPeriod, Self.isShort(date) { continue }
                         if isText, !date.isPeriod {
                             guard let side = side(of: k, view, view.sentence(at: value.tokens.lowerBound)) else {
                                 continue
@@ -140,6 +142,11 @@ extension FactReader {
                 }
             }
         }
+    }
+
+    private static func isShort(_ date: DateValue) -> Bool {
+        guard let from = date.start, let to = date.end else { return false }
+        return (to.year - from.year) * 12 + (to.month ?? 12) - (from.month ?? 1) < 6
     }
 
     /// "When | What" above rows of days: milestones, of which none is the project's time.
