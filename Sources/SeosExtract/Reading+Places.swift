@@ -15,7 +15,7 @@ extension Reading {
     func isSmall(_ i: Int) -> Bool { kind(i) == .word && !tokens[i].isCapitalized }
 
     /// "gCill", "mBun", "nDoire", "hÉireann": the first letter or two of an Irish word in small letters.
-    func isMutated(_ i: Int) -> Bool { language.tag == "ga" && kind(i) == .word && tokens[i].hasInnerCapital }
+    func isMutated(_ i: Int) -> Bool { mayMutate && kind(i) == .word && tokens[i].hasInnerCapital }
 
     func startsSentence(_ i: Int) -> Bool {
         if i == range.lowerBound || tokens[i].newlineBefore { return true }

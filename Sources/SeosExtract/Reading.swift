@@ -8,6 +8,8 @@ final class Reading {
     /// The block's tokens.
     let range: Range<Int>
     let language: Language
+    /// Whether words may begin with small letters before their capital ("gCill"): Irish, asked for at every capital.
+    let mayMutate: Bool
     /// BCP 47 tag of the block.
     let tag: String
     /// By start, longer first.
@@ -17,13 +19,14 @@ final class Reading {
     /// For each place between tokens, how many tokens the longest match that ends there has, at most 255.
     private let lengths: [UInt8]
     /// For each token of `range` asked for, the place's index in `places` and two more; 1 for none, 0 when not asked.
-    private var placeIndexes: [Int32] = []
-    private var places: [Gazetteer.Hit] = []
+    @exclusivity(unchecked) private var placeIndexes: [Int32] = []
+    @exclusivity(unchecked) private var places: [Gazetteer.Hit] = []
 
     init(tokens: TokenBuffer, range: Range<Int>, language: Language, tag: String, cache: inout LexiconCache) {
         self.tokens = tokens
         self.range = range
         self.language = language
+        mayMutate = language.tag == "ga"
         self.tag = tag
         let matches = language.lexicon.matches(in: tokens, range, cache: &cache)
         var offsets = [Int32](repeating: 0, count: range.count + 1)

@@ -19,9 +19,11 @@ struct UnknownPlaces {
 
     func read() -> [NameReader.Found] {
         var found: [Place] = []
-        var known = Dictionary(
-            known.lazy.filter { $0.mention.kind == .region }.map { ($0.tokens.lowerBound, $0.tokens) },
-            uniquingKeysWith: { first, _ in first })
+        // In the order of the text.
+        let known = known.lazy.filter { $0.mention.kind == .region }.map(\.tokens).sorted {
+            $0.lowerBound < $1.lowerBound
+        }
+        var next = 0
         // Where places end that a list may go on from.
         var chain: Set<Int> = []
         // Whether the sentence has told of a place with a clause of its own, behind which a list may go on.
@@ -31,7 +33,9 @@ struct UnknownPlaces {
             if isInterrupted, reading.ascii(i - 1) == UInt8(ascii: "."), reading.startsSentence(i) {
                 isInterrupted = false
             }
-            if !known.isEmpty, let tokens = known.removeValue(forKey: i) {
+            while next < known.count, known[next].lowerBound < i { next += 1 }
+            if next < known.count, known[next].lowerBound == i {
+                let tokens = known[next]
                 let isNext = reading.joint(before: i).map(chain.contains) ?? false
                 let isTold = reading.hasWhereClause(behind: tokens.upperBound)
                 if isTold { isInterrupted = true }
@@ -290,7 +294,7 @@ struct UnknownPlaces {
         else { return false }
         let t = reading.tokens[i]
         // "gConamara": Irish writes a small letter in front.
-        if t.isAllCaps || t.hasInnerCapital && reading.language.tag != "ga" && !reading.isMutated(i) { return false }
+        if t.isAllCaps || t.hasInnerCapital && !reading.mayMutate { return false }
         return !reading.at(i).contains { $0.meaning.isLabel || Self.isNoPlace($0.meaning) }
     }
 

@@ -37,7 +37,9 @@ extension ProjectNames {
         var headlines: [String]
         /// Hashes of words that the page has in small letters, which makes them common ones ("conference@…"); only for
         /// a page with addresses.
-        var small: Set<UInt64>
+        ///
+        /// Asked of so few runs that a set would take longer to make.
+        var small: [UInt64]
     }
 
     static let coinedRule = "project.coined"
@@ -235,12 +237,12 @@ extension ProjectNames {
         return words
     }
 
-    private func smallWords() -> Set<UInt64> {
-        var words: Set<UInt64> = []
+    private func smallWords() -> [UInt64] {
+        var words: [UInt64] = []
         for view in views {
             let addresses = view.addresses
             for i in view.range where view.reading.isSmall(i) && !addresses.contains(i) {
-                words.insert(view.reading.tokens[i].hash)
+                words.append(view.reading.tokens[i].hash)
             }
         }
         return words

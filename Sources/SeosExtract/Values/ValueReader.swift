@@ -41,12 +41,14 @@ struct ValueReader {
                 found.append(item(address.tokens, address.kind, .text(address.value), address.rule))
                 i = address.tokens.upperBound
                 from = i
-            } else if let date = dates.read(at: i, after: lastDate), !isMoney(date.tokens, money, from: from) {
+            } else if dates.mayBegin(at: i), let date = dates.read(at: i, after: lastDate),
+                !isMoney(date.tokens, money, from: from)
+            {
                 lastDate = date
                 found.append(item(date.tokens, .date, .date(date.value), date.rule))
                 i = date.tokens.upperBound
                 from = i
-            } else if readsQuantities, let quantity = money.read(at: i, from: from) {
+            } else if readsQuantities, money.mayBegin(at: i), let quantity = money.read(at: i, from: from) {
                 append(quantity, plain, to: &found)
                 i = max(i + 1, found.last?.tokens.upperBound ?? 0, quantity.tokens.upperBound)
                 from = i
@@ -73,7 +75,7 @@ struct ValueReader {
         case .word:
             // An address goes on behind the word, "(at)" after a blank; Roman numerals are capitals.
             return reading.tokens[i].isCapitalized || reading.glued(i + 1) || "([".utf8.contains(reading.ascii(i + 1))
-                || money.words.mayBegin(at: i)
+                || money.mayBegin(at: i)
         case .punctuation, .symbol: return "+(.,".utf8.contains(reading.ascii(i))
         }
     }
