@@ -21,8 +21,12 @@ extension Reading {
         if i == range.lowerBound || tokens[i].newlineBefore { return true }
         let c = ascii(i - 1)
         // Behind the mark that opens a quotation, a bracket or a line of talk.
-        if "\"(-'".utf8.contains(c) { return i - 1 >= range.lowerBound && startsSentence(i - 1) }
-        return c == UInt8(ascii: ".") || c == UInt8(ascii: "!") || c == UInt8(ascii: "?") || c == UInt8(ascii: ":")
+        switch c {
+        case UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: "-"), UInt8(ascii: "'"):
+            return i - 1 >= range.lowerBound && startsSentence(i - 1)
+        default:
+            return c == UInt8(ascii: ".") || c == UInt8(ascii: "!") || c == UInt8(ascii: "?") || c == UInt8(ascii: ":")
+        }
     }
 
     /// Behind an article or another word for "of" in small letters.

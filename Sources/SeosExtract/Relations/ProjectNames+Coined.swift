@@ -340,6 +340,10 @@ extension ProjectNames {
     }
 
     private static func startsSentence(_ i: Int, _ r: Reading) -> Bool {
-        i <= r.range.lowerBound || r.tokens[i].newlineBefore || ".!?:\"".utf8.contains(r.ascii(i - 1))
+        if i <= r.range.lowerBound || r.tokens[i].newlineBefore { return true }
+        switch r.ascii(i - 1) {
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\""): return true
+        default: return false
+        }
     }
 }

@@ -74,9 +74,15 @@ struct ValueReader {
         case .number: return true
         case .word:
             // An address goes on behind the word, "(at)" after a blank; Roman numerals are capitals.
-            return reading.tokens[i].isCapitalized || reading.glued(i + 1) || "([".utf8.contains(reading.ascii(i + 1))
+            let next = reading.ascii(i + 1)
+            return reading.tokens[i].isCapitalized || reading.glued(i + 1) || next == UInt8(ascii: "(")
+                || next == UInt8(ascii: "[")
                 || money.mayBegin(at: i)
-        case .punctuation, .symbol: return "+(.,".utf8.contains(reading.ascii(i))
+        case .punctuation, .symbol:
+            switch reading.ascii(i) {
+            case UInt8(ascii: "+"), UInt8(ascii: "("), UInt8(ascii: "."), UInt8(ascii: ","): return true
+            default: return false
+            }
         }
     }
 
