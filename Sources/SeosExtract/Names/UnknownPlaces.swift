@@ -45,13 +45,12 @@ struct UnknownPlaces {
                 i = tokens.upperBound
                 continue
             }
-            guard reading.knows(i) || reading.isCapital(i) else {
+            let isCapital = reading.isCapital(i)
+            guard isCapital || reading.knows(i) else {
                 i += 1
                 continue
             }
-            if let place = besideNoun(at: i) ?? behindPreposition(at: i) ?? withEnding(at: i) ?? listed(at: i, chain)
-                ?? behindActing(at: i) ?? beforeClause(at: i) ?? (isInterrupted ? resumed(at: i) : nil)
-            {
+            if let place = besideNoun(at: i) ?? (isCapital ? capital(at: i, chain, isInterrupted) : nil) {
                 if reading.hasWhereClause(behind: place.tokens.upperBound) { isInterrupted = true }
                 found.append(place)
                 chain.insert(place.tokens.upperBound)
@@ -62,6 +61,12 @@ struct UnknownPlaces {
             i += 1
         }
         return found.map(self.found)
+    }
+
+    /// A word with a capital that what stands around it makes a place.
+    private func capital(at i: Int, _ chain: Set<Int>, _ isInterrupted: Bool) -> Place? {
+        behindPreposition(at: i) ?? withEnding(at: i) ?? listed(at: i, chain) ?? behindActing(at: i)
+            ?? beforeClause(at: i) ?? (isInterrupted ? resumed(at: i) : nil)
     }
 
     private func found(_ place: Place) -> NameReader.Found {

@@ -223,7 +223,7 @@ extension ProjectNames {
         for view in views {
             for value in view.values where value.mention.kind == .email || value.mention.kind == .url {
                 let isEmail = value.mention.kind == .email
-                let parts = value.mention.quote.utf8.split(whereSeparator: { "@./:".utf8.contains($0) }).prefix(6)
+                let parts = value.mention.quote.utf8.split(whereSeparator: Self.partsAddress).prefix(6)
                 for (k, part) in parts.enumerated() {
                     // "www", "eu"
                     if part.count < 5, part.allSatisfy({ $0 < 0x80 }) { continue }
@@ -235,6 +235,13 @@ extension ProjectNames {
             }
         }
         return words
+    }
+
+    private static func partsAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "@"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"): true
+        default: false
+        }
     }
 
     private func smallWords() -> [UInt64] {
