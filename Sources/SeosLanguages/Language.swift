@@ -276,7 +276,16 @@ public final class Language: Sendable {
 
     /// What two words begin with, in whole letters.
     private static func common(_ a: String, _ b: String) -> String {
-        let shared = zip(a.unicodeScalars, b.unicodeScalars).prefix { $0 == $1 }
-        return String(String.UnicodeScalarView(shared.map(\.0)))
+        var end = a.utf8.startIndex
+        var other = b.utf8.startIndex
+        while end < a.utf8.endIndex, other < b.utf8.endIndex, a.utf8[end] == b.utf8[other] {
+            a.utf8.formIndex(after: &end)
+            b.utf8.formIndex(after: &other)
+        }
+        // The bytes of a letter belong together.
+        while end < a.utf8.endIndex, end > a.utf8.startIndex, a.utf8[end] & 0xC0 == 0x80 {
+            a.utf8.formIndex(before: &end)
+        }
+        return String(a[..<end])
     }
 }

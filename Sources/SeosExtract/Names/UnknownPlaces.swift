@@ -19,10 +19,8 @@ struct UnknownPlaces {
 
     func read() -> [NameReader.Found] {
         var found: [Place] = []
-        // In the order of the text.
-        let known = known.lazy.filter { $0.mention.kind == .region }.map(\.tokens).sorted {
-            $0.lowerBound < $1.lowerBound
-        }
+        // Places are known in the order of the text.
+        let known = known.filter { $0.mention.kind == .region }
         var next = 0
         // Where places end that a list may go on from.
         var chain: Set<Int> = []
@@ -33,9 +31,9 @@ struct UnknownPlaces {
             if isInterrupted, reading.ascii(i - 1) == UInt8(ascii: "."), reading.startsSentence(i) {
                 isInterrupted = false
             }
-            while next < known.count, known[next].lowerBound < i { next += 1 }
-            if next < known.count, known[next].lowerBound == i {
-                let tokens = known[next]
+            while next < known.count, known[next].tokens.lowerBound < i { next += 1 }
+            if next < known.count, known[next].tokens.lowerBound == i {
+                let tokens = known[next].tokens
                 let isNext = reading.joint(before: i).map(chain.contains) ?? false
                 let isTold = reading.hasWhereClause(behind: tokens.upperBound)
                 if isTold { isInterrupted = true }

@@ -37,7 +37,7 @@ struct ValueReader {
                 i += 1
                 continue
             }
-            if let address = addresses.read(at: i) {
+            if addresses.mayBegin(at: i), let address = addresses.read(at: i) {
                 found.append(item(address.tokens, address.kind, .text(address.value), address.rule))
                 i = address.tokens.upperBound
                 from = i
