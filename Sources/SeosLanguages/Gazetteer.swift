@@ -72,11 +72,9 @@ public final class Gazetteer: Sendable {
         return tokens.withAllFolded { folds in
             let search = GazetteerSearch(folds: folds, endings: language.placeEndings)
             let first = tokens[i]
-            guard names.mayBegin(first.hash) || search.stems(of: first.folded).contains(where: names.mayBegin)
-            else { return nil }
-            let isLong =
-                names.mayBeginLong(first.hash) || search.stems(of: first.folded).contains(where: names.mayBeginLong)
-            let words = isLong ? Self.words(from: i, tokens, limit) : i < limit ? [i] : []
+            let begins = search.beginnings(of: first, in: names)
+            guard begins.any else { return nil }
+            let words = begins.long ? Self.words(from: i, tokens, limit) : i < limit ? [i] : []
             let spelled = words.map { tokens[$0].folded }
             for n in stride(from: words.count, through: 1, by: -1) {
                 let found = search.first(spelled[..<n]) { places(called: $0, language) }

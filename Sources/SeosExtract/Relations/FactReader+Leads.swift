@@ -10,7 +10,7 @@ extension FactReader {
         let r = view.reading
         // "X is lead partner. Partners:" has a full sentence before the label.
         let isProse = view.isProse || sentence.count >= 5 && r.ascii(sentence.upperBound - 1) == UInt8(ascii: ".")
-        for i in sentence {
+        for i in sentence where r.knows(i) {
             guard let match = leadMatch(at: i, sentence, view, isProse: isProse) else { continue }
             let before = names.last {
                 view.names[$0].tokens.upperBound <= match.start && match.start - view.names[$0].tokens.upperBound <= 6

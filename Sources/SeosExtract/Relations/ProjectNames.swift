@@ -203,7 +203,14 @@ struct ProjectNames {
 
     /// The folded words of a name without blanks: "GOV 4 PeaCE" is "GOV4PeaCE".
     static func key(_ text: String) -> String {
-        String(decoding: Folding.key(text).utf8.filter { $0 != 0x20 }, as: UTF8.self)
+        Folding.withKey(text) { key in
+            var length = 0
+            for byte in key where byte != 0x20 {
+                key[length] = byte
+                length += 1
+            }
+            return String(decoding: key[..<length], as: UTF8.self)
+        }
     }
 
     func text(_ name: Name) -> String { views[name.view].reading.string(name.tokens) }
