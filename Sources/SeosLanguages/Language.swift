@@ -13,6 +13,12 @@ public final class Language: Sendable {
     /// whose names have a capital where they end.
     public let adjectiveEndings: [[UInt8]]
     public let complementEndings: [[UInt8]]
+    /// Endings of adjectives that stand in small letters before the head noun of a name: "Tatranská komunálna banka".
+    public let attributeEndings: [[UInt8]]
+    /// Endings of what a body is for, in languages whose names go on in small letters behind a preposition only.
+    public let fieldEndings: [[UInt8]]
+    /// Changed beginnings of words in small letters, with what stands there when no other word changes it.
+    public let initials: [(changed: String, plain: String)]
     /// Those of names of places.
     let placeEndings: [FoldedEnding]
     /// U+002C or U+002E.
@@ -32,6 +38,10 @@ public final class Language: Sendable {
     public let verbFirst: Bool
     /// Whether names of firms stand in quotation marks.
     public let quotesNames: Bool
+    /// Whether a municipality's name means its council before its land ("Orsa kommun", "Helsingin kaupunki").
+    public let areasAreBodies: Bool
+    /// Whether the seat of a body follows its name behind a dash ("Регионален исторически музей – Силистра").
+    public let seatBehindDash: Bool
     /// Whether genitives in small letters stand between the first word of a name and its head noun.
     public let genitiveFirst: Bool
     public let numberCompounds: NumberCompounds
@@ -77,6 +87,8 @@ public final class Language: Sendable {
         var verbFirst = false
         var quotesNames = false
         var genitiveFirst = false
+        var seatBehindDash = false
+        var areasAreBodies = false
         for compiled in packs {
             let pack = compiled.pack
             errors += pack.errors
@@ -94,6 +106,8 @@ public final class Language: Sendable {
                     case "verb-first": verbFirst = true
                     case "quoted-names": quotesNames = true
                     case "genitive-first": genitiveFirst = true
+                    case "dash-seat": seatBehindDash = true
+                    case "area-bodies": areasAreBodies = true
                     default: capitalizesNouns = true
                     }
                     continue
@@ -123,6 +137,9 @@ public final class Language: Sendable {
         let pairs = own?.endings ?? []
         adjectiveEndings = pairs.filter { $0.kind == .adjective }.map { Array($0.ending.utf8) }
         complementEndings = pairs.filter { $0.kind == .complement }.map { Array($0.ending.utf8) }
+        attributeEndings = pairs.filter { $0.kind == .attribute }.map { Array($0.ending.utf8) }
+        initials = pairs.filter { $0.kind == .initial }.map { ($0.ending, $0.base) }
+        fieldEndings = pairs.filter { $0.kind == .field }.map { Array($0.ending.utf8) }
         whereEndings = pairs.filter { $0.kind == .where || $0.kind == .whereOfKnown }
             .map { WhereEnding(ending: $0.ending, base: $0.base, isSure: $0.kind == .where) }
             .sorted { ($1.ending.utf8.count, $0.ending) < ($0.ending.utf8.count, $1.ending) }
@@ -143,6 +160,8 @@ public final class Language: Sendable {
         self.verbFirst = verbFirst
         self.quotesNames = quotesNames
         self.genitiveFirst = genitiveFirst
+        self.seatBehindDash = seatBehindDash
+        self.areasAreBodies = areasAreBodies
         self.headLast = headLast || !headFirst
         self.errors = errors
     }

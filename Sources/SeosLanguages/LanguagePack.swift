@@ -27,6 +27,12 @@ public struct LanguagePack: Sendable {
             /// Adjectives and nouns in small letters that go on with a body's name: "Ministerstvo životního prostředí".
             case adjective
             case complement
+            /// Adjectives in small letters between the first word of a name and its head: "Tatranská komunálna banka".
+            case attribute
+            /// Nouns that go on behind a preposition of purpose and the word for and: "Institutt for kultur og næring".
+            case field
+            /// Beginnings of words that a word before them changes, and what they are by themselves: "Chomhairle", "Comhairle".
+            case initial
         }
 
         public var kind: Kind

@@ -7,13 +7,29 @@ enum BaseForm {
     /// The last word of a head-last name carries the case ("Arenduskeskuse" → "Arenduskeskus"); its head noun is known,
     /// so the ending is what stands behind the pack's form. Names whose head stands first keep their words.
     static func name(_ tokens: Range<Int>, _ reading: Reading, isOrganization: Bool) -> String {
-        let quote = reading.string(tokens)
+        let quote = withPlainInitial(reading.string(tokens), tokens, reading)
         guard let last = tokens.last(where: { reading.kind($0) == .word }), last == tokens.upperBound - 1 else {
             return quote
         }
         let word = reading.tokens.string(last)
         guard let base = nominative(of: word, at: last, reading) else { return quote }
         return String(quote.dropLast(word.count)) + base
+    }
+
+    /// "hOllscoil na Gaillimhe", "gComhairle", "Chomhairle": the name without what a word before it did to its beginning.
+    /// A small letter before a capital is no part of the word; a changed consonant is known where the word is a head noun.
+    static func withPlainInitial(_ name: String, _ tokens: Range<Int>, _ reading: Reading) -> String {
+        guard !reading.language.initials.isEmpty, let first = name.unicodeScalars.first else { return name }
+        let scalars = name.unicodeScalars
+        if first.properties.isLowercase {
+            let capital = scalars.prefix(4).firstIndex { $0.properties.isUppercase }
+            guard let capital, scalars[..<capital].allSatisfy(\.properties.isLowercase) else { return name }
+            return String(name[capital...])
+        }
+        guard reading.at(tokens.lowerBound).contains(where: { reading.meaning($0) == .orgHead }) else { return name }
+        let start = name.prefix(2).lowercased()
+        guard let row = reading.language.initials.first(where: { $0.changed == start }) else { return name }
+        return row.plain.uppercased() + name.dropFirst(2)
     }
 
     private static func nominative(of word: String, at i: Int, _ reading: Reading) -> String? {
