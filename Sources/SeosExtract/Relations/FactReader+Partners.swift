@@ -84,7 +84,10 @@ extension FactReader {
     private mutating func partner(
         _ item: PartnerList.Item, _ meaning: Meaning, _ field: Field, _ part: Field.Part, _ view: BlockView
     ) {
-        guard let project = project(of: field, part), !isSum(item.tokens, view) else { return }
+        guard let project = project(of: field, part), !isSum(item.tokens, view), !isLabelOfValue(item.tokens, view)
+        else {
+            return
+        }
         var role = item.role ?? PartnerList.role(meaning)
         if role == .partner, meaning == .partnerLead { role = .lead }
         if role == .lead, item.role == nil, isColumnOfSeveral(field, part, project) { role = .partner }
@@ -120,6 +123,17 @@ extension FactReader {
                     subject: project, property: .partner, object: entity, mention: mention, role: role,
                     evidence: [m.span, label], rule: "partner.\(field.form)",
                     confidence: field.form == "line" ? 0.85 : 0.92))
+        }
+    }
+
+    /// "Fish passes: €1,200,000" below a list of partners: words that name no body, with a sum or a day behind a colon.
+    private func isLabelOfValue(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        guard view.reading.ascii(tokens.upperBound) == UInt8(ascii: ":"), head(in: tokens, view) == nil,
+            !view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(tokens) })
+        else { return false }
+        return view.values.contains {
+            ($0.mention.kind == .money || $0.mention.kind == .date || $0.mention.kind == .number)
+                && $0.tokens.lowerBound == tokens.upperBound + 1
         }
     }
 

@@ -188,6 +188,14 @@ extension FactReader {
                 })
             else { continue }
             let meaning = r.meaning(match)
+            // "The Ministry takes part with 180,000 euros": it gives.
+            if meaning == .partnerBefore,
+                view.values.contains(where: {
+                    $0.mention.kind == .money && 0...2 ~= $0.tokens.lowerBound - match.end
+                })
+            {
+                continue
+            }
             let isAfter = [.partnerAfter, .associatedAfter, .supplierAfter, .cofinancierAfter].contains(meaning)
             let role: Claim.Role
             switch meaning {

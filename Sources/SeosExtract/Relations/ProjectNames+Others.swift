@@ -16,6 +16,12 @@ extension ProjectNames {
         /// "Alpages vivants / Alpeggi vivi" beside "Alpages vivants": the same with its name in another language.
         func isDouble(_ name: Name) -> Bool {
             let r = views[name.view].reading
+            // "RESIST – resilient sites": the short name and the long one.
+            if let dash = name.tokens.dropFirst().first(where: { isSeparator($0, r) }) {
+                var short = name
+                short.tokens = clean(name.tokens.lowerBound..<dash, views[name.view])
+                if !short.tokens.isEmpty, known.contains(key(short)) { return true }
+            }
             guard let slash = name.tokens.dropFirst().first(where: { r.ascii($0) == UInt8(ascii: "/") }) else {
                 return false
             }

@@ -393,6 +393,21 @@ struct ProjectNames {
         return tokens.lowerBound..<cut
     }
 
+    /// "LL-00214 Pelkių pynė", "ROBG00219 Danube Taste": where the name begins behind letters and digits that number it.
+    private func behindCode(_ tokens: Range<Int>, _ r: Reading) -> Int? {
+        guard let first = tokens.first, r.kind(first) == .word, r.tokens[first].isAllCaps else { return nil }
+        var i = first
+        var digits = 0
+        repeat {
+            digits += r.tokens.folded(i).count { $0 >= 0x30 && $0 <= 0x39 }
+            i += 1
+        } while i < tokens.upperBound && r.glued(i)
+        guard digits >= 3, i < tokens.upperBound, r.kind(i) == .word, r.tokens[i].isCapitalized, i - first <= 8 else {
+            return nil
+        }
+        return i
+    }
+
     /// Without quotation marks around, a final full stop, and a leading word for project.
     func clean(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
         let r = view.reading
@@ -400,6 +415,7 @@ struct ProjectNames {
         var end = tokens.upperBound
         while end > start, r.kind(end - 1) == .punctuation, r.ascii(end - 1) != UInt8(ascii: ")") { end -= 1 }
         while start < end, r.kind(start) == .punctuation, r.ascii(start) != UInt8(ascii: "(") { start += 1 }
+        if let name = behindCode(start..<end, r) { return clean(name..<end, view) }
         if end - start >= 2, let project = r.first(.project, at: start), project.end < end,
             r.tokens[project.end].isCapitalized || r.ascii(project.end) == UInt8(ascii: "\"")
         {
