@@ -63,6 +63,14 @@ final class Reading {
         return Int(offsets[k])..<Int(offsets[k + 1])
     }
 
+    /// Matches that begin in a range of tokens: what a sentence is asked for, without a look at each of its tokens.
+    func matches(in tokens: Range<Int>) -> ArraySlice<Lexicon.Match> {
+        let tokens = tokens.clamped(to: range)
+        if tokens.isEmpty { return [] }
+        let start = offsets[tokens.lowerBound - range.lowerBound]
+        return matches[Int(start)..<Int(offsets[tokens.upperBound - range.lowerBound])]
+    }
+
     func entry(_ match: Lexicon.Match) -> Lexicon.Entry { language.lexicon.entries[match.entry] }
     func meaning(_ match: Lexicon.Match) -> Meaning { match.meaning }
 

@@ -18,7 +18,8 @@ public final class Gazetteer: Sendable {
 
     public let places: [Place]
     private let names: GazetteerNames
-    private let byCode: [String: Int32]
+    /// Places by the hash of their codes.
+    private let byCode: WordTable
     private let countryLetters: [String: String]
     /// Tags of the languages that a place's names count in everywhere.
     private let english: Int16
@@ -55,12 +56,12 @@ public final class Gazetteer: Sendable {
     /// The country (ISO 3166 alpha-2) that letters besides its own code stand for: "SLO", "EST".
     public func country(letters: String) -> String? { countryLetters[letters] }
 
-    public func place(code: String) -> Place? { byCode[code].map { places[Int($0)] } }
+    public func place(code: String) -> Place? { byCode[Hash.of(code.utf8)].map { places[Int($0)] } }
 
     /// The place's name in a language, else English, else any.
     public func name(of code: String, in language: String) -> String? {
-        byCode[code].flatMap {
-            names.name(of: $0, in: names.tag(language) ?? -1, english: english, untagged: untagged)
+        byCode[Hash.of(code.utf8)].flatMap {
+            names.name(of: Int32($0), in: names.tag(language) ?? -1, english: english, untagged: untagged)
         }
     }
 
@@ -150,7 +151,7 @@ public final class Gazetteer: Sendable {
         switch prefix {
         case "EL": return "GR"
         case "UK": return "GB"
-        default: return prefix.count == 2 ? prefix : nil
+        default: return prefix.utf8.count == 2 ? prefix : nil
         }
     }
 

@@ -4,12 +4,12 @@ internal import SeosText
 /// name themselves ("Baltic Sea region").
 struct GazetteerBuilder {
     private(set) var places: [Place] = []
-    private(set) var byCode: [String: Int32] = [:]
+    /// Places by the hash of their codes.
+    private(set) var byCode = WordTable(capacity: 50_000)
     private(set) var names = GazetteerNames(capacity: 110_000)
 
     init() {
         places.reserveCapacity(50_000)
-        byCode.reserveCapacity(50_000)
     }
 
     mutating func addTerritories(in language: String) {
@@ -74,7 +74,9 @@ struct GazetteerBuilder {
         TSV.forEachRow(bytes) { row in
             guard row.isEqual(0, "place"), row.count >= 4, row[1].starts(with: "x-".utf8) else { return }
             let key = row.string(1)
-            let p = byCode[key] ?? append(Place(code: key, parent: "", level: -1, country: nil))
+            let p =
+                byCode[Hash.of(key.utf8)].map { Int32($0) }
+                ?? append(Place(code: key, parent: "", level: -1, country: nil))
             if places[Int(p)].isLandscape { places[Int(p)] = Place(code: key, parent: "", level: -1, country: nil) }
             // The pack's first form of a region is its name.
             let name = row[2].filter { $0 != UInt8(ascii: "*") }
@@ -90,7 +92,7 @@ struct GazetteerBuilder {
     private mutating func place(
         _ code: String, _ parent: String, level: Int, isSmall: Bool = false, isLandscape: Bool = false
     ) -> Int32 {
-        if let known = byCode[code] { return known }
+        if let known = byCode[Hash.of(code.utf8)] { return Int32(known) }
         let first = (level == 0 || parent.isEmpty ? code : parent).utf8
         // What lies in several countries has none: "x-alps".
         let isShared = parent.isEmpty && code.hasPrefix("x-")
@@ -103,7 +105,7 @@ struct GazetteerBuilder {
 
     private mutating func append(_ place: Place) -> Int32 {
         places.append(place)
-        byCode[place.code] = Int32(places.count - 1)
+        byCode.insert(Hash.of(place.code.utf8), UInt32(places.count - 1))
         return Int32(places.count - 1)
     }
 }

@@ -146,13 +146,15 @@ public struct TokenBuffer: Sendable {
 
     /// The first token that begins at or after a byte offset.
     public func lowerBound(_ offset: Int) -> Int {
-        var low = 0
-        var high = tokens.count
-        while low < high {
-            let mid = (low + high) / 2
-            if Int(tokens[mid].start) < offset { low = mid + 1 } else { high = mid }
+        tokens.withUnsafeBufferPointer { tokens in
+            var low = 0
+            var high = tokens.count
+            while low < high {
+                let mid = (low + high) / 2
+                if Int(tokens[mid].start) < offset { low = mid + 1 } else { high = mid }
+            }
+            return low
         }
-        return low
     }
 
     /// The folded words of a text joined by single spaces, as its tokens would have them, numbers and punctuation left

@@ -86,11 +86,14 @@ extension FactReader {
 
     /// Words for paying, selling, meeting, publishing, or for another project.
     func tellsOfOthers(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
-        let others: [Meaning] = [
-            .funderAfter, .funderBefore, .supplierAfter, .supplierBefore, .cofinancierAfter, .cofinancierBefore, .event,
-            .published, .noProject, .price, .superseded,
-        ]
-        return sentence.contains { i in view.reading.at(i).contains { others.contains(view.reading.meaning($0)) } }
+        view.reading.matches(in: sentence).contains { match in
+            switch match.meaning {
+            case .funderAfter, .funderBefore, .supplierAfter, .supplierBefore, .cofinancierAfter, .cofinancierBefore,
+                .event, .published, .noProject, .price, .superseded:
+                true
+            default: false
+            }
+        }
     }
 
     func hasRole(_ mention: Int, in project: Int) -> Bool {

@@ -334,7 +334,7 @@ extension FactReader {
     }
 
     func cue(_ meaning: Meaning, in tokens: Range<Int>, _ view: BlockView) -> Bool {
-        tokens.contains { view.reading.first(meaning, at: $0) != nil }
+        view.reading.matches(in: tokens).contains { $0.meaning == meaning }
     }
 
     /// The years for which programmes run: the Union's, and those of the EEA and Norway Grants.

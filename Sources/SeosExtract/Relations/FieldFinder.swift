@@ -281,7 +281,7 @@ struct FieldFinder {
     private mutating func plain(_ view: BlockView) {
         let isItem: Bool
         if case .listItem = view.block.kind { isItem = true } else { isItem = false }
-        let words = view.range.filter { view.reading.kind($0) == .word }.count
+        let words = view.range.count { view.reading.kind($0) == .word }
         if words <= 9, !isItem || open == nil, !view.isProse,
             let (meaning, tokens) = Self.label(in: view.range, view, whole: true),
             !isRoleOfItem(meaning, tokens, view)
