@@ -71,7 +71,7 @@ extension OrganizationReader {
     private func isTrailingAttribute(_ i: Int) -> Bool {
         let r = reading
         guard r.isSmall(i), hasEnding(i, r.language.attributeEndings), !isSmallWord(i), !isCue(i) else { return false }
-        return r.kind(i + 1) != .word || r.breaks(before: i + 1) || r.isCapital(i + 1)
+        return r.isCapital(i + 1) && !r.breaks(before: i + 1)
     }
 
     /// "ministerstvo životného prostredia": each state has one of each kind, so no capital is needed.

@@ -9,6 +9,7 @@ extension OrganizationReader {
         var start = head.lowerBound
         var firstCapital = reading.isCapital(start) ? start : nil
         var small = 0
+        var hasAttribute = false
         var j = start - 1
         while j >= reading.range.lowerBound, head.lowerBound - j <= 12, !blocked.contains(j),
             !reading.breaks(before: j + 1)
@@ -25,7 +26,8 @@ extension OrganizationReader {
                     if isSeat(j) { break }
                     if isAmount(j) { break }
                     // "V Praze technická univerzita": what stands before an adjective is one too.
-                    if !genitives, small > 0, !hasEnding(j, reading.language.attributeEndings) { break }
+                    if hasAttribute, !hasEnding(j, reading.language.attributeEndings) { break }
+                    hasAttribute = false
                     firstCapital = j
                     small = 0
                 } else if isGluedPart(j), reading.isCapital(j - 2), hasEnding(j, reading.language.adjectiveEndings) {
@@ -35,6 +37,7 @@ extension OrganizationReader {
                     firstCapital = first
                     j = first
                 } else if !genitives, isAttribute(j) {
+                    hasAttribute = true
                     small += 1
                 } else if !genitives || isCue(j) {
                     break

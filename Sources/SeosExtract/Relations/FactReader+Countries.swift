@@ -146,7 +146,7 @@ extension FactReader {
 
     private func countryInName(_ entity: Int, _ mentioned: [String: Int]) -> (country: String, level: Int)? {
         let e = builder.entity(entity)
-        if let told = countryBeforeName(e) { return (told, 0) }
+        let told = countryBeforeName(e).map { ($0, 0) }
         for mention in e.mentions {
             let m = builder.mention(mention)
             guard let view = view(of: m.span) else { continue }
@@ -154,10 +154,12 @@ extension FactReader {
             let countries = self.countries(in: tokens, view, name: e.name, mentioned)
             // Of several, the country that more than a town says: "Université Savoie Mont Blanc".
             if let best = countries.min(by: { $0.level < $1.level }) {
+                // "czeskie miasto Desná": the adjective says more than a town's name, which towns elsewhere have too.
+                if best.level == 4, let told { return told }
                 return countries.last { $0.level == best.level }
             }
         }
-        return nil
+        return told
     }
 
     /// "der estnische Verein X", "czeskie miasto Desná": the adjective of a country right before the name, wherever the
