@@ -17,6 +17,14 @@ extension Reading {
     /// "gCill", "mBun", "nDoire", "hÉireann": the first letter or two of an Irish word in small letters.
     func isMutated(_ i: Int) -> Bool { language.tag == "ga" && kind(i) == .word && tokens[i].hasInnerCapital }
 
+    /// The words without what Irish puts before the first one: "Údarás na Gaeltachta" for "hÚdarás na Gaeltachta",
+    /// "Cluain Eois" for "gCluain Eois".
+    func withoutMutation(_ tokens: Range<Int>) -> String {
+        let words = string(tokens)
+        guard let first = tokens.first, isMutated(first), !self.tokens[first].isCapitalized else { return words }
+        return String(words.drop { $0.isLowercase })
+    }
+
     func startsSentence(_ i: Int) -> Bool {
         if i == range.lowerBound || tokens[i].newlineBefore { return true }
         let c = ascii(i - 1)

@@ -7,7 +7,7 @@ enum BaseForm {
     /// The last word of a head-last name carries the case ("Arenduskeskuse" → "Arenduskeskus"); its head noun is known,
     /// so the ending is what stands behind the pack's form. Names whose head stands first keep their words.
     static func name(_ tokens: Range<Int>, _ reading: Reading, isOrganization: Bool) -> String {
-        let quote = reading.string(tokens)
+        let quote = reading.withoutMutation(tokens)
         guard let last = tokens.last(where: { reading.kind($0) == .word }), last == tokens.upperBound - 1 else {
             return quote
         }

@@ -89,6 +89,7 @@ struct NameReader {
 
     private func name(of organization: OrganizationReader.Found, _ quote: String) -> String {
         if organization.isFixed { return quote }
+        if let name = organization.name { return name }
         if let tail = organization.tail {
             return quote + " " + BaseForm.name(tail, reading, isOrganization: true)
         }

@@ -6,7 +6,7 @@ internal import SeosText
 extension FactReader {
     mutating func readRegions() {
         guard let main = project else { return }
-        for field in fields where field.meaning == .region {
+        for field in fields where field.meaning == .region && !isOfMeeting(field) {
             for part in field.parts.prefix(12) {
                 labelledRegions(field, part, project(at: field.labelView, field.label.upperBound) ?? main)
             }
@@ -63,6 +63,21 @@ extension FactReader {
     }
 
     // MARK: Labels
+
+    /// "When: Friday 12 June, 9:30" above "Where: Assembly Hall": the line right before or behind names one day.
+    private func isOfMeeting(_ field: Field) -> Bool {
+        guard field.form == "colon" else { return false }
+        return [field.labelView - 1, field.labelView + 1].contains { n in
+            guard views.indices.contains(n), views[n].block.label != nil,
+                !fields.contains(where: { $0.labelView == n && [.periodStart, .periodEnd].contains($0.meaning) })
+            else { return false }
+            let dates = views[n].values.compactMap { value -> DateValue? in
+                if case .date(let date) = value.mention.value { return date }
+                return nil
+            }
+            return dates.count == 1 && !dates[0].isPeriod && dates[0].start?.precision == .day
+        }
+    }
 
     /// Places under a label for regions: those the gazetteer knows, bodies whose whole name is a region
     /// ("Međimurska županija"), and other names with a capital ("Matsalu-Bucht, Odermündung").

@@ -36,10 +36,13 @@ struct PartnerTable {
             columns[names].bodies >= 1, columns[names].names >= Self.leastRows
         else { return nil }
         let codes = columns.indices.lazy.filter { $0 != names }.compactMap { n in
-            PartnerCode.roles(rows.map { PartnerCode(cell(n, $0), $0) })
+            PartnerCode.roles(rows.map { PartnerCode(cell(n, $0), $0) }, besides: columns[n].roles).map { (n, $0) }
         }.first
         guard codes != nil || columns[names].bodies * 2 >= rows.count else { return nil }
-        let roles = columns.indices.first { $0 != names && columns[$0].roles * 2 >= rows.count }
+        let roles =
+            columns.indices.first { $0 != names && columns[$0].roles * 2 >= rows.count }
+            // "lead beneficiary | PP2 | PP3": words and codes in one column.
+            ?? codes.flatMap { columns[$0.0].roles > 0 ? $0.0 : nil }
         let countries = columns.indices.first { $0 != names && columns[$0].countries * 2 >= rows.count }
         // In front of the name, the role is a label like any other.
         if let roles, roles == 0, width <= 3 { return nil }
@@ -66,8 +69,10 @@ struct PartnerTable {
                 && (roles.map { self.role(cell($0, row), row) == nil } ?? false
                     || countries.map { finder.country(alone: cell($0, row), row) == nil } ?? false)
             if isHeader { continue }
-            guard !name.isEmpty, !Self.isSum(name, row), codes.map({ $0[n] != nil }) ?? true else { continue }
             var role = roles.flatMap { self.role(cell($0, row), row) }
+            guard !name.isEmpty, !Self.isSum(name, row), codes.map({ $0.1[n] != nil || role != nil }) ?? true else {
+                continue
+            }
             if let lead = role, lead.meaning == .partnerLead,
                 leads[Folding.key(row.reading.string(lead.tokens)), default: 0] > 1
             {
@@ -75,7 +80,7 @@ struct PartnerTable {
             }
             let country = countries.flatMap { finder.country(alone: cell($0, row), row) }
             result[row.index] = Field(
-                meaning: role?.meaning ?? codes?[n].map(Self.meaning) ?? header.meaning ?? .partnerPartner,
+                meaning: role?.meaning ?? codes?.1[n].map(Self.meaning) ?? header.meaning ?? .partnerPartner,
                 label: role?.tokens ?? name,
                 labelView: row.index,
                 parts: [.init(view: row.index, tokens: name, country: country, isItem: true)], form: "table")
