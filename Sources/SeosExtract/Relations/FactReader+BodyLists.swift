@@ -133,7 +133,7 @@ extension FactReader {
         guard tokens.count >= 1, tokens.count <= 60 else { return nil }
         let name = bodyOpening(tokens, view)
         if let name { tokens = name.tokens.lowerBound..<tokens.upperBound }
-        let from = name?.tokens.upperBound ?? tokens.lowerBound
+        let from = min(name?.tokens.upperBound ?? tokens.lowerBound, tokens.upperBound)
         var depth = 0
         var end = tokens.upperBound
         for i in from..<tokens.upperBound {
