@@ -61,7 +61,13 @@ public struct Annotator {
                 reading: reading, gazetteer: resources.languages.gazetteer, taken: values.map(\.tokens),
                 readsQuotedNames: true
             ).read()
-            found += names.map(\.mention)
+            // The state's budget is who pays for a project, and no body in a text on anything else.
+            for name in names where name.mention.rule != "org.budget" {
+                var mention = name.mention
+                // "Prefectul județului Cluj": a territory is a place where no project makes it a partner.
+                if name.isTerritory, !pack.areasAreBodies { mention.kind = .region }
+                found.append(mention)
+            }
         }
         if let kinds { found.removeAll { !kinds.contains($0.kind) } }
         found.sort { ($0.span, $0.kind.rawValue) < ($1.span, $1.kind.rawValue) }

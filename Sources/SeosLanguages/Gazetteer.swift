@@ -3,7 +3,9 @@ public import SeosText
 /// Names of countries, regions and cities in many languages, found by folded words.
 ///
 /// Countries come from CLDR through ICU, regions and cities from `Gazetteer/gazetteer.tsv` (CLDR subdivisions, NUTS,
-/// GeoNames), smaller towns from `Gazetteer/towns.tsv` (GeoNames). A name counts where its language is the text's, English, one of the country's own, or untagged.
+/// GeoNames), landscapes and what places are called in other languages from `Gazetteer/landscapes.tsv` (our own), smaller
+/// towns from `Gazetteer/towns.tsv` (GeoNames). A name counts where its language is the text's, English, one of the
+/// country's own, or untagged.
 public final class Gazetteer: Sendable {
     public struct Hit: Sendable {
         /// Token indexes, half open.
@@ -29,7 +31,7 @@ public final class Gazetteer: Sendable {
     init(files: DataFiles) {
         var builder = GazetteerBuilder()
         for language in Languages.supported { builder.addTerritories(in: language) }
-        for file in ["gazetteer", "towns"] {
+        for file in ["gazetteer", "landscapes", "towns"] {
             _ = files.withBytes("Gazetteer/\(file).tsv") { builder.addPlaces($0) }
         }
         for language in Languages.supported + ["mul"] {
@@ -70,11 +72,9 @@ public final class Gazetteer: Sendable {
         return tokens.withAllFolded { folds in
             let search = GazetteerSearch(folds: folds, endings: language.placeEndings)
             let first = tokens[i]
-            guard names.mayBegin(first.hash) || search.stems(of: first.folded).contains(where: names.mayBegin)
-            else { return nil }
-            let isLong =
-                names.mayBeginLong(first.hash) || search.stems(of: first.folded).contains(where: names.mayBeginLong)
-            let words = isLong ? Self.words(from: i, tokens, limit) : i < limit ? [i] : []
+            let begins = search.beginnings(of: first, in: names)
+            guard begins.any else { return nil }
+            let words = begins.long ? Self.words(from: i, tokens, limit) : i < limit ? [i] : []
             let spelled = words.map { tokens[$0].folded }
             for n in stride(from: words.count, through: 1, by: -1) {
                 let found = search.first(spelled[..<n]) { places(called: $0, language) }

@@ -13,6 +13,12 @@ public final class Language: Sendable {
     /// whose names have a capital where they end.
     public let adjectiveEndings: [[UInt8]]
     public let complementEndings: [[UInt8]]
+    /// Endings of adjectives that stand in small letters before the head noun of a name: "Tatranská komunálna banka".
+    public let attributeEndings: [[UInt8]]
+    /// Endings of what a body is for, in languages whose names go on in small letters behind a preposition only.
+    public let fieldEndings: [[UInt8]]
+    /// Changed beginnings of words in small letters, with what stands there when no other word changes it.
+    public let initials: [(changed: String, plain: String)]
     /// Those of names of places.
     let placeEndings: [FoldedEnding]
     /// U+002C or U+002E.
@@ -32,6 +38,10 @@ public final class Language: Sendable {
     public let verbFirst: Bool
     /// Whether names of firms stand in quotation marks.
     public let quotesNames: Bool
+    /// Whether a municipality's name means its council before its land ("Orsa kommun", "Helsingin kaupunki").
+    public let areasAreBodies: Bool
+    /// Whether the seat of a body follows its name behind a dash ("Регионален исторически музей – Силистра").
+    public let seatBehindDash: Bool
     /// Whether genitives in small letters stand between the first word of a name and its head noun.
     public let genitiveFirst: Bool
     public let numberCompounds: NumberCompounds
@@ -49,6 +59,13 @@ public final class Language: Sendable {
         public var ending: [UInt8]
         public var base: [UInt8]
         public var isPlace: Bool
+        /// The last byte of the ending: most words have another.
+        let last: UInt8
+
+        init(ending: [UInt8], base: [UInt8], isPlace: Bool) {
+            (self.ending, self.base, self.isPlace) = (ending, base, isPlace)
+            last = ending.last ?? 0
+        }
     }
 
     public struct WhereEnding: Sendable {
@@ -70,6 +87,8 @@ public final class Language: Sendable {
         var verbFirst = false
         var quotesNames = false
         var genitiveFirst = false
+        var seatBehindDash = false
+        var areasAreBodies = false
         for compiled in packs {
             let pack = compiled.pack
             errors += pack.errors
@@ -87,6 +106,8 @@ public final class Language: Sendable {
                     case "verb-first": verbFirst = true
                     case "quoted-names": quotesNames = true
                     case "genitive-first": genitiveFirst = true
+                    case "dash-seat": seatBehindDash = true
+                    case "area-bodies": areasAreBodies = true
                     default: capitalizesNouns = true
                     }
                     continue
@@ -116,6 +137,9 @@ public final class Language: Sendable {
         let pairs = own?.endings ?? []
         adjectiveEndings = pairs.filter { $0.kind == .adjective }.map { Array($0.ending.utf8) }
         complementEndings = pairs.filter { $0.kind == .complement }.map { Array($0.ending.utf8) }
+        attributeEndings = pairs.filter { $0.kind == .attribute }.map { Array($0.ending.utf8) }
+        initials = pairs.filter { $0.kind == .initial }.map { ($0.ending, $0.base) }
+        fieldEndings = pairs.filter { $0.kind == .field }.map { Array($0.ending.utf8) }
         whereEndings = pairs.filter { $0.kind == .where || $0.kind == .whereOfKnown }
             .map { WhereEnding(ending: $0.ending, base: $0.base, isSure: $0.kind == .where) }
             .sorted { ($1.ending.utf8.count, $0.ending) < ($0.ending.utf8.count, $1.ending) }
@@ -136,6 +160,8 @@ public final class Language: Sendable {
         self.verbFirst = verbFirst
         self.quotesNames = quotesNames
         self.genitiveFirst = genitiveFirst
+        self.seatBehindDash = seatBehindDash
+        self.areasAreBodies = areasAreBodies
         self.headLast = headLast || !headFirst
         self.errors = errors
     }
@@ -189,10 +215,19 @@ public final class Language: Sendable {
     /// Names of the money of the whole world. A name of several words ("kanadiske dollar") is taken with any ending of
     /// its longer words, since CLDR lacks most cases; a single word ("euro") stands as it is, or Europe would be money.
     private static func addCurrencies(of table: LocaleTable, language: String, to builder: inout LexiconBuilder) {
-        var names: [Substring: [Substring]] = [:]
-        for row in table.rows where row.kind == "currency" { names[row.key, default: []].append(row.form) }
+        // In the order of the table, so that every process has the same lexicon.
+        var codes: [Substring: Int] = [:]
+        var names: [(code: Substring, forms: [Substring])] = []
+        for row in table.rows where row.kind == "currency" {
+            if let known = codes[row.key] {
+                names[known].forms.append(row.form)
+            } else {
+                codes[row.key] = names.count
+                names.append((row.key, [row.form]))
+            }
+        }
         for (code, forms) in names {
-            let split = forms.map { $0.split(separator: " ") }
+            let split = forms.map { $0.utf8.split(separator: 0x20).map { Substring($0) } }
             guard let first = split.first, first.count > 1, split.allSatisfy({ $0.count == first.count }) else {
                 for form in forms { builder.add(String(form), .currency, key: String(code), language: language) }
                 continue
@@ -258,7 +293,18 @@ public final class Language: Sendable {
         }
     }
 
+    /// What two words begin with, in whole letters.
     private static func common(_ a: String, _ b: String) -> String {
-        String(zip(a, b).prefix { $0 == $1 }.map(\.0))
+        var end = a.utf8.startIndex
+        var other = b.utf8.startIndex
+        while end < a.utf8.endIndex, other < b.utf8.endIndex, a.utf8[end] == b.utf8[other] {
+            a.utf8.formIndex(after: &end)
+            b.utf8.formIndex(after: &other)
+        }
+        // The bytes of a letter belong together.
+        while end < a.utf8.endIndex, end > a.utf8.startIndex, a.utf8[end] & 0xC0 == 0x80 {
+            a.utf8.formIndex(before: &end)
+        }
+        return String(a[..<end])
     }
 }

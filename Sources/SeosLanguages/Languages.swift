@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import SeosText
 internal import Synchronization
 
@@ -35,8 +36,8 @@ public final class Languages: Sendable {
                 return tag == "mul" || Self.supported.contains(tag) ? nil : tag
             })
         shared = (
-            CompiledPack(LanguagePack(language: "mul", files: files)),
-            CompiledPack(LanguagePack(language: "en", files: files))
+            CompiledPack(LanguagePack(language: "mul", files: files, readsExamples: false)),
+            CompiledPack(LanguagePack(language: "en", files: files, readsExamples: false))
         )
         var names: [String: String] = [:]
         for rule in shared.mul.pack.rules + shared.en.pack.rules
@@ -80,7 +81,9 @@ public final class Languages: Sendable {
 
     private func build(_ pack: String) -> Language {
         var packs = [shared.mul]
-        if pack != "und", pack != "en" { packs.append(CompiledPack(LanguagePack(language: pack, files: files))) }
+        if pack != "und", pack != "en" {
+            packs.append(CompiledPack(LanguagePack(language: pack, files: files, readsExamples: false)))
+        }
         packs.append(shared.en)
         return Language(tag: pack, packs: packs, table: LocaleTable(language: pack == "und" ? "en" : pack))
     }
@@ -98,11 +101,16 @@ public final class Languages: Sendable {
         }
     }
 
+    /// Begins with the gazetteer on another thread, so that it is there when the first document has been read.
+    public func prepareGazetteer() {
+        DispatchQueue.global(qos: .userInitiated).async { _ = self.gazetteer }
+    }
+
     /// Legal forms of all languages, folded ("gmbh", "sp z o o").
     public var legalForms: Set<String> {
         var forms: Set<String> = []
         for language in Self.supported + ["mul"] {
-            for rule in LanguagePack(language: language, files: files, only: ["orgs"]).rules
+            for rule in LanguagePack(language: language, files: files, only: ["orgs"], readsExamples: false).rules
             where rule.meaning == .orgLegal {
                 let key = Folding.key(rule.form.filter { $0 != "*" && $0 != "(" && $0 != ")" })
                 if !key.isEmpty { forms.insert(key) }

@@ -23,6 +23,42 @@ import Testing
             ("sk", "Prispelo aj ministerstvo životného prostredia.", "ministerstvo životného prostredia"),
             ("sl", "Del stroškov krije ministrstvo za kulturo.", "ministrstvo za kulturo"),
             ("fr", "L'Union européenne paie la moitié.", "Union européenne"),
+            ("uk", "Партнером є Берегівська районна рада та школа.", "Берегівська районна рада"),
+            ("uk", "Виступив Український аграрний університет у Львові.", "Український аграрний університет"),
+            ("sk", "Úver dala Považská komunálna banka z Trenčína.", "Považská komunálna banka"),
+            ("hr", "Mjeri to Dalmatinski šumarski institut već godinama.", "Dalmatinski šumarski institut"),
+            ("cs", "Vede to Evropská výkonná agentura pro výzkum v Bruselu.", "Evropská výkonná agentura pro výzkum"),
+            (
+                "sl", "Denar daje ministrstvo za naravne vire in prostor že leta.",
+                "ministrstvo za naravne vire in prostor"
+            ),
+            (
+                "sl", "Prišel je Zavod Republike Slovenije za varstvo narave.",
+                "Zavod Republike Slovenije za varstvo narave"
+            ),
+            (
+                "hr", "Dio plaća Fond za zaštitu okoliša i energetsku učinkovitost ove godine.",
+                "Fond za zaštitu okoliša i energetsku učinkovitost"
+            ),
+            (
+                "hr", "Ministarstvo regionalnoga razvoja i fondova Europske unije daje ostatak.",
+                "Ministarstvo regionalnoga razvoja i fondova Europske unije"
+            ),
+            ("nb", "Med er også Norsk institutt for bioøkonomi fra Ås.", "Norsk institutt for bioøkonomi"),
+            (
+                "sv", "I Norge deltar Norsk institutt for vannforskning samt en stiftelse.",
+                "Norsk institutt for vannforskning"
+            ),
+            ("nb", "Pengene kommer fra Møre og Romsdal fylkeskommune i år.", "Møre og Romsdal fylkeskommune"),
+            ("cs", "Tabule vyrobil Modelový servis s.r.o. z Brna.", "Modelový servis s.r.o."),
+            ("sk", "Stavbu vedú Horské stavby, a. s., a obec.", "Horské stavby, a. s."),
+            ("is", "Verkið vann Dæmi og synir ehf. fyrir sveitina.", "Dæmi og synir ehf."),
+            ("pt", "A obra coube à Construções Exemplo, Lda. e ao município.", "Construções Exemplo, Lda."),
+            (
+                "bg", "Участва и Регионален исторически музей – Силистра, както и училище.",
+                "Регионален исторически музей – Силистра"
+            ),
+            ("fi", "Asiasta kertoivat Jokivarren Sanomat viime viikolla.", "Jokivarren Sanomat"),
         ])
     func namesAreReadWhole(language: String, text: String, wanted: String) {
         #expect(Self.bodies(text, language).contains(wanted), "\(Self.bodies(text, language))")
@@ -36,6 +72,11 @@ import Testing
             ("de", "Die Karten druckt die Firma Ortner & Sohn in Ried.", "Ortner & Sohn"),
             ("pl", "Plany robi pracownia Kamień i Drewno sp. z o.o. za 5 zł.", "Kamień i Drewno sp. z o.o."),
             ("pt", "Chegou a Universität zu Kiel e de Itália outro parceiro.", "Universität zu Kiel"),
+            ("cs", "Platí Lesy České republiky a Povodí Vltavy.", "Lesy České republiky"),
+            ("sl", "Sodeluje Kmetijska zadruga Tolmin z Občino Kobarid.", "Kmetijska zadruga Tolmin"),
+            ("nb", "Lillehammer kommune for første gang betaler selv.", "Lillehammer kommune"),
+            ("sk", "V Prešove krajská univerzita nemá pobočku, Mesto Prešov áno.", "Mesto Prešov"),
+            ("hr", "Ministarstvo kulture i grad plaćaju.", "Ministarstvo kulture"),
         ])
     func whatStandsBesideANameIsNoneOfIt(language: String, text: String, wanted: String) {
         #expect(Self.bodies(text, language).contains(wanted), "\(Self.bodies(text, language))")
@@ -48,6 +89,23 @@ import Testing
         ])
     func buttonsWordsAndCommonNounsAreNoBodies(language: String, text: String) {
         #expect(Self.bodies(text, language).isEmpty, "\(Self.bodies(text, language))")
+    }
+
+    @Test(
+        arguments: [
+            ("ro", "Prefectul a anunțat că Județul Iași are bani."), ("uk", "Кошти отримає Чернівецька область."),
+            ("cs", "Peníze šly ze státního rozpočtu."),
+        ])
+    func territoriesAndBudgetsActInProjectsOnly(language: String, text: String) {
+        #expect(Self.bodies(text, language).isEmpty, "\(Self.bodies(text, language))")
+    }
+
+    @Test func namesLoseWhatTheWordBeforeThemDid() {
+        var annotator = Annotator(resources: .embedded)
+        let text = "Tá an tionscadal á stiúradh ag hOllscoil na Gaillimhe agus ag gComhairle Contae Mhaigh Eo."
+        let names = annotator.annotate(Array(text.utf8), language: "ga", kinds: [.organization]).found.map(\.name)
+        #expect(names.contains("Ollscoil na Gaillimhe"), "\(names)")
+        #expect(names.contains { $0.hasPrefix("Comhairle Contae") }, "\(names)")
     }
 
     @Test func sharingIsTalkedOfInSentences() {

@@ -43,6 +43,31 @@ import Testing
         #expect(!facts.partners.contains { $0.hasSuffix("Green Bridge Foundation LV") })
     }
 
+    @Test func whatThePagePutsInBracketsHoldsForTheBodiesOfTheTown() {
+        let facts = Analysis.facts(
+            "<html lang=\"es\"><body><h1>MESAABIERTA</h1><p>Proyecto MESAABIERTA: vecinos de Kőszeg (Hungría) y de"
+                + " Valfosca (Francia) comen juntos en la plaza del pueblo durante cuatro días de julio.</p><p>El Ayuntamiento"
+                + " de Fermoselle coordina el proyecto MESAABIERTA, en el que son socios el Ayuntamiento de Kőszeg y el"
+                + " municipio de Valfosca.</p></body></html>", "es")
+        #expect(facts.partners.contains { $0.hasSuffix("Ayuntamiento de Kőszeg HU") }, "\(facts.partners)")
+        #expect(facts.partners.contains { $0.hasSuffix("municipio de Valfosca FR") }, "\(facts.partners)")
+    }
+
+    @Test func theAdjectiveBeforeANameHoldsWhereTheNameStandsAlone() {
+        let facts = Analysis.facts(
+            "<html lang=\"pl\"><body><h1>SZKŁOBRZEG</h1><p>Projekt SZKŁOBRZEG prowadzi Muzeum Szkła w Krośnie. Naszym partnerem"
+                + " jest czeskie miasto Desná.</p><p>W projekcie SZKŁOBRZEG współpracuje z nami miasto Desná oraz szkoła.</p>"
+                + "</body></html>", "pl")
+        #expect(!facts.partners.contains { $0.hasSuffix("Desná UA") }, "\(facts.partners)")
+    }
+
+    @Test func theCurrencyOfACountryTellsOfNoBody() {
+        let facts = Analysis.facts(
+            "<html lang=\"da\"><body><h1>STILLEHAVN</h1><p>Projektet STILLEHAVN ledes af Aalborg Universitet. Staten giver 1,1"
+                + " mio. norske kroner, mens partneren Fonden Grøn Bølge selv giver resten.</p></body></html>", "da")
+        #expect(!facts.partners.contains { $0.contains("Grøn Bølge") && $0.hasSuffix("NO") }, "\(facts.partners)")
+    }
+
     @Test func lettersAreOfNoLanguage() {
         let facts = Analysis.facts(
             "<html lang=\"sv\"><body><h1>STILLA VIKEN</h1><p>Projektet STILLA VIKEN leds av Umeå universitet tillsammans med"

@@ -37,6 +37,22 @@ import Testing
             "den norske stat"
         ),
         ("de", "Projekt: SCHILF\nGesamtkosten: 486.000 Euro\nEFRE-Anteil: 233.280 Euro", "EFRE"),
+        (
+            "de", "Projekt: SCHILF\nDas Land Niedersachsen und die Provinz Groningen geben je 90.000 Euro dazu.",
+            "Land Niedersachsen"
+        ),
+        (
+            "de",
+            "Projekt: SCHILF\nGesamtkosten: 486.000 Euro\nEFRE-Anteil: 233.280 Euro\nBeitrag Land Vorarlberg 58.320 Euro",
+            "Land Vorarlberg"
+        ),
+        ("pl", "Projekt: TRZCINA\nŹródło finansowania: Interreg Polska – Saksonia 2021–2027 (EFRR)", "EFRR"),
+        (
+            "et", "Projekt: ROOSTIK\nRahastusallikas: Erasmus+ programm 2021–2027\nKogumaksumus: 120 000 eurot",
+            "Erasmus+ programm 2021–2027"
+        ),
+        ("lv", "Projekts: NIEDRES\nLIFE programma segs 60 procentus jeb 3,36 miljonus eiro.", "LIFE programma"),
+        ("sk", "Projekt: TRSTINA\nCelkový rozpočet: 100 000 €\nŠtátny rozpočet SR: 12 000 €", "Štátny rozpočet SR"),
     ])
     func whoGivesMoneyIsAFunder(language: String, text: String, wanted: String) {
         #expect(Self.funders(text, language).contains(wanted))

@@ -48,6 +48,14 @@ import Testing
         for ending in LanguagePack(language: tag).endings {
             let words = ending.example.split(separator: " ").map { Folding.fold(String($0)) }
             let suffix = Folding.fold(ending.ending)
+            let base = Folding.fold(ending.base)
+            if ending.kind == .initial {
+                let isShown = words.contains { word in
+                    word.hasPrefix(suffix) && words.contains(base + String(word.dropFirst(suffix.count)))
+                }
+                if !isShown { wrong.append("\(tag): '\(ending.ending)' is not shown by '\(ending.example)'") }
+                continue
+            }
             let isShown = words.contains { word in
                 word.hasSuffix(suffix)
                     && words.contains(String(word.dropLast(suffix.count)) + Folding.fold(ending.base))

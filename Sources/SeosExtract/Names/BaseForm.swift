@@ -7,13 +7,29 @@ enum BaseForm {
     /// The last word of a head-last name carries the case ("Arenduskeskuse" → "Arenduskeskus"); its head noun is known,
     /// so the ending is what stands behind the pack's form. Names whose head stands first keep their words.
     static func name(_ tokens: Range<Int>, _ reading: Reading, isOrganization: Bool) -> String {
-        let quote = reading.withoutMutation(tokens)
+        let quote = withPlainInitial(reading.string(tokens), tokens, reading)
         guard let last = tokens.last(where: { reading.kind($0) == .word }), last == tokens.upperBound - 1 else {
             return quote
         }
         let word = reading.tokens.string(last)
         guard let base = nominative(of: word, at: last, reading) else { return quote }
         return String(quote.dropLast(word.count)) + base
+    }
+
+    /// "hOllscoil na Gaillimhe", "gComhairle", "Chomhairle": the name without what a word before it did to its beginning.
+    /// A small letter before a capital is no part of the word; a changed consonant is known where the word is a head noun.
+    static func withPlainInitial(_ name: String, _ tokens: Range<Int>, _ reading: Reading) -> String {
+        guard !reading.language.initials.isEmpty, let first = name.unicodeScalars.first else { return name }
+        let scalars = name.unicodeScalars
+        if first.properties.isLowercase {
+            let capital = scalars.prefix(4).firstIndex { $0.properties.isUppercase }
+            guard let capital, scalars[..<capital].allSatisfy(\.properties.isLowercase) else { return name }
+            return String(name[capital...])
+        }
+        guard reading.at(tokens.lowerBound).contains(where: { reading.meaning($0) == .orgHead }) else { return name }
+        let start = name.prefix(2).lowercased()
+        guard let row = reading.language.initials.first(where: { $0.changed == start }) else { return name }
+        return row.plain.uppercased() + name.dropFirst(2)
     }
 
     private static func nominative(of word: String, at i: Int, _ reading: Reading) -> String? {
@@ -23,10 +39,11 @@ enum BaseForm {
         for match in reading.at(i) where reading.meaning(match) == .orgHead {
             let form = Folding.fold(reading.entry(match).form)
             if form == folded { return nil }
-            let stem = form.filter { $0 != "*" }
+            guard form.utf8.last == UInt8(ascii: "*") else { continue }
+            let stem = form.utf8.filter { $0 != UInt8(ascii: "*") }
             // "*keskus*" in "arenduskeskuse": what stands behind the stem is the ending.
-            if form.hasSuffix("*"), !stem.contains(" "), let range = folded.range(of: stem, options: .backwards) {
-                let ending = folded.distance(from: range.upperBound, to: folded.endIndex)
+            if !stem.contains(0x20), let end = Self.end(ofLast: stem, in: folded) {
+                let ending = folded.distance(from: end, to: folded.endIndex)
                 if ending == 0 { return nil }
                 if ending <= 5, reading.language.tag == "et" || reading.language.tag == "fi" {
                     return String(word.dropLast(ending))
@@ -35,20 +52,15 @@ enum BaseForm {
         }
         return nil
     }
-}
 
-extension String {
-    /// The last or first occurrence of a substring.
-    fileprivate func range(of needle: String, options: SearchDirection) -> Range<String.Index>? {
-        guard !needle.isEmpty, count >= needle.count else { return nil }
-        var i = index(endIndex, offsetBy: -needle.count)
-        while true {
-            let end = index(i, offsetBy: needle.count)
-            if self[i..<end] == needle { return i..<end }
-            if i == startIndex { return nil }
-            i = index(before: i)
+    /// Where the last occurrence of a stem in a folded word ends.
+    private static func end(ofLast stem: [UInt8], in word: String) -> String.Index? {
+        let bytes = Array(word.utf8)
+        guard !stem.isEmpty, bytes.count >= stem.count else { return nil }
+        for start in stride(from: bytes.count - stem.count, through: 0, by: -1)
+        where bytes[start..<(start + stem.count)].elementsEqual(stem) {
+            return word.utf8.index(word.startIndex, offsetBy: start + stem.count)
         }
+        return nil
     }
 }
-
-private enum SearchDirection { case backwards }

@@ -288,12 +288,14 @@ extension NameReader {
             end += 1
         } else if reading.ascii(end) == UInt8(ascii: "("), reading.ascii(end + 2) == UInt8(ascii: ")"),
             reading.kind(end + 1) == .word, reading.tokens[end + 1].isAllCaps,
-            reading.tokens.folded(end + 1).count >= 3
+            reading.tokens.folded(end + 1).count >= 3, reading.first(.nameOrganization, at: end + 1) == nil
         {
             end += 3
             if !sawYears, let years = taken.first(where: { $0.lowerBound == end }), isYears(years) {
                 end = years.upperBound
             }
+        } else if let close = secondName(inBracket: end) {
+            end = close + 1
         }
         return end
     }
@@ -314,7 +316,7 @@ extension NameReader {
 
     /// "Lietuvos ir Latvijos bendradarbiavimo per sieną 2007–2013 m. programos": two or three countries, a few small
     /// words or the years, and the word for programme.
-    private func betweenCountries(at i: Int) -> Found? {
+    func betweenCountries(at i: Int) -> Found? {
         guard joinsCapitals(at: i), let first = country(at: i) else { return nil }
         var codes: Set<String> = [first.code]
         var j = first.end

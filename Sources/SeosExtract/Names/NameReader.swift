@@ -11,6 +11,8 @@ struct NameReader {
         var tokens: Range<Int>
         var mention: Mention
         var organizationKind: OrganizationKind?
+        /// A county or a municipality by its name alone.
+        var isTerritory = false
         /// The tokens of the name that an acronym stands for.
         var owner: Range<Int>?
     }
@@ -27,6 +29,10 @@ struct NameReader {
         var i = reading.range.lowerBound
         let organizations = OrganizationReader(reading: reading, gazetteer: gazetteer)
         while i < reading.range.upperBound {
+            if let whole = reading.knows(i) ? organizations.wholeName(at: i) : nil {
+                i = whole
+                continue
+            }
             // A fixed name is known, one by a pattern begins with a capital.
             if reading.knows(i) || reading.tokens[i].isCapitalized,
                 let name = programme(at: i) ?? organizations.fixed(at: i).map(found(organization:))
@@ -84,11 +90,11 @@ struct NameReader {
                 name: name(of: organization, quote),
                 language: reading.tag, rule: organization.rule, confidence: organization.isFixed ? 0.95 : 0.75,
                 code: organization.key, country: nil),
-            organizationKind: organization.kind)
+            organizationKind: organization.kind, isTerritory: organization.isTerritory)
     }
 
     private func name(of organization: OrganizationReader.Found, _ quote: String) -> String {
-        if organization.isFixed { return quote }
+        if organization.isFixed { return BaseForm.withPlainInitial(quote, organization.tokens, reading) }
         if let name = organization.name { return name }
         if let tail = organization.tail {
             return quote + " " + BaseForm.name(tail, reading, isOrganization: true)
@@ -98,11 +104,7 @@ struct NameReader {
 
     /// Bodies of letters only.
     private func acronyms(_ found: [Found], _ busy: TokenSet) -> [Found] {
-        let names = Dictionary(
-            found.lazy.filter { $0.mention.kind == .organization }.map { ($0.tokens.upperBound, $0.tokens) },
-            uniquingKeysWith: { first, _ in first })
-        let reader = Acronyms(reading: reading, busy: busy, names: names)
-        return reader.read().map { acronym in
+        Acronyms(reading: reading, busy: busy, names: found).read().map { acronym in
             let span = reading.span(acronym.tokens)
             let quote = reading.tokens.string(span)
             return Found(

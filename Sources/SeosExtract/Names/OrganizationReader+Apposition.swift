@@ -57,7 +57,9 @@ extension OrganizationReader {
         }
         guard reading.kind(start) == .word, reading.isCapital(start) else { return nil }
         let end = run(from: start, blocked)
-        if isSmall, let legal = legalEnd(of: start..<end, blocked) {
+        // "Selskapet Breivik Radar AS"
+        let isOpening = hasCapital && !reading.language.capitalizesNouns && head.count == 1
+        if isSmall || isOpening, let legal = legalEnd(of: start..<end, blocked) {
             return Found(tokens: start..<legal, kind: kind, key: nil, rule: "org.introduced", isFixed: false)
         }
         let own = (start..<end).contains { i in
@@ -137,11 +139,21 @@ extension OrganizationReader {
     /// capital, of which two may be joined by the word for and.
     private func legalEnd(of words: Range<Int>, _ blocked: TokenSet) -> Int? {
         var end = words.upperBound
+        if let last = reading.last(.orgLegal, endingAt: end), last.start > words.lowerBound { return end }
         if let and = reading.first(.and, at: end), reading.isSmall(end), !reading.breaks(before: end),
             reading.isCapital(and.end), !reading.breaks(before: and.end),
             !(words.lowerBound..<end).contains(where: { reading.first(.orgHead, at: $0) != nil })
         {
             end = run(from: and.end, blocked)
+        }
+        // "kancelária Ateliér Pod hradom, s. r. o."
+        for gap in 1...2 where reading.isSmall(end) {
+            let comma = reading.ascii(end + gap) == UInt8(ascii: ",") ? 1 : 0
+            if let legal = reading.first(.orgLegal, at: end + gap + comma),
+                smallWords(endingAt: end + gap - 1, legal, blocked) == end - 1
+            {
+                return legal.end
+            }
         }
         if reading.ascii(end) == UInt8(ascii: ",") { end += 1 }
         guard end > words.lowerBound, let legal = reading.first(.orgLegal, at: end), !reading.breaks(before: end),

@@ -7,19 +7,25 @@ extension OrganizationReader {
     /// What the head noun `head`, which ends the name found so far, is followed by.
     ///
     /// - Returns: the end of the name, nil when the words behind it do not belong to it.
-    func complement(of head: Range<Int>, from start: Int, isPublic: Bool, _ blocked: TokenSet) -> Int? {
+    func complement(of head: Range<Int>, in name: Range<Int>, isPublic: Bool, _ blocked: TokenSet) -> Int? {
         let r = reading
-        guard r.isCapital(head.lowerBound) || start > head.upperBound || isMinistry(head) else { return nil }
-        guard !r.language.complementEndings.isEmpty, !r.language.genitiveFirst, !r.breaks(before: start),
-            r.isSmall(start)
+        let start = name.upperBound
+        guard r.isCapital(head.lowerBound) || start > head.upperBound || isMinistry(head) || name.count > head.count
         else { return nil }
+        guard goesOnInSmallLetters, !r.language.genitiveFirst, !r.breaks(before: start) else { return nil }
+        // "Fond za zaštitu okoliša *i energetsku učinkovitost*": the head is a name that may go on with and.
+        let isWhole = start == head.upperBound && holdsComplement(head) && joint(at: start) != nil
+        guard r.isSmall(start) || isWhole else { return nil }
         let purpose = link(at: start)
         // "Škola sousedů": a sentence may begin with a common noun; a ministry is one of its own.
         if startsSentence(head.lowerBound), !isPublic, start == head.upperBound { return nil }
-        var phrase = Phrase(end: nil, isOpen: purpose?.isOpen == true)
+        var phrase = Phrase(end: isWhole ? start : nil, isOpen: purpose?.isOpen == true)
         var i = purpose?.end ?? start
         // Behind an abbreviation only a purpose goes on: "Zavod RS za zaštitu prirode".
-        if start > head.upperBound, !phrase.isOpen { return nil }
+        let hasFields = r.language.complementEndings.isEmpty
+        if start > head.upperBound || hasFields, !phrase.isOpen { return nil }
+        // "Škola *polytechnická* Bardejov": an adjective behind its noun, where no noun follows.
+        if purpose == nil, isTrailingAttribute(start) { return start + 1 }
         while r.range.contains(i), i - start < 9, !blocked.contains(i), !r.breaks(before: i) {
             if let next = joint(at: i), phrase.end == i, let isAdjective = opening(next) {
                 phrase.isOpen = isAdjective
@@ -32,19 +38,40 @@ extension OrganizationReader {
                 continue
             }
             guard r.isSmall(i), r.tokens.folded(i).count >= 3, !isSmallWord(i), !isCue(i),
-                r.first(.project, at: i) == nil
+                r.first(.project, at: i) == nil || phrase.isOpen && phrase.hasAdjective
             else { break }
             if hasEnding(i, r.language.adjectiveEndings), goesOn(i + 1) {
                 phrase.isOpen = true
-            } else if phrase.isOpen || hasEnding(i, r.language.complementEndings) {
+                phrase.hasAdjective = true
+            } else if phrase.isOpen && (!hasFields || hasEnding(i, r.language.fieldEndings))
+                || hasEnding(i, r.language.complementEndings)
+            {
                 phrase.isOpen = false
+                phrase.hasAdjective = false
                 phrase.end = i + 1
             } else {
                 break
             }
             i += 1
         }
-        return phrase.end
+        return phrase.end == start ? nil : phrase.end
+    }
+
+    /// Whether names of the language go on in small letters behind their head.
+    private var goesOnInSmallLetters: Bool {
+        !reading.language.complementEndings.isEmpty || !reading.language.fieldEndings.isEmpty
+    }
+
+    /// "Fond za zaštitu okoliša": a row of the pack that is a head noun and what the body is for.
+    private func holdsComplement(_ head: Range<Int>) -> Bool {
+        head.count > 1 && hasEnding(head.upperBound - 1, reading.language.complementEndings)
+            && reading.at(head.lowerBound).contains { $0.meaning == .orgHead && $0.length < head.count }
+    }
+
+    private func isTrailingAttribute(_ i: Int) -> Bool {
+        let r = reading
+        guard r.isSmall(i), hasEnding(i, r.language.attributeEndings), !isSmallWord(i), !isCue(i) else { return false }
+        return r.kind(i + 1) != .word || r.breaks(before: i + 1) || r.isCapital(i + 1)
     }
 
     /// "ministerstvo životného prostredia": each state has one of each kind, so no capital is needed.
@@ -63,6 +90,8 @@ extension OrganizationReader {
         var end: Int?
         /// Whether a preposition or an adjective waits for its noun.
         var isOpen: Bool
+        /// Whether an adjective leads to the noun that is waited for ("Фонд за *малки* проекти").
+        var hasAdjective = false
     }
 
     /// "Međimurske županije", "Vukovarskog podunavlja": an adjective with a capital that ends a name in an oblique case
@@ -89,8 +118,9 @@ extension OrganizationReader {
     /// Whether an adjective (true) or a noun (false) of the name stands at `i`; nil when neither.
     private func opening(_ i: Int) -> Bool? {
         guard goesOn(i), !isSmallWord(i), !isCue(i) else { return nil }
-        if hasEnding(i, reading.language.adjectiveEndings) { return true }
-        return hasEnding(i, reading.language.complementEndings) ? false : nil
+        let language = reading.language
+        if hasEnding(i, language.adjectiveEndings) { return true }
+        return hasEnding(i, language.complementEndings) || hasEnding(i, language.fieldEndings) ? false : nil
     }
 
     private func goesOn(_ i: Int) -> Bool { reading.isSmall(i) && !reading.breaks(before: i) }

@@ -24,8 +24,18 @@ extension OrganizationReader {
                     if startsSentence(j), isPlainOpening(j) || isOpeningVerb(j) { break }
                     if isSeat(j) { break }
                     if isAmount(j) { break }
+                    // "V Praze technická univerzita": what stands before an adjective is one too.
+                    if !genitives, small > 0, !hasEnding(j, reading.language.attributeEndings) { break }
                     firstCapital = j
                     small = 0
+                } else if isGluedPart(j), reading.isCapital(j - 2), hasEnding(j, reading.language.adjectiveEndings) {
+                    // "Sisačko-moslavačka županija"
+                } else if let first = linked(j, blocked) {
+                    // "Møre og Romsdal fylkeskommune"
+                    firstCapital = first
+                    j = first
+                } else if !genitives, isAttribute(j) {
+                    small += 1
                 } else if !genitives || isCue(j) {
                     break
                 } else if isSmallWord(j) {
@@ -50,6 +60,23 @@ extension OrganizationReader {
         guard let first = firstCapital else { return nil }
         start = first
         return start..<head.upperBound
+    }
+
+    /// "Tatranská *komunálna* banka", "Український *католицький* університет": an adjective before the head noun.
+    private func isAttribute(_ i: Int) -> Bool {
+        reading.isSmall(i) && hasEnding(i, reading.language.attributeEndings) && !isSmallWord(i) && !isCue(i)
+            && reading.last(.placeBefore, endingAt: i) == nil
+    }
+
+    /// "Møre *og* Romsdal": where the name of one region begins whose small word stands at `i`.
+    private func linked(_ i: Int, _ blocked: TokenSet) -> Int? {
+        guard reading.first(.and, at: i) != nil, reading.isCapital(i + 1), reading.isCapital(i - 1),
+            !blocked.contains(i - 1), !reading.breaks(before: i),
+            let end = reading.first(.namePlace, at: i - 1)?.end
+                ?? reading.place(at: i - 1, before: reading.range.upperBound, in: gazetteer)?.tokens.upperBound,
+            end > i + 1
+        else { return nil }
+        return i - 1
     }
 
     /// "SDP ja Vasemmistoliitto": the word for and between a single word and an association or a firm.
@@ -83,7 +110,9 @@ extension OrganizationReader {
         {
             let t = reading.tokens[j]
             if t.kind == .word {
-                if reading.isCapital(j) {
+                // "Nexø Havn A/S"
+                if end == j, let legal = reading.first(.orgLegal, at: j), legal.length > 1 { break }
+                if reading.isCapital(j) || isGluedPart(j) {
                     end = j + 1
                     small = 0
                 } else if isForeign, reading.first(.and, at: j) != nil {
@@ -98,7 +127,7 @@ extension OrganizationReader {
                     {
                         break
                     }
-                    if repeatsPreposition(of: head, at: j) { break }
+                    if repeatsPreposition(of: head, at: j) || end == j && bringsAnother(j) { break }
                     if end == j, opensNext(j, head) { break }
                     if end == j, j > head.upperBound, opensUnknown(j) { break }
                     if end > head.upperBound || !reading.isCapital(head.lowerBound) || isWhole(head),
@@ -169,14 +198,33 @@ extension OrganizationReader {
         }
     }
 
+    /// "Penn-*ar*-Bed", "Sisačko-*moslavačke*": a part in small letters that a hyphen joins to the capital before it.
+    func isGluedPart(_ i: Int) -> Bool {
+        reading.isSmall(i) && reading.isDash(i - 1) && reading.glued(i) && reading.glued(i - 1)
+            && reading.kind(i - 2) == .word
+    }
+
+    /// "Zadruga Tolmin *z Občino* Kobarid": behind the word for with stands another body.
+    private func bringsAnother(_ i: Int) -> Bool {
+        guard let match = reading.first(.orgInside, at: i), reading.entry(match).key == "with" else { return false }
+        return reading.isCapital(match.end) && !reading.breaks(before: match.end)
+            && reading.at(match.end).contains { [.orgHead, .orgLegal, .nameBody].contains($0.meaning) }
+    }
+
     /// "Museum Sønderjylland og SEGES …", "… des Hautes-Alpes et Coldiretti Cuneo", "… zu Kiel e de Itália a …": behind the
     /// word for and stands a body that has no head noun: letters, a name behind a name that ended in its place, or
     /// somebody of another country.
     private func opensUnknown(_ i: Int) -> Bool {
         guard let and = reading.first(.and, at: i), !reading.breaks(before: and.end) else { return false }
         let next = and.end
+        // "Lesy České republiky a Povodí Vltavy": the name of the state closes a name.
+        if reading.isCapital(next), let state = reading.last(.namePlace, endingAt: i), state.length > 1,
+            reading.entry(state).key.count == 2
+        {
+            return true
+        }
         if reading.isSmall(next), reading.isCapital(next + 1), !reading.breaks(before: next + 1),
-            let place = reading.first(.namePlace, at: next + 1), reading.entry(place).key.count == 2
+            isCountryName(next + 1)
         {
             return true
         }
@@ -197,6 +245,19 @@ extension OrganizationReader {
     func endsInPlace(_ head: Range<Int>, _ and: Int) -> Bool {
         and - head.upperBound >= 2 && reading.isCapital(and - 1) && isPlace(and - 1)
             && reading.last(.placeBefore, endingAt: and - 1) != nil
+    }
+
+    /// "Регионален исторически музей – Силистра": the seat that this language puts behind a dash.
+    func withSeat(_ tokens: Range<Int>, _ key: HeadKey, _ blocked: TokenSet) -> Range<Int> {
+        let dash = tokens.upperBound
+        let seat = dash + 1
+        guard reading.language.seatBehindDash, !key.isArea, reading.isDash(dash), !reading.glued(dash),
+            reading.sameLine(seat), !reading.glued(seat), reading.isCapital(seat), !blocked.contains(seat),
+            !isPlace(dash - 1),
+            let hit = reading.place(at: seat, before: reading.range.upperBound, in: gazetteer),
+            hit.places.first.map({ $0.level > 0 }) ?? false
+        else { return tokens }
+        return tokens.lowerBound..<hit.tokens.upperBound
     }
 
     func closing(_ open: Int) -> Int? {

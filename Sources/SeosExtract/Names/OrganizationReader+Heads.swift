@@ -26,14 +26,17 @@ extension OrganizationReader {
         if isForeign ? key.isLast : reading.language.headLast {
             best = left(of: head, blocked, genitives: isPureHeadLast && !isForeign)
         }
-        if isForeign ? key.isFirst : reading.language.headFirst {
+        if key.isFirst, isForeign || reading.language.headFirst {
             if let right = right(of: head, blocked, isForeign: isForeign),
                 right.count > (best?.count ?? 0)
                     || right.count == best?.count && (!isPureHeadLast || isSmallWord(head.upperBound))
             {
                 best = join(left: best, right: right)
             }
-            if !isForeign { best = withComplement(best, head, key, blocked) }
+            // "Norsk institutt for vannforskning" on a Swedish page.
+            if !isForeign || !reading.language.fieldEndings.isEmpty && !key.isArea {
+                best = withComplement(best, head, key, blocked)
+            }
             if let found = best, !isForeign || key.isLast {
                 best = adjectives(before: found.lowerBound, blocked)..<found.upperBound
             }
@@ -74,8 +77,17 @@ extension OrganizationReader {
         }
         if isForeign, tokens.upperBound == head.upperBound { tokens = withEnglishCountry(tokens) }
         tokens = withLegalForm(withDepartment(withRegionNoun(tokens, blocked), blocked), blocked)
-        tokens = withoutArticle(withFirstParts(tokens, blocked))
-        return Found(tokens: tokens, kind: kind, key: nil, rule: "org.head", isFixed: false)
+        tokens = withSeat(withoutArticle(withFirstParts(tokens, blocked)), key, blocked)
+        return Found(
+            tokens: tokens, kind: kind, key: nil, rule: "org.head", isFixed: false,
+            isTerritory: key.isArea && isTerritory(tokens))
+    }
+
+    /// Whether no noun of the name tells of an office: "Bauskas novads", but not "Bauskas novada dome".
+    private func isTerritory(_ tokens: Range<Int>) -> Bool {
+        tokens.allSatisfy { i in
+            reading.first(.orgHead, at: i).map { HeadKey(reading.entry($0).key).isArea } ?? true
+        }
     }
 
     /// "Lazdijų rajono savivaldybės administracija", "Tartu Universitātes Pērnavas koledža": the last head of a chain of
@@ -106,15 +118,21 @@ extension OrganizationReader {
         -> Range<Int>?
     {
         let name = found ?? head
-        let isAbbreviation =
-            name.upperBound == head.upperBound + 1 && reading.tokens[name.upperBound - 1].isAllCaps
-            && reading.tokens.folded(name.upperBound - 1).count <= 3
-        if name.upperBound == head.upperBound || isAbbreviation,
-            let end = complement(of: head, from: name.upperBound, isPublic: key.kind == .public && !key.isArea, blocked)
+        if key.isArea, reading.language.complementEndings.isEmpty { return found }
+        // "Zavod RS", "Zavod Republike Slovenije": behind the state's name a body says what it is for.
+        let isOfState =
+            name.upperBound > head.upperBound
+            && (name.upperBound == head.upperBound + 1 && reading.tokens[name.upperBound - 1].isAllCaps
+                && reading.tokens.folded(name.upperBound - 1).count <= 3
+                || name.upperBound <= head.upperBound + 2 && isCountryName(name.upperBound - 1))
+        if name.upperBound == head.upperBound || isOfState,
+            let end = complement(of: head, in: name, isPublic: key.kind == .public && !key.isArea, blocked)
         {
             // "Агенція розвитку Берегівщини"
             let whole = name.lowerBound..<end
-            guard reading.isCapital(end), !reading.breaks(before: end), !blocked.contains(end) else { return whole }
+            guard reading.isCapital(end) || reading.ascii(end) == UInt8(ascii: "\""), !reading.breaks(before: end),
+                !blocked.contains(end)
+            else { return whole }
             return right(of: whole, blocked) ?? whole
         }
         if name.upperBound > head.upperBound, let end = nounBehind(name, blocked) { return name.lowerBound..<end }
@@ -212,7 +230,7 @@ extension OrganizationReader {
     }
 
     /// "Latvijas sabiedrība", "Vene valitsus": a common noun of a country.
-    private func isCountryName(_ i: Int) -> Bool {
+    func isCountryName(_ i: Int) -> Bool {
         if let place = reading.first(.namePlace, at: i), place.length == 1 {
             return reading.entry(place).key.count == 2 || reading.entry(place).key == "x-europe"
         }
@@ -243,7 +261,8 @@ extension OrganizationReader {
     /// "Länsstyrelsen Uppsala län", "Turistička zajednica Međimurske županije": the noun for the region that ends a name.
     private func withRegionNoun(_ tokens: Range<Int>, _ blocked: TokenSet) -> Range<Int> {
         let next = tokens.upperBound
-        guard tokens.count >= 2, reading.isCapital(next - 1), reading.isSmall(next), !reading.breaks(before: next),
+        guard tokens.count >= 2, reading.isCapital(next - 1) || isGluedPart(next - 1), reading.isSmall(next),
+            !reading.breaks(before: next),
             let noun = reading.first(.regionNoun, at: next), !blocked.contains(next),
             reading.first(.orgHead, at: next - 1) == nil
         else { return tokens }

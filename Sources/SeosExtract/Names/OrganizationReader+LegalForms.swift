@@ -22,6 +22,7 @@ extension OrganizationReader {
             start = open
             j = reading.range.lowerBound - 1
         }
+        if let word = smallWords(endingAt: j, match, blocked) { j = word }
         while j >= reading.range.lowerBound, !blocked.contains(j), form.lowerBound - j <= 7,
             !reading.breaks(before: j + 1)
         {
@@ -84,6 +85,29 @@ extension OrganizationReader {
             rule: "org.legal", isFixed: false)
     }
 
+    /// "Vzorový *servis* s.r.o.", "Ateliér Pod *hradom*, s. r. o.", "Hvannir *og synir* ehf.": one or two words in small
+    /// letters between the first of a firm's name and a form that is spelled with full stops.
+    ///
+    /// - Returns: the capital before them.
+    func smallWords(endingAt i: Int, _ form: Lexicon.Match, _ blocked: TokenSet) -> Int? {
+        guard isDotted(form) else { return nil }
+        var j = i
+        while i - j < 2, reading.isSmall(j), !blocked.contains(j), !reading.breaks(before: j + 1), !isCue(j),
+            reading.first(.project, at: j) == nil, reading.first(.orgGeneric, at: j) == nil,
+            i - j == 1 || !isSmallWord(j)
+        { j -= 1 }
+        guard j < i, reading.kind(j) == .word, reading.isCapital(j), !blocked.contains(j),
+            !reading.breaks(before: j + 1),
+            !(startsSentence(j) && isPlainOpening(j)), !isSmallWord(j + 1) || reading.first(.and, at: j + 1) != nil
+        else { return nil }
+        return j
+    }
+
+    /// "s.r.o.", "ehf.": a form that no word of a sentence can be.
+    private func isDotted(_ form: Lexicon.Match) -> Bool {
+        reading.entry(form).form.utf8.contains(UInt8(ascii: ".")) && reading.ascii(form.end - 1) == UInt8(ascii: ".")
+    }
+
     /// "… y la Fundación X", "e l'Istituto agronomico", "și organizația neguvernamentală Garda", "och Exempelrederiet AB":
     /// the word for and, and behind it another body.
     func opensAnother(_ i: Int, _ blocked: TokenSet) -> Bool {
@@ -96,7 +120,7 @@ extension OrganizationReader {
                 continue
             }
             guard reading.kind(j) == .word else { return false }
-            for match in reading.at(j) where match.meaning == .orgHead || match.meaning == .orgLegal {
+            for match in reading.at(j) where [.orgHead, .orgLegal, .nameBody].contains(match.meaning) {
                 if reading.isCapital(j) || steps > 0 || isNamed(behind: match.end) { return true }
             }
             guard isSmallWord(j) || reading.isCapital(j) else { return false }
@@ -171,6 +195,11 @@ extension OrganizationReader {
         if let behind = legalForm(at: end), reading.sameLine(end), !blocked.contains(end),
             behind.length > 1 || reading.isCapital(end) || isSmallForm(behind)
         {
+            end = behind.end
+        } else if reading.ascii(end) == UInt8(ascii: ","), reading.sameLine(end + 1), !blocked.contains(end + 1),
+            let behind = legalForm(at: end + 1), isDotted(behind), behind.length > 1 || reading.isCapital(end + 1)
+        {
+            // "Construções Modelo, Lda."
             end = behind.end
         }
         return start..<end

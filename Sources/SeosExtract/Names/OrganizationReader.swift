@@ -15,6 +15,8 @@ struct OrganizationReader {
         var tail: Range<Int>?
         /// The name of one of several that a noun in the plural names.
         var name: String?
+        /// A county or a municipality by its name alone: "județul Tulcea", which is a place where nothing says that it acts.
+        var isTerritory = false
     }
 
     let reading: Reading
@@ -72,6 +74,16 @@ struct OrganizationReader {
         return Found(
             tokens: withoutArticle(match.start..<end), kind: .eu, key: reading.entry(match).key, rule: "org.fixed",
             isFixed: true)
+    }
+
+    /// "Ministarstvo regionalnoga razvoja i fondova Europske unije", "Special EU Programmes Body": the end of a name that
+    /// a row of the pack spells out, so that what it holds inside is no name of its own.
+    func wholeName(at i: Int) -> Int? {
+        guard reading.isCapital(i) || reading.isSmall(i),
+            let match = reading.first(.nameBody, at: i) ?? reading.first(.orgHead, at: i), match.length > 3,
+            reading.isCapital(i) || reading.entry(match).key == "public.ministry"
+        else { return nil }
+        return match.end
     }
 
     /// - Parameter blocked: tokens that no name may reach into.

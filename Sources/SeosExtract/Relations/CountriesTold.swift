@@ -16,6 +16,8 @@ struct CountriesTold {
         var country: String
         /// Said of this body alone and right beside it.
         var isSeat: Bool
+        /// Told by a town behind the name.
+        var isTown = false
     }
 
     /// A word of the text that stands for a country.
@@ -57,7 +59,7 @@ struct CountriesTold {
 
     private func seated(_ body: Body) -> Told? {
         guard let entity = body.entity, let seat = seat(behind: body.tokens.upperBound) else { return nil }
-        return Told(entity: entity, country: seat.country, isSeat: true)
+        return Told(entity: entity, country: seat.country, isSeat: true, isTown: seat.isTown)
     }
 
     private func read(_ sentence: Range<Int>, _ bodies: ArraySlice<Body>, _ told: inout [Told]) {
@@ -89,7 +91,8 @@ struct CountriesTold {
                 lastEnd = i
                 if let seat = seat(behind: i) {
                     if let entity = body.entity {
-                        told.append(Told(entity: entity, country: seat.country, isSeat: true))
+                        told.append(
+                            Told(entity: entity, country: seat.country, isSeat: true, isTown: seat.isTown))
                     }
                     i = seat.end
                     lastEnd = i
@@ -141,7 +144,10 @@ struct CountriesTold {
             return Place(end: side, country: country, opens: true, isSide: true)
         }
         // "the Polish programme", "polský projekt": not of the bodies behind it.
-        let isOfMore = reading.at(match.end).contains { [.project, .programme, .funder].contains($0.meaning) }
+        // "1,1 mio. norske kroner, mens Tønder Kommune …"
+        let isOfMore = reading.at(match.end).contains {
+            [.project, .programme, .funder, .currency].contains($0.meaning)
+        }
         return isOfMore ? nil : Place(end: match.end, country: country, opens: false, isSide: false)
     }
 
@@ -180,7 +186,7 @@ struct CountriesTold {
     }
 
     /// "(Poland)", ", Vilnius,", "from Kiruna", "Norjasta" right behind a name.
-    private func seat(behind end: Int) -> (country: String, end: Int)? {
+    private func seat(behind end: Int) -> (country: String, end: Int, isTown: Bool)? {
         guard reading.sameLine(end) else { return nil }
         if reading.ascii(end) == UInt8(ascii: "(") {
             let limit = min(end + 8, reading.range.upperBound)
@@ -190,7 +196,7 @@ struct CountriesTold {
                 .first { inside.contains($0.tokens.lowerBound) && $0.mention.country != nil }
             let country =
                 named?.mention.country ?? PartnerList(view: view, gazetteer: gazetteer).countryAlone(inside)
-            return country.map { ($0, close + 1) }
+            return country.map { ($0, close + 1, false) }
         }
         var at = end
         let isParted = reading.ascii(at) == UInt8(ascii: ",")
@@ -205,6 +211,6 @@ struct CountriesTold {
         let stop = place.tokens.upperBound
         let isInflected = at == end && reading.whereEnding(stop - 1, isKnown: true) != nil
         guard from != nil && !isParted || isParted && closes(stop) || isInflected else { return nil }
-        return (country, stop)
+        return (country, stop, place.mention.code != country)
     }
 }

@@ -67,6 +67,8 @@ extension FactReader {
         for mention in givers { funder(mention, "funder.amount", 0.6) }
         readShares()
         readArithmetic()
+        readCosts()
+        readSharesTold()
         bracketedAmounts()
         for (project, largest) in unnamed.sorted(by: { $0.key < $1.key }) {
             guard

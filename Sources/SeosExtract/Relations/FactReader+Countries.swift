@@ -12,9 +12,15 @@ extension FactReader {
         let open = named.filter { builder.entity($0).country == nil && seen.insert($0).inserted }
         let told = countriesTold(open)
         let mentioned = prevailingCountries()
+        bracketCountries = countriesInBrackets()
         for entity in open {
-            let country = told.seats[entity] ?? countryInName(entity, mentioned) ?? told.others[entity]
-            if let country { builder.update(entity) { $0.country = country } }
+            let inName = countryInName(entity, mentioned)
+            // "Kreis Nordfriesland in Husum": a region in the name says more than the town beside it.
+            let ofRegion = inName.flatMap { $0.level < 4 ? $0.country : nil }
+            let seat = told.seats[entity].flatMap { told.towns.contains(entity) ? ofRegion ?? $0 : $0 }
+            if let country = seat ?? inName?.country ?? told.others[entity] {
+                builder.update(entity) { $0.country = country }
+            }
         }
         let prevailing = prevailingCountries()
         for entity in open where builder.entity(entity).country == nil {
@@ -30,7 +36,7 @@ extension FactReader {
     }
 
     /// What the sentences in which bodies stand tell of their countries, the first time they do.
-    private func countriesTold(_ open: [Int]) -> (seats: [Int: String], others: [Int: String]) {
+    private func countriesTold(_ open: [Int]) -> (seats: [Int: String], others: [Int: String], towns: Set<Int>) {
         var byView: [Int: [CountriesTold.Body]] = [:]
         for entity in open {
             for mention in builder.entity(entity).mentions {
@@ -41,6 +47,7 @@ extension FactReader {
         }
         var seats: [Int: String] = [:]
         var others: [Int: String] = [:]
+        var towns: Set<Int> = []
         for (index, own) in byView.sorted(by: { $0.key < $1.key }) {
             let view = views[index]
             let known = Set(own.map(\.tokens))
@@ -50,13 +57,16 @@ extension FactReader {
             }
             for told in CountriesTold(view: view, gazetteer: gazetteer, bodies: bodies).read() {
                 if told.isSeat {
-                    seats[told.entity] = seats[told.entity] ?? told.country
+                    if seats[told.entity] == nil {
+                        seats[told.entity] = told.country
+                        if told.isTown { towns.insert(told.entity) }
+                    }
                 } else {
                     others[told.entity] = others[told.entity] ?? told.country
                 }
             }
         }
-        return (seats, others)
+        return (seats, others, towns)
     }
 
     /// How often the page's places and bodies are in each country.
@@ -64,8 +74,39 @@ extension FactReader {
         var count: [String: Int] = [:]
         for entity in builder.extraction.entities where entity.kind == .organization || entity.kind == .region {
             if let country = entity.country { count[country, default: 0] += 1 }
+            if entity.kind == .programme {
+                for country in Self.countries(ofProgramme: entity) { count[country, default: 0] += 1 }
+            }
         }
         return count
+    }
+
+    /// "interreg-at-cz": the two countries that a programme runs in.
+    private static func countries(ofProgramme entity: Extraction.Entity) -> [String] {
+        guard let code = entity.code, code.hasPrefix("interreg-") else { return [] }
+        let parts = code.dropFirst(9).split(separator: "-")
+        guard parts.count >= 2, parts.allSatisfy({ $0.utf8.count == 2 }) else { return [] }
+        return parts.map { $0.uppercased() }
+    }
+
+    /// "Kőszeg (Hungría)", "Saint-Émilion (Francia)": the country that the page itself puts in brackets behind a name, by
+    /// the hash of the name's last word; none where the page is not of one mind.
+    private func countriesInBrackets() -> [UInt64: String] {
+        var found: [UInt64: String?] = [:]
+        for view in views {
+            let r = view.reading
+            for name in view.names where name.mention.kind == .region {
+                let (start, end) = (name.tokens.lowerBound, name.tokens.upperBound)
+                guard let country = name.mention.country, name.mention.code == country,
+                    r.ascii(start - 1) == UInt8(ascii: "("), r.ascii(end) == UInt8(ascii: ")"),
+                    r.kind(start - 2) == .word, r.isCapital(start - 2), !r.tokens[start - 2].isAllCaps,
+                    r.tokens.folded(start - 2).count >= 4, r.first(.orgHead, at: start - 2) == nil
+                else { continue }
+                let word = r.tokens[start - 2].hash
+                found[word] = found[word].map { $0 == country ? country : nil } ?? country
+            }
+        }
+        return found.compactMapValues { $0 }
     }
 
     private func countryOfLanguage(_ entity: Int, _ prevailing: [String: Int]) -> String? {
@@ -80,8 +121,12 @@ extension FactReader {
         let tag = isForeign ? name : m.language
         guard isForeign || isInLanguage(m) else { return nil }
         // Of the countries that share a language, the one that the page speaks of most.
-        let known = LanguageCountries.all(tag).filter { prevailing[$0, default: 0] >= (isForeign ? 2 : 1) }
+        var known = LanguageCountries.all(tag).filter { prevailing[$0, default: 0] >= (isForeign ? 2 : 1) }
         let likely = LanguageCountries.likely(tag)
+        // "Wasserfreunde Lainsitz" on a page that speaks of Austria once and of Germany never.
+        if known.isEmpty, likely.flatMap({ prevailing[$0] }) == nil {
+            known = LanguageCountries.all(tag).filter { prevailing[$0] != nil }
+        }
         if let likely, known.isEmpty || known.contains(likely) { return likely }
         return known.max { (prevailing[$0] ?? 0, $1) < (prevailing[$1] ?? 0, $0) }
     }
@@ -89,7 +134,7 @@ extension FactReader {
     /// The page's own country for a name that no language tells ("ZLTO", "Deltares"), where the page speaks of none more.
     private func countryOfPage(_ entity: Int, _ prevailing: [String: Int]) -> String? {
         let e = builder.entity(entity)
-        guard !isLong(e.name), let first = e.mentions.first,
+        guard e.name.utf8.count < 16 || !e.name.utf8.contains(0x20), let first = e.mentions.first,
             let likely = LanguageCountries.likely(builder.mention(first).language),
             let count = prevailing[likely], count >= 3, prevailing.values.allSatisfy({ $0 <= count })
         else { return nil }
@@ -97,24 +142,37 @@ extension FactReader {
     }
 
     /// Letters enough to tell a language that nothing else on the page speaks for.
-    private func isLong(_ name: String) -> Bool { name.utf8.count >= 16 && name.utf8.contains(0x20) }
+    private func isLong(_ name: String) -> Bool { name.utf8.count >= 24 && name.utf8.contains(0x20) }
 
-    private func countryInName(_ entity: Int, _ mentioned: [String: Int]) -> String? {
+    private func countryInName(_ entity: Int, _ mentioned: [String: Int]) -> (country: String, level: Int)? {
         let e = builder.entity(entity)
+        if let told = countryBeforeName(e) { return (told, 0) }
         for mention in e.mentions {
             let m = builder.mention(mention)
             guard let view = view(of: m.span) else { continue }
             let tokens = view.tokens(m.span)
             let countries = self.countries(in: tokens, view, name: e.name, mentioned)
-            // "der estnische Verein X": the adjective right before.
-            if countries.isEmpty, let before = view.reading.last(.namePlace, endingAt: tokens.lowerBound) {
-                let code = view.reading.entry(before).key
-                if code.count == 2 { return code }
-            }
             // Of several, the country that more than a town says: "Université Savoie Mont Blanc".
             if let best = countries.min(by: { $0.level < $1.level }) {
-                return countries.last { $0.level == best.level }?.country
+                return countries.last { $0.level == best.level }
             }
+        }
+        return nil
+    }
+
+    /// "der estnische Verein X", "czeskie miasto Desná": the adjective of a country right before the name, wherever the
+    /// page names the body.
+    private func countryBeforeName(_ e: Extraction.Entity) -> String? {
+        for mention in e.mentions {
+            let m = builder.mention(mention)
+            guard let view = view(of: m.span) else { continue }
+            let tokens = view.tokens(m.span)
+            let r = view.reading
+            guard r.sameLine(tokens.lowerBound), let before = r.last(.namePlace, endingAt: tokens.lowerBound) else {
+                continue
+            }
+            let code = r.entry(before).key
+            if code.count == 2 { return code }
         }
         return nil
     }
@@ -146,7 +204,12 @@ extension FactReader {
                 i = head.end - 1
                 continue
             }
+            if r.kind(i) == .word, let told = bracketCountries[r.tokens[i].hash] {
+                countries.append((told, 4))
+                continue
+            }
             guard r.kind(i) == .word, r.tokens[i].isCapitalized, r.tokens.folded(i).count >= 4,
+                r.first(.placeNot, at: i) == nil,
                 let hit = r.place(at: i, before: tokens.upperBound, in: gazetteer)
             else { continue }
             // A word that names the kind of body, or a name that few know, tells of a country only where its language is
@@ -162,13 +225,21 @@ extension FactReader {
                 if place.level == 0 { return true }
                 // "Beira", "Baïse": a far town of that name says nothing where its country is not spoken of.
                 if mentioned[country] == nil, !LanguageCountries.isKnown(country) { return false }
-                if hit.isBaseForm && place.level < 4 { return true }
+                if hit.isBaseForm && place.level < 4 {
+                    // "Gemeente De Marne": no department of a country that the page never speaks of.
+                    return !isArea || isTold || mentioned[country] != nil
+                        || LanguageCountries.isOfficial(r.language.tag, in: country) || hit.tokens.count > 1
+                }
                 // "Wald", "Malá": a noun or an adjective is more than a far village.
                 let isWord = r.language.capitalizesNouns || r.tokens.folded(i).count < 6 && hit.tokens.count == 1
                 if place.isSmall, isWord, mentioned[country] == nil { return false }
                 if LanguageCountries.isOfficial(r.language.tag, in: country) { return true }
                 if hit.isBaseForm, !place.isSmall || isArea { return true }
                 if isTold, !place.isSmall { return true }
+                // "Muonio reiselivsforening", "Karlstads universitet" where the page speaks of Finland and Sweden.
+                if mentioned[country] != nil, r.tokens.folded(i).count >= 6, hit.isBaseForm || !place.isSmall {
+                    return true
+                }
                 if ownLanguage == nil { ownLanguage = resources.identify(Array(name.utf8), prior: nil) }
                 return hit.isBaseForm && LanguageCountries.isOfficial(ownLanguage ?? "und", in: country)
             }
@@ -188,7 +259,10 @@ extension FactReader {
         func times(_ place: Place) -> Int { place.country.flatMap { mentioned[$0] } ?? 0 }
         guard var best = places.first else { return nil }
         if best.level == 4 {
-            for place in places where times(place) > times(best) && (place.level == 4 || times(best) == 0) {
+            // "Universiteit Hasselt" on a Dutch page that speaks of Belgium too: the city, not the village.
+            func isLess(_ place: Place) -> Bool { times(best) > 0 && place.isSmall && !best.isSmall }
+            for place in places
+            where times(place) > times(best) && (place.level == 4 || times(best) == 0) && !isLess(place) {
                 best = place
             }
         }

@@ -4,19 +4,21 @@ internal import SeosText
 
 extension FactReader {
     mutating func readFunders() {
-        for field in fields where field.meaning == .funder {
+        for field in fields where field.meaning == .funder || asksForFunder(field) {
             for part in field.parts.prefix(4) {
                 let view = views[part.view]
                 let names = view.names.indices.filter { part.tokens.contains(view.names[$0].tokens.lowerBound) }
                 let bodies = names.filter { view.names[$0].mention.kind == .organization }
-                // A programme is named as the funder only where the label's own line names no body.
+                // "Źródło: Interreg Polska – Saksonia (EFRR)": a programme is named as the funder beside its fund, or where
+                // no body is named.
+                let ofFund = bodies.allSatisfy { isFund(view.names[$0], view) }
                 let named =
-                    bodies.isEmpty && !view.isProse
-                    ? names.filter { view.names[$0].mention.kind == .programme } : bodies
+                    ofFund && !view.isProse
+                    ? names.filter { [.programme, .organization].contains(view.names[$0].mention.kind) } : bodies
                 for k in named {
                     funder(nameMentions[view.index][k], "funder.\(field.form)", bodies.isEmpty ? 0.8 : 0.9)
                 }
-                if named.isEmpty, !view.isProse {
+                if named.isEmpty, !view.isProse, field.meaning == .funder {
                     for item in PartnerList(view: view, gazetteer: gazetteer).read(part.tokens, isItem: part.isItem)
                         .prefix(4)
                     {
@@ -28,10 +30,20 @@ extension FactReader {
             }
         }
         readFundersInLabels()
+        readFundersInLines()
         for view in views {
             for sentence in view.sentences { readFunders(in: sentence, view) }
         }
         readFundersOfFooters()
+    }
+
+    /// "Source of funding: Interreg Aurora": labels of programmes that ask for the funder as well.
+    private func asksForFunder(_ field: Field) -> Bool {
+        guard field.meaning == .programme else { return false }
+        let r = views[field.labelView].reading
+        return field.label.contains { i in
+            r.at(i).contains { $0.meaning == .funder && $0.end == field.label.upperBound }
+        }
     }
 
     /// "funded by A, B and C", "A and B fund the project", and the funds of a sentence that tells of money.

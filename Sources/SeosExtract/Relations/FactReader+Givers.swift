@@ -75,8 +75,7 @@ extension FactReader {
     mutating func readGivers(in sentence: Range<Int>, _ names: [Int], _ view: BlockView) {
         let r = view.reading
         let bodies = names.filter { view.names[$0].mention.kind == .organization }
-        guard !bodies.isEmpty else { return }
-        readPayingBodies(bodies, in: sentence, view)
+        if !bodies.isEmpty { readPayingBodies(bodies, in: sentence, view) }
         var sums: [ValueReader.Found]?
         for i in sentence {
             guard let match = r.first(.funderGives, at: i) else { continue }
@@ -104,9 +103,22 @@ extension FactReader {
                 return start >= match.end && start - match.end <= 2
             }
             guard let giver = (isBefore ? before : nil) ?? behind ?? (isBefore ? nil : before ?? first) else {
+                // "LIFE programma segs 60 procentus": the programme itself, right before the verb.
+                let programme = names.last {
+                    view.names[$0].mention.kind == .programme && view.names[$0].tokens.upperBound <= match.start
+                        && match.start - view.names[$0].tokens.upperBound <= 1
+                }
+                if isBefore, let programme { funder(nameMentions[view.index][programme], "funder.gives", 0.5) }
                 continue
             }
             funder(nameMentions[view.index][giver], "funder.gives", 0.6)
+            // "das Land Niedersachsen und die Provincie Groningen geben je 340.460 Euro"
+            var next = giver
+            for k in bodies.reversed() where k < giver {
+                guard isListed(view.names[k], before: view.names[next], view) else { break }
+                funder(nameMentions[view.index][k], "funder.gives", 0.55)
+                next = k
+            }
             for k in bodies where k > giver && isNextGiver(view.names[k], known, view) {
                 funder(nameMentions[view.index][k], "funder.gives", 0.55)
             }
@@ -155,6 +167,19 @@ extension FactReader {
                         $0.meaning)
                 }
         } && !sums.contains { gap.contains($0.tokens.lowerBound) }
+    }
+
+    /// Whether nothing but the word for and or a comma, and an article, stands between two names.
+    private func isListed(_ name: NameReader.Found, before next: NameReader.Found, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let gap = name.tokens.upperBound..<max(name.tokens.upperBound, next.tokens.lowerBound)
+        guard 1...3 ~= gap.count else { return false }
+        let joint = gap.lowerBound
+        let isJoint = r.ascii(joint) == UInt8(ascii: ",") || r.first(.and, at: joint) != nil
+        return isJoint
+            && gap.dropFirst().allSatisfy {
+                r.first(.and, at: $0) != nil || r.skipsArticle($0) > $0 || r.first(.orgInside, at: $0) != nil
+            }
     }
 
     /// "… gives 350 000 and the Region 120 000": a body behind "and" or a comma with a sum of its own right behind it.

@@ -27,13 +27,31 @@ extension FactReader {
             let isInside =
                 outer.map { place.span.end <= $0.span.end && place.span != $0.span && place.entity != $0.entity }
                 ?? false
-            if isInside || regions.contains(place.span) && isTerritory(place.span) { continue }
+            // "ze státního rozpočtu": a budget is a body where it pays.
+            if isInside || isBudget(place.entity) && !told.contains(place.entity) { continue }
+            if isLand(place.span), !told.contains(place.entity) { continue }
+            if regions.contains(place.span) && isTerritory(place.span) { continue }
             free.insert(place.entity)
             if outer.map({ place.span.end > $0.span.end }) ?? true { outer = place }
         }
         for (n, entity) in entities.enumerated()
         where entity.kind == .organization && !entity.mentions.isEmpty && !free.contains(n) && !told.contains(n) {
             builder.update(n) { $0.mentions = [] }
+        }
+    }
+
+    private func isBudget(_ entity: Int) -> Bool {
+        builder.entity(entity).mentions.allSatisfy { builder.mention($0).rule == "org.budget" }
+    }
+
+    /// "provincia di Gorizia", "област Варна": a territory with its noun in small letters in front is a place where nothing
+    /// more is said of it.
+    private func isLand(_ span: SourceSpan) -> Bool {
+        guard let view = view(of: span), let first = view.tokens(span).first, view.reading.isSmall(first),
+            view.reading.first(.orgHead, at: first) != nil
+        else { return false }
+        return view.names[view.firstName(from: first)...].prefix(2).contains {
+            $0.isTerritory && $0.tokens.lowerBound == first
         }
     }
 

@@ -179,9 +179,21 @@ extension FactReader {
                 }
                 return !date.isPeriod && stands(.toBefore, before: other.tokens.lowerBound)
             }
-            return isTold ? true : nil
+            if isTold { return true }
+            // "Since September 2023 we have gathered them in the project River": the sentence speaks of the project.
+            let isExact = view.values.contains { found in
+                guard found.tokens == value, case .date(let date) = found.mention.value else { return false }
+                return date.start?.month != nil
+            }
+            return isExact && tellsOfProject(sentence, view) ? true : nil
         }
         return nil
+    }
+
+    /// Whether a sentence says a project's name or the word for it.
+    private func tellsOfProject(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        cue(.project, in: sentence, view)
+            || leadPlaces[view.index]?.contains { sentence.contains($0) } ?? false
     }
 
     /// Whether a block that does not name the project still speaks of it: its partners work there.

@@ -186,7 +186,9 @@ extension FactReader {
         guard let code = name.mention.code, let place = gazetteer.place(code: code), 1...3 ~= place.level else {
             return false
         }
-        return gazetteer.places(named: name.mention.quote, language: view.reading.language).contains { $0.level == 4 }
+        return gazetteer.places(named: name.mention.quote, language: view.reading.language).contains {
+            $0.level == 4 && !$0.isLandscape
+        }
     }
 
     /// "Schweizer Beteiligung", "parceiros portugueses": a word of the packs that no place is called.

@@ -29,10 +29,14 @@ struct FactReader {
     var leadColumns: [[Int]: Int] = [:]
     /// The folded words of the page's title between blanks.
     var titleKey: String?
+    /// What ``titleBody()`` found.
+    var knownTitleBody: Int??
     /// Where names of projects stand, by view, while roles are read from running text.
     var leadPlaces: [Int: [Int]] = [:]
     /// What ``projectPlaces()`` found, with the number of names it was found for.
     var knownPlaces: (count: Int, places: [Int: [Int]])?
+    /// Countries that the page puts in brackets behind names, by the hash of a name's last word.
+    var bracketCountries: [UInt64: String] = [:]
     /// Mention index of every name, by view and position in its names.
     var nameMentions: [[Int]] = []
     var valueMentions: [[Int]] = []
@@ -132,7 +136,7 @@ struct FactReader {
         }
         let entity = builder.entity(.organization, for: mention, keys: keys) {
             Extraction.Entity(
-                kind: .organization, name: $0.code == nil ? $0.name : $0.quote, country: country, code: $0.code,
+                kind: .organization, name: $0.name, country: country, code: $0.code,
                 organizationKind: kind)
         }
         builder.update(entity) {

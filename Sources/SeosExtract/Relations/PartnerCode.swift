@@ -44,15 +44,13 @@ struct PartnerCode {
 
     /// The roles of codes in a column: letters that stand for the lead, or letters of their own in the first row where
     /// the others share theirs ("GB, B2, B3"); "A" before the letters of all is associated ("AP" beside "P2, P3").
-    ///
-    /// - Parameter words: how many cells of the column say a role in words instead.
-    static func roles(_ codes: [PartnerCode?], besides words: Int = 0) -> [Claim.Role?]? {
+    static func roles(_ codes: [PartnerCode?]) -> [Claim.Role?]? {
         var counts: [String: Int] = [:]
         for code in codes {
             if let code, code.number != nil, !code.letters.isEmpty { counts[code.letters, default: 0] += 1 }
         }
         guard let common = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key,
-            (codes.filter({ $0 != nil }).count + words) * 3 >= codes.count * 2
+            codes.filter({ $0 != nil }).count * 3 >= codes.count * 2
         else { return nil }
         let first = codes.firstIndex { $0 != nil }
         return codes.enumerated().map { n, code in

@@ -36,7 +36,12 @@ extension ProjectNames {
                         view: view.index, tokens: (end + 2)..<close, rule: "project.quoted", confidence: 0.8)
                     return
                 }
-                if isSeparator(end, r), i == view.range.lowerBound || view.block.headingLevel != nil,
+                // "Born of FjordLiv: Eelgrass at school" is about something else.
+                let opens =
+                    i == view.range.lowerBound
+                    || view.block.headingLevel != nil
+                        && !(r.isSmall(i - 1) && r.last(.project, endingAt: i) == nil)
+                if isSeparator(end, r), opens,
                     view.range.upperBound - end <= 30
                 {
                     let rest = clean((end + 1)..<view.range.upperBound, view)

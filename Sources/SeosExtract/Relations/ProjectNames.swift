@@ -112,6 +112,7 @@ struct ProjectNames {
         if result.short == nil {
             nameInText(&result)
             result.short = result.short.map(withRepeatedWords)
+            if let full = result.full, let short = result.short, isOfAnother(short, than: full) { result.short = nil }
         }
         if let short = result.short, short.rule == "project.quoted" { bracketNames(of: short, &result) }
         if let short = result.short, result.full == nil { longName(of: short, &result) }
@@ -156,6 +157,20 @@ struct ProjectNames {
         }
     }
 
+    /// Whether a heading further down names, in words of its own, another project than the one under the label.
+    private func isOfAnother(_ short: Name, than full: Name) -> Bool {
+        guard full.rule.hasPrefix("project.label"), short.view > full.view, short.tokens.count >= 2,
+            !isAcronym(short.tokens, views[short.view])
+        else { return false }
+        let key = Folding.key(text(short))
+        let places = (candidates[self.key(short)] ?? quotations[self.key(short)])?.places ?? [short]
+        guard places.contains(where: { views[$0.view].block.headingLevel != nil && $0.view > full.view }) else {
+            return false
+        }
+        let words = Set(Folding.key(text(full)).split(separator: " "))
+        return !key.split(separator: " ").contains { words.contains($0) && $0.utf8.count >= 4 }
+    }
+
     /// A quotation of several words that stands in a heading and nowhere else.
     private func isHeadline(_ name: Name) -> Bool {
         name.tokens.count >= 4 && views[name.view].block.headingLevel != nil
@@ -188,7 +203,14 @@ struct ProjectNames {
 
     /// The folded words of a name without blanks: "GOV 4 PeaCE" is "GOV4PeaCE".
     static func key(_ text: String) -> String {
-        String(decoding: Folding.key(text).utf8.filter { $0 != 0x20 }, as: UTF8.self)
+        Folding.withKey(text) { key in
+            var length = 0
+            for byte in key where byte != 0x20 {
+                key[length] = byte
+                length += 1
+            }
+            return String(decoding: key[..<length], as: UTF8.self)
+        }
     }
 
     func text(_ name: Name) -> String { views[name.view].reading.string(name.tokens) }
@@ -311,7 +333,8 @@ struct ProjectNames {
                 set(&result.full, view, left, rule, 0.9)
                 return
             }
-            if label == .projectName, !left.isEmpty, left.count <= 4, !right.isEmpty, result.short == nil {
+            let words = left.filter { r.kind($0) == .word }.count
+            if label == .projectName, !left.isEmpty, words <= 4, !right.isEmpty, result.short == nil {
                 set(&result.short, view, left, rule, 0.9)
                 result.aliases.append(Name(view: view.index, tokens: tokens, rule: rule, confidence: 0.8))
                 if right.count >= 3 {
@@ -355,6 +378,7 @@ struct ProjectNames {
 
     func isSeparator(_ i: Int, _ r: Reading) -> Bool {
         (r.isDash(i) && !r.glued(i)) || r.ascii(i) == UInt8(ascii: ":") || r.ascii(i) == UInt8(ascii: "|")
+            || r.ascii(i) == UInt8(ascii: "/") && !r.glued(i) && !r.glued(i + 1)
     }
 
     func afterLanguageCue(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
