@@ -56,10 +56,28 @@ extension FactReader {
             }
         }
         readPlacesOfWork(&told)
+        let names = projects.flatMap { builder.entity($0).mentions.map { builder.mention($0).span } }
+            .sorted { $0.start < $1.start }
         for place in told.settled({ builder.entity(ofMention: $0) }) {
+            let mention = builder.mention(place.mention)
+            if mention.code == nil, Self.isInside(mention.span, names) { continue }
             regionClaim(place.project, place.mention, place.rule, place.confidence)
         }
         areaOfProgramme(main)
+    }
+
+    /// "Trá" in "Ranganna ar an Trá": a word of a project's name that no list of places knows.
+    ///
+    /// - Parameter names: where names of projects stand, in order.
+    private static func isInside(_ span: SourceSpan, _ names: [SourceSpan]) -> Bool {
+        var low = 0
+        var high = names.count
+        while low < high {
+            let mid = (low + high) / 2
+            if names[mid].start <= span.start { low = mid + 1 } else { high = mid }
+        }
+        // A short name may stand inside a long one that began before it.
+        return names[max(0, low - 3)..<low].contains { span.end <= $0.end }
     }
 
     // MARK: Labels
