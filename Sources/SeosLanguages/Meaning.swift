@@ -88,6 +88,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case orgInside = "orgs.inside"
     case orgDepartment = "orgs.department"
     case orgGeneric = "orgs.generic"
+    case orgPlural = "orgs.plural"
     case orgOrder = "orgs.order"
     case orgForeignInside = "orgs.foreign.inside"
     case orgForeignLegal = "orgs.foreign.legal"

@@ -95,6 +95,7 @@ struct NameReader {
 
     private func name(of organization: OrganizationReader.Found, _ quote: String) -> String {
         if organization.isFixed { return BaseForm.withPlainInitial(quote, organization.tokens, reading) }
+        if let name = organization.name { return name }
         if let tail = organization.tail {
             return quote + " " + BaseForm.name(tail, reading, isOrganization: true)
         }

@@ -152,7 +152,7 @@ extension OrganizationReader {
     }
 
     /// "in der Stadt", "nella provincia di"
-    private func isBehindWhere(_ tokens: Range<Int>) -> Bool {
+    func isBehindWhere(_ tokens: Range<Int>) -> Bool {
         let article = tokens.lowerBound - 1
         for start in [
             tokens.lowerBound, isSmallWord(article) && reading.isSmall(article) ? article : tokens.lowerBound,

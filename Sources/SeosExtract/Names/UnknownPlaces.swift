@@ -321,7 +321,7 @@ struct UnknownPlaces {
     }
 
     private func base(_ tokens: Range<Int>) -> String {
-        let quote = reading.string(tokens)
+        let quote = BaseForm.withPlainInitial(reading.string(tokens), tokens, reading)
         guard let ending = reading.whereEnding(tokens.upperBound - 1, isKnown: false) else { return quote }
         return String(quote.dropLast(ending.ending.count)) + ending.base
     }

@@ -316,6 +316,8 @@ extension PartnerList {
                 }
         }
         if words.count > 5, small.count * 2 > words.count { return false }
+        // "6200 Aabenraa"
+        if reading.digits(tokens.lowerBound) >= 4, words.count <= 3 { return false }
         // Two figures are a row of a budget.
         if tokens.filter({ reading.digits($0) == 3 }).count >= 2 { return false }
         // A date, an amount or an address is no name.
