@@ -54,4 +54,33 @@ import Testing
             """, "da")
         #expect(facts.amounts.contains { $0.contains("912500 EUR") })
     }
+
+    @Test func theSecondShareHasNoVerb() {
+        let facts = Analysis.facts(
+            "Project acronym: QUIETRIVER\n\nPartners: Cork City Council, University of Galway\n\nCork City Council's share of"
+                + " the budget is €934,000, while the University of Galway looks after €612,750.", "en")
+        #expect(facts.amounts.contains { $0.contains("934000") && $0.hasPrefix("partner_share") })
+        #expect(facts.amounts.contains { $0.contains("612750") && $0.contains("Galway") })
+    }
+
+    @Test func aGiverBehindItsSum() {
+        let facts = Analysis.facts(
+            "Project acronym: QUIETRIVER\n\nTotal budget: €2,000,000\n\n€500,000 was provided by the Department of Health.",
+            "en")
+        #expect(facts.amounts.contains { $0.hasPrefix("national 500000") })
+    }
+
+    @Test func whatHasNothingToDoWithTheProject() {
+        let facts = Analysis.facts(
+            "Projekt: TICHARIEKA\n\nCelkový rozpočet: 820 000 €\n\nMesto stavia aj cestu za 4 600 000 eur, tá s projektom"
+                + " nesúvisí.", "sk")
+        #expect(facts.amounts == ["total 820000 EUR"])
+    }
+
+    @Test func aLabelWithASumIsNoPartner() {
+        let facts = Analysis.facts(
+            "Project title: Riverine Park\nLead partner: Cork City Council\nPartners: Donegal County Council (Ireland)"
+                + "\nFish passes: €1,200,000\nTotal budget: €2,000,000\n", "en")
+        #expect(!facts.partners.contains { $0.contains("Fish") })
+    }
 }

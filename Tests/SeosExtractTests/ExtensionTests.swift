@@ -5,19 +5,23 @@ import Testing
 @Suite struct ExtensionTests {
     @Test(arguments: [
         (
-            "sk", "Akronym projektu: TICHARIEKA\n\nProjekt začal 1. januára 2024 a jeho koniec bol v zmluve určený na"
+            "sk",
+            "Akronym projektu: TICHARIEKA\n\nProjekt začal 1. januára 2024 a jeho koniec bol v zmluve určený na"
                 + " 31. decembra 2025. Dodatkom č. 2 sa lehota predĺžila do 30. júna 2026.", "2026-06-30"
         ),
         (
-            "el", "Ακρωνύμιο έργου: IREMO\n\nΤο έργο ξεκίνησε την 1η Ιανουαρίου 2024 και λήγει στις 31 Δεκεμβρίου 2026."
+            "el",
+            "Ακρωνύμιο έργου: IREMO\n\nΤο έργο ξεκίνησε την 1η Ιανουαρίου 2024 και λήγει στις 31 Δεκεμβρίου 2026."
                 + " Ύστερα από τροποποίηση της απόφασης οι εργασίες θα ολοκληρωθούν στις 30 Ιουνίου 2027.", "2027-06-30"
         ),
         (
-            "ro", "Acronimul proiectului: RAULIN\n\nProiectul a început la 1 martie 2024 și se încheie la 28 februarie"
+            "ro",
+            "Acronimul proiectului: RAULIN\n\nProiectul a început la 1 martie 2024 și se încheie la 28 februarie"
                 + " 2026. Printr-un act adițional termenul s-a mutat până la 31 octombrie 2026.", "2026-10-31"
         ),
         (
-            "en", "Project acronym: QUIETRIVER\n\nThe project started on 1 March 2024. It was to end on 31 August 2026,"
+            "en",
+            "Project acronym: QUIETRIVER\n\nThe project started on 1 March 2024. It was to end on 31 August 2026,"
                 + " but the committee granted an extension and it will end on 28 February 2027.", "2027-02-28"
         ),
     ])
@@ -50,5 +54,12 @@ import Testing
             </table></body></html>
             """, "en")
         #expect(facts.dates.isEmpty)
+    }
+
+    @Test func aSeasonIsOneEnd() {
+        let facts = Analysis.facts(
+            "Projektets akronym: STILLA\n\nProjektet STILLA startade hösten 2020 och avslutas 31 maj 2023.", "sv")
+        #expect(facts.dates.contains { $0.hasPrefix("start 2020") })
+        #expect(facts.dates.contains("end 2023-05-31/2023-05-31"))
     }
 }

@@ -82,7 +82,8 @@ import Testing
                     ["Ms Trautmann", "Rostock Port Development Company", "lead beneficiary"],
                     ["Mr Wierzba", "Cork City Council", "PP2"], ["Ms Lind", "University of Galway", "PP3"],
                 ]), "en")
-        #expect(facts.partners.first { $0.hasPrefix("lead") }?.hasPrefix("lead Rostock Port Development Company") == true)
+        #expect(
+            facts.partners.first { $0.hasPrefix("lead") }?.hasPrefix("lead Rostock Port Development Company") == true)
         #expect(facts.partners.filter { $0.hasPrefix("partner") }.count == 2)
     }
 

@@ -150,7 +150,7 @@ public struct FactsEncoder {
             else { continue }
             let confidence = x.claims[n].confidence
             let from = property == .end ? nil : date.start?.iso
-            let to = (property == .period ? date.end : property == .end ? date.start : nil)?.iso
+            let to = (property == .start ? nil : property == .end && !date.isPeriod ? date.start : date.end)?.iso
             if let from, isBetter(confidence, from, start) { start = (confidence, from) }
             // What was put off ends then, however sure the first plan is.
             let sureness = x.claims[n].rule == "period.extended" ? 1 : confidence

@@ -145,6 +145,9 @@ extension FactReader {
 
     /// A name given by its place, not by its head: replaces names found inside it.
     mutating func organizationMention(_ tokens: Range<Int>, _ view: BlockView, rule: String) -> Int {
+        // "l-Università ta' Messina": what is left of an article.
+        let isCut = tokens.first.map { view.reading.isDash($0) && view.reading.glued($0 + 1) } ?? false
+        let tokens = isCut ? tokens.lowerBound + 1..<tokens.upperBound : tokens
         for (k, name) in view.names.enumerated() where name.mention.kind == .organization && name.tokens == tokens {
             return nameMentions[view.index][k]
         }

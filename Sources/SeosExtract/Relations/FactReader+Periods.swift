@@ -121,8 +121,8 @@ extension FactReader {
                             continue
                         }
                         switch innerEnd(value, part.tokens, view) ?? field.meaning {
-                        case .periodStart: property = date.isPeriod ? .period : .start
-                        case .periodEnd: property = date.isPeriod ? .period : .end
+                        case .periodStart: property = date.isPeriod && !Self.isShort(date) ? .period : .start
+                        case .periodEnd: property = date.isPeriod && !Self.isShort(date) ? .period : .end
                         default: property = date.isPeriod ? .period : dateProperty(value, view)
                         }
                         if let property {
@@ -144,7 +144,8 @@ extension FactReader {
         }
     }
 
-    private static func isShort(_ date: DateValue) -> Bool {
+    /// A season, a quarter or a few weeks.
+    static func isShort(_ date: DateValue) -> Bool {
         guard let from = date.start, let to = date.end else { return false }
         return (to.year - from.year) * 12 + (to.month ?? 12) - (from.month ?? 1) < 6
     }

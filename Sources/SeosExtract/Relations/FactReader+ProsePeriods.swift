@@ -22,7 +22,9 @@ extension FactReader {
                             || date.isPeriod && project != self.project && place <= value.tokens.lowerBound
                                 && sentence.lowerBound - place <= 30
                     } ?? false
-                let side = date.isPeriod ? nil : side(of: k, view, sentence)
+                // "started in the autumn of 2020": a season is one end.
+                let isEnd = !date.isPeriod || Self.isShort(date)
+                let side = isEnd ? side(of: k, view, sentence) : nil
                 // A word for beginning or ending right at the date is stronger than an event told of beside it.
                 if side.map({ $0.distance > 4 }) ?? true
                     || cue(
@@ -33,7 +35,7 @@ extension FactReader {
                 {
                     continue
                 }
-                if date.isPeriod {
+                if date.isPeriod, side == nil {
                     guard !known.start, !known.end, let score = periodScore(value, date, view, sentence, names: names)
                     else { continue }
                     if score >= 5, score > best?.score ?? 0 { best = (view.index, k, score) }

@@ -40,6 +40,12 @@ extension FieldFinder {
             return (.amountEU, tokens)
         }
         let length = best.range.count { view.reading.kind($0) == .word }
+        // "Projekts ilgst: trīs gadus": the word for project alone is a label only by itself.
+        if best.meaning == .projectName, length == 1, words > 1,
+            view.reading.first(.project, at: best.range.lowerBound)?.length == 1
+        {
+            return nil
+        }
         let covers = length * 2 >= words
         let begins = best.range.lowerBound == tokens.lowerBound && words <= length + 5
         let ends = best.range.upperBound >= tokens.upperBound - 1 && words <= length + 4
@@ -72,6 +78,22 @@ extension FieldFinder {
                 && $0.tokens.count > match.length
         }
     }
+
+    /// "Progetto: Malghe Aperte": the bare word for project above a few words that begin with a capital, before any other
+    /// label has given a name; "Project: quieter boats and clean water" says what it is about.
+    func namesProject(_ label: Range<Int>, _ value: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard let project = r.first(.project, at: label.lowerBound), project.end == label.upperBound,
+            ProjectNames.isPlain(project, r), let last = value.last,
+            !fields.contains(where: { [.projectName, .projectFullName, .projectAcronym].contains($0.meaning) })
+        else { return false }
+        let first = value.first { r.kind($0) == .word || r.kind($0) == .number }
+        let words = value.count { r.kind($0) == .word }
+        return first.map { r.tokens[$0].isCapitalized } ?? false && (1...Self.longestName).contains(words)
+            && !".;?!".utf8.contains(r.ascii(last))
+    }
+
+    private static let longestName = 9
 
     func hasValue(_ view: BlockView, _ rest: Range<Int>) -> Bool {
         view.values.contains { rest.contains($0.tokens.lowerBound) }

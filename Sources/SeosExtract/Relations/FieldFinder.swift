@@ -96,7 +96,12 @@ struct FieldFinder {
     // MARK: Kinds of lines
 
     private mutating func labelled(_ view: BlockView, _ label: Range<Int>, _ value: Range<Int>) {
-        if let (meaning, _) = Self.label(in: label, view, whole: true) {
+        let known = Self.label(in: label, view, whole: true)?.0
+        if known == nil || known == .otherLabel, namesProject(label, value, view) {
+            begin(.projectName, label, view, form: "colon", level: nil)
+            return append(view, value, isItem: false)
+        }
+        if let meaning = known {
             begin(meaning, label, view, form: "colon", level: nil)
             if !value.isEmpty { appendParts(view, value) }
             return
