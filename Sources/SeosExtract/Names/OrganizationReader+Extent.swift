@@ -133,7 +133,7 @@ extension OrganizationReader {
                     if repeatsPreposition(of: head, at: j) || end == j && bringsAnother(j) { break }
                     if end == j, opensNext(j, head) { break }
                     if end == j, j > head.upperBound, opensUnknown(j) { break }
-                    if end > head.upperBound || !reading.isCapital(head.lowerBound) || isWhole(head),
+                    if end > head.upperBound || !reading.isCapital(head.lowerBound) || head.count > 1 || isWhole(head),
                         opensAnother(j, blocked)
                     {
                         break
@@ -203,8 +203,12 @@ extension OrganizationReader {
 
     /// "Penn-*ar*-Bed", "Sisačko-*moslavačke*": a part in small letters that a hyphen joins to the capital before it.
     func isGluedPart(_ i: Int) -> Bool {
-        reading.isSmall(i) && reading.isDash(i - 1) && reading.glued(i) && reading.glued(i - 1)
-            && reading.kind(i - 2) == .word
+        guard reading.isSmall(i), reading.isDash(i - 1), reading.glued(i), reading.glued(i - 1),
+            reading.kind(i - 2) == .word, reading.isCapital(i - 2), !reading.tokens[i - 2].isAllCaps
+        else { return false }
+        let goesOn = reading.isDash(i + 1) && reading.glued(i + 1) && reading.glued(i + 2) && reading.isCapital(i + 2)
+        return goesOn || hasEnding(i, reading.language.attributeEndings)
+            || hasEnding(i, reading.language.adjectiveEndings)
     }
 
     /// "Zadruga Tolmin *z Občino* Kobarid": behind the word for with stands another body.

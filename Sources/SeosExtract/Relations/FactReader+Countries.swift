@@ -121,12 +121,8 @@ extension FactReader {
         let tag = isForeign ? name : m.language
         guard isForeign || isInLanguage(m) else { return nil }
         // Of the countries that share a language, the one that the page speaks of most.
-        var known = LanguageCountries.all(tag).filter { prevailing[$0, default: 0] >= (isForeign ? 2 : 1) }
+        let known = LanguageCountries.all(tag).filter { prevailing[$0, default: 0] >= (isForeign ? 2 : 1) }
         let likely = LanguageCountries.likely(tag)
-        // "Wasserfreunde Lainsitz" on a page that speaks of Austria once and of Germany never.
-        if known.isEmpty, likely.flatMap({ prevailing[$0] }) == nil {
-            known = LanguageCountries.all(tag).filter { prevailing[$0] != nil }
-        }
         if let likely, known.isEmpty || known.contains(likely) { return likely }
         return known.max { (prevailing[$0] ?? 0, $1) < (prevailing[$1] ?? 0, $0) }
     }
@@ -162,6 +158,10 @@ extension FactReader {
         return told
     }
 
+    private func beginsCell(_ i: Int, _ view: BlockView) -> Bool {
+        view.block.cells.contains { view.tokens($0.span).lowerBound == i }
+    }
+
     /// "der estnische Verein X", "czeskie miasto Desná": the adjective of a country right before the name, wherever the
     /// page names the body.
     private func countryBeforeName(_ e: Extraction.Entity) -> String? {
@@ -170,7 +170,9 @@ extension FactReader {
             guard let view = view(of: m.span) else { continue }
             let tokens = view.tokens(m.span)
             let r = view.reading
-            guard r.sameLine(tokens.lowerBound), let before = r.last(.namePlace, endingAt: tokens.lowerBound) else {
+            guard !r.breaks(before: tokens.lowerBound), !beginsCell(tokens.lowerBound, view),
+                let before = r.last(.namePlace, endingAt: tokens.lowerBound)
+            else {
                 continue
             }
             let code = r.entry(before).key
@@ -211,7 +213,7 @@ extension FactReader {
                 continue
             }
             guard r.kind(i) == .word, r.tokens[i].isCapitalized, r.tokens.folded(i).count >= 4,
-                r.first(.placeNot, at: i) == nil,
+                r.first(.placeNot, at: i) == nil || r.last(.placeBefore, endingAt: i) != nil,
                 let hit = r.place(at: i, before: tokens.upperBound, in: gazetteer)
             else { continue }
             // A word that names the kind of body, or a name that few know, tells of a country only where its language is

@@ -22,7 +22,10 @@ extension FactReader {
         for n in funded {
             for k in max(0, n - Self.reach)...min(views.count - 1, n + Self.reach) { near.insert(k) }
         }
-        for n in near.sorted() where !views[n].isProse {
+        // "Egna pengar: Strömstads kommun 640 tkr", "Rozpočet mesta Bardejov": what those who take part bring themselves.
+        let own = Set(
+            fields.lazy.filter { [.amountOwn, .amountShare].contains($0.meaning) }.flatMap { $0.parts.map(\.view) })
+        for n in near.sorted() where !views[n].isProse && !own.contains(n) {
             guard let k = payer(in: views[n]) else { continue }
             funder(nameMentions[views[n].index][k], "funder.line", 0.5)
         }
@@ -48,8 +51,10 @@ extension FactReader {
         let isLabelled =
             label.count <= Self.longestLabel
             && label.allSatisfy { i in
-                r.kind(i) != .word || r.at(i).contains { $0.meaning.isAmountLabel } || r.first(.orgInside, at: i) != nil
+                r.kind(i) != .word || r.first(.orgInside, at: i) != nil
+                    || r.at(i).contains { [.amountNational, .amountEU, .amountOther].contains($0.meaning) }
             }
+            && !label.contains { i in r.at(i).contains { [.amountOwn, .amountShare].contains($0.meaning) } }
         guard isLabelled,
             let sum = view.values.first(where: { $0.mention.kind == .money && $0.tokens.lowerBound >= end })
         else { return nil }

@@ -211,7 +211,8 @@ extension FactReader {
     }
 
     func isPartnerName(_ name: NameReader.Found) -> Bool {
-        name.mention.kind == .organization && name.mention.code == nil
+        // Bodies of the Union manage programmes and take part in none.
+        name.mention.kind == .organization && name.mention.code == nil && name.organizationKind != .eu
     }
 
     func entity(of mention: Int) -> Int? { builder.entity(ofMention: mention) }
