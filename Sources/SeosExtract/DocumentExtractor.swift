@@ -39,10 +39,11 @@ public struct DocumentExtractor: Sendable {
         var outside: [BlockView] = []
         var bytesRead = 0
         var cut: SourceSpan?
-        let crown = language(document.language).crown
+        let main = language(document.language)
+        let crown = main.crown
         reading: for block in document.blocks where block.isContent || Self.holdsValues(block) {
             let tag = block.language == "und" ? document.language : block.language
-            let language = language(tag)
+            let language = tag == document.language ? main : language(tag)
             for range in Self.pieces(of: tokens.tokens(in: block.span), tokens) {
                 if bytesRead >= Self.maximumBytes {
                     cut = SourceSpan(tokens.span(range).start, document.text.count)

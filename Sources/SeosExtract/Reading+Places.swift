@@ -15,14 +15,18 @@ extension Reading {
     func isSmall(_ i: Int) -> Bool { kind(i) == .word && !tokens[i].isCapitalized }
 
     /// "gCill", "mBun", "nDoire", "hÉireann": the first letter or two of an Irish word in small letters.
-    func isMutated(_ i: Int) -> Bool { language.tag == "ga" && kind(i) == .word && tokens[i].hasInnerCapital }
+    func isMutated(_ i: Int) -> Bool { mayMutate && kind(i) == .word && tokens[i].hasInnerCapital }
 
     func startsSentence(_ i: Int) -> Bool {
         if i == range.lowerBound || tokens[i].newlineBefore { return true }
         let c = ascii(i - 1)
         // Behind the mark that opens a quotation, a bracket or a line of talk.
-        if "\"(-'".utf8.contains(c) { return i - 1 >= range.lowerBound && startsSentence(i - 1) }
-        return c == UInt8(ascii: ".") || c == UInt8(ascii: "!") || c == UInt8(ascii: "?") || c == UInt8(ascii: ":")
+        switch c {
+        case UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: "-"), UInt8(ascii: "'"):
+            return i - 1 >= range.lowerBound && startsSentence(i - 1)
+        default:
+            return c == UInt8(ascii: ".") || c == UInt8(ascii: "!") || c == UInt8(ascii: "?") || c == UInt8(ascii: ":")
+        }
     }
 
     /// Behind an article or another word for "of" in small letters.

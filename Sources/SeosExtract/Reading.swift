@@ -8,6 +8,8 @@ final class Reading {
     /// The block's tokens.
     let range: Range<Int>
     let language: Language
+    /// Whether words may begin with small letters before their capital ("gCill"): Irish, asked for at every capital.
+    let mayMutate: Bool
     /// BCP 47 tag of the block.
     let tag: String
     /// By start, longer first.
@@ -17,23 +19,29 @@ final class Reading {
     /// For each place between tokens, how many tokens the longest match that ends there has, at most 255.
     private let lengths: [UInt8]
     /// For each token of `range` asked for, the place's index in `places` and two more; 1 for none, 0 when not asked.
-    private var placeIndexes: [Int32] = []
-    private var places: [Gazetteer.Hit] = []
+    @exclusivity(unchecked) private var placeIndexes: [Int32] = []
+    @exclusivity(unchecked) private var places: [Gazetteer.Hit] = []
 
     init(tokens: TokenBuffer, range: Range<Int>, language: Language, tag: String, cache: inout LexiconCache) {
         self.tokens = tokens
         self.range = range
         self.language = language
+        mayMutate = language.tag == "ga"
         self.tag = tag
         let matches = language.lexicon.matches(in: tokens, range, cache: &cache)
-        var offsets = [Int32](repeating: 0, count: range.count + 1)
+        // Appended to, and not made of zeros: the library makes those without knowing their type.
+        var offsets: [Int32] = []
+        offsets.reserveCapacity(range.count + 1)
+        var lengths: [UInt8] = []
+        lengths.reserveCapacity(range.count + 1)
         var m = 0
-        for i in 0..<range.count {
-            offsets[i] = Int32(m)
-            while m < matches.count, matches[m].start == range.lowerBound + i { m += 1 }
+        for i in range {
+            offsets.append(Int32(m))
+            lengths.append(0)
+            while m < matches.count, matches[m].start == i { m += 1 }
         }
-        offsets[range.count] = Int32(m)
-        var lengths = [UInt8](repeating: 0, count: range.count + 1)
+        offsets.append(Int32(m))
+        lengths.append(0)
         for match in matches {
             let k = match.end - range.lowerBound
             lengths[k] = max(lengths[k], UInt8(min(match.length, 255)))
@@ -53,6 +61,14 @@ final class Reading {
         guard range.contains(i) else { return 0..<0 }
         let k = i - range.lowerBound
         return Int(offsets[k])..<Int(offsets[k + 1])
+    }
+
+    /// Matches that begin in a range of tokens: what a sentence is asked for, without a look at each of its tokens.
+    func matches(in tokens: Range<Int>) -> ArraySlice<Lexicon.Match> {
+        let tokens = tokens.clamped(to: range)
+        if tokens.isEmpty { return [] }
+        let start = offsets[tokens.lowerBound - range.lowerBound]
+        return matches[Int(start)..<Int(offsets[tokens.upperBound - range.lowerBound])]
     }
 
     func entry(_ match: Lexicon.Match) -> Lexicon.Entry { language.lexicon.entries[match.entry] }
@@ -89,7 +105,10 @@ final class Reading {
             return gazetteer.hits(at: i, in: tokens, limit: limit, language: language)
         }
         guard tokens[i].kind == .word else { return nil }
-        if placeIndexes.isEmpty { placeIndexes = [Int32](repeating: 0, count: range.count) }
+        if placeIndexes.isEmpty {
+            placeIndexes.reserveCapacity(range.count)
+            for _ in range { placeIndexes.append(0) }
+        }
         let k = i - range.lowerBound
         if placeIndexes[k] == 0 {
             let hit = gazetteer.hits(at: i, in: tokens, limit: range.upperBound, language: language)

@@ -29,6 +29,9 @@ public final class Resources: Sendable {
         identifier = files.withEmbedded("Model/languages.bin") { LanguageIdentifier(model: $0) } ?? nil
     }
 
+    /// Begins with what documents are read with and takes a moment to make, on another thread.
+    public func prepare() { languages.prepareGazetteer() }
+
     /// How much a text looks like language, in bits; see ``LanguageIdentifier/evidence(_:)``.
     public func evidence(_ text: String) -> Double {
         var text = text

@@ -11,7 +11,10 @@ struct CompiledPack: Sendable {
 
     init(_ pack: LanguagePack) {
         self.pack = pack
-        let forms = pack.rules.map { LexiconForm($0.form, $0.meaning, key: $0.key, language: pack.language) }
+        var buffer = TokenBuffer(text: [])
+        let forms = pack.rules.map {
+            LexiconForm($0.form, $0.meaning, key: $0.key, language: pack.language, &buffer)
+        }
         self.forms = forms
         shared =
             pack.language == "en"
@@ -34,9 +37,11 @@ struct LexiconForm: Sendable {
     /// Equal for equal rows.
     let identity: UInt64
 
-    init(_ form: String, _ meaning: Meaning, key: String, language: String) {
+    /// - Parameter buffer: storage for the words of one form, lent to many.
+    init(_ form: String, _ meaning: Meaning, key: String, language: String, _ buffer: inout TokenBuffer) {
         entry = Lexicon.Entry(meaning: meaning, key: key, language: language, form: form)
-        variants = Self.variants(of: form)
+        var form = form
+        variants = form.withUTF8 { Self.variants(of: $0, &buffer) }
         var hash = Hash.of(meaning.rawValue.utf8)
         for part in [key, form] {
             hash = Hash.step(hash, 0x1F)
@@ -45,43 +50,50 @@ struct LexiconForm: Sendable {
         identity = hash
     }
 
-    private static func variants(of form: String) -> [[Element]] {
-        let hasSigns = form.utf8.contains {
+    private static func variants(of form: UnsafeBufferPointer<UInt8>, _ buffer: inout TokenBuffer) -> [[Element]] {
+        let hasSigns = form.contains {
             $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: ".")
         }
-        if hasSigns { return spelledOut(form) }
-        let elements = elements(Array(form.utf8), openStart: false, openEnd: false)
+        if hasSigns { return spelledOut(form, &buffer) }
+        let elements = elements(form, openStart: false, openEnd: false, &buffer)
         return elements.isEmpty ? [] : [elements]
     }
 
-    private static func elements(_ utf8: [UInt8], openStart: Bool, openEnd: Bool) -> [Element] {
-        let tokens = TokenBuffer(text: utf8)
-        return tokens.indices.map { i in
-            switch (openStart && i == 0, openEnd && i == tokens.count - 1) {
-            case (false, false): Element(hash: Hash.of(tokens.folded(i)), shape: .exact)
-            case (false, true): Element(hash: Hash.of(tokens.folded(i)), shape: .prefix)
-            case (true, false): Element(hash: Hash.of(tokens.folded(i).reversed()), shape: .suffix)
-            case (true, true): Element(hash: Hash.of(tokens.folded(i)), shape: .infix)
+    private static func elements(
+        _ text: UnsafeBufferPointer<UInt8>, openStart: Bool, openEnd: Bool, _ buffer: inout TokenBuffer
+    ) -> [Element] {
+        buffer.read(text)
+        return buffer.indices.map { i in
+            switch (openStart && i == 0, openEnd && i == buffer.count - 1) {
+            case (false, false): Element(hash: buffer[i].hash, shape: .exact)
+            case (false, true): Element(hash: buffer[i].hash, shape: .prefix)
+            case (true, false): Element(hash: Hash.of(buffer.folded(i).reversed()), shape: .suffix)
+            case (true, true): Element(hash: buffer[i].hash, shape: .infix)
             }
         }
     }
 
     private static let fullStop = Element(hash: Hash.of([0x2E]), shape: .exact)
 
-    private static func spelledOut(_ form: String) -> [[Element]] {
+    private static func spelledOut(_ form: UnsafeBufferPointer<UInt8>, _ buffer: inout TokenBuffer) -> [[Element]] {
         var results: [[Element]] = [[]]
-        for part in form.split(separator: " ") {
-            var word = part
-            var optional = false
-            if word.hasPrefix("("), word.hasSuffix(")") {
-                optional = true
-                word = word.dropFirst().dropLast()
+        var start = 0
+        while start < form.count {
+            let end = form[start...].firstIndex(of: 0x20) ?? form.count
+            defer { start = end + 1 }
+            if start == end { continue }
+            var word = start..<end
+            let isOptional = form[start] == UInt8(ascii: "(") && form[end - 1] == UInt8(ascii: ")") && word.count > 1
+            if isOptional { word = (start + 1)..<(end - 1) }
+            let openStart = !word.isEmpty && form[word.lowerBound] == UInt8(ascii: "*")
+            let openEnd = word.count > 1 && form[word.upperBound - 1] == UInt8(ascii: "*")
+            word = (word.lowerBound + (openStart ? 1 : 0))..<(word.upperBound - (openEnd ? 1 : 0))
+            let elements = elements(
+                UnsafeBufferPointer(rebasing: form[word]), openStart: openStart, openEnd: openEnd, &buffer)
+            if !isOptional, results.count == 1, !elements.contains(fullStop) {
+                results[0] += elements
+                continue
             }
-            let openStart = word.hasPrefix("*")
-            let openEnd = word.hasSuffix("*") && word.count > 1
-            if openStart { word = word.dropFirst() }
-            if openEnd { word = word.dropLast() }
-            let elements = elements(Array(word.utf8), openStart: openStart, openEnd: openEnd)
             var extended = results.map { $0 + elements }
             let plain = elements.filter { $0 != fullStop }
             if plain.count < elements.count, !plain.isEmpty {
@@ -91,7 +103,7 @@ struct LexiconForm: Sendable {
                     extended += results.map { $0 + elements.dropLast() }
                 }
             }
-            results = optional ? results + extended : extended
+            results = isOptional ? results + extended : extended
             if results.count > 64 { results = Array(results.prefix(64)) }
         }
         return results.filter { !$0.isEmpty }

@@ -3,7 +3,9 @@ public import SeosText
 /// Names of countries, regions and cities in many languages, found by folded words.
 ///
 /// Countries come from CLDR through ICU, regions and cities from `Gazetteer/gazetteer.tsv` (CLDR subdivisions, NUTS,
-/// GeoNames), smaller towns from `Gazetteer/towns.tsv` (GeoNames). A name counts where its language is the text's, English, one of the country's own, or untagged.
+/// GeoNames), landscapes and what places are called in other languages from `Gazetteer/landscapes.tsv` (our own), smaller
+/// towns from `Gazetteer/towns.tsv` (GeoNames). A name counts where its language is the text's, English, one of the
+/// country's own, or untagged.
 public final class Gazetteer: Sendable {
     public struct Hit: Sendable {
         /// Token indexes, half open.
@@ -16,7 +18,8 @@ public final class Gazetteer: Sendable {
 
     public let places: [Place]
     private let names: GazetteerNames
-    private let byCode: [String: Int32]
+    /// Places by the hash of their codes.
+    private let byCode: WordTable
     private let countryLetters: [String: String]
     /// Tags of the languages that a place's names count in everywhere.
     private let english: Int16
@@ -29,7 +32,7 @@ public final class Gazetteer: Sendable {
     init(files: DataFiles) {
         var builder = GazetteerBuilder()
         for language in Languages.supported { builder.addTerritories(in: language) }
-        for file in ["gazetteer", "towns"] {
+        for file in ["gazetteer", "landscapes", "towns"] {
             _ = files.withBytes("Gazetteer/\(file).tsv") { builder.addPlaces($0) }
         }
         for language in Languages.supported + ["mul"] {
@@ -53,12 +56,12 @@ public final class Gazetteer: Sendable {
     /// The country (ISO 3166 alpha-2) that letters besides its own code stand for: "SLO", "EST".
     public func country(letters: String) -> String? { countryLetters[letters] }
 
-    public func place(code: String) -> Place? { byCode[code].map { places[Int($0)] } }
+    public func place(code: String) -> Place? { byCode[Hash.of(code.utf8)].map { places[Int($0)] } }
 
     /// The place's name in a language, else English, else any.
     public func name(of code: String, in language: String) -> String? {
-        byCode[code].flatMap {
-            names.name(of: $0, in: names.tag(language) ?? -1, english: english, untagged: untagged)
+        byCode[Hash.of(code.utf8)].flatMap {
+            names.name(of: Int32($0), in: names.tag(language) ?? -1, english: english, untagged: untagged)
         }
     }
 
@@ -70,11 +73,9 @@ public final class Gazetteer: Sendable {
         return tokens.withAllFolded { folds in
             let search = GazetteerSearch(folds: folds, endings: language.placeEndings)
             let first = tokens[i]
-            guard names.mayBegin(first.hash) || search.stems(of: first.folded).contains(where: names.mayBegin)
-            else { return nil }
-            let isLong =
-                names.mayBeginLong(first.hash) || search.stems(of: first.folded).contains(where: names.mayBeginLong)
-            let words = isLong ? Self.words(from: i, tokens, limit) : i < limit ? [i] : []
+            let begins = search.beginnings(of: first, in: names)
+            guard begins.any else { return nil }
+            let words = begins.long ? Self.words(from: i, tokens, limit) : i < limit ? [i] : []
             let spelled = words.map { tokens[$0].folded }
             for n in stride(from: words.count, through: 1, by: -1) {
                 let found = search.first(spelled[..<n]) { places(called: $0, language) }
@@ -150,7 +151,7 @@ public final class Gazetteer: Sendable {
         switch prefix {
         case "EL": return "GR"
         case "UK": return "GB"
-        default: return prefix.count == 2 ? prefix : nil
+        default: return prefix.utf8.count == 2 ? prefix : nil
         }
     }
 

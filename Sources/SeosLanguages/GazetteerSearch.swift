@@ -10,11 +10,19 @@ struct GazetteerSearch {
 
     private static let shortestInflected = 4
 
-    /// Hashes of what a word may be without one of its case endings.
-    func stems(of word: Range<Int>) -> some Sequence<UInt64> {
-        endings.indices.lazy.compactMap { k in
-            stem(word, k).map { step(step(Hash.seed, $0), endings[k].base) }
+    /// Whether a name, and a name of several words, may begin with a word or with what it is without one of its case
+    /// endings; false is certain.
+    func beginnings(of word: Token, in names: GazetteerNames) -> (any: Bool, long: Bool) {
+        var isLong = names.mayBeginLong(word.hash)
+        var isAny = isLong || names.mayBegin(word.hash)
+        for k in endings.indices {
+            if isLong { break }
+            guard let stem = stem(word.folded, k) else { continue }
+            let hash = step(step(Hash.seed, stem), endings[k].base)
+            isLong = names.mayBeginLong(hash)
+            isAny = isAny || isLong || names.mayBegin(hash)
         }
+        return (isAny, isLong)
     }
 
     /// The first answer that the words give as a name, and whether they stand in its base form.
@@ -61,6 +69,7 @@ struct GazetteerSearch {
     /// The word without an ending, nil when it does not have it or little else.
     @inline(__always)
     private func stem(_ word: Range<Int>, _ n: Int) -> Range<Int>? {
+        guard word.count > 2, folds[word.upperBound - 1] == endings[n].last else { return nil }
         let length = endings[n].ending.count
         guard word.count > length + 1 else { return nil }
         var k = length

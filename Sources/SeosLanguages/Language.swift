@@ -59,6 +59,13 @@ public final class Language: Sendable {
         public var ending: [UInt8]
         public var base: [UInt8]
         public var isPlace: Bool
+        /// The last byte of the ending: most words have another.
+        let last: UInt8
+
+        init(ending: [UInt8], base: [UInt8], isPlace: Bool) {
+            (self.ending, self.base, self.isPlace) = (ending, base, isPlace)
+            last = ending.last ?? 0
+        }
     }
 
     public struct WhereEnding: Sendable {
@@ -208,10 +215,19 @@ public final class Language: Sendable {
     /// Names of the money of the whole world. A name of several words ("kanadiske dollar") is taken with any ending of
     /// its longer words, since CLDR lacks most cases; a single word ("euro") stands as it is, or Europe would be money.
     private static func addCurrencies(of table: LocaleTable, language: String, to builder: inout LexiconBuilder) {
-        var names: [Substring: [Substring]] = [:]
-        for row in table.rows where row.kind == "currency" { names[row.key, default: []].append(row.form) }
+        // In the order of the table, so that every process has the same lexicon.
+        var codes: [Substring: Int] = [:]
+        var names: [(code: Substring, forms: [Substring])] = []
+        for row in table.rows where row.kind == "currency" {
+            if let known = codes[row.key] {
+                names[known].forms.append(row.form)
+            } else {
+                codes[row.key] = names.count
+                names.append((row.key, [row.form]))
+            }
+        }
         for (code, forms) in names {
-            let split = forms.map { $0.split(separator: " ") }
+            let split = forms.map { $0.utf8.split(separator: 0x20).map { Substring($0) } }
             guard let first = split.first, first.count > 1, split.allSatisfy({ $0.count == first.count }) else {
                 for form in forms { builder.add(String(form), .currency, key: String(code), language: language) }
                 continue
@@ -277,7 +293,18 @@ public final class Language: Sendable {
         }
     }
 
+    /// What two words begin with, in whole letters.
     private static func common(_ a: String, _ b: String) -> String {
-        String(zip(a, b).prefix { $0 == $1 }.map(\.0))
+        var end = a.utf8.startIndex
+        var other = b.utf8.startIndex
+        while end < a.utf8.endIndex, other < b.utf8.endIndex, a.utf8[end] == b.utf8[other] {
+            a.utf8.formIndex(after: &end)
+            b.utf8.formIndex(after: &other)
+        }
+        // The bytes of a letter belong together.
+        while end < a.utf8.endIndex, end > a.utf8.startIndex, a.utf8[end] & 0xC0 == 0x80 {
+            a.utf8.formIndex(before: &end)
+        }
+        return String(a[..<end])
     }
 }

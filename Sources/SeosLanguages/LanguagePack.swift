@@ -5,6 +5,7 @@ public struct LanguagePack: Sendable {
         /// Currency, month, power of ten, organization kind …; empty where the file has no such column.
         public var key: String
         public var form: String
+        /// Empty where no examples are read.
         public var example: String
         fileprivate var path: String
         fileprivate var line: Int
@@ -49,15 +50,19 @@ public struct LanguagePack: Sendable {
     /// The pack's files that hold rules, in the order they are read.
     public static let ruleFiles = ["labels", "cues", "orgs", "names", "values", "noise"]
 
-    /// - Parameter only: the rule files to read; all by default.
-    public init(language: String, files: DataFiles = .embedded, only: [String] = Self.ruleFiles) {
+    /// - Parameters:
+    ///   - only: the rule files to read; all by default.
+    ///   - readsExamples: whether rules are to have their examples, which nobody asks for who reads documents.
+    public init(
+        language: String, files: DataFiles = .embedded, only: [String] = Self.ruleFiles, readsExamples: Bool = true
+    ) {
         self.language = language
         var rules: [Rule] = []
         var endings: [Ending] = []
         var errors: [String] = []
         for file in only {
             let name = "Packs/\(language)/\(file).tsv"
-            var reader = RuleReader(file: file, path: name)
+            var reader = RuleReader(file: file, path: name, readsExamples: readsExamples)
             _ = files.withBytes(name) { bytes in
                 TSV.forEachRow(bytes) { row in
                     switch reader.rule(row) {
@@ -91,12 +96,14 @@ public struct LanguagePack: Sendable {
     private struct RuleReader {
         let file: String
         let path: String
+        private let readsExamples: Bool
         private let columns: Int
         private var group: (name: String, meaning: Meaning?) = ("", nil)
 
-        init(file: String, path: String) {
+        init(file: String, path: String, readsExamples: Bool) {
             self.file = file
             self.path = path
+            self.readsExamples = readsExamples
             columns = file == "labels" || file == "cues" || file == "noise" ? 3 : 4
         }
 
@@ -120,8 +127,8 @@ public struct LanguagePack: Sendable {
             guard !row[form].isEmpty else { return .failure(RowError(reason: "empty form")) }
             return .success(
                 Rule(
-                    meaning: meaning, key: key, form: row.string(form), example: row.string(columns - 1), path: path,
-                    line: row.line))
+                    meaning: meaning, key: key, form: row.string(form),
+                    example: readsExamples ? row.string(columns - 1) : "", path: path, line: row.line))
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import SeosText
 internal import Synchronization
 
@@ -16,9 +17,7 @@ public final class Languages: Sendable {
     private let slots = Mutex<[String: Slot]>([:])
     private let places = Mutex<Gazetteer?>(nil)
 
-    /// The packs that every language is read with: what is the same everywhere, and English.
-    private let shared: (mul: CompiledPack, en: CompiledPack)
-    private let programmeNames: [String: String]
+    private let common = Mutex<Shared?>(nil)
     /// Whose the addresses on pages are.
     public let webDomains: WebDomains
     /// Languages that a folder of packs brings and Seos does not know by itself: BCP 47 tags.
@@ -34,16 +33,34 @@ public final class Languages: Sendable {
                 let tag = String(parts[1])
                 return tag == "mul" || Self.supported.contains(tag) ? nil : tag
             })
-        shared = (
-            CompiledPack(LanguagePack(language: "mul", files: files)),
-            CompiledPack(LanguagePack(language: "en", files: files))
-        )
-        var names: [String: String] = [:]
-        for rule in shared.mul.pack.rules + shared.en.pack.rules
-        where rule.meaning == .nameProgramme && names[rule.key] == nil {
-            names[rule.key] = rule.form.filter { $0 != "*" && $0 != "(" && $0 != ")" }
+    }
+
+    /// The packs that every language is read with: what is the same everywhere, and English.
+    private struct Shared: Sendable {
+        let mul: CompiledPack
+        let en: CompiledPack
+        /// English names of well-known programmes, by key.
+        let programmeNames: [String: String]
+
+        init(files: DataFiles) {
+            mul = CompiledPack(LanguagePack(language: "mul", files: files, readsExamples: false))
+            en = CompiledPack(LanguagePack(language: "en", files: files, readsExamples: false))
+            var names: [String: String] = [:]
+            for rule in mul.pack.rules + en.pack.rules where rule.meaning == .nameProgramme && names[rule.key] == nil {
+                names[rule.key] = rule.form.filter { $0 != "*" && $0 != "(" && $0 != ")" }
+            }
+            programmeNames = names
         }
-        programmeNames = names
+    }
+
+    /// Made when the first language is asked for, while other tables are made on other threads.
+    private var shared: Shared {
+        common.withLock { known in
+            if let known { return known }
+            let made = Shared(files: files)
+            known = made
+            return made
+        }
     }
 
     /// The language of a tag; Nynorsk shares the Bokmål pack, and what is not supported is read with the words that
@@ -79,8 +96,11 @@ public final class Languages: Sendable {
     public func knows(_ tag: String) -> Bool { Self.packTag(tag) != "und" || added(tag) != nil }
 
     private func build(_ pack: String) -> Language {
+        let shared = shared
         var packs = [shared.mul]
-        if pack != "und", pack != "en" { packs.append(CompiledPack(LanguagePack(language: pack, files: files))) }
+        if pack != "und", pack != "en" {
+            packs.append(CompiledPack(LanguagePack(language: pack, files: files, readsExamples: false)))
+        }
         packs.append(shared.en)
         return Language(tag: pack, packs: packs, table: LocaleTable(language: pack == "und" ? "en" : pack))
     }
@@ -98,11 +118,16 @@ public final class Languages: Sendable {
         }
     }
 
+    /// Begins with the gazetteer on another thread, so that it is there when the first document has been read.
+    public func prepareGazetteer() {
+        DispatchQueue.global(qos: .userInitiated).async { _ = self.gazetteer }
+    }
+
     /// Legal forms of all languages, folded ("gmbh", "sp z o o").
     public var legalForms: Set<String> {
         var forms: Set<String> = []
         for language in Self.supported + ["mul"] {
-            for rule in LanguagePack(language: language, files: files, only: ["orgs"]).rules
+            for rule in LanguagePack(language: language, files: files, only: ["orgs"], readsExamples: false).rules
             where rule.meaning == .orgLegal {
                 let key = Folding.key(rule.form.filter { $0 != "*" && $0 != "(" && $0 != ")" })
                 if !key.isEmpty { forms.insert(key) }
@@ -112,7 +137,7 @@ public final class Languages: Sendable {
     }
 
     /// The English name of a well-known programme, nil for a key that no pack names.
-    public func programmeName(_ key: String) -> String? { programmeNames[key] }
+    public func programmeName(_ key: String) -> String? { shared.programmeNames[key] }
 
     /// Tags with a pack of their own, as the packs are called.
     private static let plainTags = Set(supported).subtracting(["nn"])

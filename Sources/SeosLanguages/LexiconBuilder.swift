@@ -16,6 +16,8 @@ struct LexiconBuilder {
     private(set) var terminals: [Terminal] = []
     /// Rows by their identity.
     private var seen: WordTable
+    /// The words of the form that is added.
+    private var buffer = TokenBuffer(text: [])
 
     struct Node: Sendable {
         /// The first of the entries that end here; -1 for none.
@@ -40,7 +42,7 @@ struct LexiconBuilder {
     }
 
     mutating func add(_ form: String, _ meaning: Meaning, key: String, language: String) {
-        add(LexiconForm(form, meaning, key: key, language: language))
+        add(LexiconForm(form, meaning, key: key, language: language, &buffer))
     }
 
     /// Adds one form; the same form with the same meaning and key is added once.

@@ -8,6 +8,9 @@ public struct Place: Sendable, Hashable {
     public var level: Int
     /// ISO 3166 alpha-2; nil for regions larger than a country.
     public var country: String?
+    /// A valley, a river, an island or another area that no register of regions numbers, smaller than the large ones that
+    /// packs name (`x-alps`).
+    public var isLandscape = false
     /// A town that few outside its country know, called like a word of many languages.
     public var isSmall = false
 }

@@ -24,6 +24,13 @@ enum TSV {
         }
     }
 
+    /// Whether two fields have the same bytes.
+    static func areEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard a.count == b.count else { return false }
+        for i in 0..<a.count where a[i] != b[i] { return false }
+        return true
+    }
+
     static func forEachRow(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Row) -> Void) {
         var row = Row(bytes: bytes)
         var i = 0

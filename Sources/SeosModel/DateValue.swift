@@ -20,10 +20,26 @@ public struct DatePoint: Sendable, Hashable {
 
     /// ISO 8601 at the precision written: "2023", "2023-11", "2023-11-05".
     public var iso: String {
-        var s = Self.padded(year, 4)
-        if let month { s += "-" + Self.padded(month, 2) }
-        if let day { s += "-" + Self.padded(day, 2) }
-        return s
+        guard (0...9999).contains(year), (0...99).contains(month ?? 0), (0...99).contains(day ?? 0) else {
+            return [Self.padded(year, 4), month.map { Self.padded($0, 2) }, day.map { Self.padded($0, 2) }]
+                .compactMap { $0 }.joined(separator: "-")
+        }
+        return String(unsafeUninitializedCapacity: 10) { out in
+            var length = 0
+            func write(_ digit: Int) {
+                out[length] = UInt8(ascii: "0") + UInt8(digit % 10)
+                length += 1
+            }
+            for power in [1000, 100, 10, 1] { write(year / power) }
+            for part in [month, day] {
+                guard let part else { continue }
+                out[length] = UInt8(ascii: "-")
+                length += 1
+                write(part / 10)
+                write(part)
+            }
+            return length
+        }
     }
 
     /// The first day of what was written, ISO 8601.

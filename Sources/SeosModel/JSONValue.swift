@@ -10,6 +10,8 @@ public enum JSONValue: Sendable, Hashable {
     case string(String)
     case array([JSONValue])
     case object([Member])
+    /// A JSON text, see ``JSONWriter``.
+    case written([UInt8])
 
     public struct Member: Sendable, Hashable {
         public var key: String
@@ -59,6 +61,7 @@ public enum JSONValue: Sendable, Hashable {
                 member.value.write(to: &out)
             }
             out.append(UInt8(ascii: "}"))
+        case .written(let bytes): out.append(contentsOf: bytes)
         }
     }
 
@@ -70,7 +73,7 @@ public enum JSONValue: Sendable, Hashable {
 
     private static let hex = Array("0123456789abcdef".utf8)
 
-    private static func write(_ s: String, to out: inout [UInt8]) {
+    static func write(_ s: String, to out: inout [UInt8]) {
         var s = s
         out.append(UInt8(ascii: "\""))
         s.withUTF8 { p in

@@ -103,6 +103,8 @@ public final class Ingestor: Sendable {
         // One batch is written while the next is read; what is known of it is looked up before, so that neither waits.
         var writing: Writing?
         var known = try fingerprints(of: items.prefix(options.batchSize))
+        // Where something is new, places are looked up.
+        if items.prefix(options.batchSize).contains(where: { known[$0.uri] == nil }) { resources.prepare() }
         while start < items.count {
             if stopped.load(ordering: .relaxed) {
                 summary.wasStopped = true

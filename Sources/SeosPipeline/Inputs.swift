@@ -60,7 +60,7 @@ public enum Inputs {
         }
         for entry in entries.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
             let path = root + (root.hasSuffix("/") ? "" : "/") + entry
-            if entry.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
+            if isHidden(entry) { continue }
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
             if isFolder.boolValue {
@@ -69,13 +69,37 @@ public enum Inputs {
                 }
                 continue
             }
-            let ending = (entry as NSString).pathExtension.lowercased()
+            let ending = ending(of: entry)
             guard endings.contains(ending) else {
                 listing.skipped[ending.isEmpty ? "(none)" : ending, default: 0] += 1
                 continue
             }
             if seen.insert(entry).inserted { listing.items.append(Item(path: path, uri: entry, doc: doc(of: entry))) }
         }
+    }
+
+    /// Whether a file or a folder that it lies in begins with a full stop.
+    private static func isHidden(_ path: String) -> Bool {
+        var before = UInt8(ascii: "/")
+        for byte in path.utf8 {
+            if byte == UInt8(ascii: "."), before == UInt8(ascii: "/") { return true }
+            before = byte
+        }
+        return false
+    }
+
+    /// The ending of a file's name in small letters; empty for none.
+    private static func ending(of path: String) -> String {
+        // Most endings are plain letters, which need no path of Foundation's.
+        if let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), dot != path.startIndex {
+            let ending = path.utf8.suffix(from: path.utf8.index(after: dot))
+            if !ending.isEmpty, ending.allSatisfy({ (0x61...0x7A).contains($0) }),
+                path.utf8[path.utf8.index(before: dot)] != UInt8(ascii: "/")
+            {
+                return String(decoding: ending, as: UTF8.self)
+            }
+        }
+        return (path as NSString).pathExtension.lowercased()
     }
 
     /// A path as it may stand in the graph: relative, without `.` and `..`.

@@ -12,26 +12,39 @@ final class PackNoise: NoiseLexicon {
     private struct State {
         var cache = LexiconCache()
         var lexicons: [String: Lexicon] = [:]
+        /// The words of the line that is read.
+        var tokens = TokenBuffer(text: [])
+
+        mutating func lexicon(_ language: String, of languages: Languages) -> Lexicon {
+            if let known = lexicons[language] { return known }
+            let lexicon = languages.language(language).lexicon
+            lexicons[language] = lexicon
+            return lexicon
+        }
     }
 
     init(languages: Languages) { self.languages = languages }
 
     func role(of line: [UInt8], language: String) -> Block.Role? {
         if Self.isLong(line) { return nil }
-        let tokens = TokenBuffer(text: line)
-        guard let first = tokens.indices.first(where: { tokens[$0].kind == .word }),
-            let last = tokens.indices.last(where: { tokens[$0].kind == .word }),
-            tokens.indices.count(where: { tokens[$0].kind == .word }) <= Self.mostWords
-        else { return nil }
-        let (lexicon, matches) = state.withLock { state in
-            let lexicon = state.lexicons[language] ?? languages.language(language).lexicon
-            state.lexicons[language] = lexicon
-            return (
-                lexicon, lexicon.matches(in: tokens, tokens.indices, startingIn: 0..<(first + 1), cache: &state.cache)
-            )
+        return state.withLock { role(of: line, language, &$0) }
+    }
+
+    private func role(of line: [UInt8], _ language: String, _ state: inout State) -> Block.Role? {
+        line.withUnsafeBufferPointer { state.tokens.read($0) }
+        var words = 0
+        var first = 0
+        var last = 0
+        for i in state.tokens.indices where state.tokens[i].kind == .word {
+            if words == 0 { first = i }
+            last = i
+            words += 1
         }
+        guard words > 0, words <= Self.mostWords else { return nil }
+        let matches = state.lexicon(language, of: languages).matches(
+            in: state.tokens, state.tokens.indices, startingIn: 0..<(first + 1), cache: &state.cache)
         for match in matches where match.end > last {
-            switch lexicon[match].meaning {
+            switch match.meaning {
             case .noiseNavigation: return .navigation
             case .noiseCookie: return .notice
             case .noiseShare, .noiseLogo, .noiseCredit: return .furniture

@@ -80,12 +80,17 @@ public enum Folding {
 
     /// Folded words joined by single spaces, punctuation left out: what two spellings of one name have in common.
     public static func key(_ string: String) -> String {
+        withKey(string) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The bytes of ``key(_:)``, without making a string of them.
+    public static func withKey<R>(_ string: String, _ body: (UnsafeMutableBufferPointer<UInt8>) -> R) -> R {
         var s = string
         return s.withUTF8 { utf8 in
             // A space may stand before every character: between "a1" and "b2" there is none in the text.
-            String(unsafeUninitializedCapacity: 2 * room(for: utf8)) { room in
-                guard let out = room.baseAddress else { return 0 }
-                return TokenBuffer.writeKey(of: utf8, to: out)
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * room(for: utf8) + 1) { room in
+                guard let out = room.baseAddress else { return body(room) }
+                return body(UnsafeMutableBufferPointer(start: out, count: TokenBuffer.writeKey(of: utf8, to: out)))
             }
         }
     }

@@ -11,8 +11,7 @@ public enum InflectedNames {
 
     /// The number of a name's words and how the first begins: the same for names that ``areSame(_:_:)`` may take for one.
     public static func beginning(_ name: String) -> UInt64 {
-        var key = Folding.key(name)
-        return key.withUTF8 { bytes in
+        Folding.withKey(name) { bytes in
             var words: UInt64 = 0
             var letters: UInt64 = 0
             for byte in bytes where byte == 0x20 { words &+= 1 }

@@ -41,7 +41,7 @@ public struct Token: Sendable {
 /// boundaries of UAX #29 for the scripts Seos reads, except that it also splits at apostrophes, full stops and
 /// between letters and digits, since amounts and names need that.
 public struct TokenBuffer: Sendable {
-    public let text: [UInt8]
+    public private(set) var text: [UInt8]
     public private(set) var tokens: [Token] = []
     @usableFromInline internal private(set) var folds: [UInt8] = []
 
@@ -64,6 +64,25 @@ public struct TokenBuffer: Sendable {
                 }
             }
         }
+    }
+
+    /// Takes another text in the storage of the one before: for the rows of long tables.
+    public mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
+        self.text.removeAll(keepingCapacity: true)
+        self.text.append(contentsOf: text)
+        tokens.removeAll(keepingCapacity: true)
+        // Taken out while it is filled; what stands behind the last token's form is of no text.
+        var room = folds
+        folds = []
+        let missing = Folding.room(for: text) - room.count
+        if missing > 0 { room += [UInt8](repeating: 0, count: missing) }
+        room.withUnsafeMutableBufferPointer { room in
+            guard let out = room.baseAddress else { return }
+            Self.classes.withUnsafeBufferPointer { classes in
+                _ = Folding.withTable { scan(text, classes, $0, out) }
+            }
+        }
+        folds = room
     }
 
     @inlinable
@@ -127,13 +146,15 @@ public struct TokenBuffer: Sendable {
 
     /// The first token that begins at or after a byte offset.
     public func lowerBound(_ offset: Int) -> Int {
-        var low = 0
-        var high = tokens.count
-        while low < high {
-            let mid = (low + high) / 2
-            if Int(tokens[mid].start) < offset { low = mid + 1 } else { high = mid }
+        tokens.withUnsafeBufferPointer { tokens in
+            var low = 0
+            var high = tokens.count
+            while low < high {
+                let mid = (low + high) / 2
+                if Int(tokens[mid].start) < offset { low = mid + 1 } else { high = mid }
+            }
+            return low
         }
-        return low
     }
 
     /// The folded words of a text joined by single spaces, as its tokens would have them, numbers and punctuation left
@@ -152,6 +173,12 @@ public struct TokenBuffer: Sendable {
                     var n = 0
                     var isInside = false
                     while i < text.count {
+                        if isInside, let letter = asciiLetter(text[i]) {
+                            out[n] = letter
+                            n += 1
+                            i += 1
+                            continue
+                        }
                         let (codePoint, length) = UTF8Scan.codePoint(text, i)
                         let kind = Self.kind(codePoint, classes) & 15
                         if kind == UInt8(SEOS_CLASS_LETTER) {
@@ -184,6 +211,23 @@ public struct TokenBuffer: Sendable {
                 // The kind of token that is being read; a space for none.
                 var inside = UInt8(SEOS_CLASS_SPACE)
                 while i < text.count {
+                    // Most of a name is ASCII letters and blanks.
+                    if let letter = asciiLetter(text[i]) {
+                        if inside != UInt8(SEOS_CLASS_LETTER), n > 0 {
+                            out[n] = 0x20
+                            n += 1
+                        }
+                        inside = UInt8(SEOS_CLASS_LETTER)
+                        out[n] = letter
+                        n += 1
+                        i += 1
+                        continue
+                    }
+                    if text[i] == 0x20 {
+                        inside = UInt8(SEOS_CLASS_SPACE)
+                        i += 1
+                        continue
+                    }
                     let (codePoint, length) = UTF8Scan.codePoint(text, i)
                     let kind = Self.kind(codePoint, classes) & 15
                     switch kind {
@@ -225,6 +269,11 @@ public struct TokenBuffer: Sendable {
         var gap = true
         var newline = true
         while i < bytes.count {
+            if bytes[i] == 0x20 {
+                gap = true
+                i += 1
+                continue
+            }
             let (codePoint, length) = UTF8Scan.codePoint(bytes, i)
             let kind = Self.kind(codePoint, classes)
             var token = Token(
@@ -302,6 +351,13 @@ public struct TokenBuffer: Sendable {
         token.end = Int32(i)
         token.isAllCaps = letters > 1 && capitals == letters
         return i
+    }
+
+    /// The folded form of an ASCII letter; nil for any other byte.
+    @inline(__always)
+    private static func asciiLetter(_ byte: UInt8) -> UInt8? {
+        let small = byte | 0x20
+        return small >= 0x61 && small <= 0x7A ? small : nil
     }
 
     @inline(__always)

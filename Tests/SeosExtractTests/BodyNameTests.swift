@@ -94,4 +94,16 @@ import Testing
         #expect(
             Self.bodies("Cuirfidh Ollscoil na Gaillimhe taighdeoir ar fáil.", "ga") == ["Ollscoil na Gaillimhe"])
     }
+
+    @Test(arguments: [
+        ("nb", "Prosjektets akronym: FJELL\n\nTrysil kommune leder prosjektet.", "Trysil kommune"),
+        ("et", "Projekti lühinimi: LEIB\n\nRõuge vald juhib projekti.", "Rõuge vald"),
+        (
+            "hr", "Akronim projekta: TIHA\n\nPartner je Turistička zajednica Virovitičko-podravske županije.",
+            "Turistička zajednica Virovitičko-podravske županije"
+        ),
+    ])
+    func bodiesThatBeginASentenceOrJoinTwoRegions(language: String, text: String, name: String) {
+        #expect(Analysis.facts(text, language).partners.contains { $0.contains(name) })
+    }
 }

@@ -173,4 +173,33 @@ import Testing
         #expect(facts.partners.contains { $0.hasPrefix("lead University of Limerick") })
         #expect(!facts.partners.contains { $0.hasPrefix("lead Cork") })
     }
+
+    @Test func aBodyBesideItsVerbBehindTheProjectsName() {
+        let facts = Analysis.facts(
+            "Hankkeen lyhenne: HILJAINEN\n\nVastausta hakee HILJAINEN (Silent Winter), jota Lapin ammattikorkeakoulu"
+                + " vetää ja joka alkoi 1.8.2024.", "fi")
+        #expect(facts.partners.contains { $0.hasPrefix("lead Lapin ammattikorkeakoulu") })
+    }
+
+    @Test func whoIsNamedTogetherWithTheLeadDoesNotLead() {
+        let facts = Analysis.facts(
+            page("<p>Cork City Council is lead partner, working alongside the University of Galway.</p>"), "en")
+        #expect(facts.partners.filter { $0.hasPrefix("lead") } == ["lead Cork City Council IE"])
+    }
+
+    @Test func aClauseInTheBracketSaysWhoLeads() {
+        let facts = Analysis.facts(
+            "<html lang=\"nb\"><body><h1>STILLELV</h1><p>Prosjektets akronym: STILLELV</p><h2>Partnere</h2><ul>"
+                + "<li>Luleå tekniska universitet (leder hele prosjektet)</li><li>Kalix kommun</li></ul></body></html>",
+            "nb")
+        #expect(facts.partners.contains { $0.hasPrefix("lead Luleå tekniska universitet") })
+        #expect(facts.partners.filter { $0.hasPrefix("lead") }.count == 1)
+    }
+
+    @Test func aHeadlineTellsWhoLeads() {
+        let facts = Analysis.facts(
+            "<html lang=\"et\"><body><h1>Eesti Maaülikool veab projekti märgade põldude heaks</h1><p>Projekti lühinimi:"
+                + " PALUPLUS</p><p>Partnerid on Tartu linn ja Võru vald.</p></body></html>", "et")
+        #expect(facts.partners.contains { $0.hasPrefix("lead Eesti Maaülikool") })
+    }
 }

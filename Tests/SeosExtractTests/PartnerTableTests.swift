@@ -73,4 +73,28 @@ import Testing
                 [["Cork", "Ireland", "1,200"], ["Tartu", "Estonia", "800"]]), "en")
         #expect(facts.partners.isEmpty)
     }
+
+    @Test func aLeadInWordsAmongCodes() {
+        let facts = Analysis.facts(
+            page(
+                ["Who", "For", "Role in the project"],
+                [
+                    ["Ms Trautmann", "Rostock Port Development Company", "lead beneficiary"],
+                    ["Mr Wierzba", "Cork City Council", "PP2"], ["Ms Lind", "University of Galway", "PP3"],
+                ]), "en")
+        #expect(
+            facts.partners.first { $0.hasPrefix("lead") }?.hasPrefix("lead Rostock Port Development Company") == true)
+        #expect(facts.partners.filter { $0.hasPrefix("partner") }.count == 2)
+    }
+
+    @Test func lettersWithTheirMeaning() {
+        let facts = Analysis.facts(
+            page(
+                ["Organizacija", "Država", "Vloga"],
+                [
+                    ["Občina Cerknica", "Slovenija", "PP2"], ["Umweltbundesamt GmbH", "Avstrija", "LP (nosilec)"],
+                    ["Grad Ogulin", "Hrvaška", "PP4"],
+                ]), "sl")
+        #expect(facts.partners.contains("lead Umweltbundesamt GmbH AT"))
+    }
 }

@@ -153,4 +153,28 @@ import Testing
             "nl")
         #expect(!facts.extraction.entities.contains { $0.kind == .region && $0.name == "Wiergordel" })
     }
+
+    /// "Where" beside "When" with a day tells of a meeting.
+    @Test(
+        arguments: [
+            ("en", "When: Friday 12 June 2026, 9:30", "Where: Assembly Hall, Galway", "Galway"),
+            ("es", "Cuándo: viernes 12 de junio de 2026", "Dónde: Palacio de Congresos de Teruel", "Teruel"),
+            ("it", "Data: 12 febbraio 2025", "Luogo: Sala Grande, Belluno", "Belluno"),
+        ])
+    func thePlaceOfAMeetingIsNoRegion(tag: String, day: String, place: String, town: String) {
+        let facts = Analysis.facts("Project: QUIETRIVER\n\n\(day)\n\(place)\n", tag)
+        #expect(!Self.regions(facts).contains { $0.contains(town) })
+    }
+
+    @Test func thePlaceOfAProjectWithAPeriodIsARegion() {
+        let facts = Analysis.facts(
+            "Project: QUIETRIVER\nPeriod: 01.01.2024 – 31.12.2026\nPlace of implementation: County Galway\n", "en")
+        #expect(!Self.regions(facts).isEmpty)
+    }
+
+    /// What Irish puts before a name is no part of it.
+    @Test func irishNamesStandWithoutTheirMutation() {
+        let facts = Analysis.facts("Tá ionad óige i mBun Cranncha.", "ga")
+        #expect(facts.extraction.entities.contains { $0.kind == .region && $0.name == "Bun Cranncha" })
+    }
 }

@@ -132,4 +132,42 @@ import Testing
             #expect(facts.project?.name == "Quiet river", "\(heading)")
         }
     }
+
+    @Test(arguments: [
+        ("it", "Progetto: Malghe Aperte\nCapofila: Comune di Lucca\nCosto totale: 820.000 €\n", "Malghe Aperte"),
+        ("cs", "Projekt: Solovary\nVedoucí partner: Město Cheb\nCelkové náklady: 820 000 €\n", "Solovary"),
+        (
+            "da", "Saltvejene\nProjektejer: Museum Lolland-Falster\nBudget: 845.200 euro\nStart: 01.01.2023\n",
+            "Saltvejene"
+        ),
+    ])
+    func theBareWordForProjectIsALabel(language: String, text: String, name: String) {
+        #expect(Analysis.facts(text, language).project?.name == name)
+    }
+
+    @Test func whatTheProjectIsAboutIsNoName() {
+        let facts = Analysis.facts(
+            "Progetto: barche più silenziose e acqua pulita\nCapofila: Comune di Lucca\nCosto totale: 820.000 €\n", "it"
+        )
+        #expect(facts.project?.name != "barche più silenziose e acqua pulita")
+    }
+
+    @Test func aCodeInFrontIsNoPartOfTheName() {
+        let facts = Analysis.facts(
+            "Projekto pavadinimas: LL-00214 Pelkių pynė\nPagrindinis partneris: Biržų rajono savivaldybė\n", "lt")
+        #expect(facts.project?.name == "Pelkių pynė")
+    }
+
+    @Test func aSecondProjectUnderAHeadingOfItsOwn() {
+        let facts = Analysis.facts(
+            """
+            <html lang="da"><body><h1>FjordLiv</h1><p>Projektets akronym: FjordLiv</p><p>Leadpartner: Haderslev Kommune</p>
+            <p>Samlet budget: 912.500 euro</p><h2>Udsprunget af FjordLiv: Ålegræs i skoletasken</h2>
+            <p>Med penge fra Interreg Deutschland-Danmark lavede Ungdomsskolen i Haderslev forløbet Ålegræs i skoletasken.
+            Det kostede 38.000 euro og varede fra august 2024 til juni 2025.</p></body></html>
+            """, "da")
+        let names = facts.extraction.entities.filter { $0.kind == .project }.map(\.name)
+        #expect(names.contains("Ålegræs i skoletasken"))
+        #expect(names.contains("FjordLiv"))
+    }
 }

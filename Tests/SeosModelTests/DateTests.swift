@@ -11,6 +11,7 @@ import Testing
         (DatePoint(year: 2021, month: 11), "2021-11", "2021-11-01", "2021-11-30"),
         (DatePoint(year: 2021, month: 6, day: 5), "2021-06-05", "2021-06-05", "2021-06-05"),
         (DatePoint(year: 813), "0813", "0813-01-01", "0813-12-31"),
+        (DatePoint(year: 12021, month: 3), "12021-03", "12021-03-01", "12021-03-31"),
     ])
     func writesIsoAtItsOwnPrecisionAndKnowsFirstAndLastDay(point: DatePoint, iso: String, first: String, last: String) {
         #expect(point.iso == iso)

@@ -9,7 +9,9 @@ import Testing
     func aKeyIsWordsAndNumbers(text: String, key: String) { #expect(Folding.key(text) == key) }
 
     /// The key is what the tokens of the text make.
-    @Test(arguments: ["Île-de-France (FR)", "Ca’ Foscari 2014–2020", "№ 5½ ﬁn", "Ωμέγα Ǆ ß", "a1b2c3", "+ + x+"])
+    @Test(arguments: [
+        "Île-de-France (FR)", "Ca’ Foscari 2014–2020", "№ 5½ ﬁn", "Ωμέγα Ǆ ß", "a1b2c3", "+ + x+", "A-B c  D",
+    ])
     func aKeyIsMadeOfTokens(text: String) {
         let tokens = TokenBuffer(text: Array(text.utf8))
         var words: [String] = []

@@ -41,6 +41,18 @@ import Testing
         #expect(buffer.string(0) == text)
     }
 
+    @Test func aBufferThatIsReadAgainHasTheTokensOfANewOne() {
+        var buffer = TokenBuffer(text: [])
+        for text in ["Võru maakond 2014–2020, l'Università", "", "A", "Łódź  ŻÓŁĆ", "pro\u{AD}jekt 😀"] {
+            Array(text.utf8).withUnsafeBufferPointer { buffer.read($0) }
+            let new = tokens(text)
+            #expect(buffer.indices.map { buffer.string($0) } == new.indices.map { new.string($0) })
+            #expect(buffer.indices.map { buffer.foldedString($0) } == new.indices.map { new.foldedString($0) })
+            #expect(buffer.indices.map { buffer[$0].hash } == new.indices.map { new[$0].hash })
+            #expect(buffer.indices.map { buffer[$0].gluedBefore } == new.indices.map { new[$0].gluedBefore })
+        }
+    }
+
     @Test func aTokenHasTheHashOfItsFoldedForm() {
         let buffer = tokens("Võru VORU 42 – „x“ Ｖｏｒｕ")
         for i in buffer.indices { #expect(buffer[i].hash == Hash.of(buffer.folded(i))) }

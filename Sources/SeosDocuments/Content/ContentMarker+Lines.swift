@@ -105,10 +105,32 @@ extension ContentMarker {
             }
             // "Start: 16.5.2017" beside "End: 31.1.2020" is what the page states, not when it was put up.
             if drafts[i].isFact, hasFactBeside(i) { continue }
-            let follows = i > 0 && drafts[i - 1].label != nil && drafts[i - 1].value == nil
+            let follows = i > 0 && drafts[i - 1].label != nil && drafts[i - 1].value == nil || isCard(i)
+            if follows, !drafts[i].isTime { continue }
             if drafts[i].isTime && !follows || drafts[i].bytes.withUnsafeBufferPointer(Self.isDateline) {
                 drafts[i].role = .furniture
             }
+        }
+    }
+
+    /// "Start", "1 Oct 2024", "Finish", "31 March 2028": a line in a row of labels and values that stand as paragraphs; bylines
+    /// are fewer.
+    private func isCard(_ i: Int) -> Bool {
+        var first = i
+        while first > 0, isShort(first - 1) { first -= 1 }
+        var last = i
+        while last + 1 < drafts.count, isShort(last + 1) { last += 1 }
+        return last - first + 1 >= Self.leastCards && i > first
+    }
+
+    private static let leastCards = 6
+
+    private func isShort(_ i: Int) -> Bool {
+        guard drafts[i].kind == .paragraph, drafts[i].role == .content || drafts[i].role == .furniture else {
+            return false
+        }
+        return drafts[i].bytes.withUnsafeBufferPointer { p in
+            TextShape.wordCount(p, 0..<p.count) <= 6 && !TextShape.endsSentence(p, 0..<p.count)
         }
     }
 

@@ -13,8 +13,8 @@ struct Acronyms {
 
     let reading: Reading
     let busy: TokenSet
-    /// Where names of bodies end, with their tokens.
-    let names: [Int: Range<Int>]
+    /// The names of the block.
+    let names: [NameReader.Found]
 
     func read() -> [Found] {
         var found: [Found] = []
@@ -50,10 +50,12 @@ struct Acronyms {
     /// Two to eight capitals, or single ones with a full stop behind each.
     private func letters(at i: Int) -> Range<Int>? {
         let r = reading
-        guard r.kind(i) == .word, r.tokens[i].isCapitalized, !busy.contains(i), !isAllCapitals(around: i) else {
-            return nil
-        }
-        if r.tokens.folded(i).count == 1 {
+        guard r.kind(i) == .word, r.tokens[i].isCapitalized else { return nil }
+        let isOne = r.tokens[i].folded.count == 1
+        guard isOne || r.tokens[i].isAllCaps, !busy.contains(i), !isAllCapitals(i - 1, at: i),
+            !isAllCapitals(i + 1, at: i + 1)
+        else { return nil }
+        if isOne {
             var end = i
             while r.kind(end) == .word, r.tokens[end].isCapitalized, r.tokens.folded(end).count == 1,
                 end == i || r.glued(end),
@@ -80,21 +82,24 @@ struct Acronyms {
 
     private func isNumeral(_ i: Int) -> Bool { reading.tokens.folded(i).allSatisfy { "ivxlcdm".utf8.contains($0) } }
 
-    /// A line in capitals is a heading.
-    private func isAllCapitals(around i: Int) -> Bool {
-        [i - 1, i + 1].contains { k in
-            reading.kind(k) == .word && reading.tokens[k].isAllCaps && reading.tokens.folded(k).count > 3
-                && reading.sameLine(max(i, k))
-        }
+    /// A line in capitals is a heading: whether the word `k` beside another is so, where the later of both is `later`.
+    private func isAllCapitals(_ k: Int, at later: Int) -> Bool {
+        reading.kind(k) == .word && reading.tokens[k].isAllCaps && reading.tokens[k].folded.count > 3
+            && reading.sameLine(later)
     }
 
     private func owner(of letters: Range<Int>) -> Range<Int>? {
         let r = reading
         guard r.ascii(letters.lowerBound - 1) == UInt8(ascii: "("), r.ascii(letters.upperBound) == UInt8(ascii: ")"),
-            let name = names[letters.lowerBound - 1], let first = r.tokens.folded(letters.lowerBound).first
+            let name = body(endingAt: letters.lowerBound - 1), let first = r.tokens.folded(letters.lowerBound).first
         else { return nil }
         // One word of the name begins as the letters do, or a compound has them inside.
         return name.contains { r.kind($0) == .word && r.tokens.folded($0).first == first } ? name : nil
+    }
+
+    /// The name of a body that ends before a token.
+    private func body(endingAt end: Int) -> Range<Int>? {
+        names.first { $0.tokens.upperBound == end && $0.mention.kind == .organization }?.tokens
     }
 
     private func isBesideOffice(_ letters: Range<Int>) -> Bool {

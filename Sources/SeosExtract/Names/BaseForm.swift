@@ -39,10 +39,11 @@ enum BaseForm {
         for match in reading.at(i) where reading.meaning(match) == .orgHead {
             let form = Folding.fold(reading.entry(match).form)
             if form == folded { return nil }
-            let stem = form.filter { $0 != "*" }
+            guard form.utf8.last == UInt8(ascii: "*") else { continue }
+            let stem = form.utf8.filter { $0 != UInt8(ascii: "*") }
             // "*keskus*" in "arenduskeskuse": what stands behind the stem is the ending.
-            if form.hasSuffix("*"), !stem.contains(" "), let range = folded.range(of: stem, options: .backwards) {
-                let ending = folded.distance(from: range.upperBound, to: folded.endIndex)
+            if !stem.contains(0x20), let end = Self.end(ofLast: stem, in: folded) {
+                let ending = folded.distance(from: end, to: folded.endIndex)
                 if ending == 0 { return nil }
                 if ending <= 5, reading.language.tag == "et" || reading.language.tag == "fi" {
                     return String(word.dropLast(ending))
@@ -51,20 +52,15 @@ enum BaseForm {
         }
         return nil
     }
-}
 
-extension String {
-    /// The last or first occurrence of a substring.
-    fileprivate func range(of needle: String, options: SearchDirection) -> Range<String.Index>? {
-        guard !needle.isEmpty, count >= needle.count else { return nil }
-        var i = index(endIndex, offsetBy: -needle.count)
-        while true {
-            let end = index(i, offsetBy: needle.count)
-            if self[i..<end] == needle { return i..<end }
-            if i == startIndex { return nil }
-            i = index(before: i)
+    /// Where the last occurrence of a stem in a folded word ends.
+    private static func end(ofLast stem: [UInt8], in word: String) -> String.Index? {
+        let bytes = Array(word.utf8)
+        guard !stem.isEmpty, bytes.count >= stem.count else { return nil }
+        for start in stride(from: bytes.count - stem.count, through: 0, by: -1)
+        where bytes[start..<(start + stem.count)].elementsEqual(stem) {
+            return word.utf8.index(word.startIndex, offsetBy: start + stem.count)
         }
+        return nil
     }
 }
-
-private enum SearchDirection { case backwards }

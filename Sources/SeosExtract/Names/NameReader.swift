@@ -95,6 +95,7 @@ struct NameReader {
 
     private func name(of organization: OrganizationReader.Found, _ quote: String) -> String {
         if organization.isFixed { return BaseForm.withPlainInitial(quote, organization.tokens, reading) }
+        if let name = organization.name { return name }
         if let tail = organization.tail {
             return quote + " " + BaseForm.name(tail, reading, isOrganization: true)
         }
@@ -103,11 +104,7 @@ struct NameReader {
 
     /// Bodies of letters only.
     private func acronyms(_ found: [Found], _ busy: TokenSet) -> [Found] {
-        let names = Dictionary(
-            found.lazy.filter { $0.mention.kind == .organization }.map { ($0.tokens.upperBound, $0.tokens) },
-            uniquingKeysWith: { first, _ in first })
-        let reader = Acronyms(reading: reading, busy: busy, names: names)
-        return reader.read().map { acronym in
+        Acronyms(reading: reading, busy: busy, names: found).read().map { acronym in
             let span = reading.span(acronym.tokens)
             let quote = reading.tokens.string(span)
             return Found(

@@ -47,7 +47,7 @@ extension OrganizationReader {
     }
 
     /// One capitalised word, or several joined by hyphens, right before token `end`, with no head noun of its own.
-    private func place(endingAt end: Int, _ blocked: TokenSet) -> Range<Int>? {
+    func place(endingAt end: Int, _ blocked: TokenSet) -> Range<Int>? {
         let r = reading
         var start = end - 1
         while start - 2 >= r.range.lowerBound, r.isDash(start - 1), r.glued(start), r.glued(start - 1) { start -= 2 }

@@ -30,6 +30,8 @@ extension OrganizationReader {
                     hasAttribute = false
                     firstCapital = j
                     small = 0
+                } else if isGluedPart(j), reading.isCapital(j - 2), hasEnding(j, reading.language.adjectiveEndings) {
+                    // "Sisačko-moslavačka županija"
                 } else if let first = linked(j, blocked) {
                     // "Møre og Romsdal fylkeskommune"
                     firstCapital = first

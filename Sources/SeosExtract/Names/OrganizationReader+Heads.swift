@@ -152,7 +152,7 @@ extension OrganizationReader {
     }
 
     /// "in der Stadt", "nella provincia di"
-    private func isBehindWhere(_ tokens: Range<Int>) -> Bool {
+    func isBehindWhere(_ tokens: Range<Int>) -> Bool {
         let article = tokens.lowerBound - 1
         for start in [
             tokens.lowerBound, isSmallWord(article) && reading.isSmall(article) ? article : tokens.lowerBound,
@@ -199,6 +199,14 @@ extension OrganizationReader {
     /// "Kofinanzierung Kanton Basel-Stadt": what the money is called is no part of who gives it.
     func isAmount(_ i: Int) -> Bool { reading.at(i).contains { $0.meaning.isAmountLabel } }
 
+    /// "Trysil kommune leder prosjektet": who leads, pays or takes part right behind its name is somebody.
+    private func hasRole(behind end: Int) -> Bool {
+        reading.sameLine(end)
+            && reading.at(end).contains {
+                [.leadBefore, .leadVerb, .partnerBefore, .funderBefore, .funderGives].contains($0.meaning)
+            }
+    }
+
     /// A sentence that merely begins with a capital: "Regionale Behörden", "Eesmärk on aidata võrgustiku".
     func isOpeningPhrase(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
         guard let first = tokens.first, startsSentence(first), first != head.lowerBound else { return false }
@@ -211,6 +219,7 @@ extension OrganizationReader {
         }
         return tokens.count == 2
             && (!reading.isCapital(head.lowerBound) || reading.language.capitalizesNouns)
+            && !hasRole(behind: tokens.upperBound)
     }
 
     /// A country by its own name ("frå Spania Provinsen Burgos"), which no name of a body begins with.

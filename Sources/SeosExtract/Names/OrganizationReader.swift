@@ -13,6 +13,8 @@ struct OrganizationReader {
         var isFixed: Bool
         /// What a name in a list leaves to the last one: "vald" for "Valga" in "Valga ja Mustvee vald".
         var tail: Range<Int>?
+        /// The name of one of several that a noun in the plural names.
+        var name: String?
         /// A county or a municipality by its name alone: "județul Tulcea", which is a place where nothing says that it acts.
         var isTerritory = false
     }
@@ -92,6 +94,14 @@ struct OrganizationReader {
         while i < reading.range.upperBound {
             guard reading.knows(i) else {
                 i += 1
+                continue
+            }
+            if let plural = plural(at: i, blocked), !plural.names.contains(where: { busy.intersects($0.tokens) }) {
+                for name in plural.names {
+                    found.append(name)
+                    busy.insert(name.tokens)
+                }
+                i = plural.end
                 continue
             }
             // A legal form that is a head noun too ("Mittetulundusühing X") opens the name behind it.

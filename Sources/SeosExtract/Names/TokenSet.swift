@@ -8,7 +8,9 @@ struct TokenSet {
     /// An empty set with room for the tokens of a range.
     init(within range: Range<Int>) {
         base = range.lowerBound & ~63
-        words = [UInt64](repeating: 0, count: (range.upperBound - base + 63) >> 6)
+        let count = (range.upperBound - base + 63) >> 6
+        words.reserveCapacity(count)
+        for _ in 0..<count { words.append(0) }
     }
 
     init(_ ranges: [Range<Int>] = []) {

@@ -19,9 +19,9 @@ struct UnknownPlaces {
 
     func read() -> [NameReader.Found] {
         var found: [Place] = []
-        var known = Dictionary(
-            known.lazy.filter { $0.mention.kind == .region }.map { ($0.tokens.lowerBound, $0.tokens) },
-            uniquingKeysWith: { first, _ in first })
+        // Places are known in the order of the text.
+        let known = known.filter { $0.mention.kind == .region }
+        var next = 0
         // Where places end that a list may go on from.
         var chain: Set<Int> = []
         // Whether the sentence has told of a place with a clause of its own, behind which a list may go on.
@@ -31,7 +31,9 @@ struct UnknownPlaces {
             if isInterrupted, reading.ascii(i - 1) == UInt8(ascii: "."), reading.startsSentence(i) {
                 isInterrupted = false
             }
-            if !known.isEmpty, let tokens = known.removeValue(forKey: i) {
+            while next < known.count, known[next].tokens.lowerBound < i { next += 1 }
+            if next < known.count, known[next].tokens.lowerBound == i {
+                let tokens = known[next].tokens
                 let isNext = reading.joint(before: i).map(chain.contains) ?? false
                 let isTold = reading.hasWhereClause(behind: tokens.upperBound)
                 if isTold { isInterrupted = true }
@@ -41,13 +43,12 @@ struct UnknownPlaces {
                 i = tokens.upperBound
                 continue
             }
-            guard reading.knows(i) || reading.isCapital(i) else {
+            let isCapital = reading.isCapital(i)
+            guard isCapital || reading.knows(i) else {
                 i += 1
                 continue
             }
-            if let place = besideNoun(at: i) ?? behindPreposition(at: i) ?? withEnding(at: i) ?? listed(at: i, chain)
-                ?? behindActing(at: i) ?? beforeClause(at: i) ?? (isInterrupted ? resumed(at: i) : nil)
-            {
+            if let place = besideNoun(at: i) ?? (isCapital ? capital(at: i, chain, isInterrupted) : nil) {
                 if reading.hasWhereClause(behind: place.tokens.upperBound) { isInterrupted = true }
                 found.append(place)
                 chain.insert(place.tokens.upperBound)
@@ -58,6 +59,12 @@ struct UnknownPlaces {
             i += 1
         }
         return found.map(self.found)
+    }
+
+    /// A word with a capital that what stands around it makes a place.
+    private func capital(at i: Int, _ chain: Set<Int>, _ isInterrupted: Bool) -> Place? {
+        behindPreposition(at: i) ?? withEnding(at: i) ?? listed(at: i, chain) ?? behindActing(at: i)
+            ?? beforeClause(at: i) ?? (isInterrupted ? resumed(at: i) : nil)
     }
 
     private func found(_ place: Place) -> NameReader.Found {
@@ -290,7 +297,7 @@ struct UnknownPlaces {
         else { return false }
         let t = reading.tokens[i]
         // "gConamara": Irish writes a small letter in front.
-        if t.isAllCaps || t.hasInnerCapital && reading.language.tag != "ga" && !reading.isMutated(i) { return false }
+        if t.isAllCaps || t.hasInnerCapital && !reading.mayMutate { return false }
         return !reading.at(i).contains { $0.meaning.isLabel || Self.isNoPlace($0.meaning) }
     }
 
@@ -314,7 +321,7 @@ struct UnknownPlaces {
     }
 
     private func base(_ tokens: Range<Int>) -> String {
-        let quote = reading.string(tokens)
+        let quote = BaseForm.withPlainInitial(reading.string(tokens), tokens, reading)
         guard let ending = reading.whereEnding(tokens.upperBound - 1, isKnown: false) else { return quote }
         return String(quote.dropLast(ending.ending.count)) + ending.base
     }

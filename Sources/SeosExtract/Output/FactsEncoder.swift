@@ -3,6 +3,8 @@ public import SeosModel
 internal import SeosText
 
 /// One document's facts as the JSON object of `seos extract --format facts`.
+///
+/// Written straight into bytes: a tree of values for the hundreds of members of a page takes longer than what they say.
 public struct FactsEncoder {
     private let resources: Resources
     /// Leaves out names, addresses and telephone numbers of persons.
@@ -12,118 +14,147 @@ public struct FactsEncoder {
 
     public func encode(_ document: Document, _ extraction: Extraction, doc: String) -> JSONValue {
         // A project whose name fell below the wanted confidence is not told of.
-        let named = Set(extraction.claims.filter { $0.property == .name }.map(\.subject))
-        let projects = extraction.entities.indices.filter {
-            extraction.entities[$0].kind == .project && named.contains($0)
+        let named = Set(extraction.claims.lazy.filter { $0.property == .name }.map(\.subject))
+        var claims: [Int: [Int]] = [:]
+        for n in extraction.claims.indices where named.contains(extraction.claims[n].subject) {
+            claims[extraction.claims[n].subject, default: []].append(n)
         }
-        var claims: [Int: [Claim]] = [:]
-        for claim in extraction.claims where named.contains(claim.subject) {
-            claims[claim.subject, default: []].append(claim)
+        var json = JSONWriter(capacity: 6000)
+        json.object { json in
+            json.member("doc", doc)
+            json.member("lang", document.language)
+            json.member("title", document.title)
+            json.array("projects") { json in
+                for n in extraction.entities.indices
+                where extraction.entities[n].kind == .project && named.contains(n) {
+                    project(n, claims[n] ?? [], extraction, to: &json)
+                }
+            }
+            json.array("all_money") { allMoney(extraction, to: &$0) }
+            json.array("all_dates") { allDates(extraction, to: &$0) }
+            json.array("all_organizations") { allOrganizations(extraction, to: &$0) }
+            json.array("all_places") { allPlaces(extraction, to: &$0) }
         }
-        return .object([
-            "doc": .string(doc),
-            "lang": .string(document.language),
-            "title": .optional(document.title),
-            "projects": .array(projects.map { project($0, claims[$0] ?? [], extraction) }),
-            "all_money": .array(allMoney(extraction)),
-            "all_dates": .array(allDates(extraction)),
-            "all_organizations": .array(allOrganizations(extraction)),
-            "all_places": .array(allPlaces(extraction)),
-        ])
+        return .written(json.bytes)
     }
 
     // MARK: Project
 
-    private func project(_ index: Int, _ claims: [Claim], _ x: Extraction) -> JSONValue {
+    /// - Parameter claims: those about the project, by their indexes.
+    private func project(_ index: Int, _ claims: [Int], _ x: Extraction, to json: inout JSONWriter) {
         let entity = x.entities[index]
         let (start, end) = period(claims, x)
-        let url = claims.first { $0.property == .url }.flatMap { $0.mention }.map { x.mentions[$0].quote }
-        var contacts: [JSONValue] = []
-        if !withoutContacts {
-            contacts = claims.filter { $0.property == .contact }.compactMap { $0.object }.map {
-                contact(x.entities[$0])
+        json.object { json in
+            json.member("name", entity.name)
+            json.member("full_name", entity.fullName)
+            json.array("aliases", entity.aliases, without: entity.fullName)
+            json.array("partners") { partners(claims, x, to: &$0) }
+            json.array("regions") { regions(claims, x, to: &$0) }
+            json.array("amounts") { amounts(claims, x, to: &$0) }
+            json.member("start", start)
+            json.member("end", end)
+            programme(claims, x, to: &json)
+            json.array("funder") { json in
+                for n in claims where x.claims[n].property == .funder {
+                    if let quote = quote(n, x) { json.string(quote) }
+                }
             }
+            json.array("contacts") { json in
+                if withoutContacts { return }
+                for n in claims where x.claims[n].property == .contact {
+                    if let object = x.claims[n].object { contact(x.entities[object], to: &json) }
+                }
+            }
+            json.member("url", claims.first { x.claims[$0].property == .url }.flatMap { quote($0, x) })
         }
-        return .object([
-            "name": .string(entity.name),
-            "full_name": .optional(entity.fullName),
-            "aliases": .array(entity.aliases.filter { $0 != entity.fullName }.map(JSONValue.string)),
-            "partners": .array(partners(claims, x)),
-            "regions": .array(regions(claims, x)),
-            "amounts": .array(amounts(claims, x)),
-            "start": .optional(start),
-            "end": .optional(end),
-            "programme": programme(claims, x),
-            "funder": .array(funders(claims, x)),
-            "contacts": .array(contacts),
-            "url": .optional(url),
-        ])
     }
 
-    private func partners(_ claims: [Claim], _ x: Extraction) -> [JSONValue] {
-        var byEntity: [Int: Claim] = [:]
+    /// The words of a claim's mention.
+    private func quote(_ claim: Int, _ x: Extraction) -> String? {
+        x.claims[claim].mention.map { x.mentions[$0].quote }
+    }
+
+    private func partners(_ claims: [Int], _ x: Extraction, to json: inout JSONWriter) {
+        var byEntity: [Int: Int] = [:]
         var order: [Int] = []
-        for claim in claims where claim.property == .partner && claim.role != .supplier {
-            guard let object = claim.object else { continue }
+        for n in claims where x.claims[n].property == .partner && x.claims[n].role != .supplier {
+            guard let object = x.claims[n].object else { continue }
             if let known = byEntity[object] {
                 // Lead says more than partner; otherwise the surer claim stands.
-                if known.role != .lead, claim.role == .lead || claim.confidence > known.confidence {
-                    byEntity[object] = claim
+                if x.claims[known].role != .lead,
+                    x.claims[n].role == .lead || x.claims[n].confidence > x.claims[known].confidence
+                {
+                    byEntity[object] = n
                 }
             } else {
-                byEntity[object] = claim
+                byEntity[object] = n
                 order.append(object)
             }
         }
-        return order.compactMap { object in
-            guard let claim = byEntity[object] else { return nil }
+        for object in order {
+            guard let claim = byEntity[object] else { continue }
             let entity = x.entities[object]
-            let quote = claim.mention.map { x.mentions[$0].quote } ?? entity.name
-            return .object([
-                "name": .string(entity.name), "as_written": .string(quote),
-                "role": .string(claim.role?.word ?? "partner"),
-                "country": .optional(entity.country),
-                "aliases": .array(entity.aliases.filter { $0 != quote }.map(JSONValue.string)),
-            ])
+            let quote = quote(claim, x) ?? entity.name
+            json.object { json in
+                json.member("name", entity.name)
+                json.member("as_written", quote)
+                json.member("role", x.claims[claim].role?.word ?? "partner")
+                json.member("country", entity.country)
+                json.array("aliases", entity.aliases, without: quote)
+            }
         }
     }
 
-    private func regions(_ claims: [Claim], _ x: Extraction) -> [JSONValue] {
-        claims.filter { $0.property == .region }.compactMap { claim in
-            guard let object = claim.object, let mention = claim.mention else { return nil }
+    private func regions(_ claims: [Int], _ x: Extraction, to json: inout JSONWriter) {
+        for n in claims where x.claims[n].property == .region {
+            guard let object = x.claims[n].object, let quote = quote(n, x) else { continue }
             let entity = x.entities[object]
-            return .object([
-                "as_written": .string(x.mentions[mention].quote), "name": .string(entity.name),
-                "country": .optional(entity.country),
-                "name_en": .optional(entity.code.flatMap { resources.languages.gazetteer.name(of: $0, in: "en") }),
-                "aliases": .array(entity.aliases.filter { $0 != entity.name }.map(JSONValue.string)),
-            ])
+            json.object { json in
+                json.member("as_written", quote)
+                json.member("name", entity.name)
+                json.member("country", entity.country)
+                json.member("name_en", englishName(entity))
+                json.array("aliases", entity.aliases, without: entity.name)
+            }
         }
     }
 
-    private func amounts(_ claims: [Claim], _ x: Extraction) -> [JSONValue] {
-        claims.filter { $0.property == .amount && !$0.isSuperseded }.compactMap { claim in
-            guard let mention = claim.mention, case .money(let money) = x.mentions[mention].value else { return nil }
-            return .object([
-                "as_written": .string(x.mentions[mention].quote), "value": .decimal(money.amount),
-                "currency": .string(money.currency),
-                "kind": .string(claim.amountKind?.word ?? "other"),
-                "of": .optional(claim.owner.map { x.entities[$0].name }),
-            ])
+    private func englishName(_ place: Extraction.Entity) -> String? {
+        place.code.flatMap { resources.languages.gazetteer.name(of: $0, in: "en") }
+    }
+
+    private func amounts(_ claims: [Int], _ x: Extraction, to json: inout JSONWriter) {
+        for n in claims where x.claims[n].property == .amount && !x.claims[n].isSuperseded {
+            guard let mention = x.claims[n].mention, case .money(let money) = x.mentions[mention].value else {
+                continue
+            }
+            json.object { json in
+                json.member("as_written", x.mentions[mention].quote)
+                json.member("value", money.amount)
+                json.member("currency", money.currency)
+                json.member("kind", x.claims[n].amountKind?.word ?? "other")
+                json.member("of", x.claims[n].owner.map { x.entities[$0].name })
+            }
         }
     }
 
     /// The preferred start and end: the surest claim; of a day and the year it lies in, the day; a correction on the page
     /// before what it corrects.
-    private func period(_ claims: [Claim], _ x: Extraction) -> (String?, String?) {
+    private func period(_ claims: [Int], _ x: Extraction) -> (String?, String?) {
         var start: (Double, String)?
         var end: (Double, String)?
-        for claim in claims where [.period, .start, .end].contains(claim.property) && !claim.isSuperseded {
-            guard let mention = claim.mention, case .date(let date) = x.mentions[mention].value else { continue }
-            let from = claim.property == .end ? nil : date.start
-            let to = claim.property == .period ? date.end : claim.property == .end ? date.start : nil
-            if let from, isBetter(claim.confidence, from.iso, start) { start = (claim.confidence, from.iso) }
-            if let to, isBetter(claim.confidence, to.iso, end) { end = (claim.confidence, to.iso) }
+        for n in claims where !x.claims[n].isSuperseded {
+            let property = x.claims[n].property
+            guard property == .period || property == .start || property == .end, let mention = x.claims[n].mention,
+                case .date(let date) = x.mentions[mention].value
+            else { continue }
+            let confidence = x.claims[n].confidence
+            let from = property == .end ? nil : date.start?.iso
+            let to = (property == .start ? nil : property == .end && !date.isPeriod ? date.start : date.end)?.iso
+            if let from, isBetter(confidence, from, start) { start = (confidence, from) }
+            // What was put off ends then, however sure the first plan is.
+            let sureness = x.claims[n].rule == "period.extended" ? 1 : confidence
+            if let to, isBetter(sureness, to, end) { end = (sureness, to) }
         }
         return (start?.1, end?.1)
     }
@@ -134,73 +165,77 @@ public struct FactsEncoder {
         return confidence > known.confidence && !known.date.hasPrefix(date)
     }
 
-    private func programme(_ claims: [Claim], _ x: Extraction) -> JSONValue {
-        guard let claim = claims.first(where: { $0.property == .programme }), let mention = claim.mention,
-            let object = claim.object
-        else { return .null }
+    private func programme(_ claims: [Int], _ x: Extraction, to json: inout JSONWriter) {
+        guard let claim = claims.first(where: { x.claims[$0].property == .programme }),
+            let mention = x.claims[claim].mention, let object = x.claims[claim].object
+        else { return json.member("programme", nil) }
         let entity = x.entities[object]
         let quote = x.mentions[mention].quote
-        return .object([
-            "as_written": .string(quote), "name": .string(x.mentions[mention].name),
-            "name_en": .optional(
-                ProgrammeNames.english(code: entity.code, quote: quote, languages: resources.languages)),
-            "aliases": .array(entity.aliases.filter { $0 != quote }.map(JSONValue.string)),
-        ])
-    }
-
-    private func funders(_ claims: [Claim], _ x: Extraction) -> [JSONValue] {
-        claims.filter { $0.property == .funder }.compactMap { claim in
-            claim.mention.map { .string(x.mentions[$0].quote) }
+        json.object("programme") { json in
+            json.member("as_written", quote)
+            json.member("name", x.mentions[mention].name)
+            json.member(
+                "name_en", ProgrammeNames.english(code: entity.code, quote: quote, languages: resources.languages))
+            json.array("aliases", entity.aliases, without: quote)
         }
     }
 
-    private func contact(_ entity: Extraction.Entity) -> JSONValue {
-        .object([
-            "name": entity.name == entity.email ? .null : .string(entity.name), "email": .optional(entity.email),
-            "phone": .optional(entity.phone),
-        ])
+    private func contact(_ entity: Extraction.Entity, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("name", entity.name == entity.email ? nil : entity.name)
+            json.member("email", entity.email)
+            json.member("phone", entity.phone)
+        }
     }
 
     // MARK: Everything of a kind
 
-    private func allMoney(_ x: Extraction) -> [JSONValue] {
-        x.mentions.compactMap { m in
-            guard case .money(let money) = m.value else { return nil }
-            return .object([
-                "as_written": .string(m.quote), "value": .decimal(money.amount), "currency": .string(money.currency),
-            ])
+    private func allMoney(_ x: Extraction, to json: inout JSONWriter) {
+        for mention in x.mentions {
+            guard case .money(let money) = mention.value else { continue }
+            json.object { json in
+                json.member("as_written", mention.quote)
+                json.member("value", money.amount)
+                json.member("currency", money.currency)
+            }
         }
     }
 
-    private func allDates(_ x: Extraction) -> [JSONValue] {
+    private func allDates(_ x: Extraction, to json: inout JSONWriter) {
         var seen: Set<String> = []
-        return x.mentions.compactMap { m in
-            guard case .date(let date) = m.value else { return nil }
+        for mention in x.mentions {
+            guard case .date(let date) = mention.value else { continue }
             let start = date.start?.iso
             let end = date.isPeriod ? date.end?.iso : nil
-            guard seen.insert("\(start ?? "")/\(end ?? "")").inserted else { return nil }
-            return .object(["as_written": .string(m.quote), "start": .optional(start), "end": .optional(end)])
+            guard seen.insert((start ?? "") + "/" + (end ?? "")).inserted else { continue }
+            json.object { json in
+                json.member("as_written", mention.quote)
+                json.member("start", start)
+                json.member("end", end)
+            }
         }
     }
 
-    private func allOrganizations(_ x: Extraction) -> [JSONValue] {
-        x.entities.filter { $0.kind == .organization }.compactMap { entity in
-            guard let first = entity.mentions.first else { return nil }
-            return .object([
-                "as_written": .string(x.mentions[first].quote), "name": .string(entity.name),
-                "aliases": .array(entity.aliases.map(JSONValue.string)),
-            ])
+    private func allOrganizations(_ x: Extraction, to json: inout JSONWriter) {
+        for entity in x.entities where entity.kind == .organization {
+            guard let first = entity.mentions.first else { continue }
+            json.object { json in
+                json.member("as_written", x.mentions[first].quote)
+                json.member("name", entity.name)
+                json.array("aliases", entity.aliases)
+            }
         }
     }
 
-    private func allPlaces(_ x: Extraction) -> [JSONValue] {
-        x.entities.filter { $0.kind == .region }.compactMap { entity in
-            guard let first = entity.mentions.first else { return nil }
-            return .object([
-                "as_written": .string(x.mentions[first].quote), "aliases": .array(entity.aliases.map(JSONValue.string)),
-                "name_en": .optional(entity.code.flatMap { resources.languages.gazetteer.name(of: $0, in: "en") }),
-                "country": .optional(entity.country),
-            ])
+    private func allPlaces(_ x: Extraction, to json: inout JSONWriter) {
+        for entity in x.entities where entity.kind == .region {
+            guard let first = entity.mentions.first else { continue }
+            json.object { json in
+                json.member("as_written", x.mentions[first].quote)
+                json.array("aliases", entity.aliases)
+                json.member("name_en", englishName(entity))
+                json.member("country", entity.country)
+            }
         }
     }
 }

@@ -141,9 +141,12 @@ extension AmountKinds {
                 return true
             }
         }
-        // "deals out 74 million to eleven projects"
+        // "deals out 74 million to eleven projects", "has 77.6 million, of which 61 projects have been chosen"
         let right = place.value.tokens.upperBound
-        for i in right..<min(right + 5, place.sentence.upperBound) {
+        let saysProject = (place.sentence.lowerBound..<place.value.tokens.lowerBound).contains {
+            r.first(.project, at: $0) != nil
+        }
+        for i in right..<(saysProject ? min(right + 5, place.sentence.upperBound) : place.sentence.upperBound) {
             guard let end = count(at: i, r) else { continue }
             let next = r.isSmall(end) && r.first(.project, at: end) == nil ? end + 1 : end
             if next < place.sentence.upperBound, r.sameLine(next), r.first(.project, at: next) != nil { return true }
@@ -189,7 +192,7 @@ extension AmountKinds {
         guard !namesProject(place), case .money(let money) = place.value.mention.value,
             !place.sentence.contains(where: { r.first(.project, at: $0) != nil })
         else { return false }
-        let small = ["EUR", "GBP", "CHF", "USD"].contains(money.currency) ? 2e7 : money.currency == "HUF" ? 8e9 : 2e8
+        let small = 2e7 * CurrencyScale.perEuro(money.currency)
         // No project costs as much as what a sentence on a programme tells of.
         if money.amount.double >= small,
             place.sentence.contains(where: { r.first(.programme, at: $0) != nil || r.first(.noProject, at: $0) != nil })

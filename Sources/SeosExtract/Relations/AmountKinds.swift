@@ -179,6 +179,7 @@ struct AmountKinds {
         }
         // "Grants for wetlands (at most 200,000 kronor)": a ceiling is what a call offers.
         if view.isProse, value.mention.qualifier == .upTo { return nil }
+        if view.isProse, place.sentence.contains(where: { r.first(.unrelated, at: $0) != nil }) { return nil }
         if speaksOfSeveral(place) || isOfSupplier(place) || isBracketed && place.previous == nil { return nil }
         // "Share of X: 500, of which 200 own money": words before "of which" tell of the whole.
         let part = left.last { r.first(.ofWhich, at: $0) != nil }
@@ -350,7 +351,18 @@ struct AmountKinds {
     }
 
     private func hasPartBehind(_ end: Int, _ place: Place, _ view: BlockView) -> Bool {
-        (end..<min(end + 4, place.sentence.upperBound)).contains { view.reading.first(.ofWhich, at: $0) != nil }
+        let r = view.reading
+        guard
+            let part = (end..<min(end + 4, place.sentence.upperBound)).lazy.compactMap({ r.first(.ofWhich, at: $0) })
+                .first
+        else { return false }
+        // "€4,980,250 of that comes from the Union": the words look back.
+        return !(part.end..<min(part.end + 3, place.sentence.upperBound)).contains { i in
+            r.at(i).contains {
+                $0.meaning == .amountEU
+                    || $0.meaning == .nameOrganization && Self.unionKeys.contains(r.entry($0).key)
+            }
+        }
     }
 
     static func kind(_ meaning: Meaning) -> Claim.AmountKind {

@@ -60,6 +60,8 @@ final class BlockView {
             words += 1
             // "A PROJEKTRŐL RÖVIDEN": a word of one letter is written in capitals too.
             if reading.tokens[i].isAllCaps || reading.isCapital(i) && reading.isLetter(i) { capitals += 1 }
+            // More small words than all that may follow can outweigh.
+            if (words - capitals) * 10 > range.count * 2 { return false }
             if words <= 2, reading.first(.project, at: i) != nil { holdsProject = true }
         }
         guard words >= 2, capitals * 10 >= words * 8 else { return false }

@@ -7,10 +7,23 @@ internal import SeosModel
 /// never shows keep their guess, but no more than the property's own share.
 enum Calibration {
     static func confidence(_ claim: Claim) -> Double {
-        let property = claim.property.word
-        if let measured = table["\(property) \(claim.rule)"] { return measured }
-        return table[property].map { min($0, claim.confidence) } ?? claim.confidence
+        let shares = shares[claim.property.rawValue]
+        if let measured = shares.rules[claim.rule] { return measured }
+        return shares.all.map { min($0, claim.confidence) } ?? claim.confidence
     }
+
+    /// The table by property, so that no key is put together for a claim.
+    private static let shares: [(all: Double?, rules: [String: Double])] = {
+        var shares = [(all: Double?, rules: [String: Double])](
+            repeating: (nil, [:]), count: Claim.Property.allCases.count + 1)
+        for property in Claim.Property.allCases {
+            shares[property.rawValue].all = table[property.word]
+            for (key, share) in table where key.hasPrefix(property.word + " ") {
+                shares[property.rawValue].rules[String(key.dropFirst(property.word.count + 1))] = share
+            }
+        }
+        return shares
+    }()
 
     /// Property, or property and rule; share of right claims.
     private static let table: [String: Double] = [

@@ -7,6 +7,8 @@ struct ExtractionBuilder {
     private(set) var extraction = Extraction()
     private var bySpan: [MentionKey: Int] = [:]
     private var byKey: [NameKey: Int] = [:]
+    /// What a name of no entity any more stands for in `byKey`: taking it out would hash all others anew.
+    private static let dropped = -1
     /// The entity each mention was attached to first; -1 for none.
     private var byMention: [Int] = []
     private var byClaim: [ClaimKey: Int] = [:]
@@ -43,6 +45,10 @@ struct ExtractionBuilder {
     private struct MentionKey: Hashable {
         var kind: Mention.Kind
         var span: SourceSpan
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine((span.start &* 1_000_003 &+ span.end) &* 31 &+ kind.rawValue)
+        }
     }
 
     /// Makes room for about as many mentions at once.
@@ -52,6 +58,7 @@ struct ExtractionBuilder {
         byKey.reserveCapacity(mentions)
         byMention.reserveCapacity(mentions)
         attached.reserveCapacity(mentions)
+        byClaim.reserveCapacity(32)
     }
 
     func mentionCount(_ entity: Int) -> Int { extraction.entities[entity].mentions.count }
@@ -71,16 +78,13 @@ struct ExtractionBuilder {
         -> Int
     {
         var known: Int?
-        for key in keys where known == nil && !key.isEmpty { known = byKey[NameKey(kind: kind, name: key)] }
+        for key in keys where known == nil && !key.isEmpty { known = self.known(kind, key) }
         if known == nil { extraction.entities.append(make(extraction.mentions[mention])) }
         let index = known ?? extraction.entities.count - 1
         attach(mention, to: index)
         // What was known by its only name is known by it still.
         if known == nil || keys.count > 1 {
-            for key in keys where !key.isEmpty {
-                let scoped = NameKey(kind: kind, name: key)
-                if byKey[scoped] == nil { byKey[scoped] = index }
-            }
+            for key in keys { addKey(key, kind, entity: index) }
         }
         return index
     }
@@ -110,11 +114,15 @@ struct ExtractionBuilder {
     }
 
     mutating func addKey(_ key: String, _ kind: EntityKind, entity: Int) {
+        if key.isEmpty { return }
         let scoped = NameKey(kind: kind, name: key)
-        if !key.isEmpty, byKey[scoped] == nil { byKey[scoped] = entity }
+        if byKey[scoped] ?? Self.dropped == Self.dropped { byKey[scoped] = entity }
     }
 
-    func known(_ kind: EntityKind, _ key: String) -> Int? { byKey[NameKey(kind: kind, name: key)] }
+    func known(_ kind: EntityKind, _ key: String) -> Int? {
+        let entity = byKey[NameKey(kind: kind, name: key)]
+        return entity == Self.dropped ? nil : entity
+    }
 
     mutating func update(_ entity: Int, _ body: (inout Extraction.Entity) -> Void) {
         body(&extraction.entities[entity])
@@ -198,6 +206,14 @@ struct ExtractionBuilder {
             (subject, property, object, mention) = (c.subject, c.property, c.object, c.mention)
             (role, amountKind, owner) = (c.role, c.amountKind, c.owner)
         }
+
+        /// One number of what tells most claims apart: seven would take longer.
+        func hash(into hasher: inout Hasher) {
+            let prime = 1_000_003
+            var mixed = subject &* prime &+ property.rawValue
+            mixed = (mixed &* prime &+ (object ?? -1)) &* prime &+ (mention ?? -1)
+            hasher.combine(mixed)
+        }
     }
 
     /// Changes a claim in place; what it says of whom stays, its kind, rule and confidence may change.
@@ -260,7 +276,7 @@ struct ExtractionBuilder {
         }
         bySubject = Dictionary(grouping: extraction.claims.indices) { extraction.claims[$0].subject }
         byAmount = [:]
-        byKey = byKey.compactMapValues { place[$0] }
+        byKey = byKey.mapValues { $0 == Self.dropped ? $0 : place[$0] ?? Self.dropped }
         byMention = byMention.map { $0 < 0 ? -1 : place[$0] ?? -1 }
     }
 

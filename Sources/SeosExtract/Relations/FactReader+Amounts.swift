@@ -67,6 +67,8 @@ extension FactReader {
         for mention in givers { funder(mention, "funder.amount", 0.6) }
         readShares()
         readArithmetic()
+        readCosts()
+        readSharesTold()
         bracketedAmounts()
         for (project, largest) in unnamed.sorted(by: { $0.key < $1.key }) {
             guard
@@ -86,6 +88,30 @@ extension FactReader {
         confirmSums()
         dropOtherGrants()
         splitShares()
+        readShareOwners()
+    }
+
+    /// Partners that a page names only beside their share of the money: "the hospital in Edineț has 498,350 euros of it".
+    private mutating func readShareOwners() {
+        for project in projects {
+            var names: [Int: [PartnerName]] = [:]
+            let partners = partnerNames(of: project, &names)
+            let shares = builder.claims(of: project).map { builder.claims[$0] }.filter {
+                $0.property == .amount && $0.amountKind == .partnerShare && $0.rule == "amount.cue" && !$0.isSuperseded
+            }
+            for share in shares {
+                guard let owner = share.owner, builder.entity(owner).kind == .organization,
+                    builder.entity(owner).code == nil, partners.isEmpty || isOutsider(owner, among: partners),
+                    !builder.hasClaim(of: project, about: owner, where: { $0.property != .amount }),
+                    let mention = builder.entity(owner).mentions.first
+                else { continue }
+                builder.claim(
+                    Claim(
+                        subject: project, property: .partner, object: owner, mention: mention, role: .partner,
+                        evidence: [builder.mention(mention).span] + share.evidence, rule: "partner.share",
+                        confidence: 0.5))
+            }
+        }
     }
 
     /// "“Inn-Weide” (2017 to 2020, 390,000 euros)": the one sum in the bracket behind a project's name is what it costs,

@@ -6,7 +6,7 @@ internal import SeosText
 /// 80 %, that is 2 729 600; the other 682 400 …".
 extension FactReader {
     /// An amount of a project, claimed already or not.
-    private struct Sum {
+    struct Sum {
         var mention: Int
         var view: Int
         var token: Int
@@ -30,6 +30,7 @@ extension FactReader {
             guard let sums = all[project], sums.count >= 2, sums.count <= Self.limit else { continue }
             var known = sums
             for (part, whole) in percentPairs(sums) { claim(part: part, of: whole, project, &known) }
+            claimParts(project, &known)
             claimGrantShare(project, &known)
             claimRest(project, &known)
         }
@@ -194,9 +195,9 @@ extension FactReader {
         }
     }
 
-    private func kind(_ sum: Sum) -> Claim.AmountKind? { sum.claim.flatMap { builder.claims[$0].amountKind } }
+    func kind(_ sum: Sum) -> Claim.AmountKind? { sum.claim.flatMap { builder.claims[$0].amountKind } }
 
-    private mutating func claim(
+    mutating func claim(
         _ n: Int, _ kind: Claim.AmountKind, _ project: Int, owner: Int?, rule: String, _ sums: inout [Sum]
     ) {
         let mention = sums[n].mention

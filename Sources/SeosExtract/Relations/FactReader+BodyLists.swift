@@ -111,6 +111,16 @@ extension FactReader {
         .supplierBefore, .cofinancierAfter, .cofinancierBefore, .partnerCofinancier, .otherLabel, .region,
     ]
 
+    /// The body that opens an item, behind one word in small letters at most: "helistuudio OÜ Kajakas".
+    private func bodyOpening(_ tokens: Range<Int>, _ view: BlockView) -> NameReader.Found? {
+        let first = tokens.lowerBound
+        let isBehindNoun = tokens.count > 1 && view.reading.isSmall(first) && view.reading.isCapital(first + 1)
+        return view.names.first {
+            $0.mention.kind == .organization && $0.mention.code == nil
+                && ($0.tokens.lowerBound == first || isBehindNoun && $0.tokens.lowerBound == first + 1)
+        }
+    }
+
     /// The body that a list item begins with, up to a bracket, comma, colon or dash.
     private func listedBody(_ view: BlockView) -> ListedBody? {
         let r = view.reading
@@ -121,10 +131,9 @@ extension FactReader {
             tokens = (tokens.lowerBound + 2)..<tokens.upperBound
         }
         guard tokens.count >= 1, tokens.count <= 60 else { return nil }
-        let name = view.names.first {
-            $0.mention.kind == .organization && $0.mention.code == nil && $0.tokens.lowerBound == tokens.lowerBound
-        }
-        let from = name?.tokens.upperBound ?? tokens.lowerBound
+        let name = bodyOpening(tokens, view)
+        if let name { tokens = name.tokens.lowerBound..<tokens.upperBound }
+        let from = min(name?.tokens.upperBound ?? tokens.lowerBound, tokens.upperBound)
         var depth = 0
         var end = tokens.upperBound
         for i in from..<tokens.upperBound {
@@ -139,7 +148,12 @@ extension FactReader {
         guard var item = list.item(tokens.lowerBound..<end), item.tokens.count <= 14,
             r.isCapital(item.tokens.lowerBound) || name != nil
         else { return nil }
-        guard name != nil && end - from <= 6 || item.country != nil else { return nil }
+        if item.country == nil, end < tokens.upperBound, r.ascii(end) == UInt8(ascii: ",") {
+            let next = (end + 1..<tokens.upperBound).first { ",;:(".utf8.contains(r.ascii($0)) } ?? tokens.upperBound
+            item.country = list.countryAlone(end + 1..<next)
+        }
+        let open = (from..<end).first { r.ascii($0) == UInt8(ascii: "(") } ?? end
+        guard name != nil && open - from <= 6 || item.country != nil else { return nil }
         for i in end..<tokens.upperBound where item.role == nil {
             item.role = r.at(i).first { $0.meaning == .partnerLead || $0.meaning == .partnerAssociated }
                 .map { PartnerList.role($0.meaning) }

@@ -91,7 +91,7 @@ extension FactReader {
                 }
                 let holdsName =
                     key.count >= 4
-                    && Folding.fold(value.mention.quote).filter({ $0.isLetter || $0.isNumber }).contains(key)
+                    && Folding.fold(value.mention.quote).filter({ $0.isLetter || $0.isNumber }).holds(key)
                 guard inScope || holdsName else { continue }
                 builder.claim(
                     Claim(

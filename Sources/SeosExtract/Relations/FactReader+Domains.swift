@@ -24,7 +24,7 @@ extension FactReader {
         for n in addresses where !views[n].isProse {
             guard let domain = onlyDomain(n), !ownDomains.contains(domain) else { continue }
             let letters = domain.filter { $0.isLetter || $0.isNumber }
-            if ownNames.contains(where: { letters.contains($0) }) { continue }
+            if ownNames.contains(where: { letters.holds($0) }) { continue }
             guard let body = body(at: n, places) else { continue }
             found[body, default: []].insert(domain)
         }

@@ -9,20 +9,27 @@ extension FactReader {
     mutating func readEnumerations() {
         // Few pages have a row of bodies that asks for them.
         var beginnings: Set<String>?
+        // Municipalities under a label for regions are where the work is done.
+        var regions: [Int: [Range<Int>]] = [:]
+        for field in fields where field.meaning == .region {
+            for part in field.parts { regions[part.view, default: []].append(part.tokens) }
+        }
         for view in views where view.isProse && view.names.count >= 2 {
             var before: Range<Int>?
             for sentence in view.sentences {
                 defer { before = sentence }
-                readEnumeration(in: sentence, behind: before, view, &beginnings)
+                readEnumeration(in: sentence, behind: before, view, regions[view.index] ?? [], &beginnings)
             }
         }
     }
 
     private mutating func readEnumeration(
-        in sentence: Range<Int>, behind before: Range<Int>?, _ view: BlockView,
+        in sentence: Range<Int>, behind before: Range<Int>?, _ view: BlockView, _ regions: [Range<Int>],
         _ beginnings: inout Set<String>?
     ) {
-        let names = bodies(in: sentence, view)
+        let names = bodies(in: sentence, view).filter { k in
+            !regions.contains { $0.overlaps(view.names[k].tokens) }
+        }
         guard names.count >= 2, let project = project(at: view.index, sentence.lowerBound) else { return }
         let run = counted(names, view)
         guard run.count >= 2, !tellsOfOthers(sentence, view), !tellsOfMoney(sentence, view) else { return }
@@ -86,11 +93,16 @@ extension FactReader {
 
     /// Words for paying, selling, meeting, publishing, or for another project.
     func tellsOfOthers(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
-        let others: [Meaning] = [
-            .funderAfter, .funderBefore, .supplierAfter, .supplierBefore, .cofinancierAfter, .cofinancierBefore, .event,
-            .published, .noProject, .price, .superseded,
-        ]
-        return sentence.contains { i in view.reading.at(i).contains { others.contains(view.reading.meaning($0)) } }
+        view.reading.matches(in: sentence).contains { match in
+            switch match.meaning {
+            case .funderAfter, .funderBefore, .supplierAfter, .supplierBefore, .cofinancierAfter, .cofinancierBefore,
+                .event, .published, .noProject, .price, .superseded:
+                // "bidrager med opskrifter": who takes part so gives, but no money.
+                let part = view.reading.at(match.start).filter { [.partnerBefore, .partnerAfter].contains($0.meaning) }
+                return match.length >= part.map(\.length).max() ?? 0
+            default: return false
+            }
+        }
     }
 
     func hasRole(_ mention: Int, in project: Int) -> Bool {

@@ -9,11 +9,12 @@ extension FactReader {
     /// anything is said stay.
     mutating func dropNamesInsideNames() {
         let entities = builder.extraction.entities
-        var told: Set<Int> = []
+        // By entity.
+        var told = [Bool](repeating: false, count: entities.count)
         var regions: Set<SourceSpan> = []
         for claim in builder.claims {
-            if let object = claim.object { told.insert(object) }
-            if let owner = claim.owner { told.insert(owner) }
+            if let object = claim.object { told[object] = true }
+            if let owner = claim.owner { told[owner] = true }
             if claim.property == .region, let mention = claim.mention { regions.insert(builder.mention(mention).span) }
         }
         var places: [(span: SourceSpan, entity: Int)] = []
@@ -21,7 +22,7 @@ extension FactReader {
             for mention in entity.mentions { places.append((builder.mention(mention).span, n)) }
         }
         places.sort { ($0.span.start, $1.span.end, $0.entity) < ($1.span.start, $0.span.end, $1.entity) }
-        var free: Set<Int> = []
+        var free = [Bool](repeating: false, count: entities.count)
         var outer: (span: SourceSpan, entity: Int)?
         for place in places {
             let isInside =
@@ -31,11 +32,11 @@ extension FactReader {
             if isInside || isBudget(place.entity) && !told.contains(place.entity) { continue }
             if isLand(place.span), !told.contains(place.entity) { continue }
             if regions.contains(place.span) && isTerritory(place.span) { continue }
-            free.insert(place.entity)
+            free[place.entity] = true
             if outer.map({ place.span.end > $0.span.end }) ?? true { outer = place }
         }
         for (n, entity) in entities.enumerated()
-        where entity.kind == .organization && !entity.mentions.isEmpty && !free.contains(n) && !told.contains(n) {
+        where entity.kind == .organization && !entity.mentions.isEmpty && !free[n] && !told[n] {
             builder.update(n) { $0.mentions = [] }
         }
     }

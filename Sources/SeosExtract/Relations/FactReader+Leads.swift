@@ -10,7 +10,7 @@ extension FactReader {
         let r = view.reading
         // "X is lead partner. Partners:" has a full sentence before the label.
         let isProse = view.isProse || sentence.count >= 5 && r.ascii(sentence.upperBound - 1) == UInt8(ascii: ".")
-        for i in sentence {
+        for i in sentence where r.knows(i) {
             guard let match = leadMatch(at: i, sentence, view, isProse: isProse) else { continue }
             let before = names.last {
                 view.names[$0].tokens.upperBound <= match.start && match.start - view.names[$0].tokens.upperBound <= 6
@@ -44,9 +44,12 @@ extension FactReader {
                 taken.insert(k)
                 continue
             }
-            if let k = names.first(where: {
+            let behind = names.first {
                 view.names[$0].tokens.lowerBound >= match.end && view.names[$0].tokens.lowerBound - match.end <= 4
-            }) {
+            }
+            if let k = behind,
+                !(match.meaning == .partnerLead && joinsOthers(match.end..<view.names[k].tokens.lowerBound, view))
+            {
                 if isNational(match.start..<match.end, view) { nationalLeads.append(builder.claims.count) }
                 roleClaim(k, .lead, view, rule: "partner.lead-after")
                 taken.insert(k)
@@ -63,6 +66,14 @@ extension FactReader {
                 leadReferred(match, isBefore: true, sentence, view)
             }
         }
+    }
+
+    /// "X as lead partner, together with Y": what follows the words for leading is not who leads.
+    private func joinsOthers(_ gap: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        if gap.contains(where: { i in r.at(i).contains { $0.meaning == .partnerAfter } }) { return true }
+        // "is lead partner, working alongside Y", but not "the lead partner, the University of Y"
+        return r.ascii(gap.lowerBound) == UInt8(ascii: ",") && gap.filter { r.kind($0) == .word }.count >= 2
     }
 
     /// "The idea is that of X, but heads the work Y": the name right behind the words, where a comma parts them from the

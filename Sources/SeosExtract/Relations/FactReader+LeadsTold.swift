@@ -11,7 +11,8 @@ extension FactReader {
             switch match.meaning {
             case .leadAfter, .leadBefore: return match
             case .partnerLead where isProse: return match
-            case .leadVerb where isProse && isBesideProject(match, sentence, view): return match
+            case .leadVerb where isProse && (isBesideProject(match, sentence, view) || isClause(match, sentence, view)):
+                return match
             default: continue
             }
         }
@@ -24,6 +25,25 @@ extension FactReader {
         return near.contains { view.reading.first(.project, at: $0) != nil }
             || leadPlaces[view.index]?.contains { near.contains($0) } ?? false
     }
+
+    /// "Quiet Winter (Talvi), which the university of X leads": a body right beside the verb, the project's name before
+    /// them in the sentence, and no other body between.
+    private func isClause(_ match: Lexicon.Match, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        guard
+            let name = view.names.first(where: {
+                isPartnerName($0) && ($0.tokens.upperBound == match.start || $0.tokens.lowerBound == match.end)
+            }),
+            let place = leadPlaces[view.index]?.last(where: {
+                $0 >= sentence.lowerBound && $0 < min(match.start, name.tokens.lowerBound)
+            }), match.start - place <= Self.clauseTokens
+        else { return false }
+        return !view.names.contains {
+            isPartnerName($0) && $0.tokens.lowerBound > place && $0.tokens != name.tokens
+                && $0.tokens.upperBound <= match.start
+        }
+    }
+
+    private static let clauseTokens = 20
 
     /// A capitalised run behind words for leading that shows by its length, a head noun, capitals or a bracket behind
     /// it that it names a body and no person: "Koordineres af Muzeum Emigracji w Gdyni".
@@ -82,7 +102,8 @@ extension FactReader {
             return roleClaim(k, .lead, view, rule: "partner.lead-latter")
         }
         guard let noun = isBefore ? nouns.last : nouns.first, let project = project(at: view.index, match.start),
-            let mention = body(with: r.tokens.folded(noun)), let entity = entity(of: mention)
+            let mention = ownBody(with: r.tokens.folded(noun)) ?? body(with: r.tokens.folded(noun)),
+            let entity = entity(of: mention)
         else { return }
         claimLead(
             project, entity, mention, [r.span(min(noun, match.start)..<max(noun + 1, match.end))],
@@ -110,6 +131,13 @@ extension FactReader {
         }
         let isFirst = r.at(word).contains { $0.meaning == .refersFirst }
         return isFirst ? found.first : found.last
+    }
+
+    /// "The Council leads": on the page of a council it is its own.
+    private mutating func ownBody(with word: ArraySlice<UInt8>) -> Int? {
+        guard word.count >= 4, let owner = titleBody() else { return nil }
+        let name = TokenBuffer(text: Array(builder.mention(owner).name.utf8))
+        return (0..<name.count).contains { holds(name.folded($0), word) } ? owner : nil
     }
 
     /// The body whose name holds a word, when one such body is named more than any other.

@@ -10,7 +10,6 @@ extension FactReader {
                 && view.reading.matches.contains { $0.meaning == .ownLead || $0.meaning == .ownPartner }
         }
         guard cues || lacksLead() else { return }
-        titleKey = document.title.map { " " + Folding.key($0) + " " }
         guard let owner = owner(), let entity = entity(of: owner) else { return }
         var isTold = false
         for view in views where view.block.headingLevel == nil {
@@ -57,8 +56,17 @@ extension FactReader {
                 evidence: [builder.mention(owner).span] + more, rule: rule, confidence: confidence))
     }
 
-    /// The body that the page's title names, the longest; else the one whose name is the page's first line.
-    private func owner() -> Int? {
+    /// The body that the page's title names, the longest.
+    mutating func titleBody() -> Int? {
+        if let known = knownTitleBody { return known }
+        titleKey = document.title.map { " " + Folding.key($0) + " " }
+        let found = findTitleBody()
+        knownTitleBody = .some(found)
+        return found
+    }
+
+    private func findTitleBody() -> Int? {
+        guard titleKey != nil else { return nil }
         var best: (mention: Int, length: Int)?
         for view in views {
             for (k, name) in view.names.enumerated() where isPartnerName(name) && name.tokens.count >= 2 {
@@ -69,7 +77,12 @@ extension FactReader {
                 best = (mention, name.tokens.count)
             }
         }
-        if let best { return best.mention }
+        return best?.mention
+    }
+
+    /// The body that the page's title names; else the one whose name is the page's first line.
+    private mutating func owner() -> Int? {
+        if let body = titleBody() { return body }
         guard let first = views.first, !first.isProse else { return nil }
         let bodies = first.names.indices.filter { isPartnerName(first.names[$0]) }
         guard bodies.count == 1, let only = bodies.first, !isInProject(first.names[only].mention.span) else {

@@ -10,7 +10,7 @@ extension FactReader {
             var read: [(item: PartnerList.Item, part: Field.Part)] = []
             for part in field.parts {
                 let view = views[part.view]
-                if view.isProse, part.tokens.count > 12, !isList(part, view) {
+                if view.isProse, part.tokens.count > 12 && !isList(part, view) || tellsRole(part.tokens, view) {
                     proseUnderLabel(field, part, view)
                     continue
                 }
@@ -84,7 +84,10 @@ extension FactReader {
     private mutating func partner(
         _ item: PartnerList.Item, _ meaning: Meaning, _ field: Field, _ part: Field.Part, _ view: BlockView
     ) {
-        guard let project = project(of: field, part), !isSum(item.tokens, view) else { return }
+        guard let project = project(of: field, part), !isSum(item.tokens, view), !isLabelOfValue(item.tokens, view)
+        else {
+            return
+        }
         var role = item.role ?? PartnerList.role(meaning)
         if role == .partner, meaning == .partnerLead { role = .lead }
         if role == .lead, item.role == nil, isColumnOfSeveral(field, part, project) { role = .partner }
@@ -123,6 +126,17 @@ extension FactReader {
         }
     }
 
+    /// "Fish passes: €1,200,000" below a list of partners: words that name no body, with a sum or a day behind a colon.
+    private func isLabelOfValue(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        guard view.reading.ascii(tokens.upperBound) == UInt8(ascii: ":"), head(in: tokens, view) == nil,
+            !view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(tokens) })
+        else { return false }
+        return view.values.contains {
+            ($0.mention.kind == .money || $0.mention.kind == .date || $0.mention.kind == .number)
+                && $0.tokens.lowerBound == tokens.upperBound + 1
+        }
+    }
+
     /// "Total" at the end of a list with sums.
     private func isSum(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
         guard let first = tokens.first, view.reading.first(.sumRow, at: first) != nil else { return false }
@@ -131,6 +145,9 @@ extension FactReader {
 
     /// A name given by its place, not by its head: replaces names found inside it.
     mutating func organizationMention(_ tokens: Range<Int>, _ view: BlockView, rule: String) -> Int {
+        // "l-Università ta' Messina": what is left of an article.
+        let isCut = tokens.first.map { view.reading.isDash($0) && view.reading.glued($0 + 1) } ?? false
+        let tokens = isCut ? tokens.lowerBound + 1..<tokens.upperBound : tokens
         for (k, name) in view.names.enumerated() where name.mention.kind == .organization && name.tokens == tokens {
             return nameMentions[view.index][k]
         }
@@ -154,7 +171,7 @@ extension FactReader {
     /// "Partners" above running text: every organization in it, the lead by its own words.
     private mutating func proseUnderLabel(_ field: Field, _ part: Field.Part, _ view: BlockView) {
         for sentence in view.sentences(in: part.tokens) {
-            if hasLeadCue(sentence, view) { continue }
+            if hasLeadCue(sentence, view) || tellsOfSale(sentence, view) { continue }
             for (k, name) in view.names.enumerated()
             where isPartnerName(name) && sentence.contains(name.tokens.lowerBound) {
                 guard let entity = entity(of: nameMentions[view.index][k]),
@@ -167,6 +184,24 @@ extension FactReader {
                         rule: "partner.prose-list", confidence: 0.7))
             }
         }
+    }
+
+    /// "Without a budget of its own the forest club goes along": a sentence with a verb for a role, not a name.
+    private func tellsRole(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard let last = tokens.last, ".:".utf8.contains(r.ascii(last)),
+            !tokens.contains(where: { "(;".utf8.contains(r.ascii($0)) })
+        else { return false }
+        let verbs: [Meaning] = [.leadBefore, .partnerBefore, .associatedAfter, .contact]
+        return tokens.contains { i in r.isSmall(i) && r.at(i).contains { verbs.contains($0.meaning) } }
+    }
+
+    /// A contract, an event or what a page publishes, which a paragraph under "Partners" tells of too.
+    private func tellsOfSale(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let others: [Meaning] = [
+            .supplierAfter, .supplierBefore, .partnerSupplier, .price, .event, .published, .noProject,
+        ]
+        return sentence.contains { i in view.reading.at(i).contains { others.contains($0.meaning) } }
     }
 
     func hasLeadCue(_ tokens: Range<Int>, _ view: BlockView) -> Bool {

@@ -89,11 +89,15 @@ extension FactReader {
         return known
     }
 
+    /// Tokens of a label's value; more are text below a heading that stands in one line with it.
+    private static let longestValue = 30
+
     mutating func labelledPeriods(_ versions: Set<Int>) {
         for field in fields where [.period, .periodStart, .periodEnd, .periodDuration].contains(field.meaning) {
             for part in field.parts.prefix(3) {
                 let view = views[part.view]
-                guard let project = project(at: field.labelView, field.label.upperBound) else { continue }
+                guard let project = project(at: field.labelView, field.label.upperBound), !isOfMilestones(field, part)
+                else { continue }
                 for (k, value) in view.values.enumerated() where part.tokens.contains(value.tokens.lowerBound) {
                     let mention = valueMentions[view.index][k]
                     if case .date(let date) = value.mention.value {
@@ -102,7 +106,11 @@ extension FactReader {
                         // "14 February 2026: public meeting in the hall" below a heading is a day of something else.
                         if field.form == "heading", !view.isProse, tellsMore(than: value, view) { continue }
                         // Under a heading text tells of many days; which of them are the project's its words must say.
-                        if view.isProse, field.form == "heading", !date.isPeriod {
+                        let isText =
+                            view.isProse && (field.form == "heading" || part.tokens.count > Self.longestValue)
+                        // A season in running text is when something happened.
+                        if isText, date.isPeriod, Self.isShort(date) { continue }
+                        if isText, !date.isPeriod {
                             guard let side = side(of: k, view, view.sentence(at: value.tokens.lowerBound)) else {
                                 continue
                             }
@@ -113,8 +121,8 @@ extension FactReader {
                             continue
                         }
                         switch innerEnd(value, part.tokens, view) ?? field.meaning {
-                        case .periodStart: property = date.isPeriod ? .period : .start
-                        case .periodEnd: property = date.isPeriod ? .period : .end
+                        case .periodStart: property = date.isPeriod && !Self.isShort(date) ? .period : .start
+                        case .periodEnd: property = date.isPeriod && !Self.isShort(date) ? .period : .end
                         default: property = date.isPeriod ? .period : dateProperty(value, view)
                         }
                         if let property {
@@ -134,6 +142,19 @@ extension FactReader {
                 }
             }
         }
+    }
+
+    /// A season, a quarter or a few weeks.
+    static func isShort(_ date: DateValue) -> Bool {
+        guard let from = date.start, let to = date.end else { return false }
+        return (to.year - from.year) * 12 + (to.month ?? 12) - (from.month ?? 1) < 6
+    }
+
+    /// "When | What" above rows of days: milestones, of which none is the project's time.
+    private func isOfMilestones(_ field: Field, _ part: Field.Part) -> Bool {
+        guard field.form == "table", field.meaning == .period, part.view != field.labelView, field.parts.count >= 3
+        else { return false }
+        return field.parts.allSatisfy { project(of: field, $0) == project(of: field, part) }
     }
 
     /// "End (first approval): 31/12/2026": a label that says that its date no longer holds.
@@ -314,7 +335,7 @@ extension FactReader {
     }
 
     func cue(_ meaning: Meaning, in tokens: Range<Int>, _ view: BlockView) -> Bool {
-        tokens.contains { view.reading.first(meaning, at: $0) != nil }
+        view.reading.matches(in: tokens).contains { $0.meaning == meaning }
     }
 
     /// The years for which programmes run: the Union's, and those of the EEA and Norway Grants.
@@ -338,37 +359,5 @@ extension FactReader {
             sentence.contains(name.tokens.lowerBound)
                 && (name.mention.kind == .programme || name.mention.kind == .organization && name.mention.code != nil)
         } || cue(.programme, in: sentence, view)
-    }
-
-    /// "31.5.2026 (extended, was 31.12.2025)": in the bracket behind a date an earlier one is what held before.
-    private func isEarlierInBracket(_ k: Int, _ view: BlockView) -> Bool {
-        guard k > 0, case .date(let old) = view.values[k].mention.value,
-            let last = view.values[..<k].last(where: { $0.mention.kind == .date }),
-            case .date(let new) = last.mention.value, let before = old.firstDay,
-            let after = new.isPeriod ? new.end?.firstDay : new.firstDay
-        else { return false }
-        let r = view.reading
-        let end = last.tokens.upperBound
-        return (end...(end + 1)).contains { r.ascii($0) == UInt8(ascii: "(") } && before < after
-            && !(end..<view.values[k].tokens.lowerBound).contains { r.ascii($0) == UInt8(ascii: ")") }
-    }
-
-    /// An extension further down the page wins over the older end; both are kept.
-    mutating func extensions() {
-        for view in views {
-            for (k, value) in view.values.enumerated() {
-                guard case .date(let date) = value.mention.value, !date.isPeriod else { continue }
-                guard cue(.periodExtended, before: value.tokens.lowerBound, view, within: 8),
-                    !isEarlierInBracket(k, view),
-                    let project = project(at: view.index, value.tokens.lowerBound)
-                else { continue }
-                builder.supersede(.end, of: project)
-                builder.claim(
-                    Claim(
-                        subject: project, property: .end, mention: valueMentions[view.index][k],
-                        evidence: [value.mention.span],
-                        rule: "period.extended", confidence: 0.95))
-            }
-        }
     }
 }

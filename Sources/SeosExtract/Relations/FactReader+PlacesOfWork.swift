@@ -53,7 +53,8 @@ extension FactReader {
     func isOwnPlace(_ name: NameReader.Found) -> Bool {
         guard name.mention.kind == .region else { return false }
         guard let code = name.mention.code else { return true }
-        return !code.hasPrefix("x-") && code != name.mention.country
+        if code.hasPrefix("x-") { return gazetteer.place(code: code)?.isLandscape ?? false }
+        return code != name.mention.country
     }
 
     /// What joins a place to the one before it in a list; a preposition may stand between: "i Vilhelmina og ved Karleby".

@@ -11,7 +11,7 @@ extension FactReader {
             guard let project = project(at: field.labelView, field.label.upperBound) else { continue }
             labels[project, default: []].append(field)
         }
-        let namesGrants = views.contains { $0.names.contains(where: isGrants) }
+        let namesGrants = views.contains { $0.names.contains { Self.isGrants($0) } }
         for project in projects { readProgramme(of: project, labels[project] ?? [], places, namesGrants) }
         shareProgramme()
         settleGrants()
@@ -31,7 +31,7 @@ extension FactReader {
     }
 
     /// Grants of states, which are spent through programmes with names of their own.
-    private func isGrants(_ name: NameReader.Found) -> Bool {
+    private static func isGrants(_ name: NameReader.Found) -> Bool {
         ["norway-grants", "eea-grants", "eea", "swiss"].contains(name.mention.code ?? "")
     }
 
@@ -140,7 +140,7 @@ extension FactReader {
         if candidates.isEmpty, namesGrants {
             for view in views {
                 for name in view.names
-                where isGrants(name) && self.project(at: view.index, name.tokens.lowerBound) == project {
+                where Self.isGrants(name) && self.project(at: view.index, name.tokens.lowerBound) == project {
                     let tokens = name.tokens.lowerBound..<endWithTitle(name.tokens.upperBound, view)
                     let mention = addSpan(.programme, view, tokens, rule: "programme.grants", confidence: 0.7)
                     builder.updateMention(mention) { $0.code = name.mention.code }

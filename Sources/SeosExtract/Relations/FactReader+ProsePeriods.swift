@@ -22,7 +22,9 @@ extension FactReader {
                             || date.isPeriod && project != self.project && place <= value.tokens.lowerBound
                                 && sentence.lowerBound - place <= 30
                     } ?? false
-                let side = date.isPeriod ? nil : side(of: k, view, sentence)
+                // "started in the autumn of 2020": a season is one end.
+                let isEnd = !date.isPeriod || Self.isShort(date)
+                let side = isEnd ? side(of: k, view, sentence) : nil
                 // A word for beginning or ending right at the date is stronger than an event told of beside it.
                 if side.map({ $0.distance > 4 }) ?? true
                     || cue(
@@ -33,7 +35,7 @@ extension FactReader {
                 {
                     continue
                 }
-                if date.isPeriod {
+                if date.isPeriod, side == nil {
                     guard !known.start, !known.end, let score = periodScore(value, date, view, sentence, names: names)
                     else { continue }
                     if score >= 5, score > best?.score ?? 0 { best = (view.index, k, score) }
@@ -179,9 +181,21 @@ extension FactReader {
                 }
                 return !date.isPeriod && stands(.toBefore, before: other.tokens.lowerBound)
             }
-            return isTold ? true : nil
+            if isTold { return true }
+            // "Since September 2023 we have gathered them in the project River": the sentence speaks of the project.
+            let isExact = view.values.contains { found in
+                guard found.tokens == value, case .date(let date) = found.mention.value else { return false }
+                return date.start?.month != nil
+            }
+            return isExact && tellsOfProject(sentence, view) ? true : nil
         }
         return nil
+    }
+
+    /// Whether a sentence says a project's name or the word for it.
+    private func tellsOfProject(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        cue(.project, in: sentence, view)
+            || leadPlaces[view.index]?.contains { sentence.contains($0) } ?? false
     }
 
     /// Whether a block that does not name the project still speaks of it: its partners work there.

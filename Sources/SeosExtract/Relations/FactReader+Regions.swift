@@ -6,7 +6,7 @@ internal import SeosText
 extension FactReader {
     mutating func readRegions() {
         guard let main = project else { return }
-        for field in fields where field.meaning == .region {
+        for field in fields where field.meaning == .region && !isOfMeeting(field) {
             for part in field.parts.prefix(12) {
                 labelledRegions(field, part, project(at: field.labelView, field.label.upperBound) ?? main)
             }
@@ -56,13 +56,46 @@ extension FactReader {
             }
         }
         readPlacesOfWork(&told)
+        let names = projects.flatMap { builder.entity($0).mentions.map { builder.mention($0).span } }
+            .sorted { $0.start < $1.start }
         for place in told.settled({ builder.entity(ofMention: $0) }) {
+            let mention = builder.mention(place.mention)
+            if mention.code == nil, Self.isInside(mention.span, names) { continue }
             regionClaim(place.project, place.mention, place.rule, place.confidence)
         }
         areaOfProgramme(main)
     }
 
+    /// "Trá" in "Ranganna ar an Trá": a word of a project's name that no list of places knows.
+    ///
+    /// - Parameter names: where names of projects stand, in order.
+    private static func isInside(_ span: SourceSpan, _ names: [SourceSpan]) -> Bool {
+        var low = 0
+        var high = names.count
+        while low < high {
+            let mid = (low + high) / 2
+            if names[mid].start <= span.start { low = mid + 1 } else { high = mid }
+        }
+        // A short name may stand inside a long one that began before it.
+        return names[max(0, low - 3)..<low].contains { span.end <= $0.end }
+    }
+
     // MARK: Labels
+
+    /// "When: Friday 12 June, 9:30" above "Where: Assembly Hall": the line right before or behind names one day.
+    private func isOfMeeting(_ field: Field) -> Bool {
+        guard field.form == "colon" else { return false }
+        return [field.labelView - 1, field.labelView + 1].contains { n in
+            guard views.indices.contains(n), views[n].block.label != nil,
+                !fields.contains(where: { $0.labelView == n && [.periodStart, .periodEnd].contains($0.meaning) })
+            else { return false }
+            let dates = views[n].values.compactMap { value -> DateValue? in
+                if case .date(let date) = value.mention.value { return date }
+                return nil
+            }
+            return dates.count == 1 && !dates[0].isPeriod && dates[0].start?.precision == .day
+        }
+    }
 
     /// Places under a label for regions: those the gazetteer knows, bodies whose whole name is a region
     /// ("Međimurska županija"), and other names with a capital ("Matsalu-Bucht, Odermündung").
@@ -171,7 +204,9 @@ extension FactReader {
         guard let code = name.mention.code, let place = gazetteer.place(code: code), 1...3 ~= place.level else {
             return false
         }
-        return gazetteer.places(named: name.mention.quote, language: view.reading.language).contains { $0.level == 4 }
+        return gazetteer.places(named: name.mention.quote, language: view.reading.language).contains {
+            $0.level == 4 && !$0.isLandscape
+        }
     }
 
     /// "Schweizer Beteiligung", "parceiros portugueses": a word of the packs that no place is called.

@@ -14,11 +14,22 @@ extension FactReader {
         for view in views where view.block.headingLevel == nil {
             for sentence in view.sentences { roles(in: sentence, view, listed[view.index] ?? []) }
         }
+        for view in views where view.block.headingLevel != nil { headline(view) }
         readEnumerations()
         readParticipants()
         readLeadPersons()
         readOwner()
         readSubjects()
+    }
+
+    /// "University X leads a project on Y": a headline that is a sentence tells who leads.
+    private mutating func headline(_ view: BlockView) {
+        let names = view.names.indices.filter { isPartnerName(view.names[$0]) }
+        guard !names.isEmpty, view.range.count >= 5,
+            !view.reading.matches.contains(where: { $0.meaning.isPartnerLabel })
+        else { return }
+        var taken: Set<Int> = []
+        readLeads(in: view.range, view, names, &taken)
     }
 
     /// A page whose prose names those who take part, but nobody who leads: the body that the sentence about the project
@@ -177,6 +188,14 @@ extension FactReader {
                 })
             else { continue }
             let meaning = r.meaning(match)
+            // "The Ministry takes part with 180,000 euros": it gives.
+            if meaning == .partnerBefore,
+                view.values.contains(where: {
+                    $0.mention.kind == .money && 0...2 ~= $0.tokens.lowerBound - match.end
+                })
+            {
+                continue
+            }
             let isAfter = [.partnerAfter, .associatedAfter, .supplierAfter, .cofinancierAfter].contains(meaning)
             let role: Claim.Role
             switch meaning {

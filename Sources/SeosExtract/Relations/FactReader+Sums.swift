@@ -130,12 +130,36 @@ extension FactReader {
         var shares: [Int: [(mention: Int, owner: Int, money: Money)]] = [:]
         var claimed: Set<Int> = []
         var partners: [Int: Claim] = [:]
+        /// Views that name one partner and no other.
+        var single: [Int: Int] = [:]
         for claim in builder.claims {
             guard let mention = claim.mention else { continue }
             if claim.property == .amount { claimed.insert(mention) }
             if claim.property == .partner, let view = view(at: builder.mention(mention).span.start) {
                 partners[view.index] = claim
+                single[view.index] = single[view.index].map { $0 == claim.object ? $0 : -1 } ?? claim.object ?? -1
             }
+        }
+        // "Town of Z    312,000.00 EUR   (249,600.00 EUR)": a line with one partner and one sum, or its grant behind it.
+        for (index, owner) in single.sorted(by: { $0.key < $1.key }) where owner >= 0 && !views[index].isProse {
+            let view = views[index]
+            let sums = view.values.indices.filter { view.values[$0].mention.kind == .money }
+            guard let partner = partners[index], let first = sums.first, sums.count <= 2, !view.isUnderHeader,
+                view.block.cells.count <= 2,
+                case .money(let whole) = view.values[first].mention.value, whole.amount.coefficient > 0,
+                claimed.insert(valueMentions[index][first]).inserted
+            else { continue }
+            shares[partner.subject, default: []].append((valueMentions[index][first], owner, whole))
+            guard let last = sums.dropFirst().first, case .money(let part) = view.values[last].mention.value,
+                part.amount.coefficient > 0, part.amount < whole.amount,
+                view.reading.ascii(view.values[last].tokens.lowerBound - 1) == UInt8(ascii: "("),
+                claimed.insert(valueMentions[index][last]).inserted
+            else { continue }
+            builder.claim(
+                Claim(
+                    subject: partner.subject, property: .amount, mention: valueMentions[index][last],
+                    amountKind: .partnerEU, owner: owner, evidence: [view.values[last].mention.span],
+                    rule: "amount.list", confidence: 0.6))
         }
         for field in fields where field.meaning.isPartnerLabel {
             for part in field.parts where !views[part.view].isProse {

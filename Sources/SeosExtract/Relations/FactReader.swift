@@ -29,6 +29,8 @@ struct FactReader {
     var leadColumns: [[Int]: Int] = [:]
     /// The folded words of the page's title between blanks.
     var titleKey: String?
+    /// What ``titleBody()`` found.
+    var knownTitleBody: Int??
     /// Where names of projects stand, by view, while roles are read from running text.
     var leadPlaces: [Int: [Int]] = [:]
     /// What ``projectPlaces()`` found, with the number of names it was found for.
@@ -281,7 +283,8 @@ struct FactReader {
         let lines = views.prefix(4).filter { view in
             // "Call: Erasmus+ 2022" is a fact of a project, "Dear readers!" is none.
             view.block.label == nil && view.range.last.map { view.reading.ascii($0) != UInt8(ascii: "!") } ?? false
-                && view.range.filter { view.reading.kind($0) == .word }.count >= 2
+                && (view.range.filter { view.reading.kind($0) == .word }.count >= 2
+                    || isLabelled && isSingleTitle(view))
         }
         let headings = views.prefix(8).filter { $0.block.headingLevel != nil }
         guard !(headings + lines).contains(where: { tellsOfNone($0) }), !views.isEmpty, isLabelled || speaksOfProject()
@@ -290,6 +293,14 @@ struct FactReader {
         }
         let confidence = isLabelled ? 0.5 : 0.35
         return finder.titled(headings.isEmpty ? lines : headings, confidence: confidence)
+    }
+
+    /// "Saltvejene" alone in the first line above labels.
+    private func isSingleTitle(_ view: BlockView) -> Bool {
+        guard view.index == 0, view.range.count == 1, let only = view.range.first else { return false }
+        return view.reading.tokens[only].isCapitalized && view.reading.tokens.folded(only).count >= 5
+            && view.reading.first(.project, at: only) == nil
+            && !view.names.contains { $0.tokens.contains(only) }
     }
 
     /// A headline of a call or a list of projects, or one that begins with the word for an event: "Conference: …".

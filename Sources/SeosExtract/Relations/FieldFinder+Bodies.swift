@@ -29,7 +29,7 @@ extension FieldFinder {
     }
 
     /// Words of money, time, places, other pages or those who give and build.
-    private func saysOther(_ label: Range<Int>, _ view: BlockView) -> Bool {
+    func saysOther(_ label: Range<Int>, _ view: BlockView) -> Bool {
         label.contains { i in
             view.reading.at(i).contains { match in
                 let meaning = match.meaning
@@ -68,6 +68,15 @@ extension FieldFinder {
             return true
         }
         return groupCountry(view, tokens) != nil
+    }
+
+    /// A name alone on its line of a list, which looks like a heading: a body, and behind it no text about it.
+    func isBodyAmongLines(_ view: BlockView) -> Bool {
+        guard views.indices.contains(view.index + 1), !views[view.index + 1].isProse else { return false }
+        return view.names.contains {
+            $0.mention.kind == .organization && $0.mention.code == nil
+                && $0.tokens.lowerBound == view.range.lowerBound && $0.tokens.upperBound >= view.range.upperBound
+        }
     }
 
     /// Headings that name a country each, two at least, with a short line below; half of the lines begin with bodies.

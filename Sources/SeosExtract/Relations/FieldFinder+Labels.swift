@@ -9,13 +9,19 @@ extension FieldFinder {
     }
 
     /// The label a line holds, when the line is hardly anything else.
-    static func label(in line: Range<Int>, _ view: BlockView, whole: Bool) -> (Meaning, Range<Int>)? {
+    ///
+    /// - Parameter bodies: whether a word for a kind of region counts that belongs to the name of a body.
+    static func label(in line: Range<Int>, _ view: BlockView, whole: Bool, bodies: Bool = false) -> (
+        Meaning, Range<Int>
+    )? {
         let tokens = plain(line, view)
         let words = tokens.count { view.reading.kind($0) == .word || view.reading.kind($0) == .number }
         guard words > 0, words <= 14 else { return nil }
         var best: (meaning: Meaning, range: Range<Int>, score: Int)?
         for i in tokens {
-            for match in view.reading.at(i) where view.reading.meaning(match).isLabel && match.end <= tokens.upperBound
+            for match in view.reading.at(i)
+            where view.reading.meaning(match).isLabel && match.end <= tokens.upperBound
+                && (bodies || !isInBody(match, view))
             {
                 let length = (match.start..<match.end).count { view.reading.kind($0) == .word }
                 // Longer forms say more; at equal length the one nearer the beginning.
@@ -34,6 +40,12 @@ extension FieldFinder {
             return (.amountEU, tokens)
         }
         let length = best.range.count { view.reading.kind($0) == .word }
+        // "Projekts ilgst: trīs gadus": the word for project alone is a label only by itself.
+        if best.meaning == .projectName, length == 1, words > 1,
+            view.reading.first(.project, at: best.range.lowerBound)?.length == 1
+        {
+            return nil
+        }
         let covers = length * 2 >= words
         let begins = best.range.lowerBound == tokens.lowerBound && words <= length + 5
         let ends = best.range.upperBound >= tokens.upperBound - 1 && words <= length + 4
@@ -49,6 +61,39 @@ extension FieldFinder {
         }
         return (best.meaning, best.range)
     }
+
+    /// "Strömstads kommun", "Länsstyrelsen Uppsala län": the word for a kind of region belongs to the name of a body, which
+    /// stands in a list of partners and begins nothing.
+    private static func isInBody(_ match: Lexicon.Match, _ view: BlockView) -> Bool {
+        guard view.reading.meaning(match) == .region else { return false }
+        let r = view.reading
+        // "Dønna kommune", of which no list knows.
+        if match.length == 1, r.isSmall(match.start), r.range.contains(match.start - 1), r.isCapital(match.start - 1),
+            r.sameLine(match.start), r.area(at: match.start) != nil
+        {
+            return true
+        }
+        return view.names.contains {
+            $0.mention.kind == .organization && $0.tokens.overlaps(match.start..<match.end)
+                && $0.tokens.count > match.length
+        }
+    }
+
+    /// "Progetto: Malghe Aperte": the bare word for project above a few words that begin with a capital, before any other
+    /// label has given a name; "Project: quieter boats and clean water" says what it is about.
+    func namesProject(_ label: Range<Int>, _ value: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard let project = r.first(.project, at: label.lowerBound), project.end == label.upperBound,
+            ProjectNames.isPlain(project, r), let last = value.last,
+            !fields.contains(where: { [.projectName, .projectFullName, .projectAcronym].contains($0.meaning) })
+        else { return false }
+        let first = value.first { r.kind($0) == .word || r.kind($0) == .number }
+        let words = value.count { r.kind($0) == .word }
+        return first.map { r.tokens[$0].isCapitalized } ?? false && (1...Self.longestName).contains(words)
+            && !".;?!".utf8.contains(r.ascii(last))
+    }
+
+    private static let longestName = 9
 
     func hasValue(_ view: BlockView, _ rest: Range<Int>) -> Bool {
         view.values.contains { rest.contains($0.tokens.lowerBound) }
@@ -79,13 +124,24 @@ extension FieldFinder {
             countries.insert(key)
             covered.insert(match.start..<match.end)
         }
-        guard countries.count == 1 else { return nil }
+        guard countries.count == 1, !namesBody(tokens, view) else { return nil }
         let words = tokens.filter {
             view.reading.kind($0) == .word && !covered.contains($0) && Self.label(at: $0, view) == nil
         }
         return words.count <= 2
             && words.allSatisfy({ !view.reading.tokens[$0].isCapitalized || $0 == tokens.lowerBound })
             ? countries.first : nil
+    }
+
+    /// "Paliskuntain yhdistys, Suomi", "Forststyrelsen (Finland)": a body, or a name with its country behind a comma.
+    private func namesBody(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        if view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(tokens) }) {
+            return true
+        }
+        guard let comma = tokens.dropFirst().first(where: { r.ascii($0) == UInt8(ascii: ",") }) else { return false }
+        return (tokens.lowerBound..<comma).contains { r.kind($0) == .word && r.isCapital($0) }
+            && !(tokens.lowerBound..<comma).contains { Self.label(at: $0, view) != nil }
     }
 
     /// The country that a cell names, when it names hardly anything else.

@@ -19,6 +19,8 @@ struct FieldFinder {
     private var partnerRows: [Int: Field] = [:]
     /// Rows of tables of partners that name none: headers, sums.
     private var silentRows: Set<Int> = []
+    /// The column of partners under a header that is no label, by row.
+    private var partnerColumns: [Int: Int] = [:]
     /// Rows of tables of labels and values.
     private var labelRows: Set<Int> = []
     /// Headings of nothing but a country, above rows that begin with bodies each.
@@ -72,6 +74,8 @@ struct FieldFinder {
             silentRows.formUnion(rows.map(\.index).filter { partners[$0] == nil })
         } else if isOfLabels(rows) {
             labelRows.formUnion(rows.map(\.index))
+        } else if let column = columnOfPartners(rows) {
+            for row in rows { partnerColumns[row.index] = column }
         }
     }
 
@@ -83,7 +87,7 @@ struct FieldFinder {
         }
         let labels = rows.filter { row in
             row.block.cells.first { !$0.span.isEmpty }.map {
-                Self.label(in: row.tokens($0.span), row, whole: true) != nil
+                Self.label(in: row.tokens($0.span), row, whole: true, bodies: true) != nil
             } ?? false
         }
         return labels.count * 2 >= rows.count
@@ -92,7 +96,12 @@ struct FieldFinder {
     // MARK: Kinds of lines
 
     private mutating func labelled(_ view: BlockView, _ label: Range<Int>, _ value: Range<Int>) {
-        if let (meaning, _) = Self.label(in: label, view, whole: true) {
+        let known = Self.label(in: label, view, whole: true)?.0
+        if known == nil || known == .otherLabel, namesProject(label, value, view) {
+            begin(.projectName, label, view, form: "colon", level: nil)
+            return append(view, value, isItem: false)
+        }
+        if let meaning = known {
             begin(meaning, label, view, form: "colon", level: nil)
             if !value.isEmpty { appendParts(view, value) }
             return
@@ -117,6 +126,11 @@ struct FieldFinder {
         }
         if isAnsweredItem { return close() }
         if let open, fields[open].meaning.isPartnerLabel, view.isListLike {
+            if let seat = seat(of: label, value, view) {
+                fields[open].parts.append(
+                    .init(view: view.index, tokens: label, country: seat.country ?? country, isItem: true))
+                return
+            }
             append(view, view.range, isItem: true); return
         }
         if case .listItem = view.block.kind, !isAnsweredItem { return append(view, view.range, isItem: true) }
@@ -160,7 +174,9 @@ struct FieldFinder {
             append(view, view.range, isItem: true)
             return
         }
-        if let openLevel, level > openLevel, let open, fields[open].meaning.isPartnerLabel {
+        if let openLevel, let open, fields[open].meaning.isPartnerLabel,
+            level > openLevel || level == openLevel && isBodyAmongLines(view)
+        {
             append(view, view.range, isItem: true)
             return
         }
@@ -190,25 +206,29 @@ struct FieldFinder {
         }
         if pairs(cells, view) { return }
         var used = false
+        let partnerCell = partnerColumns[view.index].flatMap { n in
+            view.block.cells.indices.contains(n) ? view.block.cells[n].span : nil
+        }
         for cell in cells {
             guard let header = cell.header, !cell.isHeader else { continue }
             let tokens = view.reading.tokens.tokens(in: header)
             guard let host = views.view(holding: tokens.lowerBound),
                 let (meaning, label) = Self.label(in: tokens, host, whole: true)
+                    ?? (cell.span == partnerCell ? (.partnerPartner, tokens) : nil)
             else { continue }
             used = true
             if meaning.isPartnerLabel, isSilent || partner != nil || PartnerTable.isSum(view.tokens(cell.span), view) {
                 continue
             }
-            fields.append(
-                Field(
-                    meaning: meaning, label: label, labelView: host.index,
-                    parts: [
-                        .init(
-                            view: view.index, tokens: view.tokens(cell.span), country: rowCountry(view, cells),
-                            isItem: true)
-                    ],
-                    form: "table"))
+            let country = rowCountry(view, cells)
+            let inner = meaning.isPartnerLabel ? rolesInside(view.tokens(cell.span), view) : []
+            for part in inner.isEmpty ? [(meaning: meaning, tokens: view.tokens(cell.span))] : inner {
+                fields.append(
+                    Field(
+                        meaning: part.meaning, label: label, labelView: host.index,
+                        parts: [.init(view: view.index, tokens: part.tokens, country: country, isItem: inner.isEmpty)],
+                        form: "table"))
+            }
         }
         if used, partner == nil, let open, fields[open].meaning.isPartnerLabel, fields[open].form != "table",
             !fields.suffix(cells.count).contains(where: { field in
@@ -281,7 +301,7 @@ struct FieldFinder {
     private mutating func plain(_ view: BlockView) {
         let isItem: Bool
         if case .listItem = view.block.kind { isItem = true } else { isItem = false }
-        let words = view.range.filter { view.reading.kind($0) == .word }.count
+        let words = view.range.count { view.reading.kind($0) == .word }
         if words <= 9, !isItem || open == nil, !view.isProse,
             let (meaning, tokens) = Self.label(in: view.range, view, whole: true),
             !isRoleOfItem(meaning, tokens, view)

@@ -19,6 +19,7 @@ struct ImpliedCurrency {
         var result = views
         let labelled = amountParts()
         var caption: Unit?
+        let footers = footers()
         lazy var only = onlyCurrency()
         lazy var onlyWord = onlyCurrencyWord()
         for view in views {
@@ -31,7 +32,7 @@ struct ImpliedCurrency {
             var values = view.values
             for k in values.indices where isAmount(values[k], view) {
                 let unit =
-                    unit(of: values[k], view, caption, labelled[view.index] ?? [])
+                    unit(of: values[k], view, caption ?? footers[view.block.group], labelled[view.index] ?? [])
                     ?? (isPlainlyMoney(values[k], view) ? only : nil)
                     ?? (isGroupedCell(values[k], view, labelled[view.index] ?? []) ? onlyWord : nil)
                 guard let unit else { continue }
@@ -82,6 +83,20 @@ struct ImpliedCurrency {
     private func isUnder(_ caption: Unit, _ value: ValueReader.Found, _ view: BlockView, _ isLabelled: Bool) -> Bool {
         guard !view.isProse else { return false }
         return isLabelled || isGrouped(value) || caption.power > 0 && isExact(value)
+    }
+
+    /// "All amounts in euro" alone in a row of a table, by table.
+    private func footers() -> [Int: Unit] {
+        var footers: [Int: Unit] = [:]
+        for view in views where view.block.group > 0 && !view.block.cells.isEmpty {
+            let filled = view.block.cells.filter { !$0.span.isEmpty }
+            guard filled.count == 1, view.range.count <= 14,
+                !view.values.contains(where: { $0.mention.kind == .money }),
+                let unit = unit(in: view.range, view)
+            else { continue }
+            footers[view.block.group] = unit
+        }
+        return footers
     }
 
     /// A short line or heading that names a currency and no amount: "Finansējums, EUR", "Költségvetés (ezer Ft)".

@@ -15,6 +15,10 @@ struct PartnerCode {
     init?(_ tokens: Range<Int>, _ view: BlockView) {
         let r = view.reading
         var tokens = tokens
+        // "LP (nosilec)"
+        if let open = tokens.dropFirst().first(where: { r.ascii($0) == UInt8(ascii: "(") }) {
+            tokens = tokens.lowerBound..<open
+        }
         while let first = tokens.first, r.kind(first) == .punctuation { tokens = (first + 1)..<tokens.upperBound }
         while let last = tokens.last, r.kind(last) == .punctuation { tokens = tokens.lowerBound..<last }
         guard let first = tokens.first, tokens.count <= 2 else { return nil }

@@ -183,6 +183,8 @@ extension PartnerList {
                     item.role = Self.role(reading.meaning(match))
                     item.roleWords = Folding.key(reading.string(match.start..<match.end))
                 }
+            } else if item.role == nil, tellsOfLeading(part) {
+                item.role = .lead
             } else if part.count == 1, let i = part.first, reading.kind(i) == .word,
                 reading.tokens[i].isAllCaps || reading.tokens[i].hasInnerCapital
             {
@@ -200,6 +202,12 @@ extension PartnerList {
                 item.country = item.country ?? place
             }
         }
+    }
+
+    /// "(leder hele prosjektet)", "(coordinates)": a clause of few words that begins with a verb for leading.
+    private func tellsOfLeading(_ part: Range<Int>) -> Bool {
+        part.count <= 5 && reading.isSmall(part.lowerBound)
+            && reading.at(part.lowerBound).contains { $0.meaning == .leadVerb || $0.meaning == .leadBefore }
     }
 
     static func role(_ meaning: Meaning) -> Claim.Role {
@@ -308,6 +316,8 @@ extension PartnerList {
                 }
         }
         if words.count > 5, small.count * 2 > words.count { return false }
+        // "6200 Aabenraa"
+        if reading.digits(tokens.lowerBound) >= 4, words.count <= 3 { return false }
         // Two figures are a row of a budget.
         if tokens.filter({ reading.digits($0) == 3 }).count >= 2 { return false }
         // A date, an amount or an address is no name.

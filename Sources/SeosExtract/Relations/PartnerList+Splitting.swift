@@ -5,6 +5,9 @@ internal import SeosText
 /// Where one name of a list ends and the next begins.
 extension PartnerList {
     func pieces(_ tokens: Range<Int>, isItem: Bool) -> [Range<Int>] {
+        if let (end, next) = introduction(in: tokens) {
+            return pieces(tokens.lowerBound..<end, isItem: isItem) + pieces(next..<tokens.upperBound, isItem: isItem)
+        }
         var depth = 0
         var semicolons: [Int] = []
         var commas: [Int] = []
@@ -29,6 +32,21 @@ extension PartnerList {
         if shared.count > 1 { return [tokens] }
         if !commas.isEmpty, !isItem || commasPartNames(tokens, commas) { return merged(split(tokens, commas)) }
         return isItem ? splitItem(tokens) : splitAtAnd(tokens, force: false)
+    }
+
+    /// "X (Trondheim). The others: Y, Z": where a sentence ends, and where the names begin behind the few words and the
+    /// colon that open the next.
+    private func introduction(in tokens: Range<Int>) -> (end: Int, next: Int)? {
+        for i in tokens.dropFirst() where reading.ascii(i) == UInt8(ascii: ".") {
+            let words = (i + 1)..<min(i + 5, tokens.upperBound)
+            guard i + 1 < tokens.upperBound, reading.isCapital(i + 1), !reading.glued(i + 1),
+                let colon = words.first(where: { reading.ascii($0) == UInt8(ascii: ":") }), colon > i + 1,
+                colon + 1 < tokens.upperBound, (i + 1..<colon).allSatisfy({ reading.kind($0) == .word }),
+                !view.names.contains(where: { $0.tokens.overlaps(i + 1..<colon) })
+            else { continue }
+            return (i, colon + 1)
+        }
+        return nil
     }
 
     /// "Chamber of Commerce, Industry and Services": a comma between the parts of one known name.
@@ -82,14 +100,34 @@ extension PartnerList {
             part.contains { i in reading.at(i).contains { [.orgHead, .orgLegal].contains(reading.meaning($0)) } }
                 && part.count >= 2
         }
-        if parts.count == 2 { return parts.allSatisfy(isBodyAlone) }
+        if parts.count == 2 {
+            return parts.allSatisfy(isBodyAlone) || endsInLegalForm(parts[0]) && isShortName(parts[1])
+        }
         return parts.count >= 3 && names.count * 3 >= parts.count * 2
+    }
+
+    /// What stands before a bracket.
+    private func withoutBracket(_ part: Range<Int>) -> Range<Int> {
+        part.lowerBound..<(part.dropFirst().first { reading.ascii($0) == UInt8(ascii: "(") } ?? part.upperBound)
+    }
+
+    /// "Les Amis du Métier ASBL": no name goes on behind its legal form.
+    private func endsInLegalForm(_ part: Range<Int>) -> Bool {
+        reading.last(.orgLegal, endingAt: part.upperBound).map { $0.start > part.lowerBound } ?? false
+    }
+
+    /// One to three capitalised words that are no place.
+    private func isShortName(_ part: Range<Int>) -> Bool {
+        let tokens = strip(part)
+        return isTown(tokens) && placeAlone(tokens) == nil && countryAlone(tokens) == nil
+            && reading.first(.orgLegal, at: tokens.lowerBound) == nil
     }
 
     /// A municipality, an association or a firm that fills a piece; an institute or a museum may be a part of the body
     /// before it.
     private func isBodyAlone(_ part: Range<Int>) -> Bool {
-        let tokens = strip(part)
+        // "Storumans kommun (Ruotsi)"
+        let tokens = strip(withoutBracket(part))
         let isBody = view.names.contains {
             $0.mention.kind == .organization && $0.tokens.lowerBound <= tokens.lowerBound
                 && $0.tokens.upperBound >= tokens.upperBound
@@ -112,7 +150,7 @@ extension PartnerList {
                 reading.kind(part.lowerBound) == .word && !reading.tokens[part.lowerBound].isCapitalized
                 && reading.first(.and, at: part.lowerBound) == nil
                 && reading.first(.orgHead, at: part.lowerBound) == nil
-            let isLegal = reading.first(.orgLegal, at: part.lowerBound)?.end == part.upperBound
+            let isLegal = reading.first(.orgLegal, at: part.lowerBound)?.end == withoutBracket(part).upperBound
             if let last = result.last, opensSmall || isLegal {
                 result[result.count - 1] = last.lowerBound..<part.upperBound
             } else if n == parts.count - 1 {
@@ -147,7 +185,8 @@ extension PartnerList {
         return [tokens]
     }
 
-    func stands(_ tokens: Range<Int>) -> Bool {
+    func stands(_ piece: Range<Int>) -> Bool {
+        let tokens = withoutBracket(piece)
         if tokens.count == 1, let i = tokens.first { return reading.tokens[i].isAllCaps }
         return tokens.contains { i in
             reading.at(i).contains {

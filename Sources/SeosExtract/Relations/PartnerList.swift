@@ -89,9 +89,17 @@ struct PartnerList {
         guard view.sharesHeads else { return [] }
         let names = view.names.filter { $0.mention.kind == .organization && $0.tokens.overlaps(piece) }.map(\.tokens)
         guard view.names.contains(where: { $0.mention.rule == "org.shared-head" && $0.tokens.overlaps(piece) }),
-            let first = names.first, let last = names.last, first.lowerBound <= strip(piece).lowerBound,
-            last.upperBound >= strip(piece).upperBound
+            let first = names.first, let last = names.last,
+            first.lowerBound <= behindPlural(strip(piece).lowerBound),
+            last.upperBound >= beforePlural(strip(piece).upperBound)
         else { return [] }
         return names
     }
+
+    /// "gminy Goniądz i Trzcianne": where the names begin behind the noun that they share.
+    private func behindPlural(_ i: Int) -> Int {
+        reading.first(.orgPlural, at: i).map { reading.skipsArticle($0.end) } ?? i
+    }
+
+    private func beforePlural(_ end: Int) -> Int { reading.last(.orgPlural, endingAt: end)?.start ?? end }
 }

@@ -35,9 +35,7 @@ struct PartnerTable {
         guard let names = columns.indices.max(by: { (columns[$0].bodies, $1) < (columns[$1].bodies, $0) }),
             columns[names].bodies >= 1, columns[names].names >= Self.leastRows
         else { return nil }
-        let codes = columns.indices.lazy.filter { $0 != names }.compactMap { n in
-            PartnerCode.roles(rows.map { PartnerCode(cell(n, $0), $0) })
-        }.first
+        let codes = columns.indices.lazy.filter { $0 != names }.compactMap(codes(of:)).first
         guard codes != nil || columns[names].bodies * 2 >= rows.count else { return nil }
         let roles = columns.indices.first { $0 != names && columns[$0].roles * 2 >= rows.count }
         let countries = columns.indices.first { $0 != names && columns[$0].countries * 2 >= rows.count }
@@ -83,6 +81,23 @@ struct PartnerTable {
         return result
     }
 
+    /// The roles that codes give the rows of a column, "lead beneficiary" among "PP2, PP3" too.
+    private func codes(of column: Int) -> [Claim.Role?]? {
+        let told = rows.map { role(cell(column, $0), $0).map { PartnerList.role($0.meaning) } }
+        let codes = rows.indices.map { told[$0] == nil ? PartnerCode(cell(column, rows[$0]), rows[$0]) : nil }
+        guard told.contains(where: { $0 != nil }) else { return PartnerCode.roles(codes) }
+        let bare = rows.indices.filter { told[$0] == nil }
+        guard codes.contains(where: { $0?.number != nil }), var roles = PartnerCode.roles(bare.map { codes[$0] }) else {
+            return nil
+        }
+        let isLed = told.contains(.lead)
+        return told.map { role in
+            if let role { return role }
+            let own = roles.removeFirst()
+            return isLed && own == .lead ? .partner : own
+        }
+    }
+
     private static func meaning(_ role: Claim.Role) -> Meaning {
         switch role {
         case .lead: return .partnerLead
@@ -123,9 +138,17 @@ struct PartnerTable {
 
     /// The role a cell names, when it names hardly anything else.
     private func role(_ tokens: Range<Int>, _ row: BlockView) -> (meaning: Meaning, tokens: Range<Int>)? {
-        guard tokens.count <= 6, let (meaning, label) = FieldFinder.label(in: tokens, row, whole: true),
-            meaning.isPartnerLabel
-        else { return nil }
+        guard tokens.count <= 6 else { return nil }
+        // "LP (nosilec)": the letters and what they mean.
+        if let open = tokens.dropFirst().first(where: { row.reading.ascii($0) == UInt8(ascii: "(") }),
+            row.reading.ascii(tokens.upperBound - 1) == UInt8(ascii: ")"),
+            PartnerCode(tokens.lowerBound..<open, row) != nil
+        {
+            return role((open + 1)..<(tokens.upperBound - 1), row)
+        }
+        guard let (meaning, label) = FieldFinder.label(in: tokens, row, whole: true), meaning.isPartnerLabel else {
+            return nil
+        }
         let words = tokens.filter { row.reading.kind($0) == .word }.count
         return label.filter { row.reading.kind($0) == .word }.count * 2 >= words ? (meaning, tokens) : nil
     }

@@ -125,8 +125,12 @@ struct ProjectHeading {
 
     private func endsName(_ i: Int) -> Bool {
         r.ascii(i) == UInt8(ascii: "(") || r.isDash(i) && !r.glued(i) || r.ascii(i) == UInt8(ascii: "|")
+            || isSlash(i)
             || isItem && (",;.".utf8.contains(r.ascii(i)) && !r.glued(i + 1))
     }
+
+    /// "Living pastures / Alpeggi vivi": the name in another language behind.
+    private func isSlash(_ i: Int) -> Bool { r.ascii(i) == UInt8(ascii: "/") && !r.glued(i) && !r.glued(i + 1) }
 
     private func quote(after start: Int) -> Int? {
         (start..<min(range.upperBound, start + 20)).first { r.ascii($0) == UInt8(ascii: "\"") }
@@ -161,7 +165,7 @@ struct ProjectHeading {
             if part.name.tokens.count >= 2, inside.contains(where: { r.digits($0) >= 2 && r.digits($0) != 4 }) {
                 part.isName = true
             }
-        } else if !isItem, r.isDash(i) && !r.glued(i) || r.ascii(i) == UInt8(ascii: ":"),
+        } else if !isItem, r.isDash(i) && !r.glued(i) || r.ascii(i) == UInt8(ascii: ":") || isSlash(i),
             range.upperBound - i >= 3, r.sameLine(i + 1),
             r.tokens[i + 1].isCapitalized
         {

@@ -165,7 +165,9 @@ extension ProjectNames {
     static func isAcronymToken(_ i: Int, _ view: BlockView, _ words: CommonWords) -> Bool {
         let r = view.reading
         let token = r.tokens[i]
-        guard token.kind == .word, token.isCapitalized || token.hasInnerCapital || r.knows(i) else { return false }
+        guard token.kind == .word,
+            token.isCapitalized || token.hasInnerCapital || r.first(.projectPrefix, at: i) != nil
+        else { return false }
         if isMixed(i, r) { return true }
         // "KEEPING TRADITIONS ALIVE (KeepAlive)"
         if view.isShouting, token.isAllCaps || !token.hasInnerCapital { return false }

@@ -37,7 +37,9 @@ extension ProjectNames {
         var headlines: [String]
         /// Hashes of words that the page has in small letters, which makes them common ones ("conference@…"); only for
         /// a page with addresses.
-        var small: Set<UInt64>
+        ///
+        /// Asked of so few runs that a set would take longer to make.
+        var small: [UInt64]
     }
 
     static let coinedRule = "project.coined"
@@ -221,7 +223,7 @@ extension ProjectNames {
         for view in views {
             for value in view.values where value.mention.kind == .email || value.mention.kind == .url {
                 let isEmail = value.mention.kind == .email
-                let parts = value.mention.quote.utf8.split(whereSeparator: { "@./:".utf8.contains($0) }).prefix(6)
+                let parts = value.mention.quote.utf8.split(whereSeparator: Self.partsAddress).prefix(6)
                 for (k, part) in parts.enumerated() {
                     // "www", "eu"
                     if part.count < 5, part.allSatisfy({ $0 < 0x80 }) { continue }
@@ -235,12 +237,19 @@ extension ProjectNames {
         return words
     }
 
-    private func smallWords() -> Set<UInt64> {
-        var words: Set<UInt64> = []
+    private static func partsAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "@"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"): true
+        default: false
+        }
+    }
+
+    private func smallWords() -> [UInt64] {
+        var words: [UInt64] = []
         for view in views {
             let addresses = view.addresses
             for i in view.range where view.reading.isSmall(i) && !addresses.contains(i) {
-                words.insert(view.reading.tokens[i].hash)
+                words.append(view.reading.tokens[i].hash)
             }
         }
         return words
@@ -338,6 +347,10 @@ extension ProjectNames {
     }
 
     private static func startsSentence(_ i: Int, _ r: Reading) -> Bool {
-        i <= r.range.lowerBound || r.tokens[i].newlineBefore || ".!?:\"".utf8.contains(r.ascii(i - 1))
+        if i <= r.range.lowerBound || r.tokens[i].newlineBefore { return true }
+        switch r.ascii(i - 1) {
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\""): return true
+        default: return false
+        }
     }
 }

@@ -36,7 +36,12 @@ extension ProjectNames {
                         view: view.index, tokens: (end + 2)..<close, rule: "project.quoted", confidence: 0.8)
                     return
                 }
-                if isSeparator(end, r), i == view.range.lowerBound || view.block.headingLevel != nil,
+                // "Born of FjordLiv: Eelgrass at school" is about something else.
+                let opens =
+                    i == view.range.lowerBound
+                    || view.block.headingLevel != nil
+                        && !(r.isSmall(i - 1) && r.last(.project, endingAt: i) == nil)
+                if isSeparator(end, r), opens,
                     view.range.upperBound - end <= 30
                 {
                     let rest = clean((end + 1)..<view.range.upperBound, view)
@@ -78,8 +83,13 @@ extension ProjectNames {
                 return
             }
         }
-        // The page's title, when it is not the short name: the long name in the page's language.
-        if let heading = titleView(), !text(short).isEmpty {
+        // The page's title, when it is not the short name: the long name in the page's language. "Newry Council – EU
+        // funded projects" is the site's.
+        if let heading = titleView(), !text(short).isEmpty,
+            !heading.names.contains(where: {
+                $0.mention.kind == .organization && $0.tokens.lowerBound == heading.range.lowerBound
+            })
+        {
             let line = clean(heading.range, heading)
             if line.count >= 4, line.count <= 25, !heading.isProse, !r(heading).string(line).holds(text(short)) {
                 result.full = Name(view: heading.index, tokens: line, rule: "project.title", confidence: 0.55)

@@ -13,8 +13,28 @@ extension ProjectNames {
         let mainWords = main.full.map { " " + Folding.key(text($0)) + " " } ?? ""
         let shortWords = main.short.map { Set(Folding.key(text($0)).split(separator: " ").map(String.init)) } ?? []
         var result: [[Name]] = []
+        /// "Alpages vivants / Alpeggi vivi" beside "Alpages vivants": the same with its name in another language.
+        func isDouble(_ name: Name) -> Bool {
+            let r = views[name.view].reading
+            // "RESIST – resilient sites": the short name and the long one.
+            if let dash = name.tokens.dropFirst().first(where: { isSeparator($0, r) }) {
+                var short = name
+                short.tokens = clean(name.tokens.lowerBound..<dash, views[name.view])
+                if !short.tokens.isEmpty, known.contains(key(short)) { return true }
+            }
+            guard let slash = name.tokens.dropFirst().first(where: { r.ascii($0) == UInt8(ascii: "/") }) else {
+                return false
+            }
+            return [name.tokens.lowerBound..<slash, (slash + 1)..<name.tokens.upperBound].contains { half in
+                var half = Name(view: name.view, tokens: half, rule: name.rule, confidence: name.confidence)
+                half.tokens = clean(half.tokens, views[name.view])
+                return !half.tokens.isEmpty && known.contains(key(half))
+            }
+        }
         func add(_ names: [Name]) {
-            guard let name = names.first, known.insert(key(name)).inserted, !key(name).isEmpty else { return }
+            guard let name = names.first, !key(name).isEmpty, !isDouble(name), known.insert(key(name)).inserted else {
+                return
+            }
             var places = names
             for name in names {
                 known.insert(key(name))
@@ -47,15 +67,23 @@ extension ProjectNames {
         for name in labelledAgain() { add([name]) }
         for name in bracketed() { add([name]) }
         for name in former where name.confidence > Self.unsure && !isPartOfKnown(name) { add([name]) }
-        for name in plain.map(\.name) where isTold(name) && !formerKeys.contains(key(name)) && !isPartOfKnown(name) {
+        for beside in plain {
+            let name = beside.name
+            let isHeaded =
+                beside.isRepeated && name.tokens.count > 1 && hasPart(name)
+                && views[name.view].reading.last(.project, endingAt: name.tokens.lowerBound) != nil
+            guard isTold(name) || isHeaded, !formerKeys.contains(key(name)),
+                !isPartOfKnown(name)
+            else { continue }
             add([name])
         }
+        for name in headedParts() where !formerKeys.contains(key(name)) && !isPartOfKnown(name) { add([name]) }
         for (key, candidate) in candidates.merging(quotations, uniquingKeysWith: { a, _ in a })
             .sorted(by: { Self.isBefore($0.value, $1.value) })
         where !known.contains(key) && !formerKeys.contains(key) {
             guard let first = candidate.places.first, isOwnProject(candidate, key, known),
                 !mainWords.contains(" " + Folding.key(text(first)) + " "),
-                !shortWords.contains(Folding.key(text(first)))
+                !shortWords.contains(Folding.key(text(first))), !isDouble(first)
             else { continue }
             known.insert(key)
             result.append(candidate.places)
@@ -132,7 +160,8 @@ extension ProjectNames {
                     }
             }
         }
-        guard candidate.isInHeading else { return false }
+        // "KEY FIGURES" over the page's facts: a name is said again somewhere.
+        guard candidate.isInHeading, candidate.places.count > 1 else { return false }
         return candidate.places.contains { place in
             guard views[place.view].block.headingLevel != nil else { return false }
             let end = views[(place.view + 1)...].first { $0.block.headingLevel != nil }?.index ?? views.count
@@ -142,7 +171,7 @@ extension ProjectNames {
                 view.isProse && view.values.contains { $0.mention.kind == .money }
                     && candidate.places.contains { $0.view == view.index }
             }
-            return labels.count >= 2 || isTold
+            return labels.count >= 2 || isTold || place.tokens.count > 1 && hasPart(place)
         }
     }
 }

@@ -101,7 +101,8 @@ extension ProjectNames {
 
     /// The page's first headings, and the parts of its title, as keys.
     private static func headlines(_ views: [BlockView], _ title: String?) -> Set<String> {
-        var found = Set((title ?? "").split { "|–—".contains($0) }.map { Self.key(String($0)) })
+        var found = Set(
+            (title ?? "").unicodeScalars.split { $0 == "|" || $0 == "–" || $0 == "—" }.map { key(String($0)) })
         for view in views.prefix(4) where view.block.headingLevel != nil {
             found.insert(Self.key(view.reading.string(view.range)))
         }

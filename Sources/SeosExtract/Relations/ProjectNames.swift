@@ -112,6 +112,7 @@ struct ProjectNames {
         if result.short == nil {
             nameInText(&result)
             result.short = result.short.map(withRepeatedWords)
+            if let full = result.full, let short = result.short, isOfAnother(short, than: full) { result.short = nil }
         }
         if let short = result.short, short.rule == "project.quoted" { bracketNames(of: short, &result) }
         if let short = result.short, result.full == nil { longName(of: short, &result) }
@@ -156,6 +157,20 @@ struct ProjectNames {
         }
     }
 
+    /// Whether a heading further down names, in words of its own, another project than the one under the label.
+    private func isOfAnother(_ short: Name, than full: Name) -> Bool {
+        guard full.rule.hasPrefix("project.label"), short.view > full.view, short.tokens.count >= 2,
+            !isAcronym(short.tokens, views[short.view])
+        else { return false }
+        let key = Folding.key(text(short))
+        let places = (candidates[self.key(short)] ?? quotations[self.key(short)])?.places ?? [short]
+        guard places.contains(where: { views[$0.view].block.headingLevel != nil && $0.view > full.view }) else {
+            return false
+        }
+        let words = Set(Folding.key(text(full)).split(separator: " "))
+        return !key.split(separator: " ").contains { words.contains($0) && $0.utf8.count >= 4 }
+    }
+
     /// A quotation of several words that stands in a heading and nowhere else.
     private func isHeadline(_ name: Name) -> Bool {
         name.tokens.count >= 4 && views[name.view].block.headingLevel != nil
@@ -188,7 +203,14 @@ struct ProjectNames {
 
     /// The folded words of a name without blanks: "GOV 4 PeaCE" is "GOV4PeaCE".
     static func key(_ text: String) -> String {
-        String(decoding: Folding.key(text).utf8.filter { $0 != 0x20 }, as: UTF8.self)
+        Folding.withKey(text) { key in
+            var length = 0
+            for byte in key where byte != 0x20 {
+                key[length] = byte
+                length += 1
+            }
+            return String(decoding: key[..<length], as: UTF8.self)
+        }
     }
 
     func text(_ name: Name) -> String { views[name.view].reading.string(name.tokens) }
@@ -311,7 +333,8 @@ struct ProjectNames {
                 set(&result.full, view, left, rule, 0.9)
                 return
             }
-            if label == .projectName, !left.isEmpty, left.count <= 4, !right.isEmpty, result.short == nil {
+            let words = left.filter { r.kind($0) == .word }.count
+            if label == .projectName, !left.isEmpty, words <= 4, !right.isEmpty, result.short == nil {
                 set(&result.short, view, left, rule, 0.9)
                 result.aliases.append(Name(view: view.index, tokens: tokens, rule: rule, confidence: 0.8))
                 if right.count >= 3 {
@@ -355,6 +378,7 @@ struct ProjectNames {
 
     func isSeparator(_ i: Int, _ r: Reading) -> Bool {
         (r.isDash(i) && !r.glued(i)) || r.ascii(i) == UInt8(ascii: ":") || r.ascii(i) == UInt8(ascii: "|")
+            || r.ascii(i) == UInt8(ascii: "/") && !r.glued(i) && !r.glued(i + 1)
     }
 
     func afterLanguageCue(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
@@ -369,6 +393,21 @@ struct ProjectNames {
         return tokens.lowerBound..<cut
     }
 
+    /// "LL-00214 Pelkių pynė", "ROBG00219 Danube Taste": where the name begins behind letters and digits that number it.
+    private func behindCode(_ tokens: Range<Int>, _ r: Reading) -> Int? {
+        guard let first = tokens.first, r.kind(first) == .word, r.tokens[first].isAllCaps else { return nil }
+        var i = first
+        var digits = 0
+        repeat {
+            digits += r.tokens.folded(i).count { $0 >= 0x30 && $0 <= 0x39 }
+            i += 1
+        } while i < tokens.upperBound && r.glued(i)
+        guard digits >= 3, i < tokens.upperBound, r.kind(i) == .word, r.tokens[i].isCapitalized, i - first <= 8 else {
+            return nil
+        }
+        return i
+    }
+
     /// Without quotation marks around, a final full stop, and a leading word for project.
     func clean(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
         let r = view.reading
@@ -376,6 +415,7 @@ struct ProjectNames {
         var end = tokens.upperBound
         while end > start, r.kind(end - 1) == .punctuation, r.ascii(end - 1) != UInt8(ascii: ")") { end -= 1 }
         while start < end, r.kind(start) == .punctuation, r.ascii(start) != UInt8(ascii: "(") { start += 1 }
+        if let name = behindCode(start..<end, r) { return clean(name..<end, view) }
         if end - start >= 2, let project = r.first(.project, at: start), project.end < end,
             r.tokens[project.end].isCapitalized || r.ascii(project.end) == UInt8(ascii: "\"")
         {

@@ -316,7 +316,7 @@ struct ProjectSections {
         part.views = view.index..<max(view.index + 1, end)
         for n in part.views { part.groups.formUnion(labels[n] ?? []) }
         let section = level >= 8 ? part.views : (view.index + 1)..<part.views.upperBound
-        part.told = told(section)
+        part.told = Self.told(views[section])
         part.saysProject = section.contains { n in views[n].reading.matches.contains { $0.meaning == .project } }
         if !part.isName { part.isName = repeats(part.name, in: section) }
         // "1) Nuts without borders": what has a number, and partners and money below, is an item and no chapter.
@@ -346,9 +346,9 @@ struct ProjectSections {
     }
 
     /// What the sentences of a part of the page tell of: someone who leads or takes part, money, time, who pays.
-    private func told(_ section: Range<Int>) -> Groups {
+    static func told(_ section: ArraySlice<BlockView>) -> Groups {
         var groups: Groups = []
-        for view in views[section] {
+        for view in section {
             for value in view.values {
                 switch value.mention.kind {
                 case .money: groups.insert(.money)

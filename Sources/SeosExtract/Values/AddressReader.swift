@@ -22,6 +22,19 @@ struct AddressReader {
         hasAt = reading.tokens.text[span.start..<span.end].contains(UInt8(ascii: "@"))
     }
 
+    /// Whether an address may begin at a token: asked first, since most words begin none.
+    func mayBegin(at i: Int) -> Bool {
+        switch reading.kind(i) {
+        case .word:
+            switch reading.ascii(i + 1) {
+            case UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: "["): true
+            default: hasAt
+            }
+        case .number: true
+        default: reading.ascii(i) == UInt8(ascii: "+") || reading.ascii(i) == UInt8(ascii: "(")
+        }
+    }
+
     func read(at i: Int) -> Result? {
         switch reading.kind(i) {
         case .word: return url(at: i) ?? email(at: i) ?? phone(at: i)

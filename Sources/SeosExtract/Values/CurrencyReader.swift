@@ -67,10 +67,16 @@ struct CurrencyReader {
     /// Codes and "Lt", "Ls", "Ft" are written with a capital; as small letters they are words, and in capitals before
     /// a number they are countries ("LT12", "FR 5"). One letter belongs to its sign ("A$", but not "a $5 fee").
     private func isWritten(_ form: String, _ match: Lexicon.Match) -> Bool {
-        let letters = form.unicodeScalars.filter(\.properties.isAlphabetic)
-        guard letters.count <= 3, let first = letters.first, let last = letters.last else { return true }
+        var letters = 0
+        var ends: (first: Unicode.Scalar, last: Unicode.Scalar)?
+        for scalar in form.unicodeScalars where scalar.properties.isAlphabetic {
+            letters += 1
+            if letters > 3 { return true }
+            ends = (ends?.first ?? scalar, scalar)
+        }
+        guard let (first, last) = ends else { return true }
         let token = reading.tokens[match.start]
-        if match.length == 2, letters.count == 1, form.utf8.last == UInt8(ascii: "$") {
+        if match.length == 2, letters == 1, form.utf8.last == UInt8(ascii: "$") {
             return reading.glued(match.start + 1) && token.isCapitalized || first == "C"
         }
         guard match.length <= 2 else { return true }

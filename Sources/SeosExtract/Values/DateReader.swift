@@ -64,7 +64,7 @@ struct DateReader {
     // MARK: Gates
 
     /// A date begins with a number or with a word that the packs know.
-    private func mayBegin(at i: Int) -> Bool {
+    func mayBegin(at i: Int) -> Bool {
         if reading.kind(i) == .number { return true }
         for match in reading.at(i) {
             switch reading.meaning(match) {

@@ -35,6 +35,15 @@ struct MoneyReader {
         words = NumberWordReader(reading: reading)
     }
 
+    /// Whether a number may begin at a token: asked first, since most words begin none.
+    func mayBegin(at i: Int) -> Bool {
+        switch reading.kind(i) {
+        case .number: true
+        case .word: words.mayBegin(at: i)
+        default: false
+        }
+    }
+
     /// - Parameter from: where the amount before ends; its currency is not taken again.
     func read(at i: Int, from: Int) -> Quantity? {
         switch reading.kind(i) {

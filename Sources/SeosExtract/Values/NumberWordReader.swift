@@ -15,7 +15,7 @@ struct NumberWordReader {
 
     /// Whether a word may be a number; quick, since it is asked of every word.
     func mayBegin(at i: Int) -> Bool {
-        reading.at(i).contains { $0.meaning == .numberWord }
+        reading.first(.numberWord, at: i) != nil
             || reading.tokens.withFolded(i) { reading.language.numberCompounds.value(of: $0) } != nil
     }
 

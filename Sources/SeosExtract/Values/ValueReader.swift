@@ -37,16 +37,18 @@ struct ValueReader {
                 i += 1
                 continue
             }
-            if let address = addresses.read(at: i) {
+            if addresses.mayBegin(at: i), let address = addresses.read(at: i) {
                 found.append(item(address.tokens, address.kind, .text(address.value), address.rule))
                 i = address.tokens.upperBound
                 from = i
-            } else if let date = dates.read(at: i, after: lastDate), !isMoney(date.tokens, money, from: from) {
+            } else if dates.mayBegin(at: i), let date = dates.read(at: i, after: lastDate),
+                !isMoney(date.tokens, money, from: from)
+            {
                 lastDate = date
                 found.append(item(date.tokens, .date, .date(date.value), date.rule))
                 i = date.tokens.upperBound
                 from = i
-            } else if readsQuantities, let quantity = money.read(at: i, from: from) {
+            } else if readsQuantities, money.mayBegin(at: i), let quantity = money.read(at: i, from: from) {
                 append(quantity, plain, to: &found)
                 i = max(i + 1, found.last?.tokens.upperBound ?? 0, quantity.tokens.upperBound)
                 from = i
@@ -72,9 +74,15 @@ struct ValueReader {
         case .number: return true
         case .word:
             // An address goes on behind the word, "(at)" after a blank; Roman numerals are capitals.
-            return reading.tokens[i].isCapitalized || reading.glued(i + 1) || "([".utf8.contains(reading.ascii(i + 1))
-                || money.words.mayBegin(at: i)
-        case .punctuation, .symbol: return "+(.,".utf8.contains(reading.ascii(i))
+            let next = reading.ascii(i + 1)
+            return reading.tokens[i].isCapitalized || reading.glued(i + 1) || next == UInt8(ascii: "(")
+                || next == UInt8(ascii: "[")
+                || money.mayBegin(at: i)
+        case .punctuation, .symbol:
+            switch reading.ascii(i) {
+            case UInt8(ascii: "+"), UInt8(ascii: "("), UInt8(ascii: "."), UInt8(ascii: ","): return true
+            default: return false
+            }
         }
     }
 

@@ -24,6 +24,7 @@ struct LetterScan {
     private(set) var otherLetters = 0
 
     private static let longest = 50
+    private static let prime: UInt64 = 0x9E37_79B9_7F4A_7C15
     private static let latinLanes = 32
     private static let cyrillicLanes = 8
     /// The codes of the word being read.
@@ -111,7 +112,9 @@ struct LetterScan {
 
     private mutating func read(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         var at = range.lowerBound
-        while at < range.upperBound {
+        while true {
+            at = readPlain(utf8, at..<range.upperBound)
+            guard at < range.upperBound else { return }
             let lead = utf8[at]
             var point = Int(lead)
             var length = 1
@@ -130,6 +133,31 @@ struct LetterScan {
             at += length
             take(code, upper: low && letters.isUpper(point), next: at < range.upperBound ? utf8[at] : 0)
         }
+    }
+
+    /// Reads the ASCII letters that stand here, as far as the word has room: most of a text.
+    ///
+    /// - Returns: the place behind them.
+    @inline(__always)
+    private mutating func readPlain(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+        guard isLatin || size == 0 else { return range.lowerBound }
+        var at = range.lowerBound
+        var (size, capitals, hash, power) = (size, capitals, hash, power)
+        while at < range.upperBound, size < Self.longest, utf8[at] < 0x80 {
+            let code = letters.code(Int(utf8[at]))
+            guard code >= letters.firstLatin, code < letters.firstCyrillic else { break }
+            codes[size] = code
+            size += 1
+            hash = hash &+ UInt64(code) &* power
+            power = power &* Self.prime
+            if letters.isUpper(Int(utf8[at])) { capitals += 1 }
+            at += 1
+        }
+        if at > range.lowerBound {
+            (self.size, self.capitals, self.hash, self.power) = (size, capitals, hash, power)
+            isLatin = true
+        }
+        return at
     }
 
     @inline(__always)
@@ -161,7 +189,7 @@ struct LetterScan {
         codes[size] = code
         size += 1
         hash = hash &+ UInt64(code) &* power
-        power = power &* 0x9E37_79B9_7F4A_7C15
+        power = power &* Self.prime
     }
 
     /// Closes the word: adds what it says to the sums of its kind.

@@ -27,6 +27,8 @@ struct AnnotateCommand: ParsableCommand {
             }
             wanted = parsed
         }
-        AnnotateService.run(resources: try packs.resources(), kinds: wanted)
+        let resources = try packs.resources()
+        resources.prepare()
+        AnnotateService.run(resources: resources, kinds: wanted)
     }
 }

@@ -41,6 +41,7 @@ struct ExtractCommand: ParsableCommand {
 
     func run() throws {
         let resources = try packs.resources()
+        if format == .facts || format == .claims { resources.prepare() }
         let output = Output()
         if jsonl { return try serveLines(resources, output) }
         var paths = inputs

@@ -1,0 +1,99 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Sums that a verb for costing makes the project's, and round figures that tell a known one again.
+extension FactReader {
+    /// Tickets and tools cost less, in euros.
+    private static let leastCost = 5_000.0
+    /// Tokens between the verb and its sum: "costs, all things taken together, about 5.6 million".
+    private static let reach = 8
+    /// A round figure tells this part of its sum, or less, differently.
+    private static let roughest = 0.1
+
+    private struct Whole {
+        var value: Double
+        var kind: Claim.AmountKind
+    }
+
+    mutating func readCosts() {
+        var known: [Int: [String: [Whole]]] = [:]
+        for project in projects {
+            for n in builder.claims(of: project) {
+                let claim = builder.claims[n]
+                guard claim.property == .amount, !claim.isSuperseded, claim.owner == nil, let kind = claim.amountKind,
+                    kind == .total || kind == .eu, let money = money(of: claim)
+                else { continue }
+                known[project, default: [:]][money.currency, default: []].append(
+                    Whole(value: money.amount.double, kind: kind))
+            }
+        }
+        for view in views where view.isProse {
+            for (k, value) in view.values.enumerated() {
+                let mention = valueMentions[view.index][k]
+                guard case .money(let money) = value.mention.value,
+                    money.amount.double >= Self.leastCost * CurrencyScale.perEuro(money.currency),
+                    builder.amountClaim(of: mention) == nil,
+                    let project = project(at: view.index, value.tokens.lowerBound)
+                else { continue }
+                let wholes = known[project]?[money.currency] ?? []
+                let sentence = view.sentence(at: value.tokens.lowerBound)
+                if let whole = wholes.first(where: { Self.isRound(money, of: $0.value) }) {
+                    guard !isPriced(value, view, sentence) else { continue }
+                    claimCost(mention, project, whole.kind, "amount.rounded")
+                } else if !wholes.contains(where: { $0.kind == .total }), hasCostVerb(k, view, sentence),
+                    !isPriced(value, view, sentence)
+                {
+                    claimCost(mention, project, .total, "amount.costs")
+                    known[project, default: [:]][money.currency, default: []].append(
+                        Whole(value: money.amount.double, kind: .total))
+                }
+            }
+        }
+    }
+
+    private mutating func claimCost(_ mention: Int, _ project: Int, _ kind: Claim.AmountKind, _ rule: String) {
+        builder.claim(
+            Claim(
+                subject: project, property: .amount, mention: mention, amountKind: kind,
+                evidence: [builder.mention(mention).span], rule: rule, confidence: 0.55))
+    }
+
+    /// "9.8 million" where 9,846,215 is known: the same to the last digit written.
+    private static func isRound(_ money: Money, of whole: Double) -> Bool {
+        var step = 1.0
+        var rest = money.amount.coefficient
+        while rest != 0, rest % 10 == 0 {
+            rest /= 10
+            step *= 10
+        }
+        let value = money.amount.double
+        guard money.amount.scale == 0, step >= 1_000, step <= roughest * whole, value != whole else { return false }
+        return abs(value - whole) <= step * 0.5
+    }
+
+    /// A verb for costing before the sum, with no other sum between, or right behind it ("… 5 Millionen Euro kostet").
+    private func hasCostVerb(_ k: Int, _ view: BlockView, _ sentence: Range<Int>) -> Bool {
+        let value = view.values[k].tokens
+        var lower = max(sentence.lowerBound, value.lowerBound - Self.reach)
+        if k > 0, view.values[k - 1].mention.kind == .money { lower = max(lower, view.values[k - 1].tokens.upperBound) }
+        let upper = min(sentence.upperBound, value.upperBound + 2)
+        return cue(.costs, in: min(lower, value.lowerBound)..<value.lowerBound, view)
+            || cue(.costs, in: value.upperBound..<max(value.upperBound, upper), view)
+    }
+
+    /// What is bought, won at an event, or offered by a call.
+    func isPriced(_ value: ValueReader.Found, _ view: BlockView, _ sentence: Range<Int>) -> Bool {
+        let behind = value.tokens.upperBound..<min(sentence.upperBound, value.tokens.upperBound + 4)
+        if cue(.price, in: behind, view) || cue(.perUnit, in: behind, view) { return true }
+        return sentence.contains { i in
+            view.reading.at(i).contains {
+                [
+                    .supplierAfter, .supplierBefore, .partnerSupplier, .event, .noProject, .superseded, .unrelated,
+                    .projectEarlier,
+                ].contains(
+                    $0.meaning)
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Ends that were put off: an extension further down the page wins over the older end, and both are kept.
+extension FactReader {
+    mutating func extensions() {
+        for view in views {
+            for (k, value) in view.values.enumerated() {
+                guard case .date(let date) = value.mention.value, !date.isPeriod,
+                    let project = project(at: view.index, value.tokens.lowerBound)
+                else { continue }
+                let isTold =
+                    cue(.periodExtended, before: value.tokens.lowerBound, view, within: 8)
+                    && !isEarlierInBracket(k, view)
+                guard isTold || isPutOff(k, date, view, project) else { continue }
+                builder.supersede(.end, of: project)
+                builder.claim(
+                    Claim(
+                        subject: project, property: .end, mention: valueMentions[view.index][k],
+                        evidence: [value.mention.span],
+                        rule: "period.extended", confidence: 0.95))
+            }
+        }
+    }
+
+    /// "The contract names 31 December 2025. By amendment no. 2 the time was lengthened to 30 June 2026", "the end, planned
+    /// for 31/12/2026, moves to 30/06/2027": an end later than the one known, where words tell of a change, or behind
+    /// the one known in its sentence.
+    private func isPutOff(_ k: Int, _ date: DateValue, _ view: BlockView, _ project: Int) -> Bool {
+        let value = view.values[k]
+        guard let last = date.start?.lastDay, date.start?.month != nil,
+            let known = latestEnd(
+                project, besides: valueMentions[view.index][k], view.sentence(at: value.tokens.lowerBound), view),
+            known.day < last
+        else { return false }
+        let sentence = view.sentence(at: value.tokens.lowerBound)
+        let start = value.tokens.lowerBound
+        let near = max(sentence.lowerBound, start - 6)..<start
+        if cue(.event, in: near, view) || cue(.published, in: near, view) || isOfProgramme(value, view, sentence) {
+            return false
+        }
+        let isTo =
+            view.reading.last(.toBefore, endingAt: start) != nil
+            || view.reading.first(.toAfter, at: value.tokens.upperBound) != nil
+        let side = side(of: k, view, sentence)
+        guard isTo || side.map({ !$0.isStart && $0.distance <= 6 }) ?? false else { return false }
+        let isChanged = changes(view, before: value.tokens.upperBound, sentence)
+        if isChanged { return true }
+        // Told in one sentence, the later end is the one that holds.
+        return known.span.map { view.reading.span(sentence.lowerBound..<start).contains($0) } ?? false
+    }
+
+    /// Whether the sentence, or the one before it, tells that the project's time was changed.
+    private func changes(_ view: BlockView, before end: Int, _ sentence: Range<Int>) -> Bool {
+        let previous = view.sentences.last { $0.upperBound <= sentence.lowerBound }
+        return ((previous?.lowerBound ?? sentence.lowerBound)..<max(end, sentence.upperBound)).contains { i in
+            view.reading.at(i).contains { $0.meaning == .periodChanged || $0.meaning == .periodExtended }
+        }
+    }
+
+    /// The last day of the latest end that is claimed and holds, or that the sentence itself says was planned first.
+    private func latestEnd(
+        _ project: Int, besides own: Int, _ sentence: Range<Int>, _ view: BlockView
+    ) -> (day: String, span: SourceSpan?)? {
+        var latest: (day: String, span: SourceSpan?)?
+        let place = view.reading.span(sentence)
+        for n in builder.claims(of: project) {
+            let claim = builder.claims[n]
+            guard claim.property == .end || claim.property == .period, let mention = claim.mention, mention != own,
+                !claim.isSuperseded || place.contains(builder.mention(mention).span),
+                case .date(let date) = builder.mention(mention).value,
+                let day = (claim.property == .period ? date.end : date.start)?.lastDay, day > latest?.day ?? ""
+            else { continue }
+            latest = (day, builder.mention(mention).span)
+        }
+        return latest
+    }
+
+    /// "31.5.2026 (extended, was 31.12.2025)": in the bracket behind a date an earlier one is what held before.
+    private func isEarlierInBracket(_ k: Int, _ view: BlockView) -> Bool {
+        guard k > 0, case .date(let old) = view.values[k].mention.value,
+            let last = view.values[..<k].last(where: { $0.mention.kind == .date }),
+            case .date(let new) = last.mention.value, let before = old.firstDay,
+            let after = new.isPeriod ? new.end?.firstDay : new.firstDay
+        else { return false }
+        let r = view.reading
+        let end = last.tokens.upperBound
+        return (end...(end + 1)).contains { r.ascii($0) == UInt8(ascii: "(") } && before < after
+            && !(end..<view.values[k].tokens.lowerBound).contains { r.ascii($0) == UInt8(ascii: ")") }
+    }
+}

@@ -1,0 +1,61 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// A second project with a part of the page to itself, where the parts are not alike: "Cross-border work: Drava's story"
+/// below a table, "§ 32 Co-financing of the project Hydrogen for villages" in minutes.
+extension ProjectNames {
+    private static let leastGroups = 3
+    /// Views of a part that are looked at.
+    private static let longestPart = 30
+
+    /// What the page tells from a name to the next heading, or to the end: three kinds of facts and more, somebody who
+    /// takes part or pays among them.
+    func hasPart(_ name: Name) -> Bool {
+        guard let part = partBelow(name.view) else { return false }
+        var groups = ProjectSections.told(views[part])
+        for n in fields.indices where part.contains(fields[n].labelView) && !fields[n].parts.isEmpty {
+            if let group = ProjectSections.Group(fields[n].meaning) { groups.insert(ProjectSections.Groups(group)) }
+        }
+        return groups.count >= Self.leastGroups && !groups.isDisjoint(with: [.partners, .programme])
+    }
+
+    private func partBelow(_ view: Int) -> Range<Int>? {
+        let end = views[(view + 1)...].first { $0.block.headingLevel != nil }?.index ?? views.count
+        return end > view ? view..<min(end, view + Self.longestPart) : nil
+    }
+
+    /// What stands behind the colon of a heading, and again in the text below: "Born of FjordLiv: Eelgrass at school".
+    func headedParts() -> [Name] {
+        var found: [Name] = []
+        for view in views where view.block.headingLevel != nil && view.range.count <= Self.longestHeading {
+            let r = view.reading
+            guard let colon = view.range.dropFirst().first(where: { r.ascii($0) == UInt8(ascii: ":") }),
+                FieldFinder.label(in: view.range.lowerBound..<colon, view, whole: true) == nil
+            else { continue }
+            let tail = clean((colon + 1)..<view.range.upperBound, view)
+            guard tail.filter({ r.kind($0) == .word }).count >= 2, r.tokens[tail.lowerBound].isCapitalized else {
+                continue
+            }
+            let name = Name(view: view.index, tokens: tail, rule: "project.section", confidence: 0.7)
+            guard !isBody(name), let part = partBelow(view.index), stands(name, in: part.dropFirst()), hasPart(name)
+            else { continue }
+            found.append(name)
+        }
+        return found
+    }
+
+    private static let longestHeading = 14
+
+    /// Whether the words of a name stand in some of the views.
+    private func stands(_ name: Name, in part: Range<Int>) -> Bool {
+        let host = views[name.view].reading.tokens
+        return part.contains { n in
+            let r = views[n].reading
+            return r.range.contains { i in
+                r.tokens[i].isCapitalized && i + name.tokens.count <= r.range.upperBound
+                    && name.tokens.enumerated().allSatisfy { r.tokens.folded(i + $0) == host.folded($1) }
+            }
+        }
+    }
+}
