@@ -29,8 +29,8 @@ extension FactReader {
                 outer.map { place.span.end <= $0.span.end && place.span != $0.span && place.entity != $0.entity }
                 ?? false
             // "ze státního rozpočtu": a budget is a body where it pays.
-            if isInside || isBudget(place.entity) && !told.contains(place.entity) { continue }
-            if isLand(place.span), !told.contains(place.entity) { continue }
+            if isInside || isBudget(place.entity) && !told[place.entity] { continue }
+            if isLand(place.span), !told[place.entity] { continue }
             if regions.contains(place.span) && isTerritory(place.span) { continue }
             free[place.entity] = true
             if outer.map({ place.span.end > $0.span.end }) ?? true { outer = place }
