@@ -24,7 +24,7 @@ import Testing
             ("sl", "Del stroškov krije ministrstvo za kulturo.", "ministrstvo za kulturo"),
             ("fr", "L'Union européenne paie la moitié.", "Union européenne"),
             ("uk", "Партнером є Берегівська районна рада та школа.", "Берегівська районна рада"),
-            ("uk", "Виступив Український аграрний університет у Львові.", "Український аграрний університет"),
+            ("uk", "Виступив Український аграрний університет, а потім школа.", "Український аграрний університет"),
             ("sk", "Úver dala Považská komunálna banka z Trenčína.", "Považská komunálna banka"),
             ("hr", "Mjeri to Dalmatinski šumarski institut već godinama.", "Dalmatinski šumarski institut"),
             ("cs", "Vede to Evropská výkonná agentura pro výzkum v Bruselu.", "Evropská výkonná agentura pro výzkum"),
@@ -49,7 +49,7 @@ import Testing
                 "sv", "I Norge deltar Norsk institutt for vannforskning samt en stiftelse.",
                 "Norsk institutt for vannforskning"
             ),
-            ("nb", "Pengene kommer fra Møre og Romsdal fylkeskommune i år.", "Møre og Romsdal fylkeskommune"),
+            ("nb", "Vi takker Møre og Romsdal fylkeskommune for pengene.", "Møre og Romsdal fylkeskommune"),
             ("cs", "Tabule vyrobil Modelový servis s.r.o. z Brna.", "Modelový servis s.r.o."),
             ("sk", "Stavbu vedú Horské stavby, a. s., a obec.", "Horské stavby, a. s."),
             ("is", "Verkið vann Dæmi og synir ehf. fyrir sveitina.", "Dæmi og synir ehf."),
@@ -75,7 +75,7 @@ import Testing
             ("cs", "Platí Lesy České republiky a Povodí Vltavy.", "Lesy České republiky"),
             ("sl", "Sodeluje Kmetijska zadruga Tolmin z Občino Kobarid.", "Kmetijska zadruga Tolmin"),
             ("nb", "Lillehammer kommune for første gang betaler selv.", "Lillehammer kommune"),
-            ("sk", "V Prešove krajská univerzita nemá pobočku, Mesto Prešov áno.", "Mesto Prešov"),
+            ("sk", "V Prešove krajská univerzita nemá pobočku, Univerzita Komenského áno.", "Univerzita Komenského"),
             ("hr", "Ministarstvo kulture i grad plaćaju.", "Ministarstvo kulture"),
         ])
     func whatStandsBesideANameIsNoneOfIt(language: String, text: String, wanted: String) {

@@ -35,15 +35,18 @@ extension OrganizationReader {
 
     /// "firma Elektro-Dom Sp. z o.o.", "фірма «Приклад»", "Czech association Sdružení Opravárna": a common noun in front
     /// of a name that stands by itself.
-    func introduced(by head: Range<Int>, kind: OrganizationKind?, _ blocked: TokenSet) -> Found? {
+    func introduced(by head: Range<Int>, _ key: HeadKey, _ blocked: TokenSet) -> Found? {
+        let kind = key.kind
         let start = head.upperBound
         guard reading.range.contains(start), !blocked.contains(start), !reading.breaks(before: start) else {
             return nil
         }
         let isSmall = head.allSatisfy { !reading.isCapital($0) }
         // "der polnische Verein Zielone Wybrzeże": the adjective says that the noun only tells what the name is of.
+        // A town's noun is part of its name all the same: "czeskie miasto Desná".
         let isOfCountry =
-            reading.last(.namePlace, endingAt: head.lowerBound).map {
+            !key.isArea
+            && reading.last(.namePlace, endingAt: head.lowerBound).map {
                 reading.entry($0).key.count == 2
                     && (isSmall || !reading.isCapital($0.start) && reading.language.capitalizesNouns)
             } ?? false

@@ -14,7 +14,7 @@ extension OrganizationReader {
         }
         let key = HeadKey(reading.entry(match).key)
         let head = match.start..<match.end
-        if let named = introduced(by: head, kind: key.kind, blocked) { return named }
+        if let named = introduced(by: head, key, blocked) { return named }
         let isForeign = reading.entry(match).language != reading.language.tag
         // Where every noun has a capital, a head noun of another language has one too ("lag", "Grad die Grenzen").
         if isForeign, reading.language.capitalizesNouns,
