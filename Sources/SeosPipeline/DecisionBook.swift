@@ -123,8 +123,9 @@ public struct DecisionBook {
     /// What documents say of some entities, in the order of resolution.
     private func members(_ entities: Set<Int64>) throws -> [Int64: [LocalEntityRow]] {
         var members: [Int64: [LocalEntityRow]] = [:]
-        try store.localEntities { row in
-            if let id = row.entityID, entities.contains(id) { members[id, default: []].append(row) }
+        for id in entities {
+            let found = try store.members(of: id)
+            if !found.isEmpty { members[id] = found }
         }
         return members
     }

@@ -128,4 +128,33 @@ import Testing
         #expect(second[1].decision.score == 0.9)
         #expect(second[2].time == "t2")
     }
+
+    @Test func joinsBetweenSomeMentionsAreReadWithoutTheOthers() throws {
+        var graph = ResolvedGraph()
+        graph.decisions = [
+            decision(7, 8, maker: "code"), decision(2, 1, maker: "name"), decision(2, 3, maker: "name"),
+            NewDecision(kind: .project, verdict: .same, left: 1, right: 3, score: 1, reason: "", maker: "name"),
+            NewDecision(kind: .organization, verdict: .unsure, left: 1, right: 3, score: 1, reason: "", maker: "ask"),
+        ]
+        try store.replaceGraph(graph, time: "t1")
+        func pairs(_ mentions: Set<Int64>) throws -> [[Int64]] {
+            try store.joins(of: [.organization], between: mentions).map { [$0.decision.left, $0.decision.right] }
+        }
+        #expect(try pairs([1, 2, 3, 7]) == [[1, 2], [2, 3]])
+        #expect(try pairs([1, 3, 8]) == [])
+        #expect(try store.joins(of: [.organization, .project], between: [1, 3]).map(\.decision.kind) == [.project])
+        let undone = try #require(try store.joins(of: [.organization], between: [1, 2]).first)
+        try store.undoDecision(undone.id)
+        #expect(try pairs([1, 2, 3]) == [[2, 3]])
+    }
+
+    @Test func membersOfOneEntityAreThoseOfAllWithItsNumber() throws {
+        for uri in ["a.txt", "b.txt"] { try store.save(Sample.document(uri)) }
+        try store.resolveByName()
+        var all: [Int64: [LocalEntityRow]] = [:]
+        try store.localEntities { row in if let id = row.entityID { all[id, default: []].append(row) } }
+        #expect(all.values.contains { $0.count > 1 })
+        for (id, rows) in all { #expect(try store.members(of: id) == rows) }
+        #expect(try store.members(of: 1).isEmpty)
+    }
 }

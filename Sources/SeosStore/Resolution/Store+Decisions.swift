@@ -1,5 +1,5 @@
 import GRDB
-import SeosModel
+public import SeosModel
 
 extension Store {
     /// Every decision, undone ones too, oldest first.
@@ -7,6 +7,28 @@ extension Store {
         try read { db in
             try Row.fetchAll(db, sql: "SELECT \(DecisionTable.columns) FROM decision ORDER BY id")
                 .map { try DecisionTable.decision($0) }
+        }
+    }
+
+    /// The decisions that hold which made one thing of what documents say: those between two of some first mentions,
+    /// oldest first. Only decisions with one of these are read.
+    public func joins(of kinds: Set<EntityKind>, between mentions: Set<Int64>) throws -> [Decision] {
+        try read { db in
+            let statement = try db.makeStatement(
+                sql: """
+                    SELECT \(DecisionTable.columns) FROM decision
+                    WHERE kind = ? AND left_mention = ? AND verdict = 'same' AND undone = 0
+                    """)
+            var found: [Decision] = []
+            for kind in kinds {
+                for mention in mentions {
+                    for row in try Row.fetchAll(statement, arguments: [kind.word, mention])
+                    where mentions.contains(row[4]) {
+                        found.append(try DecisionTable.decision(row))
+                    }
+                }
+            }
+            return found.sorted { $0.id < $1.id }
         }
     }
 

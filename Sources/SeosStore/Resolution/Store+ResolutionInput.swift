@@ -17,6 +17,11 @@ extension Store {
         try read { try EntityReader(db: $0).all(kinds, body) }
     }
 
+    /// What documents say of one entity, in the order of ``localEntities(_:_:)``.
+    public func members(of entity: Int64) throws -> [LocalEntityRow] {
+        try read { try EntityReader(db: $0).members(of: entity) }
+    }
+
     /// How many ``localEntities(_:_:)`` there are of some kinds.
     public func localEntityCount(_ kinds: [EntityKind]) throws -> Int {
         try read { try EntityReader(db: $0).count(kinds) }

@@ -84,12 +84,18 @@ struct ShowCommand: SeosCommand {
     private static func names(_ names: [LocalizedName], _ mentions: [MentionRow]) -> [String] {
         guard !names.isEmpty else { return [] }
         let sorted = names.sorted { ($0.language, $0.name) < ($1.language, $1.name) }
+        // Thousands of pages may have as many names.
+        var pagesOf: [LocalizedName: [String]] = [:]
+        for mention in mentions {
+            for words in Set([mention.name ?? mention.quote, mention.quote]) {
+                let name = LocalizedName(name: words, language: mention.language)
+                // Mentions of one page stand together.
+                if pagesOf[name]?.last != mention.uri { pagesOf[name, default: []].append(mention.uri) }
+            }
+        }
         return ["  names:"]
             + sorted.map { name in
-                var pages: [String] = []
-                for mention in mentions where mention.name == name.name || mention.quote == name.name {
-                    if mention.language == name.language, !pages.contains(mention.uri) { pages.append(mention.uri) }
-                }
+                let pages = pagesOf[name] ?? []
                 let more = pages.count > 3 ? " and \(pages.count - 3) more" : ""
                 return "    \(name.language)  \(name.name)  \(pages.prefix(3).joined(separator: ", "))\(more)"
             }
@@ -174,6 +180,6 @@ enum Show {
     }
 
     static func shortened(_ text: String) -> String {
-        text.count > 80 ? String(text.prefix(79)) + "…" : text
+        text.utf8.count > 80 && text.count > 80 ? String(text.prefix(79)) + "…" : text
     }
 }

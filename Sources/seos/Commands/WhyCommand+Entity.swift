@@ -16,13 +16,9 @@ extension WhyCommand {
                 hint: isNumber
                     ? "'seos show NAME' lists claims with their numbers" : "'seos status' tells what there is")
         }
-        var members: [LocalEntityRow] = []
-        try store.localEntities { if $0.entityID == id { members.append($0) } }
+        let members = try store.members(of: id)
         let byMention = Dictionary(members.map { ($0.firstMention, $0) }, uniquingKeysWith: { a, _ in a })
-        let decisions = try store.decisions().filter { known in
-            known.decision.verdict == .same && !known.isUndone && byMention[known.decision.left] != nil
-                && byMention[known.decision.right] != nil
-        }
+        let decisions = try store.joins(of: Set(members.map(\.kind)), between: Set(byMention.keys))
         let output = Output()
         if database.json {
             output.line(json(node, members, decisions, byMention))

@@ -51,6 +51,7 @@ enum Talk {
 
     /// Control characters of file names and texts as escapes, so that a terminal does not obey them.
     static func safe(_ text: String) -> String {
+        if isSafe(text) { return text }
         var out = ""
         for scalar in text.unicodeScalars {
             if scalar == "\n"
@@ -64,5 +65,19 @@ enum Talk {
             }
         }
         return out
+    }
+
+    /// Whether nothing is to be escaped, as in nearly all texts: seen by the bytes, without taking characters apart.
+    private static func isSafe(_ text: String) -> Bool {
+        var (second, last) = (UInt8(0), UInt8(0))
+        for byte in text.utf8 {
+            if byte < 0x20 && byte != 0x0A || byte == 0x7F { return false }
+            // U+0080…U+009F; U+202A…U+202E and U+2066…U+2069 in three bytes.
+            if last == 0xC2, byte < 0xA0 { return false }
+            if second == 0xE2, last == 0x80, (0xAA...0xAE).contains(byte) { return false }
+            if second == 0xE2, last == 0x81, (0xA6...0xA9).contains(byte) { return false }
+            (second, last) = (last, byte)
+        }
+        return true
     }
 }
