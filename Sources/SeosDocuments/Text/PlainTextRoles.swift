@@ -21,19 +21,22 @@ enum PlainTextRoles {
                     blocks[i].role = i > last ? .furniture : .navigation
                 }
             }
-            // A heading at the very end heads something that was not saved.
-            var i = blocks.count - 1
-            while i > last, blocks.count > 2 {
+            // A heading at the very end heads something that was not saved; several short lines are a list.
+            var ending: [Int] = []
+            for i in blocks.indices.reversed() where i > last && blocks.count > 2 {
                 let range = blocks[i].span.start..<blocks[i].span.end
-                let isShort = TextShape.wordCount(p, range) <= 3 && !range.contains { TextShape.isDigit(p[$0]) }
-                if blocks[i].role == .content {
-                    guard isShort, !TextShape.endsSentence(p, range) else { break }
-                    blocks[i].role = .related
-                }
-                i -= 1
+                guard blocks[i].role == .content else { continue }
+                let isShort =
+                    TextShape.wordCount(p, range) <= 3
+                    && !range.contains { TextShape.isDigit(p[$0]) || p[$0] == UInt8(ascii: "(") }
+                guard isShort, !TextShape.endsSentence(p, range) else { break }
+                ending.append(i)
             }
+            if ending.count <= Self.mostHeadings { for i in ending { blocks[i].role = .related } }
         }
     }
+
+    private static let mostHeadings = 2
 
     /// Blocks between which everything else is taken for content: sentences, labels with values, items, rows, contacts.
     private static func isSubstance(_ block: Block, _ bytes: [UInt8]) -> Bool {

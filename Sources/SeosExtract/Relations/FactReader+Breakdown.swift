@@ -25,6 +25,10 @@ extension FactReader {
                     claim(whole, .total, project, owner: nil, rule: "amount.breakdown", &sums)
                 }
                 for (n, part) in parts.enumerated() where sums[part].claim == nil {
+                    if let owner = partnerOfRow(sums[part], project) {
+                        claim(part, .partnerShare, project, owner: owner, rule: "amount.breakdown", &sums)
+                        continue
+                    }
                     let kind = kindOfPart(sums[part], project, isLast: n == parts.count - 1)
                     claim(part, kind, project, owner: nil, rule: "amount.breakdown", &sums)
                 }
@@ -49,6 +53,17 @@ extension FactReader {
         for (part, kind) in zip(parts, kinds) where sums[part].claim == nil {
             claim(part, kind, project, owner: nil, rule: "amount.breakdown", &sums)
         }
+    }
+
+    /// The one partner that a row of a table names beside the sum.
+    private func partnerOfRow(_ sum: Sum, _ project: Int) -> Int? {
+        let view = views[sum.view]
+        guard !view.isProse else { return nil }
+        let partners = Set(
+            view.names.indices.lazy.filter { isPartnerName(view.names[$0]) }
+                .compactMap { entity(of: nameMentions[view.index][$0]) }
+                .filter { entity in builder.hasClaim(of: project, about: entity) { $0.property == .partner } })
+        return partners.count == 1 ? partners.first : nil
     }
 
     private func owner(_ sum: Sum) -> Int? { sum.claim.flatMap { builder.claims[$0].owner } }

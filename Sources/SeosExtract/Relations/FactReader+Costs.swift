@@ -41,7 +41,7 @@ extension FactReader {
                 if let whole = wholes.first(where: { Self.isRound(money, of: $0.value) }) {
                     guard !isPriced(value, view, sentence) else { continue }
                     claimCost(mention, project, whole.kind, "amount.rounded")
-                } else if !wholes.contains(where: { $0.kind == .total }), hasCostVerb(k, view, sentence),
+                } else if !hasTotal(known[project]), hasCostVerb(k, view, sentence),
                     !isPriced(value, view, sentence)
                 {
                     claimCost(mention, project, .total, "amount.costs")
@@ -50,6 +50,11 @@ extension FactReader {
                 }
             }
         }
+    }
+
+    /// Whether the whole is known, in any currency: what costs something besides is something else.
+    private func hasTotal(_ wholes: [String: [Whole]]?) -> Bool {
+        wholes?.values.contains { $0.contains { $0.kind == .total } } ?? false
     }
 
     private mutating func claimCost(_ mention: Int, _ project: Int, _ kind: Claim.AmountKind, _ rule: String) {

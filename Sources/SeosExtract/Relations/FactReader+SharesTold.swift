@@ -66,12 +66,21 @@ extension FactReader {
         let isRow = bare.told.map { $0.rule == "amount.given" || isGift($0) } ?? false
         if let body = onlyBody(bare.right.prefix(Self.reachOfGiver), bare.view) {
             let between = bare.right.lowerBound..<bare.view.names[body].tokens.lowerBound
-            if gives(between, bare.view) || isRow && between.count <= 3 && onlyBody(bare.left, bare.view) == nil {
+            if gives(between, bare.view)
+                || isRow && bare.told?.amountKind != .own && between.count <= 3
+                    && onlyBody(bare.left, bare.view) == nil
+            {
                 return claimGift(bare, of: body)
             }
         }
         guard isRow else { return false }
-        if let body = onlyBody(bare.left, bare.view) { return claimGift(bare, of: body) }
+        if let body = onlyBody(bare.left, bare.view) {
+            // Behind what the partners give themselves, what stands beside one of them is its share.
+            let isShare =
+                bare.told?.amountKind == .own && onlyPartner(bare.left, bare.view, bare.project) != nil
+                && !gives(bare.left, bare.view)
+            return isShare ? false : claimGift(bare, of: body)
+        }
         let saysPartners = bare.left.contains { i in
             bare.view.reading.at(i).contains { $0.meaning == .partnerPartner }
         }

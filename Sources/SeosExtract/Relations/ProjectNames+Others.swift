@@ -53,6 +53,14 @@ extension ProjectNames {
             }
             result.append(places)
         }
+        /// "LIFE Lifandi" where the page's project is "LIFE Lifandi mýrar".
+        func isBeginning(_ name: Name) -> Bool {
+            guard let short = main.short, carriesProgramme(short) else { return false }
+            let r = views[short.view].reading
+            let next = short.tokens.lowerBound + name.tokens.count
+            return next < short.tokens.upperBound && r.isSmall(next)
+                && (" " + Folding.key(text(short)) + " ").hasPrefix(" " + Folding.key(text(name)) + " ")
+        }
         func isPartOfKnown(_ name: Name) -> Bool {
             let words = " " + Folding.key(text(name)) + " "
             return mainWords.holds(words)
@@ -83,7 +91,7 @@ extension ProjectNames {
         where !known.contains(key) && !formerKeys.contains(key) {
             guard let first = candidate.places.first, isOwnProject(candidate, key, known),
                 !mainWords.contains(" " + Folding.key(text(first)) + " "),
-                !shortWords.contains(Folding.key(text(first))), !isDouble(first)
+                !shortWords.contains(Folding.key(text(first))), !isDouble(first), !isBeginning(first)
             else { continue }
             known.insert(key)
             result.append(candidate.places)

@@ -187,7 +187,7 @@ struct ProjectNames {
     }
 
     /// "LIFE Clean Coast" beside a label with another name is another project.
-    private func carriesProgramme(_ name: Name) -> Bool {
+    func carriesProgramme(_ name: Name) -> Bool {
         name.tokens.first.map { views[name.view].reading.first(.projectPrefix, at: $0) != nil } ?? false
     }
 
