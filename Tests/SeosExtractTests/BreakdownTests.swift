@@ -22,9 +22,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ("ga", "Acrainm an tionscadail: CIÚIN\n\nCosnóidh an obair ar fad €5.6 milliún.", "total 5600000 EUR"),
-        ("sv", "Projektets akronym: STILLA\n\nAlltihop kostade 12,4 miljoner kronor.", "total 12400000 SEK"),
-        ("cs", "Akronym projektu: TICHO\n\nCelé dílo bude stát 32 milionů korun.", "total 32000000 CZK"),
+        (
+            "sv",
+            "Projektets akronym: STILLA\n\nPå båda sidor av sundet byggs gamla båtar om, och alltihop kostade 12,4 miljoner"
+                + " kronor i slutändan.", "total 12400000 SEK"
+        ),
+        (
+            "cs",
+            "Akronym projektu: TICHO\n\nNa obou březích řeky se opravují staré dílny a celé dílo bude stát 32 milionů korun,"
+                + " spočítali obě strany.", "total 32000000 CZK"
+        ),
     ])
     func whatTheWholeCosts(language: String, text: String, amount: String) {
         #expect(Analysis.facts(text, language).amounts.contains(amount))

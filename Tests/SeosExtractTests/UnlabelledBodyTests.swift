@@ -1,3 +1,4 @@
+import SeosModel
 import Testing
 
 /// Lists of bodies that no known label governs: codes in a column, countries as headings, words nobody listed.
@@ -84,7 +85,7 @@ import Testing
     func aMunicipalityInAListIsNoLabel(tag: String, lead: String, label: String, body: String, next: String) {
         let facts = Analysis.facts(
             """
-            <html lang="\(tag)"><body><h1>QUIETRIVER</h1><h2>\(lead)</h2><p>Cork City Council</p><h2>\(label)</h2>
+            <html lang="\(tag)"><body><h1>QUIETRIVER</h1><p>Project acronym: QUIETRIVER</p><h2>\(lead)</h2><p>Cork City Council</p><h2>\(label)</h2>
             <p>\(body)</p><p>\(next)</p></body></html>
             """, tag)
         #expect(facts.partners.contains { $0.hasPrefix("partner \(body)") }, "\(facts.partners)")
@@ -96,7 +97,7 @@ import Testing
     @Test func aBodyWithItsCountryHeadsNoGroup() {
         let facts = Analysis.facts(
             """
-            <html lang="fi"><body><h1>QUIETRIVER</h1><h2>Hankkeen vetäjä</h2><p>Luonnonvarakeskus</p>
+            <html lang="fi"><body><h1>QUIETRIVER</h1><p>Project acronym: QUIETRIVER</p><h2>Hankkeen vetäjä</h2><p>Luonnonvarakeskus</p>
             <h2>Muut toteuttajat</h2><p>Sveriges Algförbund, Ruotsi</p><p>Poroliiton yhdistys, Suomi</p></body></html>
             """, "fi")
         #expect(facts.partners.contains { $0.hasPrefix("partner Sveriges Algförbund") }, "\(facts.partners)")
@@ -106,7 +107,7 @@ import Testing
     @Test func aCountryAloneHeadsAGroup() {
         let facts = Analysis.facts(
             """
-            <html lang="en"><body><h1>QUIETRIVER</h1><h2>Partners</h2><p>Estonia</p><p>University of Tartu</p>
+            <html lang="en"><body><h1>QUIETRIVER</h1><p>Project acronym: QUIETRIVER</p><h2>Partners</h2><p>Estonia</p><p>University of Tartu</p>
             <p>Ireland</p><p>Lofoten Tang</p></body></html>
             """, "en")
         #expect(facts.partners == ["partner University of Tartu EE", "partner Lofoten Tang IE"])
@@ -155,7 +156,7 @@ import Testing
     @Test func thoseWhoBuiltAreNoPartners() {
         let facts = Analysis.facts(
             """
-            <html lang="en"><body><h1>QUIETRIVER</h1><h2>Partners</h2><p>Along with Cork City Council the University of
+            <html lang="en"><body><h1>QUIETRIVER</h1><p>Project acronym: QUIETRIVER</p><h2>Partners</h2><p>Along with Cork City Council the University of
             Limerick and the University of Tartu walk the river every spring and write down what they see there. The
             shelters were built by Corrib Timber Frames Ltd.</p></body></html>
             """, "en")
@@ -167,7 +168,7 @@ import Testing
     @Test func aSentenceUnderALabelIsNoName() {
         let facts = Analysis.facts(
             """
-            <html lang="de"><body><h1>QUIETRIVER</h1><h2>Partner</h2><ul><li>Universität Passau</li>
+            <html lang="de"><body><h1>QUIETRIVER</h1><p>Project acronym: QUIETRIVER</p><h2>Partner</h2><ul><li>Universität Passau</li>
             <li>Stadt Hauzenberg</li></ul><p>Lead-Partner des Vorhabens ist die Universität Graz.</p></body></html>
             """, "de")
         #expect(!facts.partners.contains { $0.contains("Vorhabens") }, "\(facts.partners)")
@@ -206,7 +207,7 @@ import Testing
     @Test func aBodyThatLooksLikeAHeadingStaysInItsList() {
         let facts = Analysis.facts(
             """
-            <html lang="en"><body><h1>QUIETRIVER</h1><h2>Partners</h2><p>Cork City Council</p><h2>University of Tartu</h2>
+            <html lang="en"><body><h1>QUIETRIVER</h1><p>Project acronym: QUIETRIVER</p><h2>Partners</h2><p>Cork City Council</p><h2>University of Tartu</h2>
             <p>Kemi Town Council</p><h2>Aims</h2><p>Clean water.</p></body></html>
             """, "en")
         #expect(facts.partners.contains { $0.hasPrefix("partner University of Tartu") }, "\(facts.partners)")
@@ -217,7 +218,7 @@ import Testing
     @Test func aPostcodeIsNoName() {
         let facts = Analysis.facts(
             """
-            <html lang="da"><body><h1>QUIETRIVER</h1><h2>Projektpartnere</h2><p>Tønder Kommune</p><p>DK-6270 Tønder</p>
+            <html lang="da"><body><h1>QUIETRIVER</h1><p>Project acronym: QUIETRIVER</p><h2>Projektpartnere</h2><p>Tønder Kommune</p><p>DK-6270 Tønder</p>
             <p>Syddansk Universitet</p><p>DK-5230 Odense M</p></body></html>
             """, "da")
         #expect(facts.partners.count == 2, "\(facts.partners)")

@@ -117,9 +117,9 @@ extension ContentMarker {
     /// are fewer.
     private func isCard(_ i: Int) -> Bool {
         var first = i
-        while first > 0, isShort(first - 1) { first -= 1 }
+        while first > 0, i - first < Self.leastCards, isShort(first - 1) { first -= 1 }
         var last = i
-        while last + 1 < drafts.count, isShort(last + 1) { last += 1 }
+        while last + 1 < drafts.count, last - i < Self.leastCards, isShort(last + 1) { last += 1 }
         return last - first + 1 >= Self.leastCards && i > first
     }
 

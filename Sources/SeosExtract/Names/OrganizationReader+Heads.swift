@@ -211,6 +211,7 @@ extension OrganizationReader {
     func isOpeningPhrase(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
         guard let first = tokens.first, startsSentence(first), first != head.lowerBound else { return false }
         if reading.tokens[first].isAllCaps || reading.tokens[first].hasInnerCapital || isPlace(first) { return false }
+        if tokens.count == 2, hasRole(behind: tokens.upperBound) { return false }
         let next = first + 1
         if tokens.contains(next), reading.kind(next) == .word, !reading.isCapital(next),
             reading.first(.orgInside, at: next) == nil
@@ -219,7 +220,6 @@ extension OrganizationReader {
         }
         return tokens.count == 2
             && (!reading.isCapital(head.lowerBound) || reading.language.capitalizesNouns)
-            && !hasRole(behind: tokens.upperBound)
     }
 
     /// A country by its own name ("frå Spania Provinsen Burgos"), which no name of a body begins with.

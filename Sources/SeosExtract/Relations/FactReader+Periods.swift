@@ -93,11 +93,13 @@ extension FactReader {
     private static let longestValue = 30
 
     mutating func labelledPeriods(_ versions: Set<Int>) {
+        let rows = countPeriodRows()
         for field in fields where [.period, .periodStart, .periodEnd, .periodDuration].contains(field.meaning) {
             for part in field.parts.prefix(3) {
                 let view = views[part.view]
-                guard let project = project(at: field.labelView, field.label.upperBound), !isOfMilestones(field, part)
-                else { continue }
+                guard let project = project(at: field.labelView, field.label.upperBound) else { continue }
+                let row = field.form == "table" ? self.project(of: field, part) ?? project : project
+                if rows[[field.label.lowerBound, row]] ?? 0 >= Self.leastMilestones { continue }
                 for (k, value) in view.values.enumerated() where part.tokens.contains(value.tokens.lowerBound) {
                     let mention = valueMentions[view.index][k]
                     if case .date(let date) = value.mention.value {
@@ -150,12 +152,19 @@ extension FactReader {
         return (to.year - from.year) * 12 + (to.month ?? 12) - (from.month ?? 1) < 6
     }
 
-    /// "When | What" above rows of days: milestones, of which none is the project's time.
-    private func isOfMilestones(_ field: Field, _ part: Field.Part) -> Bool {
-        guard field.form == "table", field.meaning == .period, part.view != field.labelView, field.parts.count >= 3
-        else { return false }
-        return field.parts.allSatisfy { project(of: field, $0) == project(of: field, part) }
+    /// "When | What" above rows of days: milestones, of which none is the project's time. How many rows a column for
+    /// periods has for each project, by the header's first token and the project.
+    private func countPeriodRows() -> [[Int]: Int] {
+        var rows: [[Int]: Int] = [:]
+        for field in fields where field.form == "table" && field.meaning == .period {
+            for part in field.parts where part.view != field.labelView {
+                if let project = project(of: field, part) { rows[[field.label.lowerBound, project], default: 0] += 1 }
+            }
+        }
+        return rows
     }
+
+    private static let leastMilestones = 3
 
     /// "End (first approval): 31/12/2026": a label that says that its date no longer holds.
     private func isOfFirstPlan(_ field: Field, _ value: ValueReader.Found) -> Bool {
