@@ -50,11 +50,14 @@ extension ProjectJoins {
                     rule: Self.contextRule)
             }
         }
+        found += standing.filter { $0.rule == Self.contextRule }
         found.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
         var joins: [Join] = []
         for join in found {
-            let isEnough = join.score >= 0.5 + 0.08 * Self.enough
-            if isEnough {
+            // Why those were kept that stand is known.
+            let isStanding = !join.reason.isEmpty
+            let isEnough = isStanding || join.score >= 0.5 + 0.08 * Self.enough
+            if isEnough, !isStanding {
                 influences.append((join.left, join.right))
                 if isOutside != nil { choices.append(ProjectChoice(join: join)) }
             }
@@ -67,7 +70,10 @@ extension ProjectJoins {
             // A page that tells of two projects tells them apart.
             let documents = told[a] ?? []
             let others = told[b] ?? []
-            guard documents.isDisjoint(with: others) else { continue }
+            guard documents.isDisjoint(with: others) else {
+                if isStanding { isUpset = true }
+                continue
+            }
             sets.union(a, b)
             told[sets.find(a)] = documents.union(others)
             joins.append(join)

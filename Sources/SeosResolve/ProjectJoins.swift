@@ -42,12 +42,25 @@ struct ProjectJoins {
     let isOutside: [Bool]?
     /// ``Resolver/Scope/apart``.
     let apart: [[[Int]]]
+    /// ``Resolver/Scope/displaced``.
+    private let displaced: Set<UInt64>
+    /// ``Resolver/Scope/standing``.
+    let standing: [Join]
+    /// ``Resolver/Result/isUpset``.
+    var isUpset = false
+    /// ``Resolver/Result/doubtful``.
+    private(set) var doubtful: Set<UInt64> = []
     /// What each project's document says of it, as sorted numbers; years alone left out.
     private let evidence: [[Int32]]
     private let evidenceWords: [String]
 
-    init(_ table: NameTable, crowded: Set<UInt64> = [], isOutside: [Bool]? = nil, apart: [[[Int]]] = []) {
+    init(
+        _ table: NameTable, crowded: Set<UInt64> = [], isOutside: [Bool]? = nil, apart: [[[Int]]] = [],
+        displaced: Set<UInt64> = [], standing: [Join] = []
+    ) {
         self.table = table
+        self.displaced = displaced
+        self.standing = standing
         self.isOutside = isOutside
         self.apart = apart
         self.crowded = crowded
@@ -89,8 +102,11 @@ struct ProjectJoins {
         var joins: [Join] = []
         func add(_ join: Join, _ key: UInt64, isLate: Bool = false) {
             joins.append(join)
-            if let isOutside, !isOutside[join.left] || !isOutside[join.right] {
+            guard let isOutside else { return }
+            if !isOutside[join.left] || !isOutside[join.right] {
                 choices.append(ProjectChoice(join: join, key: key, isLate: isLate))
+            } else if displaced.contains(key) {
+                choices.append(ProjectChoice(join: explained(join), key: key, isLate: isLate))
             }
         }
         // Programmes number their projects.
@@ -114,7 +130,13 @@ struct ProjectJoins {
         keys.forEachBlock(.short) { key, members in
             func fit(_ a: Int, _ b: Int) -> Bool {
                 compared += 1
-                return !contradict(a, b) && haveEvidence(a, b)
+                if contradict(a, b) { return false }
+                if meet(evidence[a], evidence[b]) { return true }
+                // A short name alone says nothing: another project may have taken it.
+                if commonPartners(a, b).isEmpty { return false }
+                // Of those outside not all names are known that tell which of their partners' names are close.
+                if let isOutside, isOutside[a], isOutside[b], displaced.contains(key) { doubtful.insert(key) }
+                return true
             }
             // There are many, and few are kept: why is told later.
             func join(_ a: Int, _ b: Int) -> Join {
@@ -129,12 +151,8 @@ struct ProjectJoins {
             }
         }
         influences = joins.map { ($0.left, $0.right) }
+        joins += standing.filter { $0.rule != Self.contextRule }
         return joins + context(joins, keys, names, jobs: jobs)
-    }
-
-    /// A short name alone says nothing: another project may have taken it.
-    private func haveEvidence(_ a: Int, _ b: Int) -> Bool {
-        meet(evidence[a], evidence[b]) || !commonPartners(a, b).isEmpty
     }
 
     /// A join with its score and reason.

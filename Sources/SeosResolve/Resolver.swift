@@ -18,12 +18,16 @@ public struct Resolver {
         /// How many of the influences, the first ones, come of equal names and codes.
         public var namedInfluences = 0
         /// Joins of projects that those kept were chosen from, in the order in which they were chosen; of those of
-        /// ``Scope/isOutside`` none with another.
+        /// ``Scope/isOutside`` none with another, unless by one of ``Scope/displaced``.
         public var choices: [ProjectChoice] = []
         /// Joins of organizations that were judged here, before the best were chosen.
         public var judged: [Join] = []
         /// Pairs of organizations judged here that a person should be asked about.
         public var asked: [Join] = []
+        /// Whether something speaks against one of ``Scope/standing``.
+        public var isUpset = false
+        /// Those of ``Scope/displaced`` by which projects outside may be joined, and it is not known whether.
+        public var doubtful: Set<UInt64> = []
         /// How many pairs of projects and of names were looked at, by one thread when there are several: what the time
         /// grows with.
         public var compared = 0
@@ -49,8 +53,12 @@ public struct Resolver {
         public var settled: [Int]?
         /// Which projects only stand around the others: what two of them say of themselves is not compared; nil for none.
         public var isOutside: [Bool]?
+        /// Keys of projects before whose first holders others came; all who have one are among the entities.
+        public var displaced: Set<UInt64> = []
         /// Projects that stay apart, since a page tells of both: for each pair the two sides, each of which names make one.
         public var apart: [[[Int]]] = []
+        /// Joins of projects outside with one another that were kept before, with their reasons.
+        public var standing: [Join] = []
         /// Whether organizations are only the partners of projects here, and not to be resolved.
         public var isOfProjects = false
         /// Whether ``Result/influences`` are wanted: who follows changes needs them.
@@ -84,6 +92,9 @@ public struct Resolver {
 
     /// In which order rules join projects; nil for rules of other things.
     public static func order(ofProjectRule rule: String) -> Int? { ProjectJoins.rules.firstIndex(of: rule) }
+
+    /// Joins projects by what pages say of them beside names and numbers.
+    public static let contextRule = ProjectJoins.contextRule
 
     /// Whether a rule joins what is left over in two lists of partners.
     public static func isOfLists(_ rule: String) -> Bool { rule == MeaningJoins.listRule }
@@ -122,6 +133,8 @@ public struct Resolver {
         var choices: [ProjectChoice] = []
         var (judged, asked): ([Join], [Join]) = ([], [])
         var compared = 0
+        var doubtful: Set<UInt64> = []
+        var isUpset = false
         if let table {
             let judges = PairJudges(judges: table.copies(jobs))
             let parts = CloseNames.keys(table)
@@ -130,11 +143,13 @@ public struct Resolver {
             // Projects first: who are partners of one is evidence for who they are.
             if scope.projects == nil {
                 var projects = ProjectJoins(
-                    table, crowded: scope.crowded, isOutside: scope.isOutside, apart: scope.apart)
+                    table, crowded: scope.crowded, isOutside: scope.isOutside, apart: scope.apart,
+                    displaced: scope.displaced, standing: scope.standing)
                 let joins = projects.joins(found, names, jobs: jobs)
                 clusters.apply(joins, from: projects.influences) { projects.explained($0) }
                 clusters.open += projects.open
                 choices = projects.choices
+                (doubtful, isUpset) = (projects.doubtful, projects.isUpset)
                 compared += projects.compared
             }
             clusters.apply(ProgrammeJoins(table).joins(found, crowded: scope.crowded))
@@ -153,6 +168,7 @@ public struct Resolver {
         result.namedInfluences = named
         (result.judged, result.asked) = (judged, asked)
         result.choices = choices
+        (result.doubtful, result.isUpset) = (doubtful, isUpset)
         result.compared = compared + (table?.likenesses.asked ?? 0)
         return result
     }

@@ -39,9 +39,10 @@ struct GraphRevision {
         var outcome = Outcome(mentions: changes.mentions)
         for kind: EntityKind in [.region, .contact, .programme, .project] {
             var settlement = Settlement(kind, area, resolver, persons, neighbours)
-            try settlement.run(seeds)
+            try settlement.run(seeds, displaced: keys.displaced)
             outcome.add(settlement.locals, settlement.result, settlement.core)
             outcome.dropped += settlement.dropped
+            outcome.decisions += settlement.added.map { NewDecision($0, .same, settlement.locals) }
         }
         let projects = ProjectChanges(area, outcome.entities, changes)
         var organizations = OrganizationSettlement(

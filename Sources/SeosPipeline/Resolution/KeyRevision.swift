@@ -10,6 +10,9 @@ struct KeyRevision {
     private(set) var seeds: Set<Place> = []
     /// Organizations whose pairs are to be judged anew.
     private(set) var fresh: Set<Place> = []
+    /// Keys of projects that changed documents tell of before those who were the first to have them. Whoever has one may be
+    /// joined with others of its project by another way than before.
+    private(set) var displaced: Set<Int64> = []
     /// Keys of what the changed documents tell of.
     private(set) var own: [Place: [ResolutionKey]] = [:]
 
@@ -17,6 +20,10 @@ struct KeyRevision {
     private let area: Neighbourhood
     private let resolver: Resolver
     private let names: NameNeighbours
+    /// Keys that changed documents had before.
+    private var left: Set<Int64> = []
+    /// Of those who have a key before others, more are resolved as a whole.
+    private static let displacedLimit = 3_000
 
     init(_ update: GraphUpdate, _ area: Neighbourhood, _ resolver: Resolver, _ names: NameResources) {
         self.update = update
@@ -44,6 +51,7 @@ struct KeyRevision {
                 for spelling in e.spellings { spellings[spelling.id] = spelling }
             }
         }
+        left = Set(before.map(\.key))
         own = Dictionary(grouping: after, by: \.place)
         let keys = Set(before.map(\.key)).union(after.map(\.key)).sorted()
         let old = try keys.map { try Holders($0, update) }
@@ -68,12 +76,20 @@ struct KeyRevision {
             }
         }
         for (n, key) in keys.enumerated() { try compare(old[n], try Holders(key, update)) }
-        for (n, part) in parts.enumerated() {
-            let now = try update.spellings(of: part, limit: KeyFamily.nameLimit + 1)
-            let wasCrowded = oldNames[n].count > KeyFamily.nameLimit
-            if wasCrowded == (now.count > KeyFamily.nameLimit) { continue }
-            // All pairs of names that share the part may be compared from now on, or no longer.
-            for spelling in Set(oldNames[n] + now) {
+        let newNames = try parts.map { try update.spellings(of: $0, limit: KeyFamily.nameLimit + 1) }
+        func isCrowded(_ names: [Spelling]) -> Bool { names.count > KeyFamily.nameLimit }
+        let crossing = Set(
+            parts.indices.filter { isCrowded(oldNames[$0]) != isCrowded(newNames[$0]) }.map { parts[$0] })
+        for n in parts.indices where crossing.contains(parts[n]) {
+            let (now, wasCrowded) = (newNames[n], isCrowded(oldNames[n]))
+            // Pairs of names that share no other part are compared from now on, or no longer; the shorter list has them all.
+            let few = wasCrowded ? now : oldNames[n]
+            let changed = try names.closeOnly(few) { key in
+                let key = Int64(bitPattern: key)
+                if crossing.contains(key) { return false }
+                return try !update.hasMoreSpellings(than: KeyFamily.nameLimit, key)
+            }
+            for spelling in few where changed.contains(spelling.id) {
                 fresh.formUnion(try Holders(spelling.id, update).places)
                 seeds.formUnion(try update.holders(of: names.partnerKey(of: spelling)).map(\.place))
             }
@@ -97,7 +113,11 @@ struct KeyRevision {
             case .name: first = try update.firstHolders(of: key, limit: KeyHolders.countryLimit)
             case .inflected: first = try update.firstHolders(of: key, limit: KeyFamily.spellingLimit)
             case .spelling: first = try update.firstHolders(of: key, limit: KeyFamily.representativeLimit)
-            case .short: first = try update.holders(of: key, limit: family?.limit ?? .max)
+            case .short:
+                let limit = family?.limit ?? 0
+                first = try update.holders(of: key, limit: limit + 1)
+                isCrowded = first.count > limit
+                if isCrowded { first.removeLast() }
             case .programme, .domain:
                 let limit = family?.limit ?? 0
                 first = try update.firstHolders(of: key, limit: limit + 1)
@@ -116,21 +136,61 @@ struct KeyRevision {
     private mutating func compare(_ old: Holders, _ new: Holders) throws {
         var isChanged = old.isCrowded != new.isCrowded
         switch new.family {
-        case .same, .long, .number, .look: isChanged = old.first != new.first
+        case .same, .look: isChanged = old.first != new.first
+        case .long, .number:
+            isChanged = try old.first != new.first && !displaces(old, new)
         case .name: isChanged = concernsAll(old, new)
         case .spelling: fresh.formUnion(old.places.symmetricDifference(new.places))
-        case .short where old.first.count == new.family?.limit || new.first.count == new.family?.limit:
+        case .short where old.isCrowded || new.isCrowded:
             // Those behind the first are compared with these.
-            isChanged = old.first != new.first
+            isChanged = try old.first != new.first && !displaces(old, new)
         case .domain:
             if !old.isCrowded, !new.isCrowded { fresh.formUnion(old.places.symmetricDifference(new.places)) }
             // What too many names have says nothing: pairs are other ones than before.
             if isChanged { fresh.formUnion(try update.holders(of: new.key).map(\.place)) }
             isChanged = false
         case .inflected, .programme, .short: seeds.formUnion(old.places.symmetricDifference(new.places))
-        case .fact, .partner, nil: break
+        case .fact, .partner:
+            // Pairs that are not compared any more: who was joined by another way, or not at all, is not concerned.
+            if isChanged, new.isCrowded, !left.contains(new.key) { isChanged = try areJoined(by: new.key) }
+        case nil: break
         }
         if isChanged { seeds.formUnion(try update.holders(of: new.key).map(\.place)) }
+    }
+
+    /// Whether what pages say joined one who has a key with another, or made a question of them, and no other key tells
+    /// that they are to be compared.
+    private func areJoined(by key: Int64) throws -> Bool {
+        for holder in try update.holders(of: key) {
+            guard let row = try area.row(holder.place) else { continue }
+            let own = try comparing(holder.place)
+            for mention in try update.mentions(joinedWith: row.firstMention, by: Resolver.contextRule) {
+                let places = try update.places(of: mention)
+                guard places.count == 1 else { return true }
+                let shared = own.intersection(try comparing(places[0])).subtracting([key])
+                if try !shared.contains(where: { try !Holders($0, update).isCrowded }) { return true }
+            }
+        }
+        return false
+    }
+
+    /// Keys of a project by which it is compared with others for what pages say.
+    private func comparing(_ place: Place) throws -> Set<Int64> {
+        Set(
+            try area.keys(of: place).filter {
+                let family = KeyFamily.of(UInt64(bitPattern: $0))
+                return family == .fact || family == .partner
+            })
+    }
+
+    /// Whether others only came before the first who have a key: then nobody's project has to be looked at as a whole.
+    private mutating func displaces(_ old: Holders, _ new: Holders) throws -> Bool {
+        if old.first.isEmpty { return true }
+        guard !left.contains(new.key),
+            try update.holders(of: new.key, limit: Self.displacedLimit + 1).count <= Self.displacedLimit
+        else { return false }
+        displaced.insert(new.key)
+        return true
     }
 
     /// Whether those who had a name before may be joined otherwise: who has no country goes with the others when these agree.

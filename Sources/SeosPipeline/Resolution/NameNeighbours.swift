@@ -9,6 +9,7 @@ final class NameNeighbours {
     /// Parts of meaning that too many names share.
     private(set) var crowded: Set<UInt64> = []
     private var names: [UInt64: [Spelling]] = [:]
+    private var learned: Set<UInt64> = []
 
     init(_ update: GraphUpdate, _ names: NameResources) {
         self.update = update
@@ -39,6 +40,29 @@ final class NameNeighbours {
             }
         }
         known[number] = found
+        return found
+    }
+
+    /// Finds which parts of a spelling's meaning too many names share.
+    func learn(_ spelling: Spelling) throws {
+        for key in keys(of: spelling) where names[key] == nil && learned.insert(key).inserted {
+            if try update.hasMoreSpellings(than: KeyFamily.nameLimit, Int64(bitPattern: key)) { crowded.insert(key) }
+        }
+    }
+
+    /// Those of some spellings that mean the same as another of them, and share only parts that do not count.
+    ///
+    /// - Parameter counts: whether a part of their meaning lets names be compared, before and after a change.
+    func closeOnly(_ spellings: [Spelling], where counts: (UInt64) throws -> Bool) rethrows -> Set<Int64> {
+        let numbers = spellings.map { probe.number(of: $0.name, language: $0.language) }
+        let parts = numbers.map { Set(probe.keys(of: $0)) }
+        var found: Set<Int64> = []
+        for i in spellings.indices {
+            for j in spellings.indices.dropFirst(i + 1) where probe.areClose(numbers[i], numbers[j]) {
+                if try parts[i].intersection(parts[j]).contains(where: counts) { continue }
+                found.formUnion([spellings[i].id, spellings[j].id])
+            }
+        }
         return found
     }
 

@@ -29,9 +29,14 @@ final class ProjectJoinOrder {
     }
 
     private let area: Neighbourhood
+    /// Projects that were not there when joins were kept.
+    private let new: Set<Place>
     private var first: [Int64: [Place: Int]] = [:]
 
-    init(_ area: Neighbourhood) { self.area = area }
+    init(_ area: Neighbourhood, new: Set<Place>) {
+        self.area = area
+        self.new = new
+    }
 
     /// When one of the joins comes that may be kept.
     ///
@@ -98,7 +103,8 @@ final class ProjectJoinOrder {
     private func holders(of key: Int64, limit: Int) throws -> [Place: Int] {
         if let known = first[key] { return known }
         var ranks: [Place: Int] = [:]
-        for (n, holder) in try area.update.holders(of: key, limit: limit).enumerated() { ranks[holder.place] = n }
+        let places = try area.update.holders(of: key, limit: limit + new.count).map(\.place)
+        for (n, place) in places.filter({ !new.contains($0) }).prefix(limit).enumerated() { ranks[place] = n }
         first[key] = ranks
         return ranks
     }

@@ -17,6 +17,8 @@ struct Settlement: GrowingCore {
     private(set) var result = Resolver.Result()
     /// Decisions about what stands that are needed no longer.
     private(set) var dropped: [ProjectDecision] = []
+    /// Joins of what stands that are needed now, and were not before.
+    private(set) var added: [Join] = []
 
     let kind: EntityKind
     private let area: Neighbourhood
@@ -30,7 +32,17 @@ struct Settlement: GrowingCore {
     private let parts: NamedParts
     /// Projects that stay apart, with those of their members that new pages are drawn to.
     private var apart: [Set<Int64>: [[Place]]] = [:]
+    /// Pairs of projects that one page is drawn to, with those of their members that were looked at with all that holds
+    /// them together.
+    private var held: [Set<Int64>: Set<Place>] = [:]
+    /// What holds them together.
+    private var standing: Set<ProjectDecision> = []
+    private let trees: ProjectTrees
     private var entities: Set<Int64> = []
+    /// Who has the keys whose first holders are others than before.
+    private var displaced: [UInt64: [Place]] = [:]
+    /// Those of them of whose holders all is known.
+    private var learned: Set<UInt64> = []
     /// More than so many are resolved with all others.
     private static let limit = 60_000
     private static let projectLimit = 2_000
@@ -46,15 +58,23 @@ struct Settlement: GrowingCore {
         self.neighbours = neighbours
         holders = KeyHolders(area.update)
         parts = NamedParts(area)
+        trees = ProjectTrees(area.update)
     }
 
     private var isOfProjects: Bool { kind == .project }
 
-    /// - Parameter seeds: of any kind.
-    mutating func run(_ seeds: some Sequence<Place>) throws {
+    /// - Parameters:
+    ///   - seeds: of any kind.
+    ///   - displaced: ``KeyRevision/displaced``.
+    mutating func run(_ seeds: some Sequence<Place>, displaced: Set<Int64> = []) throws {
         for place in seeds { try enter(place) }
         if core.isEmpty { return }
         for mention in persons.mentions { for place in try area.update.places(of: mention) { try stand(place) } }
+        for key in displaced where isOfProjects {
+            let places = try area.update.holders(of: key).map(\.place)
+            for place in places { try stand(place) }
+            self.displaced[UInt64(bitPattern: key)] = places
+        }
         try settle()
     }
 
@@ -101,6 +121,7 @@ struct Settlement: GrowingCore {
 
     mutating func resolve() throws {
         dropped = []
+        added = []
         var places = core.union(context)
         var scope = Resolver.Scope()
         scope.crowded = holders.crowded.union(neighbours.crowded)
@@ -115,7 +136,9 @@ struct Settlement: GrowingCore {
         }
         locals = area.entities(places)
         if isOfProjects {
+            scope.displaced = Set(displaced.keys)
             scope.isOutside = locals.map { !core.contains($0.place) }
+            scope.standing = standing(locals)
             if !apart.isEmpty {
                 let index = Dictionary(
                     locals.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { a, _ in a })
@@ -140,16 +163,49 @@ struct Settlement: GrowingCore {
                 }
             }
         }
-        if try separate(others) {
+        let areSeparate = try separate(others)
+        if try hold(others) || areSeparate {
             isOutdated = true
             return
         }
         var appended: Set<Int> = []
+        var revised: Set<Int64> = []
         for (entity, pages) in try appendable(others).sorted(by: { $0.key < $1.key }) {
-            if try append(pages, to: entity) { appended.formUnion(pages) }
+            if try append(pages, to: entity) {
+                appended.formUnion(pages)
+                revised.insert(entity)
+            }
         }
         for (n, others) in others.sorted(by: { $0.key < $1.key }) where !appended.contains(n) {
-            for other in others { try enter(locals[other].place) }
+            for other in others {
+                try enter(locals[other].place)
+            }
+        }
+        try rearrange(except: revised)
+    }
+
+    /// Chooses anew what joins the others who have a key, where new pages come before those who were the first.
+    ///
+    /// - Parameter revised: entities of which that is done.
+    private mutating func rearrange(except revised: Set<Int64>) throws {
+        // Which of their partners' names are close is known when all parts of these names are.
+        for key in result.doubtful where learned.insert(key).inserted {
+            for place in displaced[key] ?? [] {
+                for partner in area.partners(of: place) {
+                    for e in area.entities([partner]) { for name in e.spellings { try neighbours.learn(name) } }
+                }
+            }
+            isOutdated = true
+        }
+        if isOutdated { return }
+        let decided = try persons.entities(area)
+        var first: [Int64: Place] = [:]
+        for place in displaced.values.joined() {
+            if let entity = area.rows[place]?.entityID, first[entity] == nil { first[entity] = place }
+        }
+        for (entity, place) in first.sorted(by: { $0.key < $1.key })
+        where !revised.contains(entity) && !entities.contains(entity) {
+            if try decided.contains(entity) || !append([], to: entity) { try enter(place) }
         }
     }
 
@@ -177,6 +233,71 @@ struct Settlement: GrowingCore {
             }
         }
         return isNew
+    }
+
+    /// Finds what holds those parts of projects together to which one page is drawn: with the pages that tell of two of
+    /// them it decides which of them the page joins, as among all.
+    ///
+    /// - Returns: whether there is some that was not known.
+    private mutating func hold(_ others: [Int: Set<Int>]) throws -> Bool {
+        let decided = try persons.entities(area)
+        var isNew = false
+        // Others than new pages are in the core with all that was one with them.
+        for (n, others) in others where area.rows[locals[n].place]?.entityID == nil {
+            var ends: [Int64: Set<Place>] = [:]
+            for other in others {
+                let place = locals[other].place
+                if let entity = area.rows[place]?.entityID { ends[entity, default: []].insert(place) }
+            }
+            let all = ends.keys.sorted()
+            guard all.count > 1, all.count <= Self.apartLimit, decided.isDisjoint(with: all) else { continue }
+            for (n, one) in all.enumerated() {
+                for other in all.dropFirst(n + 1) {
+                    let places = (ends[one] ?? []).union(ends[other] ?? [])
+                    let apart = Set((apart[[one, other]] ?? []).joined())
+                    if places.isSubset(of: apart.union(held[[one, other]] ?? [])) { continue }
+                    if try hold(one, other, places) { isNew = true }
+                }
+            }
+        }
+        return isNew
+    }
+
+    private mutating func hold(_ one: Int64, _ other: Int64, _ places: Set<Place>) throws -> Bool {
+        let shared = try area.update.mentions(shared: one, other)
+        guard shared.count <= Self.sharedLimit else { return false }
+        var mentions: Set<Int64> = []
+        var found: [ProjectDecision] = []
+        for (entity, told) in [(one, shared.map(\.0)), (other, shared.map(\.1))] {
+            let own = places.compactMap { area.rows[$0] }.filter { $0.entityID == entity }.map(\.firstMention)
+            guard let paths = try trees.paths(between: Set(own + told), in: entity) else { return false }
+            found += paths
+            mentions.formUnion(told)
+        }
+        for decision in found { mentions.formUnion([decision.left, decision.right]) }
+        for mention in mentions {
+            let places = try area.update.places(of: mention)
+            guard places.count == 1 else { return false }
+            try stand(places[0])
+        }
+        standing.formUnion(found)
+        held[[one, other], default: []].formUnion(places)
+        return true
+    }
+
+    /// More pages that tell of two projects are looked at with all of these.
+    private static let sharedLimit = 500
+
+    /// What holds projects outside together, as joins.
+    private func standing(_ locals: [LocalEntity]) -> [Join] {
+        if standing.isEmpty { return [] }
+        var index: [Int64: Int] = [:]
+        for (n, e) in locals.enumerated() where e.kind == .project { index[e.firstMention] = n }
+        return standing.compactMap { decision in
+            guard let a = index[decision.left], let b = index[decision.right] else { return nil }
+            return Join(
+                left: min(a, b), right: max(a, b), score: decision.score, reason: "kept before", rule: decision.maker)
+        }.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
     }
 
     /// Who is drawn to more projects is looked at with all of them.
@@ -214,9 +335,11 @@ struct Settlement: GrowingCore {
     /// Whether a page's project was not joined with another although they are alike, since that stays apart from its own.
     private func isApart(_ entity: Int64, _ page: Int, _ other: Int) -> Bool {
         guard let id = area.rows[locals[other].place]?.entityID, result.cluster[page] != result.cluster[other],
-            let sides = apart[[entity, id]]
+            !result.isUpset
         else { return false }
-        return sides.contains { $0.contains(locals[other].place) }
+        let place = locals[other].place
+        return apart[[entity, id]]?.contains { $0.contains(place) } == true
+            || held[[entity, id]]?.contains(place) == true
     }
 
     /// - Returns: false when all members of the entity have to be looked at.
@@ -224,7 +347,9 @@ struct Settlement: GrowingCore {
         guard let first = try area.firstMember(entity), let root = locals.firstIndex(where: { $0.place == first }),
             pages.allSatisfy({ root < $0 })
         else { return false }
-        let appends = ProjectAppends(area: area, locals: locals, choices: result.choices)
+        let appends = ProjectAppends(
+            area: area, locals: locals, choices: result.choices, displaced: displaced,
+            new: core.filter { area.rows[$0]?.entityID == nil }, trees: trees)
         // A page that tells of two projects tells them apart, unless their names join them.
         let documents = pages.map { locals[$0].documentID }
         if Set(documents).count < documents.count, !appends.areNamed(pages, entity) { return false }
@@ -244,6 +369,7 @@ struct Settlement: GrowingCore {
         }
         for n in pages { result.cluster[n] = root }
         dropped += outcome.dropped
+        added += outcome.added
         return true
     }
 

@@ -86,6 +86,11 @@ extension GraphUpdate {
         try KeyIndex(db: db).spellings(of: key, limit: limit)
     }
 
+    /// Whether more spellings than so many share a part of their meaning.
+    public func hasMoreSpellings(than limit: Int, _ key: Int64) throws -> Bool {
+        try KeyIndex(db: db).hasMoreSpellings(than: limit, key)
+    }
+
     // MARK: Pairs
 
     public func clearPairs() throws { try PairTable(db: db).clear() }

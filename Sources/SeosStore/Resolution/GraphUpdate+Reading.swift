@@ -48,6 +48,16 @@ extension GraphUpdate {
         return result
     }
 
+    /// The other sides of what a rule decided about a project with this first mention.
+    public func mentions(joinedWith mention: Int64, by rule: String) throws -> [Int64] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT right_mention FROM decision WHERE kind = 'project' AND left_mention = ?1 AND maker = ?2
+                UNION SELECT left_mention FROM decision WHERE kind = 'project' AND right_mention = ?1 AND maker = ?2
+                """)
+        return try Int64.fetchAll(statement, arguments: [mention, rule])
+    }
+
     /// The first words by which documents that tell of two entities call each of them.
     public func mentions(shared one: Int64, _ other: Int64) throws -> [(Int64, Int64)] {
         let statement = try db.cachedStatement(

@@ -128,6 +128,10 @@ struct KeyIndex {
         ).map { Spelling(id: $0[0], name: $0[1], language: $0[2]) }
     }
 
+    func hasMoreSpellings(than limit: Int, _ key: Int64) throws -> Bool {
+        try !rows("SELECT 1 FROM name_key WHERE key = ? LIMIT 1 OFFSET ?", [key, limit]).isEmpty
+    }
+
     private func run(_ sql: String, _ arguments: StatementArguments) throws {
         try db.cachedStatement(sql: sql).execute(arguments: arguments)
     }
