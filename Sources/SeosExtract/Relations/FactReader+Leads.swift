@@ -9,7 +9,9 @@ extension FactReader {
     ) {
         let r = view.reading
         // "X is lead partner. Partners:" has a full sentence before the label.
-        let isProse = view.isProse || sentence.count >= 5 && r.ascii(sentence.upperBound - 1) == UInt8(ascii: ".")
+        let isProse =
+            view.isProse || view.block.headingLevel != nil
+            || sentence.count >= 5 && r.ascii(sentence.upperBound - 1) == UInt8(ascii: ".")
         for i in sentence where r.knows(i) {
             guard let match = leadMatch(at: i, sentence, view, isProse: isProse) else { continue }
             let before = names.last {

@@ -25,9 +25,9 @@ extension FactReader {
     /// "University X leads a project on Y": a headline that is a sentence tells who leads.
     private mutating func headline(_ view: BlockView) {
         let names = view.names.indices.filter { isPartnerName(view.names[$0]) }
-        guard !names.isEmpty, view.range.count >= 5,
-            !view.reading.matches.contains(where: { $0.meaning.isPartnerLabel })
-        else { return }
+        guard !names.isEmpty, view.range.count >= 5, FieldFinder.label(in: view.range, view, whole: true) == nil else {
+            return
+        }
         var taken: Set<Int> = []
         readLeads(in: view.range, view, names, &taken)
     }
