@@ -29,24 +29,20 @@ extension FactReader {
     /// the one known in its sentence.
     private func isPutOff(_ k: Int, _ date: DateValue, _ view: BlockView, _ project: Int) -> Bool {
         let value = view.values[k]
-        guard let last = date.start?.lastDay, date.start?.month != nil,
-            let known = latestEnd(
-                project, besides: valueMentions[view.index][k], view.sentence(at: value.tokens.lowerBound), view),
-            known.day < last
-        else { return false }
+        guard let last = date.start?.lastDay, date.start?.month != nil else { return false }
         let sentence = view.sentence(at: value.tokens.lowerBound)
         let start = value.tokens.lowerBound
-        let near = max(sentence.lowerBound, start - 6)..<start
-        if cue(.event, in: near, view) || cue(.published, in: near, view) || isOfProgramme(value, view, sentence) {
-            return false
-        }
         let isTo =
             view.reading.last(.toBefore, endingAt: start) != nil
             || view.reading.first(.toAfter, at: value.tokens.upperBound) != nil
-        let side = side(of: k, view, sentence)
-        guard isTo || side.map({ !$0.isStart && $0.distance <= 6 }) ?? false else { return false }
-        let isChanged = changes(view, before: value.tokens.upperBound, sentence)
-        if isChanged { return true }
+        guard isTo || side(of: k, view, sentence).map({ !$0.isStart && $0.distance <= 6 }) ?? false else {
+            return false
+        }
+        let near = max(sentence.lowerBound, start - 6)..<start
+        guard !cue(.event, in: near, view), !cue(.published, in: near, view), !isOfProgramme(value, view, sentence),
+            let known = latestEnd(project, besides: valueMentions[view.index][k], sentence, view), known.day < last
+        else { return false }
+        if changes(view, before: value.tokens.upperBound, sentence) { return true }
         // Told in one sentence, the later end is the one that holds.
         return known.span.map { view.reading.span(sentence.lowerBound..<start).contains($0) } ?? false
     }

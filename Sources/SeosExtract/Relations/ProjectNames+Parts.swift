@@ -14,15 +14,14 @@ extension ProjectNames {
     func hasPart(_ name: Name) -> Bool {
         guard let part = partBelow(name.view) else { return false }
         var groups = ProjectSections.told(views[part])
-        for n in fields.indices where part.contains(fields[n].labelView) && !fields[n].parts.isEmpty {
-            if let group = ProjectSections.Group(fields[n].meaning) { groups.insert(ProjectSections.Groups(group)) }
-        }
+        for n in part { groups.formUnion(groupsOfLabels[n] ?? []) }
         return groups.count >= Self.leastGroups && !groups.isDisjoint(with: [.partners, .programme])
     }
 
     private func partBelow(_ view: Int) -> Range<Int>? {
-        let end = views[(view + 1)...].first { $0.block.headingLevel != nil }?.index ?? views.count
-        return end > view ? view..<min(end, view + Self.longestPart) : nil
+        let below = views[(view + 1)...].prefix(Self.longestPart)
+        let end = below.first { $0.block.headingLevel != nil }?.index ?? below.endIndex
+        return end > view ? view..<end : nil
     }
 
     /// What stands behind the colon of a heading, and again in the text below: "Born of FjordLiv: Eelgrass at school".

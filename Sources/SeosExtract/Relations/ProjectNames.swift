@@ -35,6 +35,8 @@ struct ProjectNames {
     let formerKeys: Set<String>
     /// Cells that name a project each, with their views; empty unless there are two.
     let rows: [Range<Int>: Int]
+    /// What the labels that stand in a view tell of.
+    let groupsOfLabels: [Int: ProjectSections.Groups]
     /// Labels for names that something answers, with the view of the answer, in its order.
     private let nameLabels: [(view: Int, field: Int)]
 
@@ -44,6 +46,7 @@ struct ProjectNames {
         self.title = title
         self.stated = stated
         nameLabels = Self.nameLabels(fields)
+        groupsOfLabels = ProjectSections.groups(of: fields)
         let words = CommonWords(views)
         candidates = Self.acronyms(views, title, words)
         quotations = Self.quotations(views, title)

@@ -79,11 +79,20 @@ struct ProjectSections {
         self.views = views
         capitals = views.capitalHeadings
         numbered = Self.numberedLines(views)
+        labels = Self.groups(of: fields)
         for field in fields where !field.parts.isEmpty {
-            if let group = Group(field.meaning) { labels[field.labelView, default: []].insert(Groups(group)) }
             if field.form != "heading" { answers.formUnion(field.parts.map(\.view)) }
             if field.meaning.isPartnerLabel { partnerItems.formUnion(field.parts.map(\.view)) }
         }
+    }
+
+    /// What the labels that something answers tell of, by the view they stand in.
+    static func groups(of fields: [Field]) -> [Int: Groups] {
+        var groups: [Int: Groups] = [:]
+        for field in fields where !field.parts.isEmpty {
+            if let group = Group(field.meaning) { groups[field.labelView, default: []].insert(Groups(group)) }
+        }
+        return groups
     }
 
     /// The parts in order; empty unless at least two are alike.
