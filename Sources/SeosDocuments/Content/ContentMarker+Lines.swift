@@ -105,9 +105,9 @@ extension ContentMarker {
             }
             // "Start: 16.5.2017" beside "End: 31.1.2020" is what the page states, not when it was put up.
             if drafts[i].isFact, hasFactBeside(i) { continue }
-            let follows = i > 0 && drafts[i - 1].label != nil && drafts[i - 1].value == nil || isCard(i)
-            if follows, !drafts[i].isTime { continue }
-            if drafts[i].isTime && !follows || drafts[i].bytes.withUnsafeBufferPointer(Self.isDateline) {
+            let follows = i > 0 && drafts[i - 1].label != nil && drafts[i - 1].value == nil
+            let isDateline = drafts[i].bytes.withUnsafeBufferPointer(Self.isDateline)
+            if drafts[i].isTime && !follows || isDateline, !isCard(i) {
                 drafts[i].role = .furniture
             }
         }
