@@ -37,8 +37,8 @@ import Testing
             return clock.measure { _ = annotator.annotate(Array(text.utf8), language: "de", kinds: [.date]) }
         }
         _ = seconds(1000)
-        let small = min(seconds(5_000), seconds(5_000))
-        let large = seconds(20_000)
+        let small = min(seconds(10_000), seconds(10_000))
+        let large = seconds(40_000)
         // Four times the text; the rest is room for a busy machine.
         #expect(large < small * 12 + .milliseconds(500))
     }

@@ -138,17 +138,9 @@ struct PartnerTable {
 
     /// The role a cell names, when it names hardly anything else.
     private func role(_ tokens: Range<Int>, _ row: BlockView) -> (meaning: Meaning, tokens: Range<Int>)? {
-        guard tokens.count <= 6 else { return nil }
-        // "LP (nosilec)": the letters and what they mean.
-        if let open = tokens.dropFirst().first(where: { row.reading.ascii($0) == UInt8(ascii: "(") }),
-            row.reading.ascii(tokens.upperBound - 1) == UInt8(ascii: ")"),
-            PartnerCode(tokens.lowerBound..<open, row) != nil
-        {
-            return role((open + 1)..<(tokens.upperBound - 1), row)
-        }
-        guard let (meaning, label) = FieldFinder.label(in: tokens, row, whole: true), meaning.isPartnerLabel else {
-            return nil
-        }
+        guard tokens.count <= 6, let (meaning, label) = FieldFinder.label(in: tokens, row, whole: true),
+            meaning.isPartnerLabel
+        else { return nil }
         let words = tokens.filter { row.reading.kind($0) == .word }.count
         return label.filter { row.reading.kind($0) == .word }.count * 2 >= words ? (meaning, tokens) : nil
     }
