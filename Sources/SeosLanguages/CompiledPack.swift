@@ -4,26 +4,24 @@ internal import SeosText
 /// share the pack.
 struct CompiledPack: Sendable {
     let pack: LanguagePack
-    /// One for each of the pack's rules.
-    let forms: [LexiconForm]
-    /// Those of the English pack that texts in other languages are read with too.
-    let shared: [LexiconForm]
+    /// One form for each of the pack's rules.
+    let table: FormTable
+    /// Those of the English pack that texts in other languages are read with too, by number.
+    let shared: [Int]
 
     init(_ pack: LanguagePack) {
         self.pack = pack
-        var buffer = TokenBuffer(text: [])
-        let forms = pack.rules.map {
-            LexiconForm($0.form, $0.meaning, key: $0.key, language: pack.language, &buffer)
-        }
-        self.forms = forms
+        var table = FormTable(capacity: pack.rules.count)
+        for rule in pack.rules { table.add(rule.form, rule.meaning, key: rule.key, language: pack.language) }
+        self.table = table
         shared =
             pack.language == "en"
-            ? forms.indices.filter { Language.isSharedAcrossLanguages(pack.rules[$0]) }.map { forms[$0] } : []
+            ? pack.rules.indices.filter { Language.isSharedAcrossLanguages(pack.rules[$0]) } : []
     }
 }
 
-/// One row of a pack as token sequences.
-struct LexiconForm: Sendable {
+/// Rows of packs as token sequences, all in one list of elements: packs have thousands, and a language takes three.
+struct FormTable: Sendable {
     /// One token of a form: the hash of its folded bytes, and whether the beginning or the end is open.
     struct Element: Sendable, Equatable {
         enum Shape: UInt8, Sendable { case exact, prefix, suffix, infix }
@@ -31,36 +29,83 @@ struct LexiconForm: Sendable {
         var shape: Shape
     }
 
-    let entry: Lexicon.Entry
-    /// The sequences the form stands for: with and without its optional words and its full stops.
-    let variants: [[Element]]
-    /// Equal for equal rows.
-    let identity: UInt64
-
-    /// - Parameter buffer: storage for the words of one form, lent to many.
-    init(_ form: String, _ meaning: Meaning, key: String, language: String, _ buffer: inout TokenBuffer) {
-        entry = Lexicon.Entry(meaning: meaning, key: key, language: language, form: form)
-        var form = form
-        variants = form.withUTF8 { Self.variants(of: $0, &buffer) }
-        var hash = Hash.of(meaning.rawValue.utf8)
-        for part in [key, form] {
-            hash = Hash.step(hash, 0x1F)
-            for byte in part.utf8 { hash = Hash.step(hash, byte) }
-        }
-        identity = hash
+    /// One row.
+    struct Form: Sendable {
+        var entry: Lexicon.Entry
+        /// Equal for equal rows.
+        var identity: UInt64
+        /// The sequences the form stands for, by number: with and without its optional words and its full stops.
+        var variants: Range<Int32>
     }
 
-    private static func variants(of form: UnsafeBufferPointer<UInt8>, _ buffer: inout TokenBuffer) -> [[Element]] {
+    private(set) var forms: [Form] = []
+    private(set) var elements: [Element] = []
+    /// Where each sequence ends among the elements.
+    private var ends: [Int32] = []
+    private var buffer = TokenBuffer(text: [])
+    /// Rows of one meaning stand together.
+    private var group: (meaning: Meaning, hash: UInt64)?
+
+    init(capacity: Int) {
+        forms.reserveCapacity(capacity)
+        ends.reserveCapacity(capacity * 2)
+        elements.reserveCapacity(capacity * 3)
+    }
+
+    /// The elements of a sequence, by number.
+    @inline(__always)
+    func range(of variant: Int32) -> Range<Int> {
+        (variant == 0 ? 0 : Int(ends[Int(variant) - 1]))..<Int(ends[Int(variant)])
+    }
+
+    mutating func removeAll() {
+        forms.removeAll(keepingCapacity: true)
+        elements.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+    }
+
+    mutating func add(_ form: String, _ meaning: Meaning, key: String, language: String) {
+        let first = Int32(ends.count)
+        var (form, key) = (form, key)
+        var hash = Hash.step(hash(of: meaning), 0x1F)
+        key.withUTF8 { for byte in $0 { hash = Hash.step(hash, byte) } }
+        hash = Hash.step(hash, 0x1F)
+        form.withUTF8 {
+            for byte in $0 { hash = Hash.step(hash, byte) }
+            addVariants(of: $0)
+        }
+        forms.append(
+            Form(
+                entry: Lexicon.Entry(meaning: meaning, key: key, language: language, form: form), identity: hash,
+                variants: first..<Int32(ends.count)))
+    }
+
+    private mutating func hash(of meaning: Meaning) -> UInt64 {
+        if let group, group.meaning == meaning { return group.hash }
+        let hash = Hash.of(meaning.rawValue.utf8)
+        group = (meaning, hash)
+        return hash
+    }
+
+    private mutating func addVariants(of form: UnsafeBufferPointer<UInt8>) {
         let hasSigns = form.contains {
             $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: ".")
         }
-        if hasSigns { return spelledOut(form, &buffer) }
-        let elements = elements(form, openStart: false, openEnd: false, &buffer)
-        return elements.isEmpty ? [] : [elements]
+        if hasSigns {
+            for variant in spelledOut(form) {
+                elements += variant
+                ends.append(Int32(elements.count))
+            }
+            return
+        }
+        buffer.read(form)
+        if buffer.count == 0 { return }
+        for i in buffer.indices { elements.append(Element(hash: buffer[i].hash, shape: .exact)) }
+        ends.append(Int32(elements.count))
     }
 
-    private static func elements(
-        _ text: UnsafeBufferPointer<UInt8>, openStart: Bool, openEnd: Bool, _ buffer: inout TokenBuffer
+    private mutating func elements(
+        _ text: UnsafeBufferPointer<UInt8>, openStart: Bool, openEnd: Bool
     ) -> [Element] {
         buffer.read(text)
         return buffer.indices.map { i in
@@ -75,7 +120,7 @@ struct LexiconForm: Sendable {
 
     private static let fullStop = Element(hash: Hash.of([0x2E]), shape: .exact)
 
-    private static func spelledOut(_ form: UnsafeBufferPointer<UInt8>, _ buffer: inout TokenBuffer) -> [[Element]] {
+    private mutating func spelledOut(_ form: UnsafeBufferPointer<UInt8>) -> [[Element]] {
         var results: [[Element]] = [[]]
         var start = 0
         while start < form.count {
@@ -89,17 +134,17 @@ struct LexiconForm: Sendable {
             let openEnd = word.count > 1 && form[word.upperBound - 1] == UInt8(ascii: "*")
             word = (word.lowerBound + (openStart ? 1 : 0))..<(word.upperBound - (openEnd ? 1 : 0))
             let elements = elements(
-                UnsafeBufferPointer(rebasing: form[word]), openStart: openStart, openEnd: openEnd, &buffer)
-            if !isOptional, results.count == 1, !elements.contains(fullStop) {
+                UnsafeBufferPointer(rebasing: form[word]), openStart: openStart, openEnd: openEnd)
+            if !isOptional, results.count == 1, !elements.contains(Self.fullStop) {
                 results[0] += elements
                 continue
             }
             var extended = results.map { $0 + elements }
-            let plain = elements.filter { $0 != fullStop }
+            let plain = elements.filter { $0 != Self.fullStop }
             if plain.count < elements.count, !plain.isEmpty {
                 extended += results.map { $0 + plain }
                 // "sp. z o.o." is also written "sp. z o. o": a last full stop may be missing alone.
-                if elements.last == fullStop, elements.count - plain.count > 1 {
+                if elements.last == Self.fullStop, elements.count - plain.count > 1 {
                     extended += results.map { $0 + elements.dropLast() }
                 }
             }

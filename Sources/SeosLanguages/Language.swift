@@ -78,7 +78,7 @@ public final class Language: Sendable {
 
     init(tag: String, packs: [CompiledPack], table: LocaleTable) {
         self.tag = tag
-        var builder = LexiconBuilder(capacity: packs.reduce(1000) { $0 + $1.forms.count })
+        var builder = LexiconBuilder(capacity: packs.reduce(1000) { $0 + $1.table.forms.count })
         var errors: [String] = []
         var headFirst = false
         var headLast = false
@@ -94,7 +94,7 @@ public final class Language: Sendable {
             errors += pack.errors
             let isOwn = pack.language == tag || pack.language == "mul"
             guard isOwn else {
-                for form in compiled.shared { builder.add(form) }
+                for n in compiled.shared { builder.add(n, of: compiled.table) }
                 continue
             }
             for n in pack.rules.indices {
@@ -112,11 +112,11 @@ public final class Language: Sendable {
                     }
                     continue
                 }
-                builder.add(compiled.forms[n])
+                builder.add(n, of: compiled.table)
             }
         }
         Self.addMonths(of: table, language: tag, to: &builder)
-        for (key, form) in table.forms("weekday") { builder.add(form, .weekday, key: key, language: tag) }
+        for (key, form) in table.forms(.weekday) { builder.add(form, .weekday, key: key, language: tag) }
         Self.addCurrencies(of: table, language: tag, to: &builder)
         Self.addNumbers(of: table, language: tag, to: &builder)
         numberCompounds = NumberCompounds(table: table)
@@ -152,8 +152,8 @@ public final class Language: Sendable {
             .filter { !$0.ending.isEmpty }
             .sorted { $0.ending.count > $1.ending.count }
         placeEndings = endings.filter(\.isPlace)
-        decimalIsComma = table.forms("decimal").first?.form != "."
-        groupIsDot = table.forms("group").first?.form == "." || tag == "pt" || tag == "es"
+        decimalIsComma = table.rows(.decimal).first?.form != "."
+        groupIsDot = table.rows(.group).first?.form == "." || tag == "pt" || tag == "es"
         self.headFirst = headFirst
         self.capitalizesNouns = capitalizesNouns
         self.sharesHeads = sharesHeads
@@ -186,7 +186,7 @@ public final class Language: Sendable {
     /// month of the language begins so. CLDR lacks most oblique cases.
     private static func addMonths(of table: LocaleTable, language: String, to builder: inout LexiconBuilder) {
         var forms: [String: [String]] = [:]
-        for (key, form) in table.forms("month") {
+        for (key, form) in table.forms(.month) {
             builder.add(form, .month, key: key, language: language)
             let folded = Folding.key(form)
             if folded.count > 1, folded.allSatisfy({ $0.isLetter }) { forms[key, default: []].append(folded) }
@@ -194,8 +194,9 @@ public final class Language: Sendable {
         for (key, list) in forms {
             let longest = list.map(\.count).max() ?? 0
             let wide = Set(list.filter { $0.count * 3 > longest * 2 })
-            guard let first = wide.first, wide.allSatisfy({ $0.count >= 4 }) else { continue }
-            var stem = wide.reduce(first) { common($0, $1) }
+            let names = wide.map { Array($0.utf8)[...] }
+            guard !names.isEmpty, wide.allSatisfy({ $0.count >= 4 }) else { continue }
+            var stem = String(decoding: names.dropFirst().reduce(names[0], common), as: UTF8.self)
             // One form only: its vowel or vowel and s or j is an ending ("janvāris", "junij"); a consonant is not
             // ("abril").
             if wide.count == 1 { stem = withoutEnding(stem) }
@@ -215,36 +216,57 @@ public final class Language: Sendable {
     /// Names of the money of the whole world. A name of several words ("kanadiske dollar") is taken with any ending of
     /// its longer words, since CLDR lacks most cases; a single word ("euro") stands as it is, or Europe would be money.
     private static func addCurrencies(of table: LocaleTable, language: String, to builder: inout LexiconBuilder) {
-        // In the order of the table, so that every process has the same lexicon.
-        var codes: [Substring: Int] = [:]
-        var names: [(code: Substring, forms: [Substring])] = []
-        for row in table.rows where row.kind == "currency" {
-            if let known = codes[row.key] {
-                names[known].forms.append(row.form)
+        // In the order of the table, so that every process has the same lexicon; the names of one currency stand together.
+        let rows = table.rows(.currency)
+        var start = 0
+        while start < rows.count {
+            let end = rows[start...].firstIndex { $0.key != rows[start].key } ?? rows.count
+            let key = String(rows[start].key)
+            if let open = openName(rows[start..<end].map { Array($0.form.utf8) }) {
+                builder.add(open, .currency, key: key, language: language)
             } else {
-                codes[row.key] = names.count
-                names.append((row.key, [row.form]))
+                for row in rows[start..<end] {
+                    builder.add(String(row.form), .currency, key: key, language: language)
+                }
             }
+            start = end
         }
-        for (code, forms) in names {
-            let split = forms.map { $0.utf8.split(separator: 0x20).map { Substring($0) } }
-            guard let first = split.first, first.count > 1, split.allSatisfy({ $0.count == first.count }) else {
-                for form in forms { builder.add(String(form), .currency, key: String(code), language: language) }
-                continue
-            }
-            var words: [String] = []
-            for (n, word) in first.enumerated() {
-                let stem = split.reduce(String(word)) { common($0, String($1[n])) }
-                let isName = stem.count >= 4 && stem.utf8.allSatisfy { $0 >= 0x80 || $0 | 0x20 >= 97 }
-                guard isName || split.allSatisfy({ $0[n] == word }) else { break }
-                words.append(isName ? stem + "*" : stem)
-            }
-            if words.count == first.count {
-                builder.add(words.joined(separator: " "), .currency, key: String(code), language: language)
-            } else {
-                for form in forms { builder.add(String(form), .currency, key: String(code), language: language) }
-            }
+    }
+
+    /// What names of several words have in common, with the ends of its longer words open; nil for names of one word, and
+    /// for those that differ in more than endings.
+    private static func openName(_ names: [[UInt8]]) -> String? {
+        guard names[0].contains(0x20) else { return nil }
+        let split = names.map { $0.split(separator: 0x20) }
+        guard split.allSatisfy({ $0.count == split[0].count }) else { return nil }
+        var open: [UInt8] = []
+        for n in split[0].indices {
+            let word = split[0][n]
+            let stem = split.dropFirst().reduce(word) { common($0, $1[n]) }
+            let isName = hasFourLetters(stem) && stem.allSatisfy { $0 >= 0x80 || $0 | 0x20 >= 97 }
+            guard isName || split.allSatisfy({ $0[n] == word }) else { return nil }
+            if n > 0 { open.append(0x20) }
+            open += stem
+            if isName { open.append(UInt8(ascii: "*")) }
         }
+        return String(decoding: open, as: UTF8.self)
+    }
+
+    private static func hasFourLetters(_ word: ArraySlice<UInt8>) -> Bool {
+        word.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 } >= 4
+    }
+
+    /// What two words begin with, in whole letters.
+    private static func common(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var length = 0
+        for (x, y) in zip(a, b) {
+            if x != y { break }
+            length += 1
+        }
+        var end = a.startIndex + length
+        // The bytes of a letter belong together.
+        while end < a.endIndex, end > a.startIndex, a[end] & 0xC0 == 0x80 { end -= 1 }
+        return a[a.startIndex..<end]
     }
 
     /// Powers of ten beside a number, and numbers in words. What CLDR writes with a blank inside ("dvacet jeden") is put
@@ -252,7 +274,7 @@ public final class Language: Sendable {
     /// is a number by itself.
     private static func addNumbers(of table: LocaleTable, language: String, to builder: inout LexiconBuilder) {
         var singular: [Substring: (form: Substring, plural: Substring?)] = [:]
-        for row in table.rows where row.kind == "magnitude" {
+        for row in table.rows(.magnitude) {
             builder.add(String(row.form), .magnitude, key: String(row.key), language: language)
             if singular[row.key] == nil {
                 singular[row.key] = (row.form, nil)
@@ -266,10 +288,10 @@ public final class Language: Sendable {
             let key = "1" + String(repeating: "0", count: power)
             builder.add(String(found.form), .numberWord, key: key, language: language)
         }
-        for row in table.rows where row.kind == "word" && row.key != "1000" {
+        for row in table.rows(.word) where row.key != "1000" {
             // Irish counts "a haon", "a trí déag".
             let isSmall = row.key.utf8.count == 1 || row.key.utf8.count == 2 && row.key.utf8.first == UInt8(ascii: "1")
-            if isSmall || !row.form.contains(" ") {
+            if isSmall || !row.form.utf8.contains(0x20) {
                 builder.add(String(row.form), .numberWord, key: String(row.key), language: language)
             } else if row.key.utf8.count == 3, let hundred = row.form.split(separator: " ").last,
                 row.form.split(separator: " ").count == 2
@@ -283,7 +305,7 @@ public final class Language: Sendable {
     /// Whether twenty-one is "one and twenty" in two words (Maltese).
     private static func putsUnitsFirst(_ table: LocaleTable) -> Bool {
         func forms(_ key: String) -> [Substring] {
-            table.rows.filter { $0.kind == "word" && $0.key == key }.map(\.form)
+            table.rows(.word).filter { $0.key == key }.map(\.form)
         }
         let ones = Set(forms("1"))
         let twenties = Set(forms("20"))
@@ -291,20 +313,5 @@ public final class Language: Sendable {
             let words = form.split(separator: " ")
             return words.count == 3 && ones.contains(words[0]) && twenties.contains(words[2])
         }
-    }
-
-    /// What two words begin with, in whole letters.
-    private static func common(_ a: String, _ b: String) -> String {
-        var end = a.utf8.startIndex
-        var other = b.utf8.startIndex
-        while end < a.utf8.endIndex, other < b.utf8.endIndex, a.utf8[end] == b.utf8[other] {
-            a.utf8.formIndex(after: &end)
-            b.utf8.formIndex(after: &other)
-        }
-        // The bytes of a letter belong together.
-        while end < a.utf8.endIndex, end > a.utf8.startIndex, a.utf8[end] & 0xC0 == 0x80 {
-            a.utf8.formIndex(before: &end)
-        }
-        return String(a[..<end])
     }
 }

@@ -64,7 +64,8 @@ public struct LanguagePack: Sendable {
             let name = "Packs/\(language)/\(file).tsv"
             var reader = RuleReader(file: file, path: name, readsExamples: readsExamples)
             _ = files.withBytes(name) { bytes in
-                TSV.forEachRow(bytes) { row in
+                // Examples are the longest column, and mostly nobody asks for them.
+                TSV.forEachRow(bytes, fields: reader.columns) { row in
                     switch reader.rule(row) {
                     case .success(let rule): rules.append(rule)
                     case .failure(let error): errors.append("\(name):\(row.line): \(error.reason)")
@@ -97,7 +98,7 @@ public struct LanguagePack: Sendable {
         let file: String
         let path: String
         private let readsExamples: Bool
-        private let columns: Int
+        let columns: Int
         private var group: (name: String, meaning: Meaning?) = ("", nil)
 
         init(file: String, path: String, readsExamples: Bool) {

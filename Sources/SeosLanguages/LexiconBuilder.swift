@@ -16,8 +16,8 @@ struct LexiconBuilder {
     private(set) var terminals: [Terminal] = []
     /// Rows by their identity.
     private var seen: WordTable
-    /// The words of the form that is added.
-    private var buffer = TokenBuffer(text: [])
+    /// A form that is in no pack, while it is added.
+    private var single = FormTable(capacity: 1)
 
     struct Node: Sendable {
         /// The first of the entries that end here; -1 for none.
@@ -42,19 +42,22 @@ struct LexiconBuilder {
     }
 
     mutating func add(_ form: String, _ meaning: Meaning, key: String, language: String) {
-        add(LexiconForm(form, meaning, key: key, language: language, &buffer))
+        single.removeAll()
+        single.add(form, meaning, key: key, language: language)
+        add(0, of: single)
     }
 
     /// Adds one form; the same form with the same meaning and key is added once.
-    mutating func add(_ form: LexiconForm) {
-        guard seen[form.identity] == nil else { return }
-        seen.insert(form.identity, 0)
+    mutating func add(_ n: Int, of table: FormTable) {
+        let identity = table.forms[n].identity
+        guard seen[identity] == nil else { return }
+        seen.insert(identity, 0)
         let entry = Int32(entries.count)
-        entries.append(form.entry)
-        for variant in form.variants {
+        entries.append(table.forms[n].entry)
+        for variant in table.forms[n].variants {
             var node: Int32 = 0
-            for element in variant {
-                let id = id(of: element)
+            for k in table.range(of: variant) {
+                let id = id(of: table.elements[k])
                 let edge = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: id))
                 if node == 0 { opens[Int(id)] = true }
                 if let next = edges[edge] {
@@ -79,7 +82,7 @@ struct LexiconBuilder {
         return last >= 0 && terminals[Int(last)].entry == entry
     }
 
-    private mutating func id(of element: LexiconForm.Element) -> Int32 {
+    private mutating func id(of element: FormTable.Element) -> Int32 {
         switch element.shape {
         case .exact: Self.id(element.hash, &exact, &opens)
         case .prefix: Self.id(element.hash, &prefixes, &opens)

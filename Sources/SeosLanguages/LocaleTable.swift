@@ -9,23 +9,28 @@ internal import Synchronization
 
 /// What CLDR knows of a language: month and weekday names, currencies, magnitudes, separators, and territories apart.
 public struct LocaleTable: Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
+        case month, weekday, currency, magnitude, word, territory, decimal, group
+    }
+
     public struct Row: Sendable {
-        /// month, weekday, currency, magnitude, word, territory, decimal, group.
-        public var kind: Substring
         public var key: Substring
         public var form: Substring
     }
 
-    public let rows: [Row]
+    private let kinds: [[Row]]
 
     public init(language: String) {
         // Portuguese without a region is Brazilian in CLDR; the EU writes European Portuguese ("mil milhões").
-        rows = Self.rows(seos_icu_locale_table(language == "pt" ? "pt_PT" : language))
+        kinds = Self.rows(seos_icu_locale_table(language == "pt" ? "pt_PT" : language))
     }
+
+    /// Rows of a kind, in the order of ICU.
+    public func rows(_ kind: Kind) -> [Row] { kinds[Self.place(kind)] }
 
     /// Names of countries in a language, by ISO 3166 code.
     public static func territories(in language: String) -> [Row] {
-        rows(seos_icu_territory_table(language == "pt" ? "pt_PT" : language))
+        rows(seos_icu_territory_table(language == "pt" ? "pt_PT" : language))[place(.territory)]
     }
 
     /// Names of countries in a language: lines of "territory TAB ISO 3166 code TAB name".
@@ -48,18 +53,37 @@ public struct LocaleTable: Sendable {
         }
     }
 
-    private static func rows(_ text: UnsafeMutablePointer<CChar>?) -> [Row] {
-        guard let text else { return [] }
+    private static func place(_ kind: Kind) -> Int { Kind.allCases.firstIndex(of: kind) ?? 0 }
+
+    /// - Parameter text: lines of "kind TAB key TAB form", taken over.
+    /// - Returns: the rows of each kind.
+    private static func rows(_ text: UnsafeMutablePointer<CChar>?) -> [[Row]] {
+        var kinds = [[Row]](repeating: [], count: Kind.allCases.count)
+        guard let text else { return kinds }
         defer { free(text) }
         // By bytes: letters cost more than there is to tell.
-        return String(cString: text).utf8.split(separator: 0x0A).compactMap { line in
-            let fields = line.split(separator: 0x09, maxSplits: 2, omittingEmptySubsequences: false)
-            return fields.count == 3
-                ? Row(kind: Substring(fields[0]), key: Substring(fields[1]), form: Substring(fields[2])) : nil
+        let all = String(cString: text)
+        let names = Kind.allCases.map(\.rawValue)
+        var known = 0
+        var start = all.utf8.startIndex
+        while start < all.utf8.endIndex {
+            let end = all.utf8[start...].firstIndex(of: 0x0A) ?? all.utf8.endIndex
+            defer { start = end < all.utf8.endIndex ? all.utf8.index(after: end) : end }
+            guard let first = all.utf8[start..<end].firstIndex(of: 0x09) else { continue }
+            let key = all.utf8.index(after: first)
+            guard let second = all.utf8[key..<end].firstIndex(of: 0x09) else { continue }
+            // Rows of a kind stand together.
+            let name = all[start..<first]
+            if name != names[known] {
+                guard let found = names.firstIndex(where: { $0 == name }) else { continue }
+                known = found
+            }
+            kinds[known].append(Row(key: all[key..<second], form: all[all.utf8.index(after: second)..<end]))
         }
+        return kinds
     }
 
-    public func forms(_ kind: String) -> [(key: String, form: String)] {
-        rows.filter { $0.kind == kind }.map { (String($0.key), String($0.form)) }
+    public func forms(_ kind: Kind) -> [(key: String, form: String)] {
+        rows(kind).map { (String($0.key), String($0.form)) }
     }
 }

@@ -10,16 +10,15 @@ public struct NumberCompounds: Sendable {
     private var longest = 0
 
     init(table: LocaleTable) {
-        let words = table.rows.filter { $0.kind == "word" }
-        guard words.contains(where: { $0.key == "200" && !$0.form.contains(" ") && !$0.form.contains("-") }) else {
-            return
-        }
+        let words = table.rows(.word)
+        guard words.contains(where: { $0.key == "200" && !$0.form.utf8.contains(0x20) && !$0.form.utf8.contains(0x2D) })
+        else { return }
         let ones = words.filter { $0.key == "1" }.map { Array(Folding.fold(String($0.form)).utf8) }
         let small = words.compactMap { row -> ([UInt8], Int64)? in
-            guard let value = Int64(row.key), value > 0, value < 100, !row.form.contains(" ") else { return nil }
+            guard let value = Int64(row.key), value > 0, value < 100, !row.form.utf8.contains(0x20) else { return nil }
             return (Array(Folding.fold(String(row.form)).utf8), value)
         }
-        for row in words where !row.form.contains(" ") {
+        for row in words where !row.form.utf8.contains(0x20) {
             guard let value = Int64(row.key), value > 0 else { continue }
             let bytes = Array(Folding.fold(String(row.form)).utf8)
             add(bytes, value)

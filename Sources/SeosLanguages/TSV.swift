@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#endif
+
 /// Rows of a tab-separated file: UTF-8, LF, no header; `#` begins a comment line; empty lines are ignored.
 enum TSV {
     /// One row, read in place: valid only inside the closure it is given to.
@@ -31,7 +37,11 @@ enum TSV {
         return true
     }
 
-    static func forEachRow(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Row) -> Void) {
+    /// - Parameter limit: fields to find; what stands behind the last of them belongs to it, tabs and all.
+    static func forEachRow(
+        _ bytes: UnsafeBufferPointer<UInt8>, fields limit: Int = .max, _ body: (borrowing Row) -> Void
+    ) {
+        guard let base = bytes.baseAddress else { return }
         var row = Row(bytes: bytes)
         var i = 0
         while i < bytes.count {
@@ -39,12 +49,17 @@ enum TSV {
             row.fields.removeAll(keepingCapacity: true)
             let isComment = bytes[i] == UInt8(ascii: "#")
             var start = i
-            while i < bytes.count, bytes[i] != 0x0A {
+            while !isComment, row.fields.count + 1 < limit, i < bytes.count, bytes[i] != 0x0A {
                 if bytes[i] == 0x09 {
                     row.fields.append(start..<i)
                     start = i + 1
                 }
                 i += 1
+            }
+            if i < bytes.count, let found = memchr(base + i, 0x0A, bytes.count - i) {
+                i = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            } else {
+                i = bytes.count
             }
             let end = i > start && bytes[i - 1] == 0x0D ? i - 1 : i
             i += 1

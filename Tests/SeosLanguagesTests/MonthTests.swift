@@ -16,7 +16,7 @@ import Testing
 
     @Test(arguments: Languages.supported)
     func everyMonthNameOfCLDRIsItsMonthAndNoOther(tag: String) {
-        let forms = LocaleTable(language: tag).forms("month")
+        let forms = LocaleTable(language: tag).forms(.month)
         #expect(Set(forms.map(\.key)) == Set((1...12).map(String.init)))
         for (key, form) in forms { #expect(months(form, tag) == [key], "\(tag) \(form)") }
     }
