@@ -17,16 +17,15 @@ static int32_t lines(uint32_t first, uint32_t last, UChar *out) {
   return n;
 }
 
-static void fill(uint8_t *entries, const char *rules, uint32_t first, uint32_t last, UErrorCode *error) {
+/// Fills the entries of a range: `script` spells it in Latin letters where it has others, `ascii` takes the marks away.
+static void fill(uint8_t *entries, const UTransliterator *script, const UTransliterator *ascii, uint32_t first, uint32_t last,
+                 UErrorCode *error) {
   enum { capacity = 16384 };
   static _Thread_local UChar text[capacity];
-  UChar id[64];
-  u_uastrcpy(id, rules);
-  UTransliterator *t = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, error);
-  if (U_FAILURE(*error)) return;
   int32_t length = lines(first, last, text), limit = length;
-  utrans_transUChars(t, text, &length, capacity, 0, &limit, error);
-  utrans_close(t);
+  if (script) utrans_transUChars(script, text, &length, capacity, 0, &limit, error);
+  limit = length;
+  utrans_transUChars(ascii, text, &length, capacity, 0, &limit, error);
   if (U_FAILURE(*error)) return;
   uint32_t c = first;
   for (int32_t i = 0; i < length && c < last; i++) {
@@ -40,16 +39,27 @@ static void fill(uint8_t *entries, const char *rules, uint32_t first, uint32_t l
   }
 }
 
+static UTransliterator *transliterator(const char *rules, UErrorCode *error) {
+  UChar id[64];
+  u_uastrcpy(id, rules);
+  return utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, error);
+}
+
 int32_t seos_icu_latin_table(uint8_t *entries, uint32_t count) {
   memset(entries, 0, (size_t)count * 8);
-  static const struct { const char *rules; uint32_t first, last; } ranges[] = {
-    {"Latin-ASCII", 0x41, 0x250}, {"Greek-Latin; Latin-ASCII", 0x370, 0x400},
-    {"Cyrillic-Latin; Latin-ASCII", 0x400, 0x530}, {"Latin-ASCII", 0x1E00, 0x1F00},
-    {"Greek-Latin; Latin-ASCII", 0x1F00, 0x2000},
-  };
   UErrorCode error = U_ZERO_ERROR;
-  for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
-    if (ranges[i].last <= count) fill(entries, ranges[i].rules, ranges[i].first, ranges[i].last, &error);
+  // ICU parses rules for each that is opened, so every one serves all its ranges.
+  UTransliterator *ascii = transliterator("Latin-ASCII", &error);
+  UTransliterator *greek = transliterator("Greek-Latin", &error);
+  UTransliterator *cyrillic = transliterator("Cyrillic-Latin", &error);
+  const struct { const UTransliterator *script; uint32_t first, last; } ranges[] = {
+    {NULL, 0x41, 0x250}, {greek, 0x370, 0x400}, {cyrillic, 0x400, 0x530}, {NULL, 0x1E00, 0x1F00}, {greek, 0x1F00, 0x2000},
+  };
+  for (size_t i = 0; i < sizeof ranges / sizeof *ranges && U_SUCCESS(error); i++) {
+    if (ranges[i].last <= count) fill(entries, ranges[i].script, ascii, ranges[i].first, ranges[i].last, &error);
   }
+  utrans_close(ascii);
+  utrans_close(greek);
+  utrans_close(cyrillic);
   return U_FAILURE(error) ? -1 : 0;
 }

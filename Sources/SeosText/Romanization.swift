@@ -37,47 +37,94 @@ public enum Romanization {
 
     /// The words and numbers of a text, at most `limit` of them; words longer than 64 letters are cut.
     public static func words(_ text: UnsafeBufferPointer<UInt8>, limit: Int = 64) -> [Word] {
-        table.withUnsafeBufferPointer { table in
-            classes.withUnsafeBufferPointer { classes in
-                var scan = WordScan(limit: limit)
-                var i = 0
-                while i < text.count, scan.words.count < limit {
-                    let (c, length) = UTF8Scan.codePoint(text, i)
-                    let kind = c < UInt32(tableSize) ? classes[Int(c)] : UInt8(SEOS_CLASS_OTHER)
-                    let base = kind & 15
-                    if base == UInt8(SEOS_CLASS_LETTER) || base == UInt8(SEOS_CLASS_DIGIT) {
-                        scan.add(
-                            c, table, at: i, isDigit: base == UInt8(SEOS_CLASS_DIGIT),
-                            isCapital: kind & UInt8(SEOS_CLASS_UPPER) != 0)
-                    } else if base != UInt8(SEOS_CLASS_IGNORED) {
-                        scan.finish(i)
-                        if c == 0x28 || c == 0x5B { scan.depth += 1 }
-                        if (c == 0x29 || c == 0x5D) && scan.depth > 0 { scan.depth -= 1 }
-                    }
-                    i += max(1, length)
-                }
-                scan.finish(text.count)
-                return scan.words
+        var scan = WordScan()
+        var words: [Word] = []
+        scan.run(text, limit: limit) { letters, word in
+            words.append(word)
+            words[words.count - 1].letters = Array(letters)
+        }
+        return words
+    }
+
+    /// The letters of the words of many texts, one text after the other, without storage for each word.
+    public struct Reader: Sendable {
+        private var scan = WordScan()
+        private var letters: [UInt8] = []
+        private var ends: [Int] = []
+
+        public init() {}
+
+        /// How many words were read.
+        public var count: Int { ends.count }
+
+        /// Reads a text in place of the one before; see ``Romanization/words(_:limit:)``.
+        public mutating func read(_ text: UnsafeBufferPointer<UInt8>, limit: Int) {
+            letters.removeAll(keepingCapacity: true)
+            ends.removeAll(keepingCapacity: true)
+            scan.run(text, limit: limit) { word, _ in
+                letters.append(contentsOf: word)
+                ends.append(letters.count)
             }
         }
+
+        /// The letters of a word.
+        public func withLetters<R>(_ n: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+            try letters.withUnsafeBufferPointer {
+                try body(UnsafeBufferPointer(rebasing: $0[(n == 0 ? 0 : ends[n - 1])..<ends[n]]))
+            }
+        }
+
+        /// The letters of all words together.
+        public var allLetters: [UInt8] { letters }
     }
 
     /// The word under way.
-    private struct WordScan {
-        let limit: Int
-        var words: [Word] = []
-        var depth = 0
+    private struct WordScan: Sendable {
         private var raw: [UInt8] = []
+        private var spelled: [UInt8] = []
+        private var count = 0
+        private var depth = 0
         private var start = 0
         private var capitals = 0
         private var letters = 0
         private var isNumber = false
         private var firstIsCapital = false
 
-        init(limit: Int) { self.limit = limit }
+        /// - Parameter body: called with the letters of each word, and what else is known of it.
+        mutating func run(
+            _ text: UnsafeBufferPointer<UInt8>, limit: Int, _ body: (_ letters: [UInt8], _ word: Word) -> Void
+        ) {
+            count = 0
+            depth = 0
+            table.withUnsafeBufferPointer { table in
+                classes.withUnsafeBufferPointer { classes in
+                    var i = 0
+                    while i < text.count, count < limit {
+                        let (c, length) = UTF8Scan.codePoint(text, i)
+                        let kind = c < UInt32(tableSize) ? classes[Int(c)] : UInt8(SEOS_CLASS_OTHER)
+                        let base = kind & 15
+                        if base == UInt8(SEOS_CLASS_LETTER) || base == UInt8(SEOS_CLASS_DIGIT) {
+                            let isDigit = base == UInt8(SEOS_CLASS_DIGIT)
+                            if letters > 0, isDigit != isNumber { finish(i, body) }
+                            // The last word is whole when something of another kind follows it.
+                            if count == limit { break }
+                            add(c, table, at: i, isDigit: isDigit, isCapital: kind & UInt8(SEOS_CLASS_UPPER) != 0)
+                        } else if base != UInt8(SEOS_CLASS_IGNORED) {
+                            finish(i, body)
+                            if c == 0x28 || c == 0x5B { depth += 1 }
+                            if (c == 0x29 || c == 0x5D) && depth > 0 { depth -= 1 }
+                        }
+                        i += max(1, length)
+                    }
+                    if count < limit { finish(text.count, body) }
+                }
+            }
+            clear()
+        }
 
-        mutating func add(_ c: UInt32, _ table: UnsafeBufferPointer<UInt8>, at i: Int, isDigit: Bool, isCapital: Bool) {
-            if letters > 0, isDigit != isNumber { finish(i) }
+        private mutating func add(
+            _ c: UInt32, _ table: UnsafeBufferPointer<UInt8>, at i: Int, isDigit: Bool, isCapital: Bool
+        ) {
             if letters == 0 {
                 start = i
                 isNumber = isDigit
@@ -98,13 +145,20 @@ public enum Romanization {
             }
         }
 
-        mutating func finish(_ end: Int) {
-            if !raw.isEmpty, words.count < limit {
-                words.append(
+        private mutating func finish(_ end: Int, _ body: (_ letters: [UInt8], _ word: Word) -> Void) {
+            if !raw.isEmpty {
+                if !isNumber { skeleton(raw, into: &spelled) }
+                count += 1
+                body(
+                    isNumber ? raw : spelled,
                     Word(
-                        letters: isNumber ? raw : skeleton(raw), start: start, end: end, isNumber: isNumber,
-                        isCapitalized: firstIsCapital, isAllCaps: letters > 1 && capitals == letters, depth: depth))
+                        letters: [], start: start, end: end, isNumber: isNumber, isCapitalized: firstIsCapital,
+                        isAllCaps: letters > 1 && capitals == letters, depth: depth))
             }
+            clear()
+        }
+
+        private mutating func clear() {
             raw.removeAll(keepingCapacity: true)
             letters = 0
             capitals = 0
@@ -118,9 +172,8 @@ public enum Romanization {
     }
 
     /// Spellings of one sound made one. Takes and gives a–z.
-    static func skeleton(_ raw: [UInt8]) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(raw.count + 2)
+    static func skeleton(_ raw: [UInt8], into out: inout [UInt8]) {
+        out.removeAll(keepingCapacity: true)
         var i = 0
         let n = raw.count
         @inline(__always) func at(_ k: Int, _ letter: UInt8) -> Bool { k < n && raw[k] == letter }
@@ -175,7 +228,6 @@ public enum Romanization {
             }
             i += 1
         }
-        return out
     }
 
     @inline(__always)

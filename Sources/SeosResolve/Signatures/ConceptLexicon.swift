@@ -1,6 +1,12 @@
 internal import SeosLanguages
 internal import SeosText
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#endif
+
 /// The words of organization names in many languages, by idea: `Concepts/concepts.tsv`.
 ///
 /// "Ülikool", "Uniwersytet" and "University" are one idea, so are the first parts of "Arenduskeskus" and
@@ -30,6 +36,7 @@ struct ConceptLexicon: Sendable {
         var trie = StemTrie()
         let weights = Self.weights(files)
         let beginnings = WordBeginnings(files: files)
+        var reader = Romanization.Reader()
         var places: [String: Int32] = [:]
         var codes: [String] = []
         func place(_ code: String) -> Int32 {
@@ -57,7 +64,7 @@ struct ConceptLexicon: Sendable {
                     let isWord = stem.first == UInt8(ascii: "=")
                     let plain = Array(isWord ? stem.dropFirst() : stem)
                     for form in beginnings.forms(of: plain, in: language) {
-                        for letters in Self.letters(form, isWord: isWord) {
+                        for letters in Self.letters(form, isWord: isWord, &reader) {
                             trie.insert(letters, meaning: id, languages: languages, isWord: isWord)
                         }
                     }
@@ -65,14 +72,12 @@ struct ConceptLexicon: Sendable {
             }
         }
         for language in NameLanguages.tags {
-            files.withRows("Packs/\(language)/names.tsv") { fields in
-                guard fields.count >= 3, fields[0].elementsEqual("place".utf8), !fields[2].contains(0x20) else {
-                    return
-                }
+            files.withRows("Packs/\(language)/names.tsv", of: "place") { fields in
+                guard fields.count >= 3, !fields[2].contains(0x20) else { return }
                 let isWord = fields[2].last != UInt8(ascii: "*")
                 let stem = fields[2].drop { $0 == UInt8(ascii: "*") }
                 let code = String(decoding: fields[1], as: UTF8.self)
-                for letters in Self.letters(Array(isWord ? stem : stem.dropLast()), isWord: isWord)
+                for letters in Self.letters(Array(isWord ? stem : stem.dropLast()), isWord: isWord, &reader)
                 where letters.count >= 4 || isWord && letters.count >= 3 {
                     trie.insert(
                         letters, meaning: place(code), languages: NameLanguages.bit(language), isWord: isWord)
@@ -87,15 +92,18 @@ struct ConceptLexicon: Sendable {
 
     /// The letters of a word or stem. A stem whose last letter sounds otherwise before e and i is read both ways:
     /// "nemocnic" is "nemoknik" in "nemocnica" and "nemoknise" in "nemocnice".
-    private static func letters(_ stem: [UInt8], isWord: Bool) -> [[UInt8]] {
-        let plain = romanized(stem)
+    private static func letters(
+        _ stem: [UInt8], isWord: Bool, _ reader: inout Romanization.Reader
+    ) -> [[UInt8]] {
+        let plain = romanized(stem, &reader)
         guard !isWord, plain.last == UInt8(ascii: "k"), plain.count >= 4 else { return [plain] }
-        let softened = [UInt8(ascii: "i"), UInt8(ascii: "e")].map { romanized(stem + [$0]) }
+        let softened = [UInt8(ascii: "i"), UInt8(ascii: "e")].map { romanized(stem + [$0], &reader) }
         return softened[0].count > 4 && softened[0].dropLast().last == UInt8(ascii: "s") ? [plain] + softened : [plain]
     }
 
-    private static func romanized(_ text: [UInt8]) -> [UInt8] {
-        text.withUnsafeBufferPointer { Romanization.words($0, limit: 4).flatMap(\.letters) }
+    private static func romanized(_ text: [UInt8], _ reader: inout Romanization.Reader) -> [UInt8] {
+        text.withUnsafeBufferPointer { reader.read($0, limit: 4) }
+        return reader.allLetters
     }
 
     private static func kind(_ field: DataField) -> Class {
@@ -135,21 +143,33 @@ typealias DataField = Slice<UnsafeBufferPointer<UInt8>>
 
 extension DataFiles {
     /// Calls `body` with the fields of each row of a tab-separated file, without making strings of them.
-    func withRows(_ name: String, _ body: ([DataField]) -> Void) {
+    ///
+    /// - Parameter first: the first field of the rows wanted, when not all are.
+    func withRows(_ name: String, of first: StaticString? = nil, _ body: ([DataField]) -> Void) {
         _ = withBytes(name) { bytes in
+            guard let base = bytes.baseAddress else { return }
             var fields: [DataField] = []
             var start = 0
-            var isComment = false
-            for i in 0...bytes.count {
-                let byte = i < bytes.count ? bytes[i] : 0x0A
-                if byte == UInt8(ascii: "#"), start == i, fields.isEmpty { isComment = true }
-                guard byte == 0x09 || byte == 0x0A else { continue }
-                fields.append(bytes[start..<i])
-                start = i + 1
-                guard byte == 0x0A else { continue }
-                if !isComment, fields.count > 1 || !fields[0].isEmpty { body(fields) }
+            while start < bytes.count {
+                var end = bytes.count
+                if let found = memchr(base + start, 0x0A, bytes.count - start) {
+                    end = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+                }
+                defer { start = end + 1 }
+                if start == end || bytes[start] == UInt8(ascii: "#") { continue }
+                if let first {
+                    let length = first.utf8CodeUnitCount
+                    guard length < end - start, bytes[start + length] == 0x09,
+                        memcmp(base + start, first.utf8Start, length) == 0
+                    else { continue }
+                }
                 fields.removeAll(keepingCapacity: true)
-                isComment = false
+                var field = start
+                for i in start...end where i == end || bytes[i] == 0x09 {
+                    fields.append(bytes[field..<i])
+                    field = i + 1
+                }
+                body(fields)
             }
         }
     }

@@ -58,25 +58,30 @@ struct PlaceNames: Sendable {
                 first[key] = p
             }
         }
-        func add(_ words: [Romanization.Word], _ p: Int32, country: UInt16, joins: Bool) {
-            guard words.count <= Self.longest else { return }
+        var reader = Romanization.Reader()
+        func add(_ text: DataField, _ p: Int32, country: UInt16, isAlternate: Bool = false, joins: Bool) {
+            reader.read(UnsafeBufferPointer(rebasing: text), limit: 6)
+            let count = reader.count
+            guard count <= Self.longest else { return }
             var whole = Hash.seed
             var bare = Hash.seed
             var letters = 0
             var kept = 0
-            for (n, word) in words.enumerated() {
-                if n > 0 { whole = Hash.step(whole, 0x20) }
-                for b in word.letters { whole = Hash.step(whole, b) }
-                letters += word.letters.count
-                if words.count > 1, !Self.isGeneric(word.letters, lexicon) {
-                    if kept > 0 { bare = Hash.step(bare, 0x20) }
-                    for b in word.letters { bare = Hash.step(bare, b) }
-                    kept += 1
+            for n in 0..<count {
+                reader.withLetters(n) { word in
+                    if n > 0 { whole = Hash.step(whole, 0x20) }
+                    for b in word { whole = Hash.step(whole, b) }
+                    letters += word.count
+                    if count > 1, !Self.isGeneric(word, lexicon) {
+                        if kept > 0 { bare = Hash.step(bare, 0x20) }
+                        for b in word { bare = Hash.step(bare, b) }
+                        kept += 1
+                    }
                 }
             }
-            guard letters >= 3 else { return }
+            guard letters >= (isAlternate && count == 1 ? 4 : 3) else { return }
             add(whole, p, country: country, joins: joins)
-            if kept > 0, kept < words.count { add(bare, p, country: country, joins: joins) }
+            if kept > 0, kept < count { add(bare, p, country: country, joins: joins) }
         }
 
         for language in Languages.supported {
@@ -86,8 +91,7 @@ struct PlaceNames: Sendable {
                     guard fields.count >= 3 else { continue }
                     let country = Self.pack(fields[1])
                     let p = place(String(decoding: fields[1], as: UTF8.self), country: country, level: 0)
-                    let words = Romanization.words(UnsafeBufferPointer(rebasing: fields[2]), limit: 6)
-                    add(words, p, country: country, joins: false)
+                    add(fields[2], p, country: country, joins: false)
                 }
             }
         }
@@ -113,9 +117,7 @@ struct PlaceNames: Sendable {
             }
             let p = lastPlace
             let isAlternate = fields[3].elementsEqual("mul".utf8)
-            let words = Romanization.words(UnsafeBufferPointer(rebasing: fields[4]), limit: 6)
-            if isAlternate, words.count == 1, words[0].letters.count < 4 { return }
-            add(words, p, country: country, joins: !isAlternate)
+            add(fields[4], p, country: country, isAlternate: isAlternate, joins: !isAlternate)
         }
         for code in lexicon.placeCodes where codes[code] == nil {
             let country = code.hasPrefix("x-") ? 0 : Self.iso(Self.pack(code.utf8))
@@ -123,12 +125,11 @@ struct PlaceNames: Sendable {
         }
         // Regions larger than a country in several words: "North Sea"; those of one word stand in the lexicon.
         for language in NameLanguages.tags {
-            files.withRows("Packs/\(language)/names.tsv") { fields in
-                guard fields.count >= 3, fields[0].elementsEqual("place".utf8), fields[1].starts(with: "x-".utf8),
-                    fields[2].contains(0x20), let p = codes[String(decoding: fields[1], as: UTF8.self)]
+            files.withRows("Packs/\(language)/names.tsv", of: "place") { fields in
+                guard fields.count >= 3, fields[1].starts(with: "x-".utf8), fields[2].contains(0x20),
+                    let p = codes[String(decoding: fields[1], as: UTF8.self)]
                 else { return }
-                let words = Romanization.words(UnsafeBufferPointer(rebasing: fields[2]), limit: 6)
-                add(words, p, country: 0, joins: false)
+                add(fields[2], p, country: 0, joins: false)
             }
         }
         var groups: [Group] = []
@@ -188,23 +189,21 @@ struct PlaceNames: Sendable {
 
     private static let vowels = Array("aoei".utf8)
 
-    private static func isGeneric(_ word: [UInt8], _ lexicon: ConceptLexicon) -> Bool {
-        word.withUnsafeBufferPointer { letters in
-            var isGeneric = false
-            lexicon.trie.forEachMatch(in: letters, from: 0) { match in
-                guard letters.count - match.end <= 4 else { return }
-                var e = match.entry
-                while e >= 0 {
-                    let entry = lexicon.trie.entries[Int(e)]
-                    if entry.meaning < ConceptLexicon.placeBase, !entry.isWord || match.end == letters.count {
-                        let kind = lexicon.concepts[Int(entry.meaning)].kind
-                        if kind == .place || kind == .stop { isGeneric = true }
-                    }
-                    e = entry.next
+    private static func isGeneric(_ letters: UnsafeBufferPointer<UInt8>, _ lexicon: ConceptLexicon) -> Bool {
+        var isGeneric = false
+        lexicon.trie.forEachMatch(in: letters, from: 0) { match in
+            guard letters.count - match.end <= 4 else { return }
+            var e = match.entry
+            while e >= 0 {
+                let entry = lexicon.trie.entries[Int(e)]
+                if entry.meaning < ConceptLexicon.placeBase, !entry.isWord || match.end == letters.count {
+                    let kind = lexicon.concepts[Int(entry.meaning)].kind
+                    if kind == .place || kind == .stop { isGeneric = true }
                 }
+                e = entry.next
             }
-            return isGeneric
         }
+        return isGeneric
     }
 
     static func hash(_ parts: some Sequence<[UInt8]>) -> UInt64 {
