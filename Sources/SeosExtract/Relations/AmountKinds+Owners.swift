@@ -28,6 +28,9 @@ extension AmountKinds {
         if let name = lastOrganization(in: left, view) ?? (previous == nil ? nil : lastOrganization(in: within, view)) {
             return (name, view.index)
         }
+        if let card = cardNames[view.index], let name = lastOrganization(in: views[card].range, views[card]) {
+            return (name, card)
+        }
         if let previous, let owner = previous.owner, let ownerView = previous.ownerView { return (owner, ownerView) }
         if let field {
             let host = views[field.labelView]

@@ -35,6 +35,8 @@ struct AmountKinds {
     let projectCells: [Int: [Range<Int>]]
     /// Groups of table rows that name bodies in front: each row's amounts are its body's.
     let partnerTables: Set<Int>
+    /// The names of partners' cards, by the views of their lines.
+    let cardNames: [Int: Int]
     /// Groups of table rows with an earlier and a later figure beside each other.
     let versionTables: Set<Int>
     /// What a partner's name covers: rows and columns headed by it are its own.
@@ -61,6 +63,7 @@ struct AmountKinds {
             for part in field.parts { projectCells[part.view, default: []].append(part.tokens) }
         }
         self.projectCells = projectCells
+        cardNames = Self.cards(views, fields)
         var tables: Set<Int> = []
         for view in views where view.isUnderHeader && !tables.contains(view.block.group) {
             guard let head = Self.rowHead(view) else { continue }

@@ -25,6 +25,9 @@ struct FieldFinder {
     private var labelRows: Set<Int> = []
     /// Headings of nothing but a country, above rows that begin with bodies each.
     private var countryHeadings: Set<Int> = []
+    /// Cards of partners, by the view with the name, and the views with their roles.
+    private var cards: [Int: Card] = [:]
+    private var cardRoles: Set<Int> = []
 
     init(views: [BlockView], gazetteer: Gazetteer) {
         self.views = views
@@ -35,12 +38,22 @@ struct FieldFinder {
         var finder = FieldFinder(views: views, gazetteer: gazetteer)
         finder.findTables()
         finder.countryHeadings = finder.headingsOfCountries()
+        finder.cards = finder.findCards()
+        finder.cardRoles = Set(finder.cards.values.map(\.role))
         finder.run()
         return finder.fields.filter { $0.meaning != .otherLabel }
     }
 
     private mutating func run() {
         for view in views {
+            if let card = cards[view.index] {
+                begin(card.meaning, card.label, views[card.role], form: "card", level: nil)
+                country = card.country
+                append(view, view.range, isItem: true)
+                close()
+                continue
+            }
+            if cardRoles.contains(view.index) { continue }
             if let label = view.block.label, let value = view.block.value, !view.isUnderHeader {
                 labelled(view, view.tokens(label), view.tokens(value))
                 continue
