@@ -28,6 +28,18 @@ extension FieldFinder {
             && fields.contains { $0.meaning.isPartnerLabel || $0.meaning.isAmountLabel }
     }
 
+    /// "Suomen merimuseo" right below "Hallinnoija": a country's name with a noun behind it, where a lead is asked for and
+    /// no side of a border.
+    func answersLead(_ open: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let field = fields[open]
+        guard field.meaning == .partnerLead, field.parts.isEmpty, field.labelView == view.index - 1,
+            view.range.count >= 2,
+            let last = view.range.last, r.isSmall(last), r.tokens.folded(last).count >= 5
+        else { return false }
+        return !r.matches.contains { $0.meaning == .side || $0.meaning == .placeBefore || $0.meaning.isLabel }
+    }
+
     /// Words of money, time, places, other pages or those who give and build.
     func saysOther(_ label: Range<Int>, _ view: BlockView) -> Bool {
         label.contains { i in

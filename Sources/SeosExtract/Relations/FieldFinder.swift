@@ -327,7 +327,9 @@ struct FieldFinder {
         {
             return close()
         }
-        if fields[open].meaning.isPartnerLabel, let code = groupCountry(view, view.range), words <= 4 {
+        if fields[open].meaning.isPartnerLabel, let code = groupCountry(view, view.range), words <= 4,
+            !answersLead(open, view)
+        {
             country = code
             return
         }

@@ -69,7 +69,10 @@ extension ProjectNames {
             let r = view.reading
             let end = view.range.first { r.ascii($0) == UInt8(ascii: "(") } ?? view.range.upperBound
             let line = clean(view.range.lowerBound..<end, view)
-            if line.count >= 3, line.count <= 25, spells(line, view, letters) {
+            // A sentence that holds the name itself does not spell it out.
+            if line.count >= 3, line.count <= 25, spells(line, view, letters),
+                !line.contains(where: { r.tokens[$0].hash == first })
+            {
                 result.full = Name(view: view.index, tokens: line, rule: "project.initials", confidence: 0.75)
                 if end < view.range.upperBound,
                     let close = (end..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: ")") })
@@ -83,9 +86,11 @@ extension ProjectNames {
                 return
             }
         }
-        // The page's title, when it is not the short name: the long name in the page's language. "Newry Council – EU
-        // funded projects" is the site's.
-        if let heading = titleView(), !text(short).isEmpty,
+        // The page's title, when it is not the short name: the long name in the page's language, above the labels of a
+        // project's card that gives its letters. What heads running text is a headline, "Newry Council – EU funded
+        // projects" is the site's.
+        if isAcronym(short.tokens, views[short.view]), labelGroups() >= 2, let heading = titleView(),
+            !text(short).isEmpty,
             !heading.names.contains(where: {
                 $0.mention.kind == .organization && $0.tokens.lowerBound == heading.range.lowerBound
             })
