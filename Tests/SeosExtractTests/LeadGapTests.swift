@@ -9,42 +9,40 @@ import Testing
 
     @Test(
         arguments: [
-            ("it", "Promotore del progetto \"Luce\" è il Museo Civico di Brescia.", "Museo Civico di Brescia IT"),
-            ("el", "Φορέας υλοποίησης του έργου «Φως» είναι το Μουσείο Πατρών.", "Μουσείο Πατρών GR"),
+            ("it", "Promotore del progetto \"Luce\" è il Museo Civico di Brescia.", "Museo Civico di Brescia"),
+            ("el", "Φορέας υλοποίησης του έργου «Φως» είναι το Μουσείο Πατρών.", "Μουσείο Πατρών"),
             (
                 "pl", "Za realizację projektu „Światło” odpowiada Muzeum Narodowe w Kielcach.",
-                "Muzeum Narodowe w Kielcach PL"
+                "Muzeum Narodowe w Kielcach"
             ),
-            ("de", "Projektverantwortlich für „Licht“ zeichnet das Landesmuseum Kärnten.", "Landesmuseum Kärnten AT"),
-            ("de", "Die Leitung des Projekts „Licht“ hat das Landesmuseum Kärnten.", "Landesmuseum Kärnten AT"),
+            ("de", "Projektverantwortlich für „Licht“ zeichnet das Landesmuseum Kärnten.", "Landesmuseum Kärnten"),
+            ("de", "Die Leitung des Projekts „Licht“ hat das Landesmuseum Kärnten.", "Landesmuseum Kärnten"),
             (
                 "en", "Responsibility for the \"Otter Trail\" project rests with Sligo County Council.",
-                "Sligo County Council IE"
+                "Sligo County Council"
             ),
-            ("en", "The lead partner of \"Otter Trail\" is Sligo County Council.", "Sligo County Council IE"),
-            ("fr", "Le chef de file du projet « Lumière » est la Ville de Charleroi.", "Ville de Charleroi BE"),
-            ("nl", "Trekker van het project \"Licht\" is de gemeente Venlo.", "gemeente Venlo NL"),
-            ("cs", "Hlavním partnerem projektu „Světlo“ je Město Cheb.", "Město Cheb CZ"),
-            ("sk", "Vedúcim partnerom projektu „Svetlo“ je Mesto Levice.", "Mesto Levice SK"),
-            ("sl", "Vodilni partner projekta »Luč« je Občina Bled.", "Občina Bled SI"),
+            ("en", "The lead partner of \"Otter Trail\" is Sligo County Council.", "Sligo County Council"),
+            ("fr", "Le chef de file du projet « Lumière » est la Ville de Charleroi.", "Ville de Charleroi"),
+            ("nl", "Trekker van het project \"Licht\" is de gemeente Venlo.", "gemeente Venlo"),
+            ("cs", "Hlavním partnerem projektu „Světlo“ je Město Cheb.", "Město Cheb"),
+            ("sk", "Vedúcim partnerom projektu „Svetlo“ je Mesto Levice.", "Mesto Levice"),
+            ("sl", "Vodilni partner projekta »Luč« je Občina Bled.", "Občina Bled"),
             (
                 "lt", "Pagrindinis projekto „Šviesa“ partneris yra Klaipėdos universitetas.",
-                "Klaipėdos universitetas LT"
+                "Klaipėdos universitetas"
             ),
             (
                 "lv", "Projekta „Gaisma“ vadošais partneris ir Rēzeknes novada pašvaldība.",
-                "Rēzeknes novada pašvaldība LV"
+                "Rēzeknes novada pašvaldība"
             ),
-            ("sv", "Projektägare för projektet \"Ljus\" är Umeå universitet.", "Umeå universitet SE"),
-            ("da", "Leadpartner i projektet \"Lys\" er Aarhus Universitet.", "Aarhus Universitet DK"),
-            ("nb", "Prosjekteier for prosjektet «Lys» er Nord universitet.", "Nord universitet NO"),
-            ("is", "Leiðandi samstarfsaðili verkefnisins „Ljós“ er Háskólinn á Akureyri.", "Háskólinn á Akureyri IS"),
+            ("sv", "Projektägare för projektet \"Ljus\" är Umeå universitet.", "Umeå universitet"),
+            ("da", "Leadpartner i projektet \"Lys\" er Aarhus Universitet.", "Aarhus Universitet"),
+            ("nb", "Prosjekteier for prosjektet «Lys» er Nord universitet.", "Nord universitet"),
+            ("is", "Leiðandi samstarfsaðili verkefnisins „Ljós“ er Háskólinn á Akureyri.", "Háskólinn á Akureyri"),
         ])
     func aQuotedNameInsideACueIsPassedOver(language: String, text: String, lead: String) {
         let found = Self.leads(text, language)
-        #expect(
-            found.contains { $0.split(separator: " ").dropLast().elementsEqual(lead.split(separator: " ").dropLast()) },
-            "\(found)")
+        #expect(found.contains { $0.hasPrefix(lead) }, "\(found)")
     }
 
     @Test func aSecondQuotationOrSentenceIsNoGap() {

@@ -105,6 +105,7 @@ extension FieldFinder {
             !view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(value) })
         else { return false }
         for next in views[(view.index + 1)...].prefix(Self.longestCard) {
+            if next.values.contains(where: { [.email, .phone].contains($0.mention.kind) }) { return false }
             guard let label = next.block.label, let (meaning, _) = Self.label(in: next.tokens(label), next, whole: true)
             else { continue }
             if meaning == .contact || meaning == .url { return false }

@@ -170,7 +170,7 @@ struct FieldFinder {
             return
         }
         // A line that only looks like a heading, right below a label, is its value.
-        if let open, fields[open].parts.isEmpty, fields[open].labelView == view.index - 1 {
+        if let open, fields[open].parts.isEmpty, fields[open].labelView == view.index - 1, mayAnswer(open, view) {
             append(view, view.range, isItem: true)
             return
         }

@@ -54,6 +54,12 @@ extension ProjectNames {
                 || [.contact, .programme, .period].contains($0.meaning)
         }
         guard match.length == 1, !isOther else { return false }
+        // "hankkeessa" fits the stem of "hankkija" and a row of its own.
+        return r.at(match.start).contains { $0.meaning == match.meaning && $0.length == 1 && isNearStem($0, r) }
+    }
+
+    /// Whether hardly more than an ending follows what the row writes of the word.
+    private static func isNearStem(_ match: Lexicon.Match, _ r: Reading) -> Bool {
         let stem = r.entry(match).form.utf8.filter { $0 != UInt8(ascii: "*") }.withUnsafeBufferPointer(Folding.fold)
         if stem.isEmpty { return true }
         let word = r.tokens.folded(match.start)

@@ -112,7 +112,8 @@ extension ProjectNames {
             $0.index < label && whole.contains(" " + Folding.key(r($0).string($0.range)) + " ")
         }
         for view in own + headings.filter({ $0.index < label }).reversed() + headings where view.range.count <= 25 {
-            let whole = Name(view: view.index, tokens: view.range, rule: "project.title", confidence: confidence)
+            var whole = Name(view: view.index, tokens: view.range, rule: "project.title", confidence: confidence)
+            if let name = behindCode(view.range, view.reading) { whole.tokens = name..<view.range.upperBound }
             let isPart =
                 FieldFinder.label(in: view.range, view, whole: true) != nil || view.isPartOfPage
             let isQuestion = view.range.last.map { view.reading.ascii($0) == UInt8(ascii: "?") } ?? true
