@@ -14,6 +14,8 @@ final class Reading {
     let tag: String
     /// By start, longer first.
     let matches: [Lexicon.Match]
+    /// Words for leading with the project's name between them, by start; see ``bridged(_:_:_:_:_:)``.
+    let bridged: [Lexicon.Match]
     /// For each token of `range`, where its matches begin in `matches`; one more at the end.
     private let offsets: [Int32]
     /// For each place between tokens, how many tokens the longest match that ends there has, at most 255.
@@ -29,6 +31,7 @@ final class Reading {
         mayMutate = language.tag == "ga"
         self.tag = tag
         let matches = language.lexicon.matches(in: tokens, range, cache: &cache)
+        bridged = Self.bridged(tokens, range, language, matches, &cache)
         // Appended to, and not made of zeros: the library makes those without knowing their type.
         var offsets: [Int32] = []
         offsets.reserveCapacity(range.count + 1)

@@ -73,8 +73,22 @@ public final class Lexicon: Sendable {
             ? [] : cache.withMemory(of: self) { matches(in: tokens, range, range.clamped(to: starts ?? range), &$0) }
     }
 
+    /// Forms whose words stand on both sides of a gap: "responsibility … rests with" around "for the project “Quiet ice”".
+    ///
+    /// - Parameter gap: the tokens that are left out; forms may begin up to `reach` tokens before it.
+    public func matches(
+        in tokens: TokenBuffer, _ range: Range<Int>, over gap: Range<Int>, reach: Int, cache: inout LexiconCache
+    ) -> [Match] {
+        let starts = max(range.lowerBound, gap.lowerBound - reach)..<gap.lowerBound
+        guard !starts.isEmpty, gap.upperBound < range.upperBound else { return [] }
+        return cache.withMemory(of: self) { matches(in: tokens, range, starts, &$0, over: gap) }.filter {
+            $0.end > gap.upperBound
+        }
+    }
+
     private func matches(
-        in tokens: TokenBuffer, _ range: Range<Int>, _ starts: Range<Int>, _ memory: inout ElementMemory
+        in tokens: TokenBuffer, _ range: Range<Int>, _ starts: Range<Int>, _ memory: inout ElementMemory,
+        over gap: Range<Int>? = nil
     ) -> [Match] {
         var found: [Match] = []
         found.reserveCapacity(starts.count)
@@ -85,7 +99,8 @@ public final class Lexicon: Sendable {
             if place.roots == 0 { continue }
             let begin = found.count
             for k in place.rootRange { reach(memory.pool[k], i, i + 1, &found, &stack) }
-            while let (node, position) = stack.popLast() {
+            while var (node, position) = stack.popLast() {
+                if let gap, position == gap.lowerBound { position = gap.upperBound }
                 if position >= range.upperBound { continue }
                 for k in memory.place(of: position, tokens, self).range {
                     if let next = edges[Self.edge(node, memory.pool[k])] {

@@ -73,6 +73,8 @@ public enum Meaning: String, Sendable, CaseIterable {
     case ownLanguage = "cues.own.language"
     case projectNamed = "cues.project.named"
     case projectLike = "cues.project.like"
+    case projectIs = "cues.project.is"
+    case nameLabel = "cues.name.label"
     case projectEarlier = "cues.project.earlier"
     case projectPrefix = "cues.project.prefix"
     case programmePlain = "cues.programme.plain"

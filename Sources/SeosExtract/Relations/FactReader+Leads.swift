@@ -12,11 +12,12 @@ extension FactReader {
         let isProse =
             view.isProse || view.block.headingLevel != nil
             || sentence.count >= 5 && r.ascii(sentence.upperBound - 1) == UInt8(ascii: ".")
-        for i in sentence where r.knows(i) {
+        for i in sentence where r.knows(i) || !r.bridged.isEmpty {
             guard let match = leadMatch(at: i, sentence, view, isProse: isProse) else { continue }
-            let before = names.last {
+            let nearest = names.last {
                 view.names[$0].tokens.upperBound <= match.start && match.start - view.names[$0].tokens.upperBound <= 6
             }
+            let before = nearest.map { withoutCompanions($0, sentence, names, view) ?? $0 }
             if match.meaning == .leadBefore || match.meaning == .leadVerb {
                 if let k = before, let turned = subject(behind: match, notBefore: k, names, view) {
                     roleClaim(turned, .lead, view, rule: "partner.lead-after")
@@ -46,8 +47,10 @@ extension FactReader {
                 taken.insert(k)
                 continue
             }
-            let behind = names.first {
-                view.names[$0].tokens.lowerBound >= match.end && view.names[$0].tokens.lowerBound - match.end <= 4
+            let behind = names.first { k in
+                let start = view.names[k].tokens.lowerBound
+                return start >= match.end
+                    && (start - match.end <= 4 || distance(match.end..<start, view, besidesProject: true) <= 4)
             }
             if let k = behind,
                 !(match.meaning == .partnerLead && joinsOthers(match.end..<view.names[k].tokens.lowerBound, view))
@@ -78,6 +81,43 @@ extension FactReader {
         return r.ascii(gap.lowerBound) == UInt8(ascii: ",") && gap.filter { r.kind($0) == .word }.count >= 2
     }
 
+    /// "X, together with Y and the university of Z, leads …": the body before the words for taking part, behind which
+    /// stand nothing but bodies up to the verb.
+    private func withoutCompanions(
+        _ nearest: Int, _ sentence: Range<Int>, _ names: [Int], _ view: BlockView
+    ) -> Int? {
+        let r = view.reading
+        var start = view.names[nearest].tokens.lowerBound
+        var k = names.firstIndex(of: nearest) ?? 0
+        var words = 0
+        var hasComma = false
+        while start > sentence.lowerBound {
+            if let cue = r.last(.partnerAfter, endingAt: start) {
+                return hasComma
+                    ? nil
+                    : names[..<k].last {
+                        0...2 ~= cue.start - view.names[$0].tokens.upperBound
+                            && r.last(.partnerAfter, endingAt: view.names[$0].tokens.lowerBound) == nil
+                    }
+            }
+            if k > 0, view.names[names[k - 1]].tokens.upperBound == start {
+                k -= 1
+                start = view.names[names[k]].tokens.lowerBound
+                words = 0
+                hasComma = false
+                continue
+            }
+            start -= 1
+            let isComma = r.ascii(start) == UInt8(ascii: ",")
+            guard r.isSmall(start) || isComma || r.ascii(start) == UInt8(ascii: "'") else { return nil }
+            hasComma = hasComma || isComma
+            words += 1
+            // "and the", "a s"
+            if words > 3 { return nil }
+        }
+        return nil
+    }
+
     /// "The idea is that of X, but heads the work Y": the name right behind the words, where a comma parts them from the
     /// one before.
     private func subject(behind match: Lexicon.Match, notBefore k: Int, _ names: [Int], _ view: BlockView) -> Int? {
@@ -87,8 +127,12 @@ extension FactReader {
     }
 
     /// The words between a verb and a name, without quotations and brackets: "Координує «X» (Y) Центр Z".
-    private func distance(_ gap: Range<Int>, _ view: BlockView) -> Int {
+    ///
+    /// - Parameter besidesProject: whether the word for project counts for nothing too: "Trekker van het project "X" is
+    ///   de gemeente Y".
+    private func distance(_ gap: Range<Int>, _ view: BlockView, besidesProject: Bool = false) -> Int {
         let r = view.reading
+        guard gap.count <= Self.longestGap else { return gap.count }
         var count = 0
         var i = gap.lowerBound
         while i < gap.upperBound {
@@ -99,11 +143,13 @@ extension FactReader {
                 i = end + 1
                 continue
             }
-            count += 1
+            if !besidesProject || r.first(.project, at: i) == nil { count += 1 }
             i += 1
         }
         return count
     }
+
+    private static let longestGap = 24
 
     /// "Cleantech Flanders was penvoerder": capitalised words right before the word for leading that are no person's
     /// name: with a place, capitals or a bracket behind them.

@@ -16,7 +16,9 @@ extension FactReader {
             default: continue
             }
         }
-        return nil
+        return view.reading.bridged.first {
+            $0.start == i && $0.end <= sentence.upperBound && ($0.meaning != .partnerLead || isProse)
+        }
     }
 
     private func isBesideProject(_ match: Lexicon.Match, _ sentence: Range<Int>, _ view: BlockView) -> Bool {

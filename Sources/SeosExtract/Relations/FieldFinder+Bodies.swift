@@ -28,6 +28,28 @@ extension FieldFinder {
             && fields.contains { $0.meaning.isPartnerLabel || $0.meaning.isAmountLabel }
     }
 
+    /// "Suomen merimuseo" right below "Hallinnoija": a country's name with a noun behind it, where a lead is asked for and
+    /// no side of a border.
+    func answersLead(_ open: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let field = fields[open]
+        guard field.meaning == .partnerLead, field.parts.isEmpty, field.labelView == view.index - 1,
+            view.range.count >= 2,
+            let last = view.range.last, r.isSmall(last), r.tokens.folded(last).count >= 5
+        else { return false }
+        return !r.matches.contains { $0.meaning == .side || $0.meaning == .placeBefore || $0.meaning.isLabel }
+    }
+
+    /// Whether a heading may be the value of the label above: "completed" above "Donaulicht 2.0" tells of what stands
+    /// above, since times and sums are asked for and none is there.
+    func mayAnswer(_ open: Int, _ view: BlockView) -> Bool {
+        switch fields[open].meaning {
+        case .period, .periodStart, .periodEnd: view.values.contains { $0.mention.kind == .date }
+        case .amountTotal, .amountEU, .amountNational, .amountOwn: view.values.contains { $0.mention.kind == .money }
+        default: true
+        }
+    }
+
     /// Words of money, time, places, other pages or those who give and build.
     func saysOther(_ label: Range<Int>, _ view: BlockView) -> Bool {
         label.contains { i in

@@ -83,8 +83,7 @@ extension FieldFinder {
     /// label has given a name; "Project: quieter boats and clean water" says what it is about.
     func namesProject(_ label: Range<Int>, _ value: Range<Int>, _ view: BlockView) -> Bool {
         let r = view.reading
-        guard let project = r.first(.project, at: label.lowerBound), project.end == label.upperBound,
-            ProjectNames.isPlain(project, r), let last = value.last,
+        guard saysProject(label, view) || opensCard(label, value, view), let last = value.last,
             !fields.contains(where: { [.projectName, .projectFullName, .projectAcronym].contains($0.meaning) })
         else { return false }
         let first = value.first { r.kind($0) == .word || r.kind($0) == .number }
@@ -93,6 +92,30 @@ extension FieldFinder {
             && !".;?!".utf8.contains(r.ascii(last))
     }
 
+    private func saysProject(_ label: Range<Int>, _ view: BlockView) -> Bool {
+        guard let project = view.reading.first(.project, at: label.lowerBound) else { return false }
+        return project.end == label.upperBound && ProjectNames.isPlain(project, view.reading)
+    }
+
+    /// "Name: Knicknetz" above "Träger: Stadt Plön": the bare word for name, with a label for who leads, for money or for
+    /// time among the next lines and none for a person's address before it.
+    private func opensCard(_ label: Range<Int>, _ value: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard let name = r.first(.nameLabel, at: label.lowerBound), name.end == label.upperBound,
+            !view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(value) })
+        else { return false }
+        for next in views[(view.index + 1)...].prefix(Self.longestCard) {
+            if next.values.contains(where: { [.email, .phone].contains($0.mention.kind) }) { return false }
+            guard let label = next.block.label, let (meaning, _) = Self.label(in: next.tokens(label), next, whole: true)
+            else { continue }
+            if meaning == .contact || meaning == .url { return false }
+            if meaning == .partnerLead || meaning.isAmountLabel || Self.times.contains(meaning) { return true }
+        }
+        return false
+    }
+
+    private static let times: [Meaning] = [.period, .periodStart, .periodEnd, .periodDuration]
+    private static let longestCard = 6
     private static let longestName = 9
 
     func hasValue(_ view: BlockView, _ rest: Range<Int>) -> Bool {
@@ -139,9 +162,31 @@ extension FieldFinder {
         if view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(tokens) }) {
             return true
         }
+        // "Göteborgs universitet (Švédsko)"
+        if let open = tokens.first(where: { r.ascii($0) == UInt8(ascii: "(") }),
+            r.ascii(tokens.upperBound - 1) == UInt8(ascii: ")"),
+            isNameBefore(open, tokens, view)
+        {
+            return true
+        }
         guard let comma = tokens.dropFirst().first(where: { r.ascii($0) == UInt8(ascii: ",") }) else { return false }
         return (tokens.lowerBound..<comma).contains { r.kind($0) == .word && r.isCapital($0) }
             && !(tokens.lowerBound..<comma).contains { Self.label(at: $0, view) != nil }
+    }
+
+    /// Two words or more that name no country and no label, the first with a capital.
+    private func isNameBefore(_ open: Int, _ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let name = tokens.lowerBound..<open
+        return name.count >= 2 && r.isCapital(name.lowerBound)
+            && !name.contains { i in
+                r.first(.namePlace, at: i) != nil || r.first(.side, at: i) != nil
+                    // "Austrheim kommune (Noreg)": the word for a kind of region heads bodies too.
+                    || r.at(i).contains { $0.meaning.isLabel && $0.meaning != .region }
+            }
+            && !view.names.contains {
+                $0.mention.kind == .region && $0.mention.code?.count == 2 && $0.tokens.overlaps(name)
+            }
     }
 
     /// The country that a cell names, when it names hardly anything else.

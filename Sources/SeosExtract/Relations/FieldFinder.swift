@@ -183,7 +183,7 @@ struct FieldFinder {
             return
         }
         // A line that only looks like a heading, right below a label, is its value.
-        if let open, fields[open].parts.isEmpty, fields[open].labelView == view.index - 1 {
+        if let open, fields[open].parts.isEmpty, fields[open].labelView == view.index - 1, mayAnswer(open, view) {
             append(view, view.range, isItem: true)
             return
         }
@@ -340,7 +340,9 @@ struct FieldFinder {
         {
             return close()
         }
-        if fields[open].meaning.isPartnerLabel, let code = groupCountry(view, view.range), words <= 4 {
+        if fields[open].meaning.isPartnerLabel, let code = groupCountry(view, view.range), words <= 4,
+            !answersLead(open, view)
+        {
             country = code
             return
         }

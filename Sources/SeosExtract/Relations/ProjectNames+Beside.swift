@@ -54,6 +54,12 @@ extension ProjectNames {
                 || [.contact, .programme, .period].contains($0.meaning)
         }
         guard match.length == 1, !isOther else { return false }
+        // "hankkeessa" fits the stem of "hankkija" and a row of its own.
+        return r.at(match.start).contains { $0.meaning == match.meaning && $0.length == 1 && isNearStem($0, r) }
+    }
+
+    /// Whether hardly more than an ending follows what the row writes of the word.
+    private static func isNearStem(_ match: Lexicon.Match, _ r: Reading) -> Bool {
         let stem = r.entry(match).form.utf8.filter { $0 != UInt8(ascii: "*") }.withUnsafeBufferPointer(Folding.fold)
         if stem.isEmpty { return true }
         let word = r.tokens.folded(match.start)
@@ -121,6 +127,7 @@ extension ProjectNames {
         let sentence = view.sentence(at: match.start)
         var end = match.start
         var isFinnish = false
+        var isBounded = false
         if r.isDash(end - 1), r.glued(end) {
             end -= 1
             isFinnish = !r.glued(end)
@@ -143,9 +150,19 @@ extension ProjectNames {
             { start -= 1 }
             // "The Quiet Ice project"
             if start == sentence.lowerBound, end - start >= 2, r.tokens.folded(start).count <= 3 { start += 1 }
+            // "leading the Quiet Ice project": an article shows where the name begins.
+            isBounded =
+                end - start >= 2 && start > sentence.lowerBound && isArticle(start - 1, r)
+                && !r.language.capitalizesNouns
         }
         guard start < end else { return nil }
-        return Start(view: view.index, tokens: start..<end, endsFixed: true, isBounded: isFinnish)
+        return Start(view: view.index, tokens: start..<end, endsFixed: true, isBounded: isFinnish || isBounded)
+    }
+
+    private static func isArticle(_ i: Int, _ r: Reading) -> Bool {
+        r.kind(i) == .word && r.tokens.folded(i).count <= 3
+            && r.at(i).contains { $0.meaning == .orgInside && $0.length == 1 && r.entry($0).key == "-" }
+            && !r.at(i).contains { [.of, .and, .placeBefore].contains($0.meaning) }
     }
 
     /// A word in small letters that goes on with the sentence.
@@ -153,8 +170,9 @@ extension ProjectNames {
         guard !r.tokens[i].isCapitalized else { return false }
         return r.at(i).contains { match in
             switch match.meaning {
-            case .leadBefore, .leadAfter, .partnerBefore, .partnerAfter, .funderBefore, .funderAfter, .periodFrom,
-                .periodUntil, .projectNamed, .supplierAfter, .supplierBefore, .acts, .funderGives, .share, .shareEU:
+            case .leadBefore, .leadAfter, .leadVerb, .partnerBefore, .partnerAfter, .funderBefore, .funderAfter,
+                .periodFrom, .periodUntil, .projectNamed, .supplierAfter, .supplierBefore, .acts, .funderGives, .share,
+                .shareEU:
                 return true
             case .fromBefore, .between: return r.kind(match.end) == .number || r.first(.month, at: match.end) != nil
             default: return false
@@ -253,9 +271,12 @@ extension ProjectNames {
     private static func trimmed(_ tokens: Range<Int>, _ r: Reading) -> Range<Int> {
         var end = tokens.upperBound
         let endsAtNumber = r.kind(end) == .number
+        // "Tichá noc vedie …": a verb shows where the name ends.
+        let endsAtVerb = r.at(end).contains { $0.meaning == .leadVerb || $0.meaning == .leadBefore }
         while end > tokens.lowerBound {
             let i = end - 1
-            let isSmall = r.kind(i) == .word && !r.tokens[i].isCapitalized && r.tokens.folded(i).count <= 3
+            let isSmall =
+                r.kind(i) == .word && !r.tokens[i].isCapitalized && r.tokens.folded(i).count <= (endsAtVerb ? 2 : 3)
             let isOfYears =
                 endsAtNumber && r.kind(i) == .word && !r.tokens[i].isCapitalized
                 && r.at(i).contains { [.yearBefore, .fromBefore, .between, .since, .dateOf].contains($0.meaning) }

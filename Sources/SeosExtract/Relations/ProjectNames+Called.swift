@@ -152,13 +152,19 @@ extension ProjectNames {
     private func endsName(_ i: Int, _ r: Reading) -> Bool {
         r.at(i).contains { match in
             switch match.meaning {
-            case .and: return !r.tokens[min(match.end, r.range.upperBound - 1)].isCapitalized
-            case .leadBefore, .leadAfter, .partnerBefore, .partnerAfter, .funderBefore, .funderAfter, .periodFrom,
-                .periodUntil, .projectNamed:
+            case .and: return !r.tokens[min(match.end, r.range.upperBound - 1)].isCapitalized && !joins(match, r)
+            case .leadBefore, .leadAfter, .leadVerb, .partnerBefore, .partnerAfter, .funderBefore, .funderAfter,
+                .periodFrom, .periodUntil, .projectNamed:
                 return !r.tokens[i].isCapitalized
             default: return false
             }
         }
+    }
+
+    /// "Bača a juhas vedie …": one word in small letters behind "and", and right behind it what goes on with the sentence.
+    private func joins(_ and: Lexicon.Match, _ r: Reading) -> Bool {
+        let next = and.end
+        return r.isSmall(next) && r.isSmall(next + 1) && !Self.endsName(next, r) && Self.endsName(next + 1, r)
     }
 
     private func capitalizedRun(from start: Int, _ view: BlockView) -> Range<Int> {

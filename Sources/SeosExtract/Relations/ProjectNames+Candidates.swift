@@ -334,9 +334,24 @@ extension ProjectNames {
             if let match = r.first(.project, at: start), match.end <= left {
                 return (match.end..<left).allSatisfy {
                     r.kind($0) == .punctuation || r.tokens.folded($0).count <= 2 || $0 - match.end > 3
-                }
+                } || isComplement(match.end..<left, tokens, r)
             }
         }
         return false
+    }
+
+    /// "proiectul *de cercetare* NANOFILT", "projekt *badawczy* NANOFILT": what kind of project it is, between the word and
+    /// letters in capitals.
+    private static func isComplement(_ gap: Range<Int>, _ tokens: Range<Int>, _ r: Reading) -> Bool {
+        guard 1...2 ~= gap.count, let last = gap.last, gap.allSatisfy({ r.isSmall($0) && r.sameLine($0) }),
+            r.tokens[tokens.lowerBound].isAllCaps, r.tokens.folded(tokens.lowerBound).count >= 4
+        else { return false }
+        return r.tokens.folded(last).count >= 5 && gap.dropLast().allSatisfy { r.tokens.folded($0).count <= 3 }
+            && !r.at(last).contains { match in
+                switch match.meaning {
+                case .orgHead, .orgInside, .and, .funder, .programme, .placeBefore: true
+                default: match.meaning.rawValue.hasPrefix("cues.") || match.meaning.isPartnerLabel
+                }
+            }
     }
 }

@@ -22,6 +22,7 @@ extension ProjectNames {
         static let host = 2
         static let called = 3
         static let alike = 3
+        static let led = 1
         static let shape = 2
         static let headed = 1
         static let opening = 3
@@ -130,14 +131,37 @@ extension ProjectNames {
     static func isApposed(at comma: Int, _ view: BlockView, isNetwork: Bool = false) -> Bool {
         let r = view.reading
         guard r.ascii(comma) == UInt8(ascii: ",") || r.isDash(comma) && !r.glued(comma) else { return false }
-        var i = comma + 1
-        while i < view.range.upperBound, i - comma <= 7, r.kind(i) == .word, r.sameLine(i) {
+        return saysProject(from: comma + 1, view, isNetwork: isNetwork) && !isOfProgramme(comma, view)
+    }
+
+    /// "X is a cross-border project of …", "„X“ on Oulun yliopiston luotsaama hanke": the words for being and then the
+    /// word for project.
+    static func isPredicate(at next: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let start = r.isDash(next) && !r.glued(next) ? next + 1 : next
+        guard r.sameLine(start), let being = r.first(.projectIs, at: start) else { return false }
+        return saysProject(from: being.end, view, mayName: true)
+    }
+
+    /// The word for project itself within the next words, with nothing between that begins something new.
+    ///
+    /// - Parameter mayName: whether a body may stand before the word, whose project it is.
+    private static func saysProject(
+        from start: Int, _ view: BlockView, isNetwork: Bool = false, mayName: Bool = false
+    ) -> Bool {
+        let r = view.reading
+        var i = start
+        while i < view.range.upperBound, i - start <= 6, r.kind(i) == .word, r.sameLine(i) {
             // ", an Erasmus+ project of …", ", een Erasmus+-project van …"
             let n = view.firstName(from: i)
             if n < view.names.count, view.names[n].tokens.lowerBound == i, view.names[n].mention.kind == .programme {
                 let end = view.names[n].tokens.upperBound
                 if let last = r.first(.project, at: end - 1), isPlain(last, r) { return true }
                 i = r.isDash(end) ? end + 1 : end
+                continue
+            }
+            if mayName, n < view.names.count, view.names[n].tokens.lowerBound == i {
+                i = view.names[n].tokens.upperBound
                 continue
             }
             if r.tokens[i].isCapitalized, !r.language.capitalizesNouns { return false }
@@ -150,9 +174,9 @@ extension ProjectNames {
                     let isPerson =
                         r.first(.leadPerson, at: i) != nil
                         || r.at(match.end).contains {
-                            [.contact, .partnerLead, .official, .leadPerson].contains($0.meaning)
-                        }
-                    return isPlain(match, r) && !isOfProgramme(comma, view) && !isPerson
+                            [.contact, .partnerLead, .partnerPartner, .official, .leadPerson].contains($0.meaning)
+                        } && r.first(.leadAfter, at: match.end) == nil
+                    return isPlain(match, r) && !isPerson
                 case .orgHead where !isNetwork || r.first(.projectLike, at: i) == nil: return false
                 case .and, .placeBefore: return false
                 default: continue
@@ -161,6 +185,17 @@ extension ProjectNames {
             i += 1
         }
         return false
+    }
+
+    /// "Stages Without Walls is a project …": the words before, unless they are one word that may be any ("This is a
+    /// project") or nouns that the page has nowhere else.
+    private func isSubject(_ tokens: Range<Int>, _ view: BlockView, _ key: String?) -> Bool {
+        guard Self.isPredicate(at: tokens.upperBound, view) else { return false }
+        let r = view.reading
+        let isShaped = tokens.contains { r.tokens[$0].hasInnerCapital || r.tokens[$0].isAllCaps }
+        if isShaped || tokens.count >= 2 && !r.language.capitalizesNouns { return true }
+        return occurrences(of: Name(view: view.index, tokens: tokens, rule: Self.coinedRule, confidence: 0.6)) >= 2
+            && tokens.count >= 2
     }
 
     /// "Creative Europe – Culture, small projects": a strand of the programme right before.
@@ -195,9 +230,13 @@ extension ProjectNames {
         let isCommon = r.language.capitalizesNouns && tokens.count == 1 && !isShaped
         let mayBeName = !Self.startsSentence(start, r) || first.hasInnerCapital || first.isAllCaps
         return weight([
-            (isNetwork || Self.isApposed(at: tokens.upperBound, view), Weight.apposed),
+            (
+                isNetwork || Self.isApposed(at: tokens.upperBound, view) || isSubject(tokens, view, key),
+                Weight.apposed
+            ),
             (isBeside && !isCommon, Weight.beside),
             (r.last(.projectLike, endingAt: start) != nil && !isCommon, Weight.alike),
+            (r.last(.projectLike, endingAt: start) != nil && !isCommon && isLed(tokens, view), Weight.led),
             (isShaped && mayBeName, Weight.shape),
             (
                 true,
@@ -208,6 +247,18 @@ extension ProjectNames {
             (tokens.count >= 2 && opensHeadline(key, page), Weight.opening),
             (Self.isEarlier(start, view), Weight.earlier),
         ])
+    }
+
+    /// Words for leading or paying in the sentence, or a programme on the page: what a page calls an undertaking is a
+    /// project then.
+    private func isLed(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        let sentence = view.sentence(at: tokens.lowerBound)
+        return view.reading.matches(in: sentence).contains { match in
+            switch match.meaning {
+            case .leadBefore, .leadAfter, .leadVerb, .funderAfter, .funderGives: true
+            default: false
+            }
+        } || views.contains { $0.names.contains { $0.mention.kind == .programme } }
     }
 
     /// "Reedback-hanke": the word for project, joined by a hyphen.
@@ -312,6 +363,7 @@ extension ProjectNames {
         if let longer = apposedRun(from: start, end, view) { end = longer }
         let tokens = start..<end
         if Self.startsSentence(start, r), !Self.isApposed(at: end, view), !r.tokens[start].hasInnerCapital,
+            !isSubject(tokens, view, nil),
             !(tokens.count >= 2 && opensHeadline(Self.key(r.string(tokens)), page))
         {
             return nil

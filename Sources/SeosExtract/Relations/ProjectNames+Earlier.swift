@@ -64,6 +64,7 @@ extension ProjectNames {
         let programme = view.names.contains {
             $0.mention.kind == .programme && sentence.contains($0.tokens.lowerBound)
         }
-        return [money, time, programme].filter { $0 }.count >= 2
+        let lead = r.matches(in: sentence).contains { [.leadAfter, .leadBefore].contains($0.meaning) }
+        return [money, time, programme, lead].filter { $0 }.count >= 2
     }
 }

@@ -60,8 +60,9 @@ extension ProjectNames {
                 if let over = over(sentence, view, newest) {
                     guard let name = formerName(in: sentence, before: before, told, view) else { continue }
                     best = name
+                    if told.isByCosts, !spansYears(sentence, view) { continue }
                     // A name and a year in passing may be anything's: a song's, a festival's.
-                    isSure = over == .span || told.hasGiver
+                    isSure = over == .span || told.hasGiver || told.isPaid && name.score > Weight.beside
                 } else {
                     // A sister that goes on: the page has told who leads and what it costs, and tells it again.
                     guard isLed, isPaid, told.isLed, told.isPaid, !told.hasEvent, !told.isSold,
@@ -122,6 +123,9 @@ extension ProjectNames {
             guard other.range.count >= tokens.count else { continue }
             for i in other.range.lowerBound...(other.range.upperBound - tokens.count)
             where o.tokens[i].hash == r.tokens[tokens.lowerBound].hash {
+                let end = i + tokens.count
+                // "TABAIBA" is another project than "TABAIBA2".
+                if o.glued(end), o.kind(end) == .number { continue }
                 if tokens.indices.allSatisfy({
                     o.tokens[i + $0 - tokens.lowerBound].hash == r.tokens[$0].hash
                 }) {
@@ -155,6 +159,8 @@ extension ProjectNames {
     private struct Told {
         var isLed = false
         var isPaid = false
+        /// Only what it cost says that the sentence is about a project.
+        var isByCosts = false
         var isSold = false
         var hasEvent = false
         /// A programme, or somebody who pays.
@@ -191,11 +197,24 @@ extension ProjectNames {
                     isTold = true
                     if sentence.contains(i), isOfLead(match.meaning) { told.isLed = true }
                     if [.funderBefore, .funderAfter, .funderGives].contains(match.meaning) { told.hasGiver = true }
+                case .costs:
+                    if sentence.contains(i) { told.isByCosts = true }
                 default: continue
                 }
             }
         }
-        return isTold ? told : nil
+        if isTold { told.isByCosts = false }
+        return isTold || told.isByCosts ? told : nil
+    }
+
+    /// Whether the dates of a sentence lie in several years, as those of a project do and of an exhibition do not.
+    private static func spansYears(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        var years: Set<Int> = []
+        for value in view.values where sentence.contains(value.tokens.lowerBound) {
+            guard case .date(let date) = value.mention.value else { continue }
+            years.formUnion([date.start?.year, date.end?.year].compactMap { $0 })
+        }
+        return years.count >= 2
     }
 
     private static func formerName(in sentence: Range<Int>, _ view: BlockView) -> (tokens: Range<Int>, score: Int)? {
@@ -289,6 +308,14 @@ extension ProjectNames {
             score += Weight.mark
         }
         if hasMoney { score += Weight.money }
+        // "a smaller affair paid for by the programme X between 2015 and 2018", "the predecessor, …, Y, ended in 2021"
+        let hasProgramme = view.names.contains {
+            $0.mention.kind == .programme && sentence.contains($0.tokens.lowerBound)
+        }
+        if hasProgramme { score += Weight.mark }
+        if (sentence.lowerBound..<left).contains(where: { r.first(.projectEarlier, at: $0) != nil }) {
+            score += Weight.mark
+        }
         let isLed = sentence.contains { i in
             r.at(i).contains { [.leadBefore, .leadAfter, .leadVerb].contains($0.meaning) }
         }

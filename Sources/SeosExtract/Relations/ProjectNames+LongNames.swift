@@ -69,7 +69,10 @@ extension ProjectNames {
             let r = view.reading
             let end = view.range.first { r.ascii($0) == UInt8(ascii: "(") } ?? view.range.upperBound
             let line = clean(view.range.lowerBound..<end, view)
-            if line.count >= 3, line.count <= 25, spells(line, view, letters) {
+            // A sentence that holds the name itself does not spell it out.
+            if line.count >= 3, line.count <= 25, spells(line, view, letters),
+                !line.contains(where: { r.tokens[$0].hash == first })
+            {
                 result.full = Name(view: view.index, tokens: line, rule: "project.initials", confidence: 0.75)
                 if end < view.range.upperBound,
                     let close = (end..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: ")") })
@@ -83,9 +86,11 @@ extension ProjectNames {
                 return
             }
         }
-        // The page's title, when it is not the short name: the long name in the page's language. "Newry Council – EU
-        // funded projects" is the site's.
-        if let heading = titleView(), !text(short).isEmpty,
+        // The page's title, when it is not the short name: the long name in the page's language, above the labels of a
+        // project's card that gives its letters. What heads running text is a headline, "Newry Council – EU funded
+        // projects" is the site's.
+        if isAcronym(short.tokens, views[short.view]), labelGroups() >= 2, let heading = titleView(),
+            !text(short).isEmpty,
             !heading.names.contains(where: {
                 $0.mention.kind == .organization && $0.tokens.lowerBound == heading.range.lowerBound
             })
@@ -107,7 +112,8 @@ extension ProjectNames {
             $0.index < label && whole.contains(" " + Folding.key(r($0).string($0.range)) + " ")
         }
         for view in own + headings.filter({ $0.index < label }).reversed() + headings where view.range.count <= 25 {
-            let whole = Name(view: view.index, tokens: view.range, rule: "project.title", confidence: confidence)
+            var whole = Name(view: view.index, tokens: view.range, rule: "project.title", confidence: confidence)
+            if let name = behindCode(view.range, view.reading) { whole.tokens = name..<view.range.upperBound }
             let isPart =
                 FieldFinder.label(in: view.range, view, whole: true) != nil || view.isPartOfPage
             let isQuestion = view.range.last.map { view.reading.ascii($0) == UInt8(ascii: "?") } ?? true

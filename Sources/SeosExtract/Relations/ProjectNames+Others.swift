@@ -72,7 +72,7 @@ extension ProjectNames {
             labelled(&labels, in: part.views)
             add([part.name] + part.aliases + [labels.short, labels.full].compactMap { $0 } + labels.aliases)
         }
-        for name in labelledAgain() { add([name]) }
+        for names in labelledAgain() { add(names) }
         for name in bracketed() { add([name]) }
         for name in former where name.confidence > Self.unsure && !isPartOfKnown(name) { add([name]) }
         for beside in plain {
@@ -101,8 +101,8 @@ extension ProjectNames {
     }
 
     /// A label for the name that stands on the page more than once: rows of a table, fact boxes one under the other.
-    func labelledAgain() -> [Name] {
-        var names: [Name] = []
+    func labelledAgain() -> [[Name]] {
+        var names: [[Name]] = []
         for meaning in [Meaning.projectAcronym, .projectName] {
             let repeated = fields.filter { $0.meaning == meaning && !$0.parts.isEmpty }
             guard repeated.count > 1 else { continue }
@@ -115,7 +115,8 @@ extension ProjectNames {
                     !holdsAddress(part.tokens, view)
                 else { continue }
                 split(tokens, view, &result, label: meaning)
-                if let name = result.short ?? result.full { names.append(name) }
+                let all = [result.short, result.full].compactMap { $0 } + result.aliases
+                if !all.isEmpty { names.append(all) }
             }
             if names.count > 1 { break }
         }

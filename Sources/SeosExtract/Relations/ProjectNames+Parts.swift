@@ -37,7 +37,10 @@ extension ProjectNames {
                 continue
             }
             let name = Name(view: view.index, tokens: tail, rule: "project.section", confidence: 0.7)
-            guard !isBody(name), let part = partBelow(view.index), stands(name, in: part.dropFirst()), hasPart(name)
+            // "Predecessor: “Dune paths”" needs no second place.
+            let isEarlier = (view.range.lowerBound..<colon).contains { r.first(.projectEarlier, at: $0) != nil }
+            guard !isBody(name), let part = partBelow(view.index),
+                isEarlier || stands(name, in: part.dropFirst()), hasPart(name)
             else { continue }
             found.append(name)
         }

@@ -29,6 +29,7 @@ extension ProjectNames {
         var found: [String: Candidate] = [:]
         // Most pages quote nothing.
         lazy var headlines = Self.headlines(views, title)
+        lazy var isFunded = Self.tellsOfFunding(views)
         for view in views {
             let r = view.reading
             var i = view.range.lowerBound
@@ -53,6 +54,8 @@ extension ProjectNames {
                     }
                     || isBehindCode(i, view)
                     || r.first(.project, at: close + 1) != nil || isApposed(at: close + 1, view)
+                    || r.isDash(close + 1) && r.glued(close + 2) && r.first(.project, at: close + 2) != nil
+                    || isPredicate(at: close + 1, view)
                     || [r.last(.projectNamed, endingAt: i), r.first(.projectNamed, at: close + 1)].contains {
                         $0.map { isNamingProject($0, view) } ?? false
                     }
@@ -66,7 +69,8 @@ extension ProjectNames {
                 var candidate = found.removeValue(forKey: key) ?? Candidate()
                 // What the page is headed by, quoted in its text.
                 let isHeadline = view.isProse && headlines.contains(key)
-                candidate.score += (isBeside && !isCall ? 4 : 0) + (isInTitle || isHeadline ? 3 : 0) + 1
+                let isTold = !isBeside && !isEvent && isTold((i + 1)..<close, view) && isFunded
+                candidate.score += (isBeside && !isCall ? 4 : 0) + (isInTitle || isHeadline || isTold ? 3 : 0) + 1
                 if isBeside, !isCall { candidate.beside += 1 }
                 if isEarlier(i, view) {
                     candidate.isEarlier = true
@@ -87,6 +91,45 @@ extension ProjectNames {
         guard r.tokens[i].end - r.tokens[i].start == 3, r.singleSpaceBefore(i + 1) else { return false }
         let last = r.tokens.text[start + 2]
         return r.tokens.text[start] == 0xE2 && r.tokens.text[start + 1] == 0x80 && (last == 0xB9 || last == 0xBA)
+    }
+
+    /// "X trekt de kar in "FruitWacht"", "„Honigweg“ wird geleitet von X": words for leading, paying, taking part or
+    /// lasting right beside a quotation that names nobody.
+    private static func isTold(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        if view.names.contains(where: { $0.mention.kind != .region && $0.tokens.overlaps(tokens) }) { return false }
+        var before = tokens.lowerBound - 1
+        for _ in 0...2 {
+            if r.last(.leadBefore, endingAt: before) != nil || r.last(.leadVerb, endingAt: before) != nil
+                || r.last(.partnerBefore, endingAt: before) != nil
+            {
+                return true
+            }
+            guard r.isSmall(before - 1), r.tokens.folded(before - 1).count <= 4 else { break }
+            before -= 1
+        }
+        var behind = tokens.upperBound + 1
+        for _ in 0...1 {
+            let isCue = r.at(behind).contains { match in
+                switch match.meaning {
+                case .leadAfter, .leadVerb, .funderAfter, .periodFrom, .periodUntil, .costs: true
+                default: false
+                }
+            }
+            if isCue { return true }
+            guard r.isSmall(behind), r.tokens.folded(behind).count <= 4 else { break }
+            behind += 1
+        }
+        return false
+    }
+
+    /// Whether the page names a programme or a fund of the Union, as pages on projects do.
+    private static func tellsOfFunding(_ views: [BlockView]) -> Bool {
+        views.contains { view in
+            view.names.contains {
+                $0.mention.kind == .programme || $0.mention.code.map(AmountKinds.unionKeys.contains) ?? false
+            }
+        }
     }
 
     private static func isProgramme(_ tokens: Range<Int>, _ view: BlockView) -> Bool {

@@ -274,6 +274,7 @@ struct ProjectNames {
             if scope == nil {
                 scope = sections.first { $0.views.contains(part.view) }?.views
             }
+            if section == nil, scope == nil, let end = endOfCard(behind: n) { scope = 0..<end }
             // A heading "Project" above running text gives no name.
             if view.isProse, field.form == "heading" || field.form == "line" { continue }
             switch field.meaning {
@@ -291,6 +292,24 @@ struct ProjectNames {
             }
         }
     }
+
+    /// Where the next label of the same kind for a name stands, when labels of two other kinds and more stand between the
+    /// two and behind the second: cards one below the other.
+    private func endOfCard(behind n: Int) -> Int? {
+        let start = fields[n].labelView
+        guard
+            let next = nameLabels.first(where: {
+                fields[$0.field].meaning == fields[n].meaning && fields[$0.field].labelView > start
+            })
+        else { return nil }
+        let end = fields[next.field].labelView
+        func groups(_ range: Range<Int>) -> Int {
+            range.reduce(into: ProjectSections.Groups()) { $0.formUnion(groupsOfLabels[$1] ?? []) }.count
+        }
+        return groups(start..<end) >= 2 && groups(end..<min(views.count, end + Self.longestCard)) >= 2 ? end : nil
+    }
+
+    private static let longestCard = 12
 
     /// "Project office, office@council.example" is no name.
     func holdsAddress(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
@@ -397,7 +416,7 @@ struct ProjectNames {
     }
 
     /// "LL-00214 Pelkių pynė", "ROBG00219 Danube Taste": where the name begins behind letters and digits that number it.
-    private func behindCode(_ tokens: Range<Int>, _ r: Reading) -> Int? {
+    func behindCode(_ tokens: Range<Int>, _ r: Reading) -> Int? {
         guard let first = tokens.first, r.kind(first) == .word, r.tokens[first].isAllCaps else { return nil }
         var i = first
         var digits = 0

@@ -1,5 +1,6 @@
 internal import SeosLanguages
 internal import SeosModel
+internal import SeosText
 
 /// Which project a place in the page speaks of: the one named last before it in its block, else the one its part of the
 /// page is headed by, else the page's main project.
@@ -46,14 +47,15 @@ struct ProjectScopes {
         for project in projects {
             for place in project.places {
                 let token = place.tokens.lowerBound
-                let isPassing = place.rule == ProjectNames.formerRule
                 names[place.view, default: []].append(
                     Place(
-                        token: isPassing ? views[place.view].sentence(at: token).lowerBound : token,
-                        project: project.entity, isPassing: isPassing))
+                        token: token, project: project.entity, isPassing: place.rule == ProjectNames.formerRule))
             }
         }
-        for view in names.keys { names[view]?.sort { $0.token < $1.token } }
+        for view in names.keys {
+            names[view]?.sort { $0.token < $1.token }
+            if let settled = names[view].map({ Self.settled($0, views[view]) }) { names[view] = settled }
+        }
         self.names = names
         let labels = Set(
             fields.filter { [.projectName, .projectFullName, .projectAcronym].contains($0.meaning) }.flatMap {
@@ -107,16 +109,43 @@ struct ProjectScopes {
         (self.views, following) = hasOthers ? Self.index(sections, named, names) : ([:], [])
     }
 
+    /// What is told in passing has its sentence from the beginning, unless another project's name stands before it
+    /// there: "Before QUIETICE there was SNOWWAY, which the university led".
+    private static func settled(_ places: [Place], _ view: BlockView) -> [Place] {
+        var places = places
+        for n in places.indices where places[n].isPassing {
+            let sentence = view.sentence(at: places[n].token)
+            let hasOther = places[..<n].contains { sentence.contains($0.token) && $0.project != places[n].project }
+            if !hasOther { places[n].token = sentence.lowerBound }
+        }
+        return places.sorted { $0.token < $1.token }
+    }
+
     private static let itemLevel = 7
 
-    /// An item with a number and paragraphs below, as minutes have them.
+    /// An item with a number and paragraphs below, as minutes have them, or a line with a number that says "project":
+    /// "PONTO 3 – ERASMUS+: PROJETO "X"", "§ 32" above "Medfinansiering av projektet X".
     private static func opensPart(_ view: BlockView, _ views: [BlockView]) -> Bool {
-        guard case .listItem = view.block.kind, view.index + 1 < views.count,
-            ProjectHeading.numbering(from: view.range.lowerBound, view) != nil
-        else { return false }
+        guard view.index + 1 < views.count else { return false }
+        let isNumbered = ProjectHeading.numbering(from: view.range.lowerBound, view) != nil
+        guard view.isItem else {
+            guard view.range.count <= longestLine, !view.isProse, ProjectHeading.saysProject(view) else { return false }
+            return isNumbered || view.index > 0 && isNumber(views[view.index - 1])
+        }
+        guard isNumbered else { return false }
         let next = views[view.index + 1].block
         if case .listItem = next.kind { return false }
         return next.headingLevel == nil
+    }
+
+    private static let longestLine = 20
+
+    /// "§ 32": a line of nothing but a number behind a sign or a word for an item.
+    private static func isNumber(_ view: BlockView) -> Bool {
+        let r = view.reading
+        guard view.range.count <= 3, let last = view.range.last, view.range.count >= 2 else { return false }
+        let isSign = r.kind(view.range.lowerBound) != .word || r.first(.numbering, at: view.range.lowerBound) != nil
+        return isSign && view.range.contains { r.kind($0) == .number && r.digits($0) <= 3 } && r.kind(last) != .word
     }
 
     private static func index(

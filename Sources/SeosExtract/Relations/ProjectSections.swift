@@ -178,6 +178,13 @@ struct ProjectSections {
         if counted * 2 >= numbered {
             for n in found.indices where found[n].isCounted { found[n].isName = true }
         }
+        // Most items with a number are projects: so is the last one, of which hardly anything is told.
+        let sure = found.filter { $0.isName && isNumbered(views[$0.name.view]) }.count
+        if sure >= 2, sure * 3 >= numbered * 2 {
+            for n in found.indices where found[n].all.count >= 2 && isNumbered(views[found[n].name.view]) {
+                found[n].isName = true
+            }
+        }
         guard found.count >= 2 else { return [] }
         let full = found.filter { $0.groups.count >= 3 }
         let areTables = full.count >= 2 && full.allSatisfy { $0.groups.intersection(full[0].groups).count >= 2 }
