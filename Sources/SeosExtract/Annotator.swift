@@ -45,7 +45,8 @@ public struct Annotator {
         _ text: [UInt8], language: String? = nil, kinds: Set<Mention.Kind>? = nil, reference: DatePoint? = nil
     ) -> Result {
         let tag = language ?? resources.identify(Self.sample(of: text), prior: nil)
-        let tokens = TokenBuffer(text: text)
+        var tokens = TokenBuffer(text: text)
+        tokens.pairQuotationMarks()
         let pack = pack(tag)
         let reading = Reading(tokens: tokens, range: tokens.indices, language: pack, tag: tag, cache: &cache.lexicon)
         let wantsNames = kinds.map { !$0.isDisjoint(with: [.organization, .region, .programme]) } ?? true

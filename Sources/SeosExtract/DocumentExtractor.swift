@@ -31,6 +31,7 @@ public struct DocumentExtractor: Sendable {
 
     public mutating func extract(_ document: Document) -> Extraction {
         var buffer = TokenBuffer(text: document.text.utf8)
+        buffer.pairQuotationMarks()
         WrappedLines.join(&buffer, in: document)
         let tokens = buffer
         let dayFirst = DayOrder.isDayFirst(tokens, language: document.language)

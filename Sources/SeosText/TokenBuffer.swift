@@ -117,7 +117,8 @@ public struct TokenBuffer: Sendable {
     public func ascii(_ i: Int) -> UInt8 {
         guard i >= 0, i < tokens.count else { return 0 }
         let t = tokens[i]
-        return t.end - t.start == 1 ? text[Int(t.start)] : (t.foldEnd - t.foldStart == 1 ? folds[Int(t.foldStart)] : 0)
+        return t.end - t.start == 1 && t.kind != .punctuation
+            ? text[Int(t.start)] : (t.foldEnd - t.foldStart == 1 ? folds[Int(t.foldStart)] : 0)
     }
 
     /// The words of a span as they stand in the text.
@@ -127,6 +128,12 @@ public struct TokenBuffer: Sendable {
     }
 
     public func string(_ i: Int) -> String { string(tokens[i].span) }
+
+    /// Takes the sign of token `i` for a double quotation mark, whichever it is.
+    mutating func readAsDouble(_ i: Int) {
+        folds[Int(tokens[i].foldStart)] = UInt8(ascii: "\"")
+        tokens[i].hash = Hash.of([UInt8(ascii: "\"")])
+    }
 
     /// Takes the line break before token `i` for a space, where a text is wrapped to a width.
     public mutating func joinLine(before i: Int) { tokens[i].newlineBefore = false }

@@ -64,7 +64,7 @@ extension ProjectNames {
                 let isCall = view.block.headingLevel != nil && r.matches.contains { $0.meaning == .noProject }
                 let isInTitle =
                     view.index <= 3 && (view.block.headingLevel != nil || view.index == 0) && close - i > 2 && !isEvent
-                    && !isCall
+                    && !isCall && !isSpeech(i...close, view)
                 let key = Self.key(r.string((i + 1)..<close))
                 var candidate = found.removeValue(forKey: key) ?? Candidate()
                 // What the page is headed by, quoted in its text.
@@ -83,6 +83,12 @@ extension ProjectNames {
             }
         }
         return found
+    }
+
+    /// "'An empty church is no problem, a church without a plan is one'": a headline that is quoted from end to end.
+    private static func isSpeech(_ quotation: ClosedRange<Int>, _ view: BlockView) -> Bool {
+        quotation.count > 8 && quotation.lowerBound == view.range.lowerBound
+            && quotation.upperBound >= view.range.upperBound - 1
     }
 
     /// "Home › European projects › Quiet Ice": a single angle with room behind it leads on and quotes nothing.
