@@ -39,17 +39,21 @@ struct AmountKinds {
     let versionTables: Set<Int>
     /// What a partner's name covers: rows and columns headed by it are its own.
     let isPartner: (BlockView, Range<Int>) -> Bool
+    /// Whether a common noun stands for a partner: "the council" on a page that Cork County Council leads.
+    let isPartnersNoun: (BlockView, Int) -> Bool
 
     init(
         views: [BlockView], fields: [Field], projectNames: [Int: [Int]] = [:],
         isInScope: @escaping (Int) -> Bool = { _ in true },
-        isPartner: @escaping (BlockView, Range<Int>) -> Bool = { _, _ in false }
+        isPartner: @escaping (BlockView, Range<Int>) -> Bool = { _, _ in false },
+        isPartnersNoun: @escaping (BlockView, Int) -> Bool = { _, _ in false }
     ) {
         self.views = views
         self.fields = fields
         self.projectNames = projectNames
         self.isInScope = isInScope
         self.isPartner = isPartner
+        self.isPartnersNoun = isPartnersNoun
         var byView: [Int: [Int]] = [:]
         for (n, field) in fields.enumerated() where field.meaning.isAmountLabel {
             for part in field.parts where byView[part.view]?.last != n { byView[part.view, default: []].append(n) }
@@ -242,7 +246,7 @@ struct AmountKinds {
             confidence = 0.7
             cueEnd = cueRight.end
         }
-        if let label {
+        if let label, !isPartOfLabelled(place, label) {
             if meaning == nil || (place.isFirst && !isPart && meaning != .amountNone && cueLeft == nil) {
                 meaning = label
                 rule = "amount.label"
@@ -279,12 +283,14 @@ struct AmountKinds {
         if let own = ours(place, meaning, field: label == nil ? nil : field) { meaning = own }
         // "gives 750,000 in co-financing": the giver says more than the noun behind the amount.
         let isToldBehind = rule == "amount.cue-behind" && (meaning == .amountOwn || meaning == .amountNational)
-        let giver =
-            meaning == nil || meaning == .amountShare || rule == "amount.part" || isToldBehind
-            ? giver(of: place) : directGiver(of: place)
+        let isOpen = meaning == nil || meaning == .amountShare || rule == "amount.part"
+        var giver = isOpen || isToldBehind ? giver(of: place) : directGiver(of: place)
+        if giver == nil, isOpen { giver = giverBehind(of: place) }
         if let giver {
             return Decision(
-                kind: giver.kind, owner: giver.name, ownerView: view.index, rule: "amount.giver", confidence: 0.65,
+                kind: giver.kind, owner: giver.name, ownerView: giver.name.map { _ in view.index },
+                rule: "amount.giver",
+                confidence: 0.65,
                 isSuperseded: isSuperseded(place), cueEnd: giver.end)
         }
         if view.isProse, isOfProgramme(place) { return nil }

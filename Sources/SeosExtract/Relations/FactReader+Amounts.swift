@@ -11,13 +11,14 @@ extension FactReader {
             isInScope: { [scopes] in scopes?.isNamed($0) ?? true },
             isPartner: { view, tokens in
                 partnerPlaces[view.index]?.contains { tokens.contains($0.token) } ?? false
-            })
+            }, isPartnersNoun: partnersNouns())
         var names: [Int: [PartnerName]] = [:]
         var givers: [Int] = []
         var unnamed: [Int: (mention: Int, view: Int, money: Money)] = [:]
         for view in views {
             for (k, decision) in kinds.decide(view).sorted(by: { $0.key < $1.key }) {
                 let mention = valueMentions[view.index][k]
+                if let end = decision.cueEnd { toldEnds[mention] = end }
                 guard let project = project(at: view.index, view.values[k].tokens.lowerBound),
                     case .money(let money) = view.values[k].mention.value, money.amount.coefficient != 0
                 else { continue }
