@@ -49,6 +49,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case funderGives = "cues.funder.gives"
     case funderBody = "cues.funder.body"
     case giverState = "cues.giver.state"
+    case giverFrom = "cues.giver.from"
     case giverTo = "cues.giver.to"
     case rest = "cues.rest"
     case ofWhich = "cues.ofwhich"

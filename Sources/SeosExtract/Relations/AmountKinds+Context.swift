@@ -17,6 +17,25 @@ extension AmountKinds {
         return left.contains { r.first(.same, at: $0) != nil || r.ascii($0) == UInt8(ascii: "(") }
     }
 
+    /// "388,000 euros (was 371,500 euros)": another figure in the same currency in the bracket is what held before.
+    func isOtherVersion(_ place: Place) -> Bool {
+        guard let before = place.before, case .money(let now) = before.mention.value,
+            case .money(let then) = place.value.mention.value, now.currency == then.currency
+        else { return false }
+        return abs(now.amount.double - then.amount.double) > 0.03 * now.amount.double
+            && place.view.reading.ascii(place.left.lowerBound) == UInt8(ascii: "(")
+            && place.left.contains { place.view.reading.kind($0) == .word }
+    }
+
+    /// "Last year the service had a budget of 6.8 million": the year's budget of a body, in a sentence that does not speak
+    /// of the project.
+    func isOfLastYear(_ place: Place) -> Bool {
+        let r = place.view.reading
+        return !namesProject(place)
+            && place.sentence.contains { i in r.first(.relative, at: i).map { r.entry($0).key == "year:-1" } ?? false }
+            && !place.sentence.contains { r.first(.project, at: $0) != nil }
+    }
+
     /// "284 000 euros (grant 227 200 euros)": a bracket right behind an amount that holds a clearly smaller one in the
     /// same currency tells of a part of it.
     func isPartInBracket(_ place: Place) -> Bool {
@@ -41,7 +60,14 @@ extension AmountKinds {
             part.amount.double < whole.amount.double
         else { return false }
         let own = max(place.left.lowerBound, place.left.upperBound - 4)..<place.left.upperBound
-        return own.contains { view.reading.kind($0) == .word && view.reading.first(.same, at: $0) == nil }
+        let between = first.tokens.upperBound..<max(first.tokens.upperBound, place.value.tokens.lowerBound)
+        let isDivided =
+            !place.sentence.contains(first.tokens.lowerBound)
+            || place.previous.map { $0.kind != Self.kind(label) } ?? false
+            || between.contains {
+                "(:".utf8.contains(view.reading.ascii($0)) || view.reading.first(.ofWhich, at: $0) != nil
+            }
+        return isDivided && own.contains { view.reading.kind($0) == .word && view.reading.first(.same, at: $0) == nil }
     }
 
     /// What an amount's words make of it where they say that it is the page's own body's: "our part", "Nuestra parte",

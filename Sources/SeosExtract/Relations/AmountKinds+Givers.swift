@@ -70,7 +70,7 @@ extension AmountKinds {
         let verbs = place.left.compactMap { r.first(.funderGives, at: $0) }
         if verbs.contains(where: {
             $0.start >= name.upperBound && $0.start - name.upperBound <= 2
-                || $0.end <= name.lowerBound && name.lowerBound - $0.end <= 2
+                || $0.end <= name.lowerBound && name.lowerBound - $0.end <= 2 && !hasSubject($0, place)
         }) {
             return true
         }
@@ -84,13 +84,54 @@ extension AmountKinds {
         return place.previous?.rule == "amount.giver" && place.left.upperBound - name.upperBound <= 3
     }
 
+    /// "Nämnden beviljar Luleå kommun 900 000 kronor": where a body or the noun for one stands before the verb, the body
+    /// behind it receives.
+    private func hasSubject(_ verb: Lexicon.Match, _ place: Place) -> Bool {
+        let r = place.view.reading
+        return (max(place.sentence.lowerBound, verb.start - 2)..<verb.start).contains {
+            place.view.bodies.contains($0) || r.first(.orgHead, at: $0) != nil || r.first(.giverState, at: $0) != nil
+        }
+    }
+
     /// A ministry, a fund or a foundation by a word of its name.
     static func isPayer(_ name: Range<Int>, _ r: Reading) -> Bool {
         name.contains { r.first(.funderBody, at: $0) != nil }
     }
 
     func kind(ofGiver k: Int, _ view: BlockView) -> Claim.AmountKind {
-        view.names[k].organizationKind == .public ? .national : .other
+        let isState =
+            view.names[k].organizationKind == .public
+            || view.reading.first(.giverState, at: view.names[k].tokens.lowerBound) != nil
+        return isState ? .national : .other
+    }
+
+    /// A gift that is part of what somebody has is that body's: "takes part with 538,000, of which 322,800 come from the
+    /// programme LIFE"; a partner's part of the grant is its grant.
+    func gift(_ gift: Gift, asPartOf whole: Decision?, isPart: Bool) -> Gift {
+        guard isPart, let whole else { return gift }
+        var gift = gift
+        if whole.kind == .partnerShare, gift.kind == .eu { gift.kind = .partnerEU }
+        if whole.kind == .eu, gift.kind == .own { gift.kind = .partnerEU }
+        return gift
+    }
+
+    /// "…, of which 84,350 to the coordinator", "þar af 18.500 € hingað", "of which 42,000 go to the school": a partner or
+    /// the page's own body beside a part of the whole receives it.
+    func receives(_ place: Place) -> Bool {
+        let view = place.view
+        let r = view.reading
+        let right = place.right.lowerBound..<min(place.right.upperBound, place.right.lowerBound + 6)
+        let left = max(place.left.lowerBound, place.left.upperBound - 4)..<place.left.upperBound
+        func tells(_ i: Int) -> Bool {
+            r.first(.ours, at: i) != nil || r.first(.partnerLead, at: i) != nil
+                || isPartnersNoun(view, i) && !view.bodies.contains(i)
+        }
+        if right.contains(where: { closes($0, r) && $0 > right.lowerBound }) { return left.contains(where: tells) }
+        if left.contains(where: tells) || right.contains(where: tells) { return true }
+        let k = view.firstName(from: right.lowerBound)
+        return k < view.names.count && right.contains(view.names[k].tokens.lowerBound)
+            && view.names[k].mention.kind == .organization && isPartner(view, view.names[k].tokens)
+            && !right.contains { verbOfGiving(at: $0, r) != nil && r.first(.share, at: $0) == nil }
     }
 
     // MARK: Common nouns
@@ -102,10 +143,18 @@ extension AmountKinds {
         // On a line of sums no verb is needed: "(EFRE 270.000 Euro, Land 90.000 Euro)".
         let isListed = !view.isProse && place.previous != nil
         guard isRest || isListed || isToldAsGift(place.previous) || givesRightBefore(place) else { return nil }
+        let r = view.reading
         var gap = 0
+        var isShare = false
         for i in left.reversed() {
-            if view.bodies.contains(i) { return nil }
-            if let kind = kind(ofNoun: i, view, before: left.upperBound) { return Gift(kind: kind) }
+            // "Das Konsortium, das 210.000 Euro …": a comma ends what is told of the noun, unless its part follows.
+            if view.bodies.contains(i) || ",;:".utf8.contains(r.ascii(i)) && r.first(.ofWhich, at: i + 1) == nil {
+                return nil
+            }
+            isShare = isShare || isShareOnly(i, r)
+            if let kind = kind(ofNoun: i, view, before: left.upperBound) {
+                return isShare ? share(kind, of: place.previous) : Gift(kind: kind)
+            }
             // The verb between giver and sum takes no room.
             if view.reading.last(.funderGives, endingAt: i + 1) == nil { gap += 1 }
             if gap > (isRest ? Self.reachOfRest : Self.reachOfNoun) { return nil }
@@ -113,12 +162,28 @@ extension AmountKinds {
         return nil
     }
 
+    /// A verb for having or getting a part that is none for giving.
+    private func isShareOnly(_ i: Int, _ r: Reading) -> Bool {
+        r.at(i).contains { $0.meaning == .share || $0.meaning == .shareEU }
+            && !r.at(i).contains { $0.meaning == .funderGives }
+    }
+
+    /// "alla Camera ne spettano 71.250": what falls to the partners' own noun is its part of the sum before.
+    private func share(_ kind: Claim.AmountKind, of whole: Decision?) -> Gift? {
+        guard kind == .own, let whole else { return nil }
+        switch whole.kind {
+        case .eu: return Gift(kind: .partnerEU)
+        case .own: return Gift(kind: .own)
+        default: return nil
+        }
+    }
+
     /// What a common noun that gives makes of a sum: the state's is national, that of the partners' own nouns is their own.
     func kind(ofNoun i: Int, _ view: BlockView, before end: Int) -> Claim.AmountKind? {
         let r = view.reading
         guard r.knows(i), !view.bodies.contains(i) else { return nil }
-        if isPartnersNoun(view, i) { return .own }
         if let state = r.first(.giverState, at: i), state.end <= end { return .national }
+        if isPartnersNoun(view, i) { return .own }
         let isPartners = r.first(.partnerPartner, at: i).map { $0.end <= end } ?? false
         return isPartners ? .own : nil
     }

@@ -23,11 +23,21 @@ extension AmountKinds {
         var i = start
         let limit = min(place.right.upperBound, start + Self.reach)
         while i < limit {
-            if closes(i, r) || r.first(.giverTo, at: i) != nil && verb?.isShare != true { return nil }
+            let isBehindVerb = i == verb?.end ?? start
+            // An article may look like a word for "or" ("η").
+            if closes(i, r), verb == nil || !isBehindVerb || r.kind(i) != .word { return nil }
+            if isBehindVerb, r.first(.giverTo, at: i) != nil, verb?.isShare != true { return nil }
             if let match = verbOfGiving(at: i, r) {
                 guard i - start <= Self.gap else { return nil }
-                verb = (match.end, r.first(.funderGives, at: i) == nil && r.first(.share, at: i) != nil)
+                let isShare = match.meaning == .share && !r.at(i).contains { $0.meaning != .share && Self.gives($0) }
+                verb = (match.end, isShare)
                 i = match.end
+                continue
+            }
+            // "310 tūkst. eurų – Švietimo ministerija"
+            if i == start, r.isDash(i), !r.glued(i) {
+                verb = (i + 1, false)
+                i += 1
                 continue
             }
             if let gift = gift(at: i, place, limit: limit, isShare: verb?.isShare ?? false) {
@@ -44,18 +54,24 @@ extension AmountKinds {
     }
 
     /// Where the words on an amount end.
-    private func closes(_ i: Int, _ r: Reading) -> Bool {
+    func closes(_ i: Int, _ r: Reading) -> Bool {
         ",;:()".utf8.contains(r.ascii(i)) || r.tokens[i].newlineBefore || r.first(.and, at: i) != nil
     }
 
-    private func verbOfGiving(at i: Int, _ r: Reading) -> Lexicon.Match? {
-        r.at(i).first {
-            switch $0.meaning {
-            case .funderGives, .funderAfter, .funderBefore, .cofinancierAfter, .cofinancierBefore, .share: true
-            default: false
-            }
+    func verbOfGiving(at i: Int, _ r: Reading) -> Lexicon.Match? {
+        // The shortest: "proviennent de la Région" holds the giver.
+        r.at(i).last { $0.meaning == .share || Self.gives($0) }
+    }
+
+    private static func gives(_ match: Lexicon.Match) -> Bool {
+        switch match.meaning {
+        case .funderGives, .funderAfter, .funderBefore, .cofinancierAfter, .cofinancierBefore, .giverFrom: true
+        default: false
         }
     }
+
+    /// The Union's money, or that of the EEA, Norway and Switzerland.
+    static func kind(ofFund code: String) -> Claim.AmountKind { unionKeys.contains(code) ? .eu : .other }
 
     /// The giver that begins at a token. Of what "falls to" somebody only the Union's part and its programme's are gifts.
     private func gift(at i: Int, _ place: Place, limit: Int, isShare: Bool) -> Gift? {
@@ -67,7 +83,7 @@ extension AmountKinds {
             case .programme: return Gift(kind: .eu, end: name.tokens.upperBound)
             case .organization:
                 if let code = name.mention.code {
-                    return Self.unionKeys.contains(code) ? Gift(kind: .eu, end: name.tokens.upperBound) : nil
+                    return Gift(kind: Self.kind(ofFund: code), end: name.tokens.upperBound)
                 }
                 return isShare ? nil : Gift(kind: kind(ofGiver: k, view), name: k, end: name.tokens.upperBound)
             default: break

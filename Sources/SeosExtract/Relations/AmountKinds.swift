@@ -179,7 +179,7 @@ struct AmountKinds {
         if let previous = place.previous, isSameAmount(place, isPart: isPart) {
             return Decision(
                 kind: previous.kind, owner: previous.owner, ownerView: previous.ownerView, rule: "amount.same",
-                confidence: 0.7, isSuperseded: previous.isSuperseded)
+                confidence: 0.7, isSuperseded: previous.isSuperseded || isOtherVersion(place))
         }
         // "Grants for wetlands (at most 200,000 kronor)": a ceiling is what a call offers.
         if view.isProse, value.mention.qualifier == .upTo { return nil }
@@ -286,7 +286,8 @@ struct AmountKinds {
         let isOpen = meaning == nil || meaning == .amountShare || rule == "amount.part"
         var giver = isOpen || isToldBehind ? giver(of: place) : directGiver(of: place)
         if giver == nil, isOpen { giver = giverBehind(of: place) }
-        if let giver {
+        if let found = giver {
+            let giver = gift(found, asPartOf: place.previous, isPart: isPart)
             return Decision(
                 kind: giver.kind, owner: giver.name, ownerView: giver.name.map { _ in view.index },
                 rule: "amount.giver",
@@ -304,6 +305,7 @@ struct AmountKinds {
         if meaning == .amountEU, case .money(let money) = value.mention.value, money.currency == "CHF" {
             meaning = .amountNational
         }
+        if meaning == .amountTotal, view.isProse, rule == "amount.cue", isOfLastYear(place) { return nil }
         guard let meaning, meaning != .amountNone, isPlausible(value, isLabelled: rule == "amount.label") else {
             return nil
         }
@@ -328,6 +330,9 @@ struct AmountKinds {
         }
         // Parts of one partner's share are that partner's; a share of the grant is a grant.
         if isPart, let whole = place.previous?.kind {
+            if rule == "amount.part", kind == .eu, whole == .eu || whole == .total, receives(place) {
+                kind = whole == .eu ? .partnerEU : .partnerShare
+            }
             if whole == .partnerShare, kind == .eu { kind = .partnerEU }
             if whole == .eu, kind == .partnerShare { kind = .partnerEU }
         }
@@ -413,7 +418,7 @@ struct AmountKinds {
                     continue
                 }
                 if let known = best, fromEnd, distance < known.distance, known.length > match.length,
-                    known.distance - distance < known.length
+                    known.distance - distance < known.length, view.reading.ascii(known.end) != UInt8(ascii: ":")
                 {
                     continue
                 }

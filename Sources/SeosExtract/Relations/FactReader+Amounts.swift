@@ -34,7 +34,7 @@ extension FactReader {
                 let isGiven = decision.rule == "amount.giver" || decision.rule == "amount.body"
                 if isGiven, let owner {
                     // What a partner gives is its own; what others give is theirs to name as funders.
-                    if isPartner(owner, of: project) {
+                    if isPartner(owner, of: project), !isPayerByChance(owner, of: project, decision) {
                         kind = .own
                     } else if kind == .national, let k = decision.owner, let host = decision.ownerView {
                         givers.append(giver(views[host], k))
@@ -47,6 +47,18 @@ extension FactReader {
                 {
                     // A grant beside a body that is no partner is what that body gives.
                     kind = .national
+                }
+                // A programme in the sentence says nothing of whose part it is.
+                if kind == .partnerEU, decision.rule == "amount.programme" { (kind, owner) = (.eu, nil) }
+                // "The Ministry of Culture takes part with 180,000 euros"
+                if kind == .partnerShare, decision.rule == "amount.cue", view.isProse, let owner,
+                    let k = decision.owner,
+                    let host = decision.ownerView,
+                    AmountKinds.isPayer(views[host].names[k].tokens, views[host].reading),
+                    !isPartner(owner, of: project), isOutsider(owner, among: partnerNames(of: project, &names))
+                {
+                    kind = .national
+                    givers.append(giver(views[host], k))
                 }
                 builder.claim(
                     Claim(
@@ -223,6 +235,14 @@ extension FactReader {
         }
         known[project] = names
         return names
+    }
+
+    /// A ministry or a fund that gives, and that only running text seems to tell as a partner.
+    private func isPayerByChance(_ entity: Int, of project: Int, _ decision: AmountKinds.Decision) -> Bool {
+        guard let k = decision.owner, let host = decision.ownerView,
+            AmountKinds.isPayer(views[host].names[k].tokens, views[host].reading)
+        else { return false }
+        return !builder.hasClaim(of: project, about: entity) { $0.property == .partner && $0.confidence >= 0.8 }
     }
 
     private func isPartner(_ entity: Int, of project: Int) -> Bool {

@@ -135,7 +135,10 @@ extension FactReader {
         for claim in builder.claims {
             guard let mention = claim.mention else { continue }
             if claim.property == .amount { claimed.insert(mention) }
-            if claim.property == .partner, let view = view(at: builder.mention(mention).span.start) {
+            // What a supplier is paid is nobody's share.
+            if claim.property == .partner, claim.role != .supplier,
+                let view = view(at: builder.mention(mention).span.start)
+            {
                 partners[view.index] = claim
                 single[view.index] = single[view.index].map { $0 == claim.object ? $0 : -1 } ?? claim.object ?? -1
             }
