@@ -36,6 +36,22 @@ extension AmountKinds {
             && !place.sentence.contains { r.first(.project, at: $0) != nil }
     }
 
+    /// "gives 21,800 of state money, 65,400 …": a noun right behind the amount before, and a comma or "and" right before
+    /// this one, tell of the former.
+    func isOfPrevious(_ cue: Int, _ meaning: Meaning, _ place: Place) -> Bool {
+        let r = place.view.reading
+        guard let previous = place.previous, let before = place.before, previous.kind == Self.kind(meaning),
+            cue - before.tokens.upperBound <= 1, let last = place.left.last, last > cue
+        else { return false }
+        return r.ascii(last) == UInt8(ascii: ",") || r.first(.and, at: last) != nil
+    }
+
+    /// "The next call of the programme offers 60 million": a sentence on a call.
+    func isOffered(_ place: Place) -> Bool {
+        place.view.isProse && !namesProject(place)
+            && place.sentence.contains { place.view.reading.first(.noProject, at: $0) != nil }
+    }
+
     /// "284 000 euros (grant 227 200 euros)": a bracket right behind an amount that holds a clearly smaller one in the
     /// same currency tells of a part of it.
     func isPartInBracket(_ place: Place) -> Bool {

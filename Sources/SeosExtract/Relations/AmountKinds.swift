@@ -188,7 +188,8 @@ struct AmountKinds {
         // "Share of X: 500, of which 200 own money": words before "of which" tell of the whole.
         let part = left.last { r.first(.ofWhich, at: $0) != nil }
         let cueOfPart = part.flatMap { nearest(in: $0..<left.upperBound, view, fromEnd: true) }
-        let cueLeft = cueOfPart ?? nearest(in: left, view, fromEnd: true)
+        var cueLeft = cueOfPart ?? nearest(in: left, view, fromEnd: true)
+        if part == nil, let cue = cueLeft, isOfPrevious(cue.start, cue.meaning, place) { cueLeft = nil }
         var cueRight = nearest(in: right.lowerBound..<min(right.upperBound, right.lowerBound + 8), view, fromEnd: false)
         if let cue = cueRight, isOfNext(cue.end, place) { cueRight = nil }
         let label = field.flatMap { field -> Meaning? in
@@ -266,7 +267,7 @@ struct AmountKinds {
             rule = "amount.whole"
             confidence = 0.6
         } else if meaning == nil,
-            !view.isUnderHeader,
+            !view.isUnderHeader, value.mention.qualifier != .upTo, !isOffered(place),
             view.names.contains(where: { name in
                 name.mention.kind == .programme && left.contains(name.tokens.lowerBound)
             })
@@ -285,7 +286,10 @@ struct AmountKinds {
         let isToldBehind = rule == "amount.cue-behind" && (meaning == .amountOwn || meaning == .amountNational)
         let isOpen = meaning == nil || meaning == .amountShare || rule == "amount.part"
         var giver = isOpen || isToldBehind ? giver(of: place) : directGiver(of: place)
-        if giver == nil, isOpen { giver = giverBehind(of: place) }
+        if giver == nil, isOpen || meaning == .amountOwn && cueLeft != nil {
+            // "Match funding of 373,125 has been provided by the Department": a named body says more than the noun.
+            giver = giverBehind(of: place).flatMap { isOpen || $0.name != nil ? $0 : nil }
+        }
         if let found = giver {
             let giver = gift(found, asPartOf: place.previous, isPart: isPart)
             return Decision(
@@ -391,7 +395,7 @@ struct AmountKinds {
     /// The amount word nearest to the value; the longest at a place. Funds named beside an amount say it is theirs.
     private func nearest(
         in tokens: Range<Int>, _ view: BlockView, fromEnd: Bool
-    ) -> (meaning: Meaning, distance: Int, end: Int, isVerb: Bool)? {
+    ) -> (meaning: Meaning, distance: Int, start: Int, end: Int, isVerb: Bool)? {
         guard !tokens.isEmpty else { return nil }
         var best: (meaning: Meaning, distance: Int, length: Int, end: Int)?
         for i in tokens {
@@ -429,7 +433,7 @@ struct AmountKinds {
             let isVerb = view.reading.at(best.end - best.length).contains {
                 $0.meaning == .share && $0.end == best.end
             }
-            return (best.meaning, best.distance, best.end, isVerb)
+            return (best.meaning, best.distance, best.end - best.length, best.end, isVerb)
         }
     }
 }

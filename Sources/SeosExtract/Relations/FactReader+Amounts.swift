@@ -48,6 +48,13 @@ extension FactReader {
                     // A grant beside a body that is no partner is what that body gives.
                     kind = .national
                 }
+                if kind == .own, let owner, isOutsidersMoney(decision, of: view.values[k].tokens, view),
+                    !isPartner(owner, of: project), isOutsider(owner, among: partnerNames(of: project, &names)),
+                    let name = decision.owner
+                {
+                    kind = .national
+                    givers.append(giver(view, name))
+                }
                 // A programme in the sentence says nothing of whose part it is.
                 if kind == .partnerEU, decision.rule == "amount.programme" { (kind, owner) = (.eu, nil) }
                 // "The Ministry of Culture takes part with 180,000 euros"
@@ -237,6 +244,14 @@ extension FactReader {
         return names
     }
 
+    /// "Co-financing Agency for Waters: 12.5 million": a public body right before a sum that a word for own money tells of.
+    private func isOutsidersMoney(_ decision: AmountKinds.Decision, of value: Range<Int>, _ view: BlockView) -> Bool {
+        guard decision.rule != "amount.giver", let k = decision.owner, decision.ownerView == view.index,
+            view.names[k].organizationKind == .public
+        else { return false }
+        return (0...4).contains(value.lowerBound - view.names[k].tokens.upperBound)
+    }
+
     /// A ministry or a fund that gives, and that only running text seems to tell as a partner.
     private func isPayerByChance(_ entity: Int, of project: Int, _ decision: AmountKinds.Decision) -> Bool {
         guard let k = decision.owner, let host = decision.ownerView,
@@ -278,6 +293,7 @@ extension FactReader {
             for match in view.reading.at(i) {
                 switch match.meaning {
                 case .ofWhich, .noProject, .event, .supplierAfter, .supplierBefore: return false
+                case .projectEarlier where project == self.project: return false
                 case .project:
                     if isCounted(match.start, view) { return false }
                     tellsOfProject = true

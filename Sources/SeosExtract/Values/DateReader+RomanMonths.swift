@@ -52,7 +52,7 @@ extension DateReader {
     }
 
     /// A numeral in capitals: "i" is a word in many languages.
-    private func numeral(at i: Int) -> Int? { reading.tokens[i].isAllCaps || reading.isCapital(i) ? roman(at: i) : nil }
+    private func numeral(at i: Int) -> Int? { reading.isCapital(i) ? roman(at: i) : nil }
 
     private func afterRomanConnector(_ i: Int) -> Int? {
         var j = i
