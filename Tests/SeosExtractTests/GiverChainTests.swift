@@ -123,4 +123,37 @@ import Testing
             "total 450000 EUR")
         #expect(amounts(page) == page.amounts)
     }
+
+    @Test(arguments: [
+        Page(
+            "de", de,
+            "Der Freistaat Sachsen schießt 21.800 Euro Landesmittel zu, 65.400 Euro bringt der Kreis als Eigenanteil auf.",
+            "national 21800 EUR", "own 65400 EUR"),
+        Page(
+            "en", en, "Match funding of €373,125 has been provided by the Department for Communities.",
+            "national 373125 EUR"),
+        Page("en", en, "Own contribution of Sligo County Council: €80,000", "own 80000 EUR of Sligo County Council"),
+    ])
+    func wordsForMoneyDoNotHideWhoseItIs(page: Page) { #expect(amounts(page) == page.amounts) }
+
+    @Test(arguments: [
+        Page(
+            "en", en, "Total budget: €450,000\nIn spring a new dormitory opens nearby. Its total cost was €90,000.",
+            "total 450000 EUR"),
+        Page(
+            "fi", "Hankkeen nimi: Paju\nPäätoteuttaja: Oulun yliopisto",
+            "Kokonaisbudjetti: 450 000 euroa\nVanha lippotupa kunnostetaan. Sen kustannukset ovat 24 500 euroa.",
+            "total 450000 EUR"),
+    ])
+    func aSmallerCostOfNobodyIsNoShare(page: Page) { #expect(amounts(page) == page.amounts) }
+
+    @Test(arguments: [
+        ("en", "The Department of Culture gave €175,000 outside the project.", "Department of Culture"),
+        ("nb", "Kulturdepartementet ga 175 000 kroner utenfor prosjektet.", "Kulturdepartementet"),
+        ("pl", "Ministerstwo Kultury dało 175 000 euro poza projektem.", "Ministerstwo Kultury"),
+    ])
+    func whatIsGivenOutsideTheProjectMakesNoFunder(language: String, text: String, body: String) {
+        let facts = Analysis.facts("Project title: Willow\nLead partner: Sligo County Council\n" + text, language)
+        #expect(!facts.names(.funder).contains(body))
+    }
 }
