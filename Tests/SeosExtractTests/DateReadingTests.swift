@@ -43,6 +43,27 @@ import Testing
     func readsPartsOfYears(reading: Reading) { #expect(dates(reading) == reading.dates) }
 
     @Test(arguments: [
+        Reading("pl", "Termin realizacji: I 2024 – XII 2026", "2024-01-01/2026-12-31"),
+        Reading("pl", "od III.2024 do VI.2026", "2024-03-01/2026-06-30"),
+        Reading("cs", "Doba realizace: IX/2023 – VIII/2025", "2023-09-01/2025-08-31"),
+        Reading("hu", "2024. I. – 2026. XII.", "2024-01-01/2026-12-31"),
+        Reading("ro", "Perioada: IX.2023 – VIII.2025", "2023-09-01/2025-08-31"),
+        // Quarters, a ruler and a volume.
+        Reading("de", "Laufzeit: I/2021 – IV/2023"),
+        Reading("en", "World War II 1945", "1945-01-01/1945-12-31"),
+    ])
+    func readsRomanMonthsWhereBothEndsHaveThem(reading: Reading) { #expect(dates(reading) == reading.dates) }
+
+    @Test(arguments: [
+        Reading("de", "36 Monate (ab 1. März 2021)", "2021-03-01/2024-02-29"),
+        Reading("en", "36 months (from 1 March 2021)", "2021-03-01/2024-02-29"),
+        Reading("pl", "36 miesięcy (od 1 marca 2021 r.)", "2021-03-01/2024-02-29"),
+        Reading("hu", "36 hónap (2021. március 1-től)", "2021-03-01/2024-02-29"),
+        Reading("en", "36 months (1 March 2021)", "2021-03-01/2021-03-01"),
+    ])
+    func readsALengthWithItsStartInBrackets(reading: Reading) { #expect(dates(reading) == reading.dates) }
+
+    @Test(arguments: [
         Reading("da", "1/5-2023-30/4-2026", "2023-05-01/2026-04-30"),
         Reading("de", "(04–09/2020)", "2020-04-01/2020-09-30"),
         Reading("lt", "Trukmė: 2024.03–2027.02", "2024-03-01/2027-02-28"),

@@ -31,6 +31,28 @@ import Testing
         #expect(facts.dates.filter { $0.hasPrefix("end") }.count == 1)
     }
 
+    @Test(arguments: [
+        ("de", "Projektname: WEIDE\nLaufzeit: 1.1.2019 – 30.6.2021\nEs wurde bis Ende 2021 verlängert."),
+        (
+            "en",
+            "Project acronym: WILLOW\nPeriod: 1 January 2019 – 30 June 2021\nIt was extended until the end of 2021."
+        ),
+    ])
+    func anEndMayBePutOffToTheEndOfAYear(language: String, text: String) {
+        #expect(Analysis.facts(text, language).dates.contains("end 2021-01-01/2021-12-31"))
+    }
+
+    @Test(arguments: [
+        ("hu", "Projekt címe: FŰZFA\nA projekt 2020 őszén kezdődött és 2023 tavaszán fejeződik be."),
+        ("de", "Projektname: WEIDE\nDas Projekt begann im Herbst 2020 und endet im Frühjahr 2023."),
+    ])
+    func aVerbBehindItsDateSaysWhichEndItIs(language: String, text: String) {
+        let dates = Analysis.facts(text, language).dates
+        #expect(dates.contains { $0.hasPrefix("start 2020-09") })
+        #expect(dates.contains { $0.hasPrefix("end 2023-03") || $0.hasPrefix("end 2023-05") })
+        #expect(!dates.contains { $0.hasPrefix("start 2023") })
+    }
+
     @Test func aLaterEventIsNoExtension() {
         let facts = Analysis.facts(
             "Project acronym: QUIETRIVER\n\nThe project started on 1 March 2024 and will end on 31 August 2026. The"

@@ -143,6 +143,7 @@ public struct FactsEncoder {
     private func period(_ claims: [Int], _ x: Extraction) -> (String?, String?) {
         var start: (Double, String)?
         var end: (Double, String)?
+        var isPutOff = false
         for n in claims where !x.claims[n].isSuperseded {
             let property = x.claims[n].property
             guard property == .period || property == .start || property == .end, let mention = x.claims[n].mention,
@@ -153,10 +154,22 @@ public struct FactsEncoder {
             let to = (property == .start ? nil : property == .end && !date.isPeriod ? date.start : date.end)?.iso
             if let from, isBetter(confidence, from, start) { start = (confidence, from) }
             // What was put off ends then, however sure the first plan is.
-            let sureness = x.claims[n].rule == "period.extended" ? 1 : confidence
-            if let to, isBetter(sureness, to, end) { end = (sureness, to) }
+            let isExtension = x.claims[n].rule == "period.extended"
+            let sureness = isExtension ? 1 : confidence
+            guard let to else { continue }
+            // "until the end of 2026" and the last day of that year tell the same end.
+            let isSameEnd = end.map { Self.isLastDay($0.1, of: to) || Self.isLastDay(to, of: $0.1) } ?? false
+            if isSameEnd || isExtension == isPutOff ? isBetter(sureness, to, end) : isExtension {
+                end = (sureness, to)
+            }
+            isPutOff = isPutOff || isExtension
         }
         return (start?.1, end?.1)
+    }
+
+    /// Whether a date is the last day or month of a year.
+    private static func isLastDay(_ date: String, of year: String) -> Bool {
+        year.utf8.count == 4 && (date == year + "-12-31" || date == year + "-12")
     }
 
     private func isBetter(_ confidence: Double, _ date: String, _ known: (confidence: Double, date: String)?) -> Bool {

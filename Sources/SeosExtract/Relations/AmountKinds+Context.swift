@@ -17,6 +17,41 @@ extension AmountKinds {
         return left.contains { r.first(.same, at: $0) != nil || r.ascii($0) == UInt8(ascii: "(") }
     }
 
+    /// "388,000 euros (was 371,500 euros)": another figure in the same currency in the bracket is what held before.
+    func isOtherVersion(_ place: Place) -> Bool {
+        guard let before = place.before, case .money(let now) = before.mention.value,
+            case .money(let then) = place.value.mention.value, now.currency == then.currency
+        else { return false }
+        return abs(now.amount.double - then.amount.double) > 0.03 * now.amount.double
+            && place.view.reading.ascii(place.left.lowerBound) == UInt8(ascii: "(")
+            && place.left.contains { place.view.reading.kind($0) == .word }
+    }
+
+    /// "Last year the service had a budget of 6.8 million": the year's budget of a body, in a sentence that does not speak
+    /// of the project.
+    func isOfLastYear(_ place: Place) -> Bool {
+        let r = place.view.reading
+        return !namesProject(place)
+            && place.sentence.contains { i in r.first(.relative, at: i).map { r.entry($0).key == "year:-1" } ?? false }
+            && !place.sentence.contains { r.first(.project, at: $0) != nil }
+    }
+
+    /// "gives 21,800 of state money, 65,400 …": a noun right behind the amount before, and a comma or "and" right before
+    /// this one, tell of the former.
+    func isOfPrevious(_ cue: Int, _ meaning: Meaning, _ place: Place) -> Bool {
+        let r = place.view.reading
+        guard let previous = place.previous, let before = place.before, previous.kind == Self.kind(meaning),
+            cue - before.tokens.upperBound <= 1, let last = place.left.last, last > cue
+        else { return false }
+        return r.ascii(last) == UInt8(ascii: ",") || r.first(.and, at: last) != nil
+    }
+
+    /// "The next call of the programme offers 60 million": a sentence on a call.
+    func isOffered(_ place: Place) -> Bool {
+        place.view.isProse && !namesProject(place)
+            && place.sentence.contains { place.view.reading.first(.noProject, at: $0) != nil }
+    }
+
     /// "284 000 euros (grant 227 200 euros)": a bracket right behind an amount that holds a clearly smaller one in the
     /// same currency tells of a part of it.
     func isPartInBracket(_ place: Place) -> Bool {
@@ -28,6 +63,27 @@ extension AmountKinds {
             case .money(let whole) = before.mention.value, case .money(let part) = place.value.mention.value
         else { return false }
         return whole.currency == part.currency && part.amount.double < 0.9 * whole.amount.double
+    }
+
+    /// "Total budget: €450,000 (ERDF €270,000, State €90,000)", "Granted: 450.000, così ripartiti: …": behind the whole
+    /// that a label tells, a smaller sum with a noun of its own is a part, which the label says nothing of.
+    func isPartOfLabelled(_ place: Place, _ label: Meaning) -> Bool {
+        let view = place.view
+        guard label == .amountTotal || label == .amountEU, place.before != nil, view.block.cells.count <= 2,
+            !view.isUnderHeader, case .money(let part) = place.value.mention.value,
+            let first = view.values.first(where: { $0.mention.kind == .money }),
+            case .money(let whole) = first.mention.value, whole.currency == part.currency,
+            part.amount.double < whole.amount.double
+        else { return false }
+        let own = max(place.left.lowerBound, place.left.upperBound - 4)..<place.left.upperBound
+        let between = first.tokens.upperBound..<max(first.tokens.upperBound, place.value.tokens.lowerBound)
+        let isDivided =
+            !place.sentence.contains(first.tokens.lowerBound)
+            || place.previous.map { $0.kind != Self.kind(label) } ?? false
+            || between.contains {
+                "(:".utf8.contains(view.reading.ascii($0)) || view.reading.first(.ofWhich, at: $0) != nil
+            }
+        return isDivided && own.contains { view.reading.kind($0) == .word && view.reading.first(.same, at: $0) == nil }
     }
 
     /// What an amount's words make of it where they say that it is the page's own body's: "our part", "Nuestra parte",
@@ -227,80 +283,6 @@ extension AmountKinds {
     /// Keys of the Union's funds, and of those with the Union and its Commission.
     static let fundKeys: Set<String> = ["erdf", "esf", "cf", "eafrd", "emff", "jtf"]
     static let unionKeys = fundKeys.union(["eu", "ec"])
-
-    /// "The Ministry of Culture adds 350,000": a body that gives by its verb, or that an "of which" says the part is
-    /// from.
-    func giver(of place: Place) -> (kind: Claim.AmountKind, name: Int, end: Int?)? {
-        let (view, left) = (place.view, place.left)
-        let r = view.reading
-        guard view.isProse || left.contains(where: { r.first(.ofWhich, at: $0) != nil }) || place.previous != nil else {
-            return nil
-        }
-        let gives = left.contains { i in
-            r.at(i).contains {
-                [.cofinancierBefore, .cofinancierAfter, .funderBefore].contains($0.meaning)
-            }
-        }
-        if gives, let k = lastOrganization(in: left, view) { return (kind(ofGiver: k, view), k, nil) }
-        if let k = lastOrganization(in: left, view), isGiver(view.names[k].tokens, place) {
-            return (kind(ofGiver: k, view), k, nil)
-        }
-        // "… of which 37,200 from the programme and 9,300 from the Ministry"
-        guard place.previous != nil,
-            let k = view.names.firstIndex(where: {
-                $0.mention.kind == .organization && $0.mention.code == nil
-                    && (1...2).contains($0.tokens.lowerBound - place.right.lowerBound)
-            }), view.names[k].organizationKind == .public,
-            (place.right.lowerBound..<view.names[k].tokens.lowerBound).allSatisfy({
-                r.kind($0) == .word && r.tokens.folded($0).count <= 4
-            })
-        else { return nil }
-        return (.national, k, view.names[k].tokens.upperBound)
-    }
-
-    /// "The county has granted 300,000": a public body, its verb of giving and the amount in a row say more than any noun
-    /// farther off.
-    func directGiver(of place: Place) -> (kind: Claim.AmountKind, name: Int, end: Int?)? {
-        let (view, left) = (place.view, place.left)
-        guard view.isProse, let k = lastOrganization(in: left, view), view.names[k].organizationKind == .public,
-            left.contains(where: { i in
-                view.reading.at(i).contains {
-                    ($0.meaning == .funderGives || $0.meaning == .funderBefore)
-                        && ($0.start - view.names[k].tokens.upperBound == 0) && left.upperBound - $0.end <= 1
-                }
-            })
-        else { return nil }
-        return (.national, k, nil)
-    }
-
-    /// A body right beside a verb of giving, or behind "and" after another that gives.
-    private func isGiver(_ name: Range<Int>, _ place: Place) -> Bool {
-        let r = place.view.reading
-        let verbs = place.left.compactMap { r.first(.funderGives, at: $0) }
-        if verbs.contains(where: {
-            $0.start >= name.upperBound && $0.start - name.upperBound <= 2
-                || $0.end <= name.lowerBound && name.lowerBound - $0.end <= 2
-        }) {
-            return true
-        }
-        if place.left.upperBound - name.upperBound <= 4, Self.isPayer(name, r),
-            !(name.upperBound..<place.left.upperBound).contains(where: { i in
-                r.at(i).contains { $0.meaning == .share || $0.meaning == .shareEU }
-            })
-        {
-            return true
-        }
-        return place.previous?.rule == "amount.giver" && place.left.upperBound - name.upperBound <= 3
-    }
-
-    /// A ministry, a fund or a foundation by a word of its name.
-    static func isPayer(_ name: Range<Int>, _ r: Reading) -> Bool {
-        name.contains { r.first(.funderBody, at: $0) != nil }
-    }
-
-    private func kind(ofGiver k: Int, _ view: BlockView) -> Claim.AmountKind {
-        view.names[k].organizationKind == .public ? .national : .other
-    }
 
     /// What the header says of an amount in a table without labels: "Total (€)", or a body's column.
     func headerMeaning(of value: ValueReader.Found, _ view: BlockView) -> Meaning? {

@@ -25,7 +25,9 @@ extension AmountKinds {
             guard let host = views.view(holding: tokens.lowerBound) else { return nil }
             return lastOrganization(in: tokens, host).map { ($0, host.index) }
         }
-        if let name = lastOrganization(in: left, view) ?? (previous == nil ? nil : lastOrganization(in: within, view)) {
+        // What the whole is nobody's, its parts are not either, whoever stands before it.
+        let isProjects = previous.map { $0.owner == nil && ($0.kind == .total || $0.kind == .eu) } ?? true
+        if let name = lastOrganization(in: left, view) ?? (isProjects ? nil : lastOrganization(in: within, view)) {
             return (name, view.index)
         }
         if let card = cardNames[view.index], let name = lastOrganization(in: views[card].range, views[card]) {

@@ -41,17 +41,21 @@ struct AmountKinds {
     let versionTables: Set<Int>
     /// What a partner's name covers: rows and columns headed by it are its own.
     let isPartner: (BlockView, Range<Int>) -> Bool
+    /// Whether a common noun stands for a partner: "the council" on a page that Cork County Council leads.
+    let isPartnersNoun: (BlockView, Int) -> Bool
 
     init(
         views: [BlockView], fields: [Field], projectNames: [Int: [Int]] = [:],
         isInScope: @escaping (Int) -> Bool = { _ in true },
-        isPartner: @escaping (BlockView, Range<Int>) -> Bool = { _, _ in false }
+        isPartner: @escaping (BlockView, Range<Int>) -> Bool = { _, _ in false },
+        isPartnersNoun: @escaping (BlockView, Int) -> Bool = { _, _ in false }
     ) {
         self.views = views
         self.fields = fields
         self.projectNames = projectNames
         self.isInScope = isInScope
         self.isPartner = isPartner
+        self.isPartnersNoun = isPartnersNoun
         var byView: [Int: [Int]] = [:]
         for (n, field) in fields.enumerated() where field.meaning.isAmountLabel {
             for part in field.parts where byView[part.view]?.last != n { byView[part.view, default: []].append(n) }
@@ -178,7 +182,7 @@ struct AmountKinds {
         if let previous = place.previous, isSameAmount(place, isPart: isPart) {
             return Decision(
                 kind: previous.kind, owner: previous.owner, ownerView: previous.ownerView, rule: "amount.same",
-                confidence: 0.7, isSuperseded: previous.isSuperseded)
+                confidence: 0.7, isSuperseded: previous.isSuperseded || isOtherVersion(place))
         }
         // "Grants for wetlands (at most 200,000 kronor)": a ceiling is what a call offers.
         if view.isProse, value.mention.qualifier == .upTo { return nil }
@@ -187,7 +191,8 @@ struct AmountKinds {
         // "Share of X: 500, of which 200 own money": words before "of which" tell of the whole.
         let part = left.last { r.first(.ofWhich, at: $0) != nil }
         let cueOfPart = part.flatMap { nearest(in: $0..<left.upperBound, view, fromEnd: true) }
-        let cueLeft = cueOfPart ?? nearest(in: left, view, fromEnd: true)
+        var cueLeft = cueOfPart ?? nearest(in: left, view, fromEnd: true)
+        if part == nil, let cue = cueLeft, isOfPrevious(cue.start, cue.meaning, place) { cueLeft = nil }
         var cueRight = nearest(in: right.lowerBound..<min(right.upperBound, right.lowerBound + 8), view, fromEnd: false)
         if let cue = cueRight, isOfNext(cue.end, place) { cueRight = nil }
         let label = field.flatMap { field -> Meaning? in
@@ -245,7 +250,7 @@ struct AmountKinds {
             confidence = 0.7
             cueEnd = cueRight.end
         }
-        if let label {
+        if let label, !isPartOfLabelled(place, label) {
             if meaning == nil || (place.isFirst && !isPart && meaning != .amountNone && cueLeft == nil) {
                 meaning = label
                 rule = "amount.label"
@@ -265,7 +270,7 @@ struct AmountKinds {
             rule = "amount.whole"
             confidence = 0.6
         } else if meaning == nil,
-            !view.isUnderHeader,
+            !view.isUnderHeader, value.mention.qualifier != .upTo, !isOffered(place),
             view.names.contains(where: { name in
                 name.mention.kind == .programme && left.contains(name.tokens.lowerBound)
             })
@@ -282,12 +287,18 @@ struct AmountKinds {
         if let own = ours(place, meaning, field: label == nil ? nil : field) { meaning = own }
         // "gives 750,000 in co-financing": the giver says more than the noun behind the amount.
         let isToldBehind = rule == "amount.cue-behind" && (meaning == .amountOwn || meaning == .amountNational)
-        let giver =
-            meaning == nil || meaning == .amountShare || rule == "amount.part" || isToldBehind
-            ? giver(of: place) : directGiver(of: place)
-        if let giver {
+        let isOpen = meaning == nil || meaning == .amountShare || rule == "amount.part"
+        var giver = isOpen || isToldBehind ? giver(of: place) : directGiver(of: place)
+        if giver == nil, isOpen || meaning == .amountOwn && cueLeft != nil {
+            // "Match funding of 373,125 has been provided by the Department": a named body says more than the noun.
+            giver = giverBehind(of: place).flatMap { isOpen || $0.name != nil ? $0 : nil }
+        }
+        if let found = giver {
+            let giver = gift(found, asPartOf: place.previous, isPart: isPart)
             return Decision(
-                kind: giver.kind, owner: giver.name, ownerView: view.index, rule: "amount.giver", confidence: 0.65,
+                kind: giver.kind, owner: giver.name, ownerView: giver.name.map { _ in view.index },
+                rule: "amount.giver",
+                confidence: 0.65,
                 isSuperseded: isSuperseded(place), cueEnd: giver.end)
         }
         if view.isProse, isOfProgramme(place) { return nil }
@@ -301,6 +312,7 @@ struct AmountKinds {
         if meaning == .amountEU, case .money(let money) = value.mention.value, money.currency == "CHF" {
             meaning = .amountNational
         }
+        if meaning == .amountTotal, view.isProse, rule == "amount.cue", isOfLastYear(place) { return nil }
         guard let meaning, meaning != .amountNone, isPlausible(value, isLabelled: rule == "amount.label") else {
             return nil
         }
@@ -325,6 +337,9 @@ struct AmountKinds {
         }
         // Parts of one partner's share are that partner's; a share of the grant is a grant.
         if isPart, let whole = place.previous?.kind {
+            if rule == "amount.part", kind == .eu, whole == .eu || whole == .total, receives(place) {
+                kind = whole == .eu ? .partnerEU : .partnerShare
+            }
             if whole == .partnerShare, kind == .eu { kind = .partnerEU }
             if whole == .eu, kind == .partnerShare { kind = .partnerEU }
         }
@@ -383,7 +398,7 @@ struct AmountKinds {
     /// The amount word nearest to the value; the longest at a place. Funds named beside an amount say it is theirs.
     private func nearest(
         in tokens: Range<Int>, _ view: BlockView, fromEnd: Bool
-    ) -> (meaning: Meaning, distance: Int, end: Int, isVerb: Bool)? {
+    ) -> (meaning: Meaning, distance: Int, start: Int, end: Int, isVerb: Bool)? {
         guard !tokens.isEmpty else { return nil }
         var best: (meaning: Meaning, distance: Int, length: Int, end: Int)?
         for i in tokens {
@@ -410,7 +425,7 @@ struct AmountKinds {
                     continue
                 }
                 if let known = best, fromEnd, distance < known.distance, known.length > match.length,
-                    known.distance - distance < known.length
+                    known.distance - distance < known.length, view.reading.ascii(known.end) != UInt8(ascii: ":")
                 {
                     continue
                 }
@@ -421,7 +436,7 @@ struct AmountKinds {
             let isVerb = view.reading.at(best.end - best.length).contains {
                 $0.meaning == .share && $0.end == best.end
             }
-            return (best.meaning, best.distance, best.end, isVerb)
+            return (best.meaning, best.distance, best.end - best.length, best.end, isVerb)
         }
     }
 }

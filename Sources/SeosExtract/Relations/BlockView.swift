@@ -148,6 +148,7 @@ final class BlockView {
                     !followed
                     || capital && !reading.glued(next) && !isInside(i)
                         && !(c == UInt8(ascii: ".") && isAbbreviation(i - 1))
+                    || !capital && isBeforeSum(i)
                 if isEnd {
                     result.append(start..<next)
                     start = next
@@ -163,6 +164,22 @@ final class BlockView {
     private func isInside(_ i: Int) -> Bool {
         values.contains { $0.tokens.lowerBound <= i && i < $0.tokens.upperBound - 1 }
             || names.contains { $0.tokens.lowerBound <= i && i < $0.tokens.upperBound }
+    }
+
+    /// "… 2 million euro. €500,000 was put in by …": a sum begins the next sentence where a value, a name or a whole word
+    /// ends this one.
+    private func isBeforeSum(_ i: Int) -> Bool {
+        let next = i + 1
+        guard reading.kind(next) == .number || reading.kind(next) == .symbol, !reading.glued(next),
+            values.contains(where: { $0.tokens.lowerBound == next && $0.mention.kind == .money }), !isInside(i)
+        else { return false }
+        if values.contains(where: { $0.tokens.upperBound == i || $0.tokens.upperBound == next })
+            || names.contains(where: { $0.tokens.upperBound == i })
+        {
+            return true
+        }
+        return reading.isSmall(i - 1) && reading.tokens.folded(i - 1).count >= 6
+            && !reading.at(i - 1).contains { [.approximate, .magnitude, .upTo, .atLeast].contains($0.meaning) }
     }
 
     private func isInitial(_ i: Int) -> Bool {

@@ -11,13 +11,14 @@ extension FactReader {
             isInScope: { [scopes] in scopes?.isNamed($0) ?? true },
             isPartner: { view, tokens in
                 partnerPlaces[view.index]?.contains { tokens.contains($0.token) } ?? false
-            })
+            }, isPartnersNoun: partnersNouns())
         var names: [Int: [PartnerName]] = [:]
         var givers: [Int] = []
         var unnamed: [Int: (mention: Int, view: Int, money: Money)] = [:]
         for view in views {
             for (k, decision) in kinds.decide(view).sorted(by: { $0.key < $1.key }) {
                 let mention = valueMentions[view.index][k]
+                if let end = decision.cueEnd { toldEnds[mention] = end }
                 guard let project = project(at: view.index, view.values[k].tokens.lowerBound),
                     case .money(let money) = view.values[k].mention.value, money.amount.coefficient != 0
                 else { continue }
@@ -33,7 +34,7 @@ extension FactReader {
                 let isGiven = decision.rule == "amount.giver" || decision.rule == "amount.body"
                 if isGiven, let owner {
                     // What a partner gives is its own; what others give is theirs to name as funders.
-                    if isPartner(owner, of: project) {
+                    if isPartner(owner, of: project), !isPayerByChance(owner, of: project, decision) {
                         kind = .own
                     } else if kind == .national, let k = decision.owner, let host = decision.ownerView {
                         givers.append(giver(views[host], k))
@@ -46,6 +47,25 @@ extension FactReader {
                 {
                     // A grant beside a body that is no partner is what that body gives.
                     kind = .national
+                }
+                if kind == .own, let owner, isOutsidersMoney(decision, of: view.values[k].tokens, view),
+                    !isPartner(owner, of: project), isOutsider(owner, among: partnerNames(of: project, &names)),
+                    let name = decision.owner
+                {
+                    kind = .national
+                    givers.append(giver(view, name))
+                }
+                // A programme in the sentence says nothing of whose part it is.
+                if kind == .partnerEU, decision.rule == "amount.programme" { (kind, owner) = (.eu, nil) }
+                // "The Ministry of Culture takes part with 180,000 euros"
+                if kind == .partnerShare, decision.rule == "amount.cue", view.isProse, let owner,
+                    let k = decision.owner,
+                    let host = decision.ownerView,
+                    AmountKinds.isPayer(views[host].names[k].tokens, views[host].reading),
+                    !isPartner(owner, of: project), isOutsider(owner, among: partnerNames(of: project, &names))
+                {
+                    kind = .national
+                    givers.append(giver(views[host], k))
                 }
                 builder.claim(
                     Claim(
@@ -224,6 +244,22 @@ extension FactReader {
         return names
     }
 
+    /// "Co-financing Agency for Waters: 12.5 million": a public body right before a sum that a word for own money tells of.
+    private func isOutsidersMoney(_ decision: AmountKinds.Decision, of value: Range<Int>, _ view: BlockView) -> Bool {
+        guard decision.rule != "amount.giver", let k = decision.owner, decision.ownerView == view.index,
+            view.names[k].organizationKind == .public
+        else { return false }
+        return (0...4).contains(value.lowerBound - view.names[k].tokens.upperBound)
+    }
+
+    /// A ministry or a fund that gives, and that only running text seems to tell as a partner.
+    private func isPayerByChance(_ entity: Int, of project: Int, _ decision: AmountKinds.Decision) -> Bool {
+        guard let k = decision.owner, let host = decision.ownerView,
+            AmountKinds.isPayer(views[host].names[k].tokens, views[host].reading)
+        else { return false }
+        return !builder.hasClaim(of: project, about: entity) { $0.property == .partner && $0.confidence >= 0.8 }
+    }
+
     private func isPartner(_ entity: Int, of project: Int) -> Bool {
         builder.hasClaim(of: project, about: entity) { $0.property == .partner }
     }
@@ -257,6 +293,7 @@ extension FactReader {
             for match in view.reading.at(i) {
                 switch match.meaning {
                 case .ofWhich, .noProject, .event, .supplierAfter, .supplierBefore: return false
+                case .projectEarlier where project == self.project: return false
                 case .project:
                     if isCounted(match.start, view) { return false }
                     tellsOfProject = true

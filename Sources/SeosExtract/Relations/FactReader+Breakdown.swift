@@ -12,6 +12,9 @@ extension FactReader {
     /// Smaller sums are fees and prices.
     private static let leastPart = 100.0
 
+    /// Grants of states outside the Union.
+    private static let grantKeys: Set<String> = ["eea", "norway-grants"]
+
     mutating func claimParts(_ project: Int, _ sums: inout [Sum]) {
         let totals = sums.indices.filter { kind(sums[$0]) == .total && owner(sums[$0]) == nil }
         for currency in Set(sums.map(\.money.currency)).sorted() {
@@ -114,6 +117,7 @@ extension FactReader {
                 case .amountOwn: kind = .own
                 case .amountNational: kind = .national
                 case .nameOrganization where AmountKinds.unionKeys.contains(r.entry(match).key): kind = .eu
+                case .nameOrganization where Self.grantKeys.contains(r.entry(match).key): kind = .other
                 default: continue
                 }
                 // What stands behind an amount may begin to tell of the next.

@@ -29,8 +29,10 @@ extension FactReader {
     /// the one known in its sentence.
     private func isPutOff(_ k: Int, _ date: DateValue, _ view: BlockView, _ project: Int) -> Bool {
         let value = view.values[k]
-        guard let last = date.start?.lastDay, date.start?.month != nil else { return false }
+        guard let last = date.start?.lastDay else { return false }
         let sentence = view.sentence(at: value.tokens.lowerBound)
+        // "bis Ende 2021 verlängert": a year needs the word for it in its own sentence.
+        if date.start?.month == nil, !tellsOfChange(sentence, view) { return false }
         let start = value.tokens.lowerBound
         let isTo =
             view.reading.last(.toBefore, endingAt: start) != nil
@@ -50,8 +52,12 @@ extension FactReader {
     /// Whether the sentence, or the one before it, tells that the project's time was changed.
     private func changes(_ view: BlockView, before end: Int, _ sentence: Range<Int>) -> Bool {
         let previous = view.sentences.last { $0.upperBound <= sentence.lowerBound }
-        return ((previous?.lowerBound ?? sentence.lowerBound)..<max(end, sentence.upperBound)).contains { i in
-            view.reading.at(i).contains { $0.meaning == .periodChanged || $0.meaning == .periodExtended }
+        return tellsOfChange((previous?.lowerBound ?? sentence.lowerBound)..<max(end, sentence.upperBound), view)
+    }
+
+    private func tellsOfChange(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        view.reading.matches(in: tokens).contains {
+            $0.meaning == .periodChanged || $0.meaning == .periodExtended
         }
     }
 

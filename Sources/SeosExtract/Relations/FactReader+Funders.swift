@@ -52,7 +52,8 @@ extension FactReader {
             [.organization, .programme].contains(view.names[$0].mention.kind)
                 && sentence.contains(view.names[$0].tokens.lowerBound)
         }
-        guard !names.isEmpty else { return }
+        // "The Sámi Parliament gave 175,000 outside the project"
+        guard !names.isEmpty, !cue(.unrelated, in: sentence, view) else { return }
         var cues: [Int] = []
         for i in sentence {
             for match in view.reading.at(i) {

@@ -106,6 +106,7 @@ extension FactReader {
             if other.tokens.upperBound <= value.lowerBound { lower = max(lower, other.tokens.upperBound) }
             if other.tokens.lowerBound >= value.upperBound { upper = min(upper, other.tokens.lowerBound) }
         }
+        if let last = sideOfLastVerb(value, from: lower, to: upper, view) { return last }
         for i in stride(from: value.lowerBound - 1, through: lower, by: -1) {
             for match in view.reading.at(i) where match.end <= value.upperBound {
                 switch view.reading.meaning(match) {
@@ -138,9 +139,24 @@ extension FactReader {
         return nil
     }
 
+    /// "2020 őszén kezdődött és 2023 tavaszán fejeződik be": a verb right behind the date, where "and" or a comma parts the
+    /// date from the words before it.
+    private func sideOfLastVerb(_ value: Range<Int>, from lower: Int, to upper: Int, _ view: BlockView) -> Side? {
+        let r = view.reading
+        guard value.upperBound < upper,
+            let match = r.at(value.upperBound).first(where: { [.periodFrom, .periodUntil].contains($0.meaning) }),
+            [value.lowerBound - 1, value.lowerBound - 2].contains(where: {
+                $0 >= lower && (r.first(.and, at: $0) != nil || r.ascii($0) == UInt8(ascii: ","))
+            })
+        else { return nil }
+        return Side(isStart: match.meaning == .periodFrom, distance: 0)
+    }
+
     /// Tokens between a word and its date, without a length of time: "will end after 30 months, on 31 December 2027".
     private func distance(from word: Int, to date: Int, _ view: BlockView) -> Int {
         let gap = min(word, date)..<date
+        // "Rozpoczęto: 1.03.2021"
+        if gap.count == 1, view.reading.ascii(word) == UInt8(ascii: ":") { return 0 }
         guard gap.count > 3,
             let length = view.values.first(where: {
                 $0.mention.kind == .duration && gap.contains($0.tokens.lowerBound)

@@ -50,7 +50,9 @@ extension FactReader {
         let before = sums.last { $0 < k }
         let next = sums.first { $0 > k }
         if isPriced(value, view, sentence) { return nil }
-        let lower = before.map { view.values[$0].tokens.upperBound } ?? sentence.lowerBound
+        let lower =
+            before.map { max(view.values[$0].tokens.upperBound, toldEnds[valueMentions[view.index][$0]] ?? 0) }
+            ?? sentence.lowerBound
         let upper = next.map { view.values[$0].tokens.lowerBound } ?? sentence.upperBound
         return Bare(
             view: view, value: value, mention: mention, project: project,
@@ -66,10 +68,10 @@ extension FactReader {
         let isRow = bare.told.map { $0.rule == "amount.given" || isGift($0) } ?? false
         if let body = onlyBody(bare.right.prefix(Self.reachOfGiver), bare.view) {
             let between = bare.right.lowerBound..<bare.view.names[body].tokens.lowerBound
-            if gives(between, bare.view)
-                || isRow && bare.told?.amountKind != .own && between.count <= 3
-                    && onlyBody(bare.left, bare.view) == nil
-            {
+            let isReceiver = cue(.giverTo, in: between, bare.view)
+            let isNext =
+                isRow && bare.told?.amountKind != .own && between.count <= 3 && onlyBody(bare.left, bare.view) == nil
+            if !isReceiver, isNext || gives(between, bare.view) {
                 return claimGift(bare, of: body)
             }
         }

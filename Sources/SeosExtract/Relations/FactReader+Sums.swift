@@ -38,6 +38,7 @@ extension FactReader {
     /// too.
     mutating func shareSmallerTotals() {
         let places = projectPlaces()
+        let isPartners = partnersNouns()
         var grants: [Int: [Int]] = [:]
         for (n, claim) in builder.claims.enumerated() where claim.amountKind == .eu {
             guard let mention = claim.mention, let view = view(at: builder.mention(mention).span.start) else {
@@ -67,6 +68,11 @@ extension FactReader {
                 let tokens = view.tokens(builder.mention(mention).span)
                 let sentence = view.sentence(at: tokens.lowerBound)
                 if places[view.index]?.contains(where: { sentence.contains($0) }) == true { continue }
+                // "The dormitory, whose value is 14.5 million": nobody's share, and not the project's either.
+                guard claim.rule == "amount.whole" || namesSomebody(sentence, view, isPartners) else {
+                    if isCertain(most, money.currency, totals) { builder.updateClaim(n) { $0.isSuperseded = true } }
+                    continue
+                }
                 builder.updateClaim(n) { $0.amountKind = .partnerShare }
                 for k in grants[view.index] ?? [] where builder.claims[k].subject == project {
                     let part = builder.claims[k]
@@ -78,6 +84,34 @@ extension FactReader {
                     builder.updateClaim(k) { $0.amountKind = .partnerEU }
                 }
             }
+        }
+    }
+
+    /// Whether a sentence names a body, a partner's place, "we" or "the partners", of whom a sum may be a share.
+    private func namesSomebody(
+        _ sentence: Range<Int>, _ view: BlockView, _ isPartners: (BlockView, Int) -> Bool
+    ) -> Bool {
+        let r = view.reading
+        let hasName = view.names[view.firstName(from: sentence.lowerBound)...].prefix(8).contains { name in
+            sentence.contains(name.tokens.lowerBound)
+                && (name.mention.kind == .region || name.mention.kind == .organization && name.mention.code == nil)
+        }
+        return hasName
+            || sentence.contains { i in
+                r.first(.ours, at: i) != nil || r.first(.partnerPartner, at: i) != nil || isPartners(view, i)
+                    || r.kind(i) == .word && r.tokens[i].isAllCaps && r.tokens.folded(i).count >= 3
+                        && !view.bodies.contains(i)
+            }
+    }
+
+    /// Whether the largest total is told as such, by a label or beside its noun.
+    private func isCertain(_ most: Double, _ currency: String, _ totals: [Int]) -> Bool {
+        totals.contains { n in
+            guard let money = money(of: builder.claims[n]), money.currency == currency, money.amount.double == most
+            else {
+                return false
+            }
+            return !["amount.whole", "amount.costs", "amount.worth"].contains(builder.claims[n].rule)
         }
     }
 
@@ -135,7 +169,10 @@ extension FactReader {
         for claim in builder.claims {
             guard let mention = claim.mention else { continue }
             if claim.property == .amount { claimed.insert(mention) }
-            if claim.property == .partner, let view = view(at: builder.mention(mention).span.start) {
+            // What a supplier is paid is nobody's share.
+            if claim.property == .partner, claim.role != .supplier,
+                let view = view(at: builder.mention(mention).span.start)
+            {
                 partners[view.index] = claim
                 single[view.index] = single[view.index].map { $0 == claim.object ? $0 : -1 } ?? claim.object ?? -1
             }

@@ -37,6 +37,8 @@ struct FactReader {
     var knownPlaces: (count: Int, places: [Int: [Int]])?
     /// Countries that the page puts in brackets behind names, by the hash of a name's last word.
     var bracketCountries: [UInt64: String] = [:]
+    /// Where the words behind an amount end that told what it is, by its mention: they say nothing of the next one.
+    var toldEnds: [Int: Int] = [:]
     /// Mention index of every name, by view and position in its names.
     var nameMentions: [[Int]] = []
     var valueMentions: [[Int]] = []

@@ -3,7 +3,7 @@ internal import SeosModel
 internal import SeosText
 
 /// A start and how long it lasts, both stated: "from March 2021, 36 months", "36 months from March 2021",
-/// "36 kuud alates 1. märtsist 2021".
+/// "36 kuud alates 1. märtsist 2021", "36 Monate (ab 1. März 2021)".
 extension DateReader {
     /// The start first.
     func started(from start: Int, began: Int) -> Result? {
@@ -21,7 +21,7 @@ extension DateReader {
             let (months, end) = months(at: i)
         else { return nil }
         // Behind a comma the start is told by itself: "18 months, counted from 1 March 2024".
-        let j = end
+        let j = reading.ascii(end) == UInt8(ascii: "(") ? end + 1 : end
         guard reading.sameLine(j) else { return nil }
         let opening = [.fromBefore, .since, .periodFrom].compactMap { reading.first($0, at: j) }.max { $0.end < $1.end }
         guard let first = begin(at: opening?.end ?? j),

@@ -30,10 +30,12 @@ struct DateReader {
     /// - Parameter previous: the date read before, for lists that name the year once.
     func read(at i: Int, after previous: Result? = nil) -> Result? {
         guard mayBegin(at: i) else { return nil }
+        if let result = romanMonths(at: i, began: i) { return result }
         if let match = reading.first(.between, at: i) {
             if let result = period(from: match.end, began: i, opening: .between) { return result }
         }
         if let match = reading.first(.fromBefore, at: i) {
+            if let result = romanMonths(at: match.end, began: i) { return result }
             if let result = period(from: match.end, began: i, opening: .from) { return result }
             if let result = started(from: match.end, began: i) { return result }
         }
