@@ -128,12 +128,14 @@ extension FactReader {
 
     /// "Fish passes: €1,200,000" below a list of partners: words that name no body, with a sum or a day behind a colon.
     private func isLabelOfValue(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
-        guard view.reading.ascii(tokens.upperBound) == UInt8(ascii: ":"), head(in: tokens, view) == nil,
+        // A day belongs to the words before it, a sum ends them.
+        let colon = tokens.dropFirst().first { view.reading.ascii($0) == UInt8(ascii: ":") } ?? tokens.upperBound
+        guard view.reading.ascii(colon) == UInt8(ascii: ":"), head(in: tokens, view) == nil,
             !view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(tokens) })
         else { return false }
         return view.values.contains {
             ($0.mention.kind == .money || $0.mention.kind == .date || $0.mention.kind == .number)
-                && $0.tokens.lowerBound == tokens.upperBound + 1
+                && $0.tokens.lowerBound == colon + 1
         }
     }
 

@@ -67,6 +67,7 @@ struct FactReader {
             readAddress()
         }
         addOutsideNames()
+        dropPartsOfPartners()
         dropNamesInsideNames()
         joinInflected()
         inferCountries()
