@@ -41,7 +41,7 @@ extension Reading {
     func joint(before i: Int) -> Int? {
         guard range.contains(i), sameLine(i) else { return nil }
         // "de la Baïse y del Côa", "het Waasland en het Meetjesland"
-        if isSmall(i - 1), first(.and, at: i - 1) == nil,
+        if isSmall(i - 1) || ascii(i - 1) == UInt8(ascii: "'"), first(.and, at: i - 1) == nil,
             let article = last(.of, endingAt: i) ?? last(.orgInside, endingAt: i),
             article.start > range.lowerBound, last(.and, endingAt: i) == nil
         {

@@ -42,10 +42,17 @@ public final class Resources: Sendable {
     ///
     /// A page that declares a language which only a folder of packs knows is taken at its word: the identifier has never
     /// seen that language.
-    public func identify(_ utf8: [UInt8], prior: String?, memory: WordMemory? = nil) -> String {
+    ///
+    /// - Parameter priorWeight: how much more likely the prior makes its language (natural logarithm).
+    public func identify(
+        _ utf8: [UInt8], prior: String?, priorWeight: Float = LanguageIdentifier.defaultPriorWeight,
+        memory: WordMemory? = nil
+    ) -> String {
         if let added = prior.flatMap({ languages.added($0) }) { return added }
         guard let identifier else { return prior ?? "und" }
-        return utf8.withUnsafeBufferPointer { identifier.identify($0, prior: prior, memory: memory).tag }
+        return utf8.withUnsafeBufferPointer {
+            identifier.identify($0, prior: prior, priorWeight: priorWeight, memory: memory).tag
+        }
     }
 }
 

@@ -120,6 +120,7 @@ public final class Gazetteer: Sendable {
     private func places(called key: UInt64, _ language: Language) -> [Place]? {
         guard names.has(key) else { return nil }
         let own = names.tag(language.tag) ?? -1
+        let likely = LanguageCountries.likely(language.tag)
         var ranked: [(rank: Int, place: Int)] = []
         names.forEach(key) { name in
             let place = Int(name.place)
@@ -137,8 +138,10 @@ public final class Gazetteer: Sendable {
             } else {
                 return
             }
-            // Of one name, the larger place is the likelier: country, then region, then city.
-            ranked.append((rank * 8 + max(0, places[place].level), place))
+            // Of one name, the larger place is the likelier: country, then region, then city; a town elsewhere is less likely
+            // than a city, in whatever language ("Colmar" in Alsace, not in Luxembourg).
+            let isFar = places[place].isSmall && places[place].country != likely
+            ranked.append((rank * 8 + max(0, places[place].level) + (isFar ? 9 : 0), place))
         }
         if ranked.count < 2 { return ranked.first.map { [places[$0.place]] } }
         var seen: Set<Int> = []

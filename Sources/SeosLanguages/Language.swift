@@ -15,6 +15,9 @@ public final class Language: Sendable {
     public let complementEndings: [[UInt8]]
     /// Endings of adjectives that stand in small letters before the head noun of a name: "Tatranská komunálna banka".
     public let attributeEndings: [[UInt8]]
+    /// Endings of adjectives with a capital that tell where the members of a society are from, whose noun follows in small
+    /// letters: "spolek Šumavští pastevci".
+    public let memberEndings: [[UInt8]]
     /// Endings of what a body is for, in languages whose names go on in small letters behind a preposition only.
     public let fieldEndings: [[UInt8]]
     /// Changed beginnings of words in small letters, with what stands there when no other word changes it.
@@ -138,6 +141,7 @@ public final class Language: Sendable {
         adjectiveEndings = pairs.filter { $0.kind == .adjective }.map { Array($0.ending.utf8) }
         complementEndings = pairs.filter { $0.kind == .complement }.map { Array($0.ending.utf8) }
         attributeEndings = pairs.filter { $0.kind == .attribute }.map { Array($0.ending.utf8) }
+        memberEndings = pairs.filter { $0.kind == .member }.map { Array($0.ending.utf8) }
         initials = pairs.filter { $0.kind == .initial }.map { ($0.ending, $0.base) }
         fieldEndings = pairs.filter { $0.kind == .field }.map { Array($0.ending.utf8) }
         whereEndings = pairs.filter { $0.kind == .where || $0.kind == .whereOfKnown }

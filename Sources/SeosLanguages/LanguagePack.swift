@@ -29,6 +29,7 @@ public struct LanguagePack: Sendable {
             case complement
             /// Adjectives in small letters between the first word of a name and its head: "Tatranská komunálna banka".
             case attribute
+            case member
             /// Nouns that go on behind a preposition of purpose and the word for and: "Institutt for kultur og næring".
             case field
             /// Beginnings of words that a word before them changes, and what they are by themselves: "Chomhairle", "Comhairle".

@@ -36,7 +36,8 @@ enum BaseForm {
         guard reading.language.headLast, word.count >= 5 else { return nil }
         // An exact form of a head noun in the pack is a nominative or a name of its own.
         let folded = reading.tokens.foldedString(i)
-        for match in reading.at(i) where reading.meaning(match) == .orgHead {
+        for match in reading.at(i)
+        where reading.meaning(match) == .orgHead && reading.entry(match).language == reading.language.tag {
             let form = Folding.fold(reading.entry(match).form)
             if form == folded { return nil }
             guard form.utf8.last == UInt8(ascii: "*") else { continue }

@@ -153,10 +153,16 @@ struct NameReader {
     // MARK: Places
 
     private func place(at i: Int, _ busy: TokenSet, after last: Int) -> Found? {
-        guard reading.kind(i) == .word, reading.isCapital(i) else { return nil }
+        guard reading.kind(i) == .word else { return nil }
+        guard reading.isCapital(i) else { return smallPlace(at: i, busy) }
         if reading.first(.placeNot, at: i) != nil { return nil }
-        if let match = reading.first(.namePlace, at: i), !busy.intersects(match.start..<match.end) {
-            guard isPlace(match) else { return nil }
+        if let first = reading.first(.namePlace, at: i), !busy.intersects(first.start..<first.end) {
+            // "Lwow*" and "Lwowszczyzn*": of forms that fit, one that is no compound.
+            guard
+                let match = isPlace(first)
+                    ? first
+                    : reading.at(i).first(where: { $0.meaning == .namePlace && $0.end == first.end && isPlace($0) })
+            else { return nil }
             let code = reading.entry(match).key
             var end = match.end
             var start = i
@@ -217,53 +223,9 @@ struct NameReader {
             confidence: first.level == 0 ? 0.95 : 0.75)
     }
 
-    /// "Leibnitz, am 5. Juni 2024", "RICCIA – …", "LYSEKIL. …": the town that a report begins with.
-    private func isDateline(_ hit: Gazetteer.Hit) -> Bool {
-        let i = hit.tokens.lowerBound
-        let end = hit.tokens.upperBound
-        guard hit.isBaseForm, i == reading.range.lowerBound || reading.tokens[i].newlineBefore, reading.sameLine(end)
-        else { return false }
-        let next = reading.ascii(end)
-        if next == UInt8(ascii: ",") {
-            return taken.contains { $0.lowerBound > end && $0.lowerBound <= end + 3 && $0.count > 1 }
-        }
-        if reading.isDash(end) { return !reading.glued(end) && reading.sameLine(end + 1) }
-        return reading.tokens[i].isAllCaps && reading.sameLine(end + 1) && "./".utf8.contains(next)
-    }
-
-    /// Whether something besides its letters says that a small town is meant: a preposition of place, a bracket, a place
-    /// in the same list, the case ending of a place, or that its country writes in the language of the page.
-    private func isToldAsPlace(_ hit: Gazetteer.Hit, _ place: Place, after last: Int) -> Bool {
-        let i = hit.tokens.lowerBound
-        if reading.last(.placeBefore, endingAt: i) != nil { return true }
-        if let country = place.country, LanguageCountries.isOfficial(reading.language.tag, in: country) {
-            return !reading.language.capitalizesNouns
-        }
-        let before = reading.ascii(i - 1)
-        if before == UInt8(ascii: "("),
-            [UInt8(ascii: ")"), UInt8(ascii: ",")].contains(reading.ascii(hit.tokens.upperBound))
-        {
-            return true
-        }
-        return last == i - 1
-            && (before == UInt8(ascii: ",") || before == UInt8(ascii: "-") || reading.first(.and, at: i - 1) != nil)
-    }
-
-    private func neighbourIsName(_ tokens: Range<Int>) -> Bool {
-        let next = tokens.upperBound
-        if reading.kind(next) == .word, reading.tokens[next].isCapitalized, reading.sameLine(next),
-            !reading.tokens[next].isAllCaps
-        {
-            return true
-        }
-        let before = tokens.lowerBound - 1
-        return reading.kind(before) == .word && reading.range.contains(before) && reading.tokens[before].isCapitalized
-            && !reading.startsSentence(before)
-    }
-
     /// A country's name, but not the adjective of a country with a capital for another reason ("Italienska"), nor a compound that begins with
     /// a name ("Europabörserna").
-    private func isPlace(_ match: Lexicon.Match) -> Bool {
+    func isPlace(_ match: Lexicon.Match) -> Bool {
         let entry = reading.entry(match)
         if match.length == 1, entry.form.hasSuffix("*"),
             reading.tokens.folded(match.start).count > Folding.fold(entry.form).utf8.count + 5
@@ -306,8 +268,8 @@ struct NameReader {
     private func part(of tokens: Range<Int>) -> Range<Int>? {
         if let whole = compound(tokens) { return whole }
         let next = tokens.upperBound
-        if reading.sameLine(next), !reading.glued(next), reading.isSmall(next), reading.isPlaceNoun(.last, at: next),
-            reading.first(.regionNoun, at: next) == nil
+        if reading.sameLine(next), !reading.glued(next), reading.isSmall(next) || reading.language.capitalizesNouns,
+            reading.isPlaceNoun(.last, at: next), reading.first(.regionNoun, at: next) == nil
         {
             return tokens.lowerBound..<(next + 1)
         }
@@ -348,12 +310,12 @@ struct NameReader {
 
     private func level(of code: String) -> Int? { gazetteer.place(code: code)?.level }
 
-    private func country(of code: String) -> String? {
+    func country(of code: String) -> String? {
         if code.hasPrefix("x-") { return nil }
         return CountryCode.ofRegion(code, gazetteer)
     }
 
-    private func found(place tokens: Range<Int>, code: String, country: String?, rule: String, confidence: Double)
+    func found(place tokens: Range<Int>, code: String, country: String?, rule: String, confidence: Double)
         -> Found
     {
         let level = level(of: code)

@@ -94,13 +94,19 @@ extension OrganizationReader {
     /// "Berufskolleg Sonnenberg z Niemiec": the country a body comes from is no part of its name; the town of a university
     /// is.
     func withoutOrigin(_ tokens: Range<Int>, _ kind: OrganizationKind?) -> Range<Int> {
+        if let name = withoutInflectedCountry(tokens) { return name }
         var names = 0
         for i in tokens.dropFirst() {
             guard let from = reading.first(.placeBefore, at: i), from.end < tokens.upperBound, !reading.isCapital(i)
             else { continue }
             defer { names += 1 }
-            guard i - tokens.lowerBound >= 2 else { continue }
             let key = reading.entry(from).key
+            // "šole iz Bele krajine": a common noun of those who are from there.
+            if i == tokens.lowerBound + 1, key == "from", reading.isSmall(tokens.lowerBound) {
+                return tokens.lowerBound..<i
+            }
+            guard i - tokens.lowerBound >= 2 else { continue }
+            if isForeignCountry(from.end..<tokens.upperBound), isNameEnd(i - 1) { return tokens.lowerBound..<i }
             let hit = reading.place(at: from.end, before: tokens.upperBound, in: gazetteer)
             guard let hit, hit.tokens.upperBound == tokens.upperBound, let place = hit.places.first else {
                 // "iz Črnomlja": a town that no list knows in this case.
@@ -123,11 +129,55 @@ extension OrganizationReader {
     /// the place it is at, in another country, or in a language that puts a place in front of the head.
     private func isAlone(_ name: Range<Int>, in place: Place) -> Bool {
         if place.level == 0 {
-            guard reading.isCapital(name.upperBound - 1), let country = place.country else { return false }
+            guard isNameEnd(name.upperBound - 1), let country = place.country else { return false }
+            // "Universität Innsbruck in Österreich": the name has told its own place before.
+            if name.contains(where: isBelowCountry) { return true }
             return !LanguageCountries.isOfficial(reading.language.tag, in: country)
         }
         return reading.language.headLast && !isPureHeadLast && !reading.language.capitalizesNouns
             && name.lazy.filter { reading.kind($0) == .word && reading.isCapital($0) }.prefix(2).count == 2
+    }
+
+    /// A town or a region, by its name.
+    private func isBelowCountry(_ i: Int) -> Bool {
+        guard reading.isCapital(i) else { return false }
+        if let match = reading.first(.namePlace, at: i) { return reading.entry(match).key.count > 2 }
+        return reading.place(at: i, before: i + 1, in: gazetteer)?.places.first.map { $0.level > 0 } ?? false
+    }
+
+    /// A word with a capital, or a head noun in small letters: "Trøndelag folkemuseum i Norge".
+    private func isNameEnd(_ i: Int) -> Bool { reading.isCapital(i) || reading.last(.orgHead, endingAt: i + 1) != nil }
+
+    /// "sa Bhreatain Bheag": a country by the words of the pack, where the page's language is not written.
+    private func isForeignCountry(_ tokens: Range<Int>) -> Bool {
+        guard let match = reading.first(.namePlace, at: tokens.lowerBound), match.end == tokens.upperBound else {
+            return false
+        }
+        let code = reading.entry(match).key
+        // "GB-WLS": a country of the United Kingdom.
+        return (code.count == 2 || code.hasPrefix("GB-"))
+            && !LanguageCountries.isOfficial(reading.language.tag, in: String(code.prefix(2)))
+    }
+
+    /// "Region Norrbotten Ruotsista", "Gmina Suwałki Poolast", "… Burgenland Ausztriából": where all of the language's own
+    /// names end in their head noun, a country in a case behind another name says where the body is from.
+    private func withoutInflectedCountry(_ tokens: Range<Int>) -> Range<Int>? {
+        let last = tokens.upperBound - 1
+        guard isPureHeadLast || !reading.language.headFirst, tokens.count >= 3, reading.isCapital(last),
+            !reading.breaks(before: last), !reading.glued(last), isNameEnd(last - 1), isInflectedCountry(last)
+        else { return nil }
+        return tokens.lowerBound..<last
+    }
+
+    private func isInflectedCountry(_ i: Int) -> Bool {
+        if let hit = reading.place(at: i, before: i + 1, in: gazetteer), let place = hit.places.first {
+            return place.level == 0 && !hit.isBaseForm
+        }
+        guard let match = reading.first(.namePlace, at: i), match.length == 1 else { return false }
+        let entry = reading.entry(match)
+        return entry.key.count == 2 && entry.language == reading.language.tag
+            && entry.form.utf8.last == UInt8(ascii: "*")
+            && reading.tokens.folded(i).count > Folding.fold(entry.form).utf8.count - 1
     }
 
     /// The name with a head of its own that begins a range.

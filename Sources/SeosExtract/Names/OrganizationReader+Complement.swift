@@ -106,6 +106,43 @@ extension OrganizationReader {
         return last + 2
     }
 
+    /// "udruga Velebitski pastiri", "spolek Šumavští pastevci", "biedrība Latgales gani": who a society is of, in small
+    /// letters behind the adjective or the place that says where.
+    func membersBehind(_ tokens: Range<Int>, _ head: Range<Int>, _ blocked: TokenSet) -> Int? {
+        let r = reading
+        let last = tokens.upperBound - 1
+        let i = tokens.upperBound
+        guard last == head.upperBound, !r.tokens[last].isAllCaps,
+            r.isCapital(last), goesOn(i), !blocked.contains(i), r.tokens.folded(i).count >= 4, !isSmallWord(i),
+            !isCue(i),
+            r.last(.placeBefore, endingAt: i + 1) == nil, r.first(.and, at: i) == nil,
+            r.at(i).allSatisfy({ !Self.isTold($0.meaning) })
+        else { return nil }
+        let tellsMembers =
+            r.language.genitiveFirst
+            ? r.language.headFirst && r.whereEnding(last, isKnown: true) == nil && isPlaceInCase(last)
+                && hasEnding(last, r.language.complementEndings)
+            : hasEnding(last, r.language.memberEndings)
+        return tellsMembers ? i + 1 : nil
+    }
+
+    /// "Latgales", "Saaremaa": a place that is no nominative by itself.
+    private func isPlaceInCase(_ i: Int) -> Bool {
+        if let place = reading.place(at: i, before: i + 1, in: gazetteer), place.places.first?.level != 0 {
+            return !place.isBaseForm
+        }
+        guard let match = reading.first(.namePlace, at: i), match.length == 1 else { return false }
+        return reading.entry(match).key.utf8.count > 2
+    }
+
+    private static func isTold(_ meaning: Meaning) -> Bool {
+        switch meaning {
+        case .funderGives, .funderBefore, .leadBefore, .leadVerb, .partnerBefore, .placeBefore, .costs, .acts, .share:
+            true
+        default: false
+        }
+    }
+
     /// Behind the word for and, or behind a comma of a list that ends with one ("mora, prometa i infrastrukture").
     private func joint(at i: Int) -> Int? {
         let r = reading

@@ -121,7 +121,12 @@ extension OrganizationReader {
                 } else if isForeign, reading.first(.and, at: j) != nil {
                     // The page's own word for and joins names, and stands inside none of another language.
                     break
-                } else if isForeign, isForeignSmallWord(j) {
+                } else if end == j, j > head.upperBound, reading.link(at: j) != nil {
+                    // "Obec Mosty u Jablunkova"
+                    small += 1
+                } else if isForeignSmallWord(j),
+                    isForeign || !isSmallWord(j) && reading.first(.and, at: j) == nil && hasForeignForm(head)
+                {
                     small += 1
                     if small > 3 { break }
                 } else if isSmallWord(j) || !reading.language.headLast && reading.first(.and, at: j) != nil {
@@ -132,7 +137,7 @@ extension OrganizationReader {
                     }
                     if repeatsPreposition(of: head, at: j) || end == j && bringsAnother(j) { break }
                     if end == j, opensNext(j, head) { break }
-                    if end == j, j > head.upperBound, opensUnknown(j) { break }
+                    if end == j, j > head.upperBound || head.count > 1, opensUnknown(j) { break }
                     if end > head.upperBound || !reading.isCapital(head.lowerBound) || head.count > 1 || isWhole(head),
                         opensAnother(j, blocked)
                     {
@@ -162,7 +167,7 @@ extension OrganizationReader {
                 // "im. A. Mickiewicza", "St."
             } else if reading.ascii(j) == UInt8(ascii: "\""), !reading.glued(j) || reading.glued(j + 1) {
                 // A quoted proper name belongs to its head: fundacja „Krok".
-                guard let close = closing(j), close - j <= 8 else { break }
+                guard let close = closing(j), close - j <= 8, !isTask(head, before: j) else { break }
                 end = close + 1
                 j = close + 1
                 continue
@@ -180,11 +185,48 @@ extension OrganizationReader {
     /// "Lolland Kommune og Celf", "der Gemeinde Ruggell die Gemeinde Sennwald": behind a name that is whole the word for
     /// and, or an article, opens something else.
     private func opensNext(_ i: Int, _ head: Range<Int>) -> Bool {
+        if isNextTerritory(i, head) { return true }
         if i == head.upperBound {
             return reading.language.headLast && isWhole(head) && reading.first(.and, at: i) != nil
+                || opensWithArticle(i, head)
         }
         return reading.language.capitalizesNouns && isPlace(i - 1)
             && reading.first(.orgInside, at: i).map { reading.entry($0).key == "article" } ?? false
+    }
+
+    /// "coordinamento di «Luce»", "coordinadora de «Tejados»": a word in small letters for what somebody does for a project, with
+    /// nothing but small words in front of the project's name.
+    private func isTask(_ head: Range<Int>, before quotation: Int) -> Bool {
+        quotation > head.upperBound && reading.isSmall(head.lowerBound)
+            && (head.upperBound..<quotation).allSatisfy {
+                reading.first(.of, at: $0) != nil || reading.ascii($0) == UInt8(ascii: "'")
+                    || reading.isSmall($0) && isSmallWord($0)
+            }
+    }
+
+    /// "okres Cham a Furth im Wald": the word for and ends the name of a county or a municipality, unless it stands inside
+    /// the name of a known place ("fylket Møre og Romsdal").
+    private func isNextTerritory(_ i: Int, _ head: Range<Int>) -> Bool {
+        guard i > head.upperBound, reading.isSmall(head.lowerBound), reading.first(.and, at: i) != nil,
+            let match = reading.first(.orgHead, at: head.lowerBound), HeadKey(reading.entry(match).key).isArea
+        else { return false }
+        let place = reading.place(at: i - 1, before: reading.range.upperBound, in: gazetteer)
+        return place.map { $0.tokens.upperBound <= i + 1 } ?? true
+    }
+
+    /// "brings on board the Technical University", "neben der Stadt die Provinz Limburg": behind a head noun that is no name
+    /// by itself an article opens another body.
+    private func opensWithArticle(_ i: Int, _ head: Range<Int>) -> Bool {
+        guard reading.isSmall(i), let article = reading.first(.orgInside, at: i),
+            reading.entry(article).key.hasPrefix("article"),
+            reading.isSmall(head.lowerBound) || reading.language.capitalizesNouns
+        else { return false }
+        var j = article.end
+        while j - article.end < 3, reading.isCapital(j), !reading.breaks(before: j) {
+            if reading.first(.orgHead, at: j) != nil { return true }
+            j += 1
+        }
+        return false
     }
 
     /// "mit der Hochschule Nord und mit dem Verein", "le hInstitiúid … agus le Fóram …": behind the word for and stands the

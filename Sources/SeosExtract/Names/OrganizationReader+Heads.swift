@@ -16,9 +16,10 @@ extension OrganizationReader {
         let head = match.start..<match.end
         if let named = introduced(by: head, key, blocked) { return named }
         let isForeign = reading.entry(match).language != reading.language.tag
-        // Where every noun has a capital, a head noun of another language has one too ("lag", "Grad die Grenzen").
+        // Where every noun has a capital, a head noun of another language has one too ("lag", "Grad die Grenzen"), unless
+        // it ends a name as its own language writes it ("Põlva vald", "Ignalinos rajono savivaldybė").
         if isForeign, reading.language.capitalizesNouns,
-            !reading.isCapital(i) || !key.isLast && !reading.isCapital(head.upperBound)
+            reading.isCapital(i) ? !key.isLast && !reading.isCapital(head.upperBound) : !endsForeignName(head, key)
         {
             return nil
         }
@@ -59,6 +60,12 @@ extension OrganizationReader {
             }
         }
         guard var tokens = best, tokens.count > head.count || isProper(head) else { return nil }
+        // "i Trøndelag": the name of a region that ends like one of a body.
+        if tokens.count == 1, let place = reading.first(.namePlace, at: i), place.length == 1,
+            reading.entry(place).key.utf8.count > 2
+        {
+            return nil
+        }
         tokens = trimmed(withoutOrigin(tokens, kind))
         guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16, hasCapital(tokens) || isMinistry(head),
             !isOpeningPhrase(tokens, head)
@@ -113,6 +120,27 @@ extension OrganizationReader {
         } ?? first
     }
 
+    /// A word in small letters that only another language knows, behind a capital that no article or preposition opens.
+    private func endsForeignName(_ head: Range<Int>, _ key: HeadKey) -> Bool {
+        guard key.isLast, !key.isFirst,
+            !reading.at(head.lowerBound).contains(where: { reading.entry($0).language == "de" })
+        else { return false }
+        let before = head.lowerBound - 1
+        if reading.isCapital(before) { return !startsSentence(before) || isPlace(before) }
+        return reading.isSmall(before) && reading.isCapital(before - 1) && !isCue(before) && !isSmallWord(before)
+            && reading.at(before).contains { $0.meaning == .regionNoun || $0.meaning == .orgHead }
+    }
+
+    /// "Universitatea" on an English page, whose "Universit*" is open at its end: another language writes just this word,
+    /// and its small words may follow.
+    func hasForeignForm(_ head: Range<Int>) -> Bool {
+        let forms = reading.at(head.lowerBound).lazy.filter { $0.meaning == .orgHead && $0.end == head.upperBound }
+        return forms.contains {
+            let entry = reading.entry($0)
+            return entry.language == "mul" && entry.form.utf8.last != UInt8(ascii: "*") && !HeadKey(entry.key).isLast
+        }
+    }
+
     /// The name with what goes on in small letters behind it.
     private func withComplement(_ found: Range<Int>?, _ head: Range<Int>, _ key: HeadKey, _ blocked: TokenSet)
         -> Range<Int>?
@@ -135,7 +163,11 @@ extension OrganizationReader {
             else { return whole }
             return right(of: whole, blocked) ?? whole
         }
-        if name.upperBound > head.upperBound, let end = nounBehind(name, blocked) { return name.lowerBound..<end }
+        if name.upperBound > head.upperBound,
+            let end = nounBehind(name, blocked) ?? (key.kind == .ngo ? membersBehind(name, head, blocked) : nil)
+        {
+            return name.lowerBound..<end
+        }
         return found
     }
 
@@ -207,11 +239,20 @@ extension OrganizationReader {
             }
     }
 
+    /// "Göteborgs universitet (Švédsko)": a head noun of another language ends a line, or stands before a bracket in it.
+    private func isItem(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
+        let end = tokens.upperBound
+        guard let match = reading.first(.orgHead, at: head.lowerBound),
+            reading.entry(match).language != reading.language.tag, reading.breaks(before: tokens.lowerBound)
+        else { return false }
+        return !reading.range.contains(end) || reading.breaks(before: end) || reading.ascii(end) == UInt8(ascii: "(")
+    }
+
     /// A sentence that merely begins with a capital: "Regionale Behörden", "Eesmärk on aidata võrgustiku".
     func isOpeningPhrase(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
         guard let first = tokens.first, startsSentence(first), first != head.lowerBound else { return false }
         if reading.tokens[first].isAllCaps || reading.tokens[first].hasInnerCapital || isPlace(first) { return false }
-        if tokens.count == 2, hasRole(behind: tokens.upperBound) { return false }
+        if tokens.count == 2, hasRole(behind: tokens.upperBound) || isItem(tokens, head) { return false }
         let next = first + 1
         if tokens.contains(next), reading.kind(next) == .word, !reading.isCapital(next),
             reading.first(.orgInside, at: next) == nil
@@ -288,8 +329,10 @@ extension OrganizationReader {
     /// A single word that is a name by itself: a capitalised compound inside a sentence ("Maaülikool").
     func isCompound(_ tokens: Range<Int>) -> Bool {
         guard let i = tokens.first, let match = reading.first(.orgHead, at: i) else { return false }
-        return reading.entry(match).form.hasPrefix("*") && reading.isCapital(i) && !startsSentence(i)
-            && !reading.language.capitalizesNouns
+        let form = reading.entry(match).form
+        guard form.hasPrefix("*"), reading.isCapital(i), !startsSentence(i) else { return false }
+        // "das Umweltministerium": each state has one of each kind.
+        return !reading.language.capitalizesNouns || tokens.count == 1 && reading.entry(match).key == "public.ministry"
     }
 
     func hasCapital(_ tokens: Range<Int>) -> Bool {

@@ -48,6 +48,11 @@ extension OrganizationReader {
         return c == UInt8(ascii: ".") || c == UInt8(ascii: "!") || c == UInt8(ascii: "?") || c == UInt8(ascii: ":")
     }
 
+    /// "l-Isptar": what is left of an article that a hyphen joins to the name.
+    private func isArticleMark(_ i: Int) -> Bool {
+        reading.isDash(i) && reading.glued(i) && reading.glued(i + 1) && reading.isSmall(i - 1)
+    }
+
     /// Small words do not end or begin a name.
     func trimmed(_ tokens: Range<Int>) -> Range<Int> {
         var start = tokens.lowerBound
@@ -56,7 +61,7 @@ extension OrganizationReader {
         while end > start + 1, reading.kind(end - 1) == .punctuation, reading.ascii(end - 1) != UInt8(ascii: "\""),
             reading.ascii(end - 1) != UInt8(ascii: ")")
         { end -= 1 }
-        while start < end - 1, isSmallWord(start), !reading.isCapital(start) { start += 1 }
+        while start < end - 1, isSmallWord(start) && !reading.isCapital(start) || isArticleMark(start) { start += 1 }
         return start..<end
     }
 }

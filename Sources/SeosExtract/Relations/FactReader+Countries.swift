@@ -117,11 +117,16 @@ extension FactReader {
         let prevails = LanguageCountries.all(name).contains { prevailing[$0] != nil }
         let isForeign =
             Languages.packTag(name) != Languages.packTag(m.language) && name != "und" && name != "en"
-            && (prevails || isLong(e.name))
+            && (prevails || isLong(e.name) || e.name.utf8.count >= 17 && hasForeignHead(m))
         let tag = isForeign ? name : m.language
         guard isForeign || isInLanguage(m) else { return nil }
         // Of the countries that share a language, the one that the page speaks of most.
-        let known = LanguageCountries.all(tag).filter { prevailing[$0, default: 0] >= (isForeign ? 2 : 1) }
+        // The country of the page's language counts where it writes the name's language too.
+        let own =
+            isForeign
+            ? LanguageCountries.likely(m.language).flatMap { LanguageCountries.isOfficial(tag, in: $0) ? nil : $0 }
+            : nil
+        let known = LanguageCountries.all(tag).filter { prevailing[$0, default: 0] >= (isForeign ? 2 : 1) && $0 != own }
         let likely = LanguageCountries.likely(tag)
         if let likely, known.isEmpty || known.contains(likely) { return likely }
         return known.max { (prevailing[$0] ?? 0, $1) < (prevailing[$1] ?? 0, $0) }
@@ -192,6 +197,14 @@ extension FactReader {
         let isArea = tokens.contains { i in
             r.at(i).contains { $0.meaning == .orgHead && OrganizationReader.HeadKey(r.entry($0).key).isArea }
         }
+        // "Komárom Város Önkormányzata": offices of a town by the words of the page's language are in its country.
+        let isPublic =
+            !isArea
+            && tokens.contains { i in
+                r.at(i).contains {
+                    $0.meaning == .orgHead && r.entry($0).language == r.language.tag && r.entry($0).key == "public"
+                }
+            }
         while i < tokens.upperBound {
             defer { i += 1 }
             if let match = r.at(i).first(where: { r.meaning($0) == .namePlace && $0.end <= tokens.upperBound }) {
@@ -218,7 +231,9 @@ extension FactReader {
             else { continue }
             // A word that names the kind of body, or a name that few know, tells of a country only where its language is
             // written there.
-            let isWord = hit.tokens.count == 1 && r.at(i).contains { r.meaning($0) == .orgHead }
+            let isWord =
+                hit.tokens.count == 1
+                && (r.at(i).contains { r.meaning($0) == .orgHead } || r.isPlaceNoun(.side, at: i))
             if isWord { continue }
             let isOrigin =
                 r.language.genitiveFirst && hit.tokens.count < tokens.count
@@ -249,7 +264,7 @@ extension FactReader {
             }
             // Of places with one name, the one in a country that the page speaks of.
             let possible = hit.places.filter(mayBe)
-            let place = likeliest(possible, mentioned, r.language.tag, isArea: isArea)
+            let place = likeliest(possible, mentioned, r.language.tag, isArea: isArea || isPublic)
             guard let country = place?.country else { continue }
             countries.append((country, place?.level ?? 4))
             i = hit.tokens.upperBound - 1
@@ -284,6 +299,15 @@ extension FactReader {
             }
         }
         return false
+    }
+
+    /// "Ludzas novada dome" on a German page: a head noun that only the table of all languages knows.
+    private func hasForeignHead(_ m: Mention) -> Bool {
+        guard let view = view(of: m.span) else { return false }
+        let r = view.reading
+        return view.tokens(m.span).contains { i in
+            r.at(i).contains { $0.meaning == .orgHead && r.entry($0).language == "mul" }
+        } && !isInLanguage(m)
     }
 
     /// The view that holds a span.

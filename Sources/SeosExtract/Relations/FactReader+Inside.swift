@@ -41,6 +41,56 @@ extension FactReader {
         }
     }
 
+    /// Takes back what prose was read to say of a body that is only a part of a partner's name: "Coillte" in "Led by: Coillte
+    /// Nature", "Water Agency" in "Energy and Water Agency".
+    mutating func dropPartsOfPartners() {
+        var spans: [(span: SourceSpan, entity: Int)] = []
+        for claim in builder.claims where claim.property == .partner {
+            if let object = claim.object, let mention = claim.mention {
+                spans.append((builder.mention(mention).span, object))
+            }
+        }
+        guard spans.count > 1 else { return }
+        spans.sort { ($0.span.start, $1.span.end, $0.entity) < ($1.span.start, $0.span.end, $1.entity) }
+        var parts: [Int: Set<SourceSpan>] = [:]
+        var whole = spans[0]
+        for place in spans.dropFirst() {
+            if place.span.end > whole.span.end {
+                whole = place
+            } else if place.span != whole.span, place.entity != whole.entity, isPart(place.span, of: whole.span) {
+                parts[place.entity, default: []].insert(place.span)
+            }
+        }
+        let owners = Set(builder.claims.compactMap(\.owner))
+        for (entity, spans) in parts where !owners.contains(entity) {
+            guard builder.entity(entity).mentions.allSatisfy({ spans.contains(builder.mention($0).span) }) else {
+                continue
+            }
+            builder.update(entity) { $0.mentions = [] }
+        }
+    }
+
+    /// Whether a longer name is one name: beside the shorter one it has capitalised words and small words of names only, no
+    /// adjective of a country and no second body behind the word for and.
+    private func isPart(_ span: SourceSpan, of whole: SourceSpan) -> Bool {
+        guard let view = view(of: whole) else { return false }
+        let r = view.reading
+        let (inner, outer) = (view.tokens(span), view.tokens(whole))
+        guard r.isCapital(outer.lowerBound), outer.count <= inner.count + 6 else { return false }
+        var sawAnd = false
+        return outer.allSatisfy { i in
+            if inner.contains(i) { return true }
+            guard r.kind(i) == .word else { return ".-'".utf8.contains(r.ascii(i)) }
+            if r.first(.and, at: i) != nil { sawAnd = true }
+            if r.isCapital(i) {
+                let isOfCountry = r.first(.namePlace, at: i).map { r.entry($0).key.utf8.count == 2 } ?? false
+                return !isOfCountry && !(sawAnd && i > inner.upperBound && r.first(.orgHead, at: i) != nil)
+            }
+            return r.first(.placeBefore, at: i) == nil
+                && (r.first(.orgInside, at: i) != nil || r.first(.of, at: i) != nil || r.first(.and, at: i) != nil)
+        }
+    }
+
     private func isBudget(_ entity: Int) -> Bool {
         builder.entity(entity).mentions.allSatisfy { builder.mention($0).rule == "org.budget" }
     }

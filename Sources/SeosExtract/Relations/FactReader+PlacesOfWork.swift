@@ -7,75 +7,125 @@ internal import SeosText
 /// A preposition or an ending that says where is enough, unless the sentence tells of an event, a contract, an
 /// address or a body's seat.
 extension FactReader {
-    mutating func readPlacesOfWork(_ told: inout RegionsTold) {
+    mutating func readPlacesOfWork(_ regions: inout RegionsTold) {
         guard let main = project else { return }
         let isLabelled = Set(
             builder.claims.filter { $0.property == .region && $0.confidence >= 0.6 && $0.rule != "region.acts" }
                 .map(\.subject))
         var fieldTokens: [Int: TokenSet]?
+        let told = Set(builder.claims.flatMap { [$0.object, $0.owner] }.compactMap { $0 })
         for view in views {
             var located: Set<Int> = []
             // The cells of a wide table are names, not sentences.
             if view.block.cells.count > 2 { continue }
-            guard view.names.contains(where: { isOwnPlace($0) }) else { continue }
+            let places = ownPlaces(view, told)
+            guard !places.isEmpty else { continue }
             let others = fieldTokens ?? tokensOfOtherFields()
             fieldTokens = others
             let ahead = namesBeforeNoun(view)
-            let ranges = namesOfRanges(view)
+            let ranges = namesOfRanges(view, places)
+            let rows = namesOfRows(view, places)
             let clauses = clauses(of: view)
             var c = 0
             // The end of a sentence in which a place has a clause of its own, behind which the row may go on.
             var interrupted = 0
             let bodyEnds = Set(
-                view.names.lazy.filter { $0.mention.kind == .organization }.map { $0.tokens.upperBound })
-            for (k, name) in view.names.enumerated() where isOwnPlace(name) {
+                view.names.indices.lazy.filter { view.names[$0].mention.kind == .organization && !places.contains($0) }
+                    .map { view.names[$0].tokens.upperBound })
+            for (k, name) in view.names.enumerated() where places.contains(k) {
                 guard !(others[view.index]?.intersects(name.tokens) ?? false) else { continue }
                 let isNext = joint(before: name, view).map(located.contains) ?? false
                 let isFrom = ranges.contains(k) && !isSeat(name.tokens.lowerBound - 1, view, bodyEnds)
+                let isRow = rows.contains(k) && view.isProse
                 let hasClause = view.reading.hasWhereClause(behind: name.tokens.upperBound)
                 if hasClause { interrupted = view.sentence(at: name.tokens.lowerBound).upperBound }
                 let isResumed = name.tokens.lowerBound < interrupted && view.reading.resumesRow(name.tokens)
                 guard
-                    isNext || ahead.contains(k) || isFrom || hasClause || isResumed || isLocated(name, view, bodyEnds)
+                    isNext || ahead.contains(k) || isFrom || hasClause || isResumed || isRow
+                        || isLocated(name, view, bodyEnds)
                 else { continue }
                 while c < clauses.count, clauses[c].tokens.upperBound <= name.tokens.lowerBound { c += 1 }
                 guard c < clauses.count, clauses[c].holdsWork(at: name.tokens.lowerBound) else { continue }
                 located.insert(endOfMention(name, view))
                 let project = project(at: view.index, clauses[c].tokens.lowerBound) ?? main
                 if isLabelled.contains(project) { continue }
-                let rule = isFrom ? "region.from" : hasClause || isResumed ? "region.clause" : "region.located"
-                told.add(project, view, name, nameMentions[view.index][k], rule, 0.45)
+                let rule =
+                    isRow
+                    ? "region.row"
+                    : isFrom ? "region.from" : hasClause || isResumed ? "region.clause" : "region.located"
+                regions.add(project, view, name, place(k, view), rule, 0.45)
             }
         }
     }
+
+    /// The places of a view by their position among its names, with the counties and districts of which nothing else is
+    /// said: "rolników z powiatu sanockiego".
+    private func ownPlaces(_ view: BlockView, _ told: Set<Int>) -> Set<Int> {
+        var places: Set<Int> = []
+        for (k, name) in view.names.enumerated() {
+            if isOwnPlace(name) {
+                places.insert(k)
+            } else if name.isTerritory, view.reading.isSmall(name.tokens.lowerBound),
+                entity(of: nameMentions[view.index][k]).map({ !told.contains($0) }) ?? false
+            {
+                places.insert(k)
+            }
+        }
+        return places
+    }
+
+    /// The mention of a name as a place.
+    private mutating func place(_ k: Int, _ view: BlockView) -> Int {
+        let name = view.names[k]
+        if name.mention.kind == .region { return nameMentions[view.index][k] }
+        let mention = addSpan(.region, view, name.tokens, rule: "place.territory", confidence: 0.6)
+        _ = region(mention)
+        return mention
+    }
+
+    /// Parts of the world, oceans and the longest rivers, which are no place of work by themselves.
+    private static let continents: Set<String> = [
+        "x-atlantic", "x-arctic", "x-pacific", "x-mediterranean", "x-adriatic", "x-danube",
+        "x-europe", "x-africa", "x-asia", "x-america", "x-north-america", "x-south-america", "x-latin-america",
+        "x-southeast-asia", "x-middle-east", "x-siberia", "x-nordic", "x-baltics", "x-scandinavia", "x-balkans",
+    ]
 
     /// A place below the country, by its code or, without one, by the words around it.
     func isOwnPlace(_ name: NameReader.Found) -> Bool {
         guard name.mention.kind == .region else { return false }
         guard let code = name.mention.code else { return true }
-        if code.hasPrefix("x-") { return gazetteer.place(code: code)?.isLandscape ?? false }
+        if code.hasPrefix("x-") { return !Self.continents.contains(code) }
         return code != name.mention.country
     }
 
     /// What joins a place to the one before it in a list; a preposition may stand between: "i Vilhelmina og ved Karleby".
     private func joint(before name: NameReader.Found, _ view: BlockView) -> Int? {
         let r = view.reading
-        if let joint = r.joint(before: name.tokens.lowerBound) { return joint }
-        return r.last(.placeBefore, endingAt: name.tokens.lowerBound).flatMap { r.joint(before: $0.start) }
+        var start = name.tokens.lowerBound
+        if let joint = r.joint(before: start) { return joint }
+        // "iz Mislinjske doline in avstrijske Labotske doline"
+        if let country = r.last(.namePlace, endingAt: start), r.isSmall(country.start) {
+            start = country.start
+            if let joint = r.joint(before: start) { return joint }
+        }
+        return r.last(.placeBefore, endingAt: start).flatMap { r.joint(before: $0.start) }
     }
 
     /// "from Connemara to Lewis", "children from Pazardzhik and Karlovo": two places or more behind a word for from.
-    private func namesOfRanges(_ view: BlockView) -> Set<Int> {
+    private func namesOfRanges(_ view: BlockView, _ places: Set<Int>) -> Set<Int> {
         let r = view.reading
         var found: Set<Int> = []
         var last: Int?
-        for (k, name) in view.names.enumerated() where isOwnPlace(name) {
+        for (k, name) in view.names.enumerated() where places.contains(k) {
             defer { last = k }
             guard let a = last, view.names[a].tokens.upperBound <= name.tokens.lowerBound else { continue }
             let first = view.names[a].tokens
+            let article = r.isSmall(first.lowerBound - 1) ? r.last(.of, endingAt: first.lowerBound) : nil
             let isOpen =
                 found.contains(a)
-                || r.last(.placeBefore, endingAt: first.lowerBound).map { PlaceWord.isFrom(r.entry($0).key) } ?? false
+                || [first.lowerBound, article?.start ?? first.lowerBound].contains { start in
+                    r.last(.placeBefore, endingAt: start).map { PlaceWord.isFrom(r.entry($0).key) } ?? false
+                }
             guard isOpen else { continue }
             let gap = first.upperBound..<name.tokens.lowerBound
             let isRange =
@@ -84,6 +134,24 @@ extension FactReader {
             found.insert(a)
             found.insert(k)
         }
+        return found
+    }
+
+    /// "the growers of Livorno, of Elba and of Capo Corso": two places or more in a row, whatever stands before them, unless
+    /// all are cities ("debates in Stockholm, Helsinki and Brussels").
+    private func namesOfRows(_ view: BlockView, _ places: Set<Int>) -> Set<Int> {
+        var found: Set<Int> = []
+        var row: [Int] = []
+        func close() {
+            if row.count >= 2, !row.allSatisfy({ isCity(view.names[$0], view) }) { found.formUnion(row) }
+            row = []
+        }
+        for (k, name) in view.names.enumerated() where places.contains(k) {
+            let isNext = row.last.map { joint(before: name, view) == view.names[$0].tokens.upperBound } ?? false
+            if !isNext { close() }
+            row.append(k)
+        }
+        close()
         return found
     }
 
@@ -106,11 +174,18 @@ extension FactReader {
         let r = view.reading
         // A valley, a bay or a district is an area by its name.
         if name.mention.rule == "place.noun" || name.mention.rule == "place.region" { return true }
+        // "powiatu sanockiego": a territory behind its noun in small letters.
+        if name.mention.kind == .organization {
+            let before = r.last(.placeBefore, endingAt: name.tokens.lowerBound).map { r.entry($0).key } ?? "-"
+            return PlaceWord.isWhere(before) || PlaceWord.isFrom(before)
+        }
         var start = name.tokens.lowerBound
         // "in het aangrenzende Emsland", "w pobliskiej Dolinie", "у словацькому Гемері"
         for step in 0...1 {
             if let before = r.last(.placeBefore, endingAt: start), PlaceWord.isWhere(r.entry(before).key) {
-                return !isSeat(before.start, view, bodyEnds)
+                // "small harbours in Roslagen and on Öland": of a row no single body is meant.
+                let isRow = r.isSmall(before.start - 1) && !r.language.capitalizesNouns && opensRow(name, view)
+                return bodyEnds.contains(before.start) ? false : isRow || !isSeat(before.start, view, bodyEnds)
             }
             if r.last(.between, endingAt: start) != nil { return true }
             guard step == 0 else { break }
@@ -130,6 +205,13 @@ extension FactReader {
         }
         return r.whereEnding(name.tokens.upperBound - 1, isKnown: true) != nil
             && !isSeat(name.tokens.lowerBound, view, bodyEnds)
+    }
+
+    /// Whether another place is joined to this one behind it.
+    private func opensRow(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+        let k = view.firstName(from: name.tokens.upperBound)
+        guard view.names.indices.contains(k), isOwnPlace(view.names[k]) else { return false }
+        return joint(before: view.names[k], view) == name.tokens.upperBound
     }
 
     /// Whether a body stands right before token `i`: "the university in Córdoba".

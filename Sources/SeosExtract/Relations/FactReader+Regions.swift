@@ -40,6 +40,10 @@ extension FactReader {
                 let isArea = name.tokens.contains { view.reading.first(.region, at: $0) != nil }
                 let isOwn = name.mention.code != name.mention.country
                 if name.tokens.count == 1, isAdjective(name, view), !code.hasPrefix("x-") { continue }
+                // "Brussels pays": a town that stands for who sits there.
+                if [Meaning.funderGives, .funderBefore].contains(where: { view.reading.first($0, at: next) != nil }) {
+                    continue
+                }
                 if code.hasPrefix("x-"), code != "x-europe" && isArea || isBracketed || isCountryCode {
                     regionClaim(project, nameMentions[view.index][k], "region.prose", 0.5)
                 } else if isBracketed || isCountryCode, isOwn, !isMeetingPlace(name, view) {
@@ -155,7 +159,14 @@ extension FactReader {
     private func capitalised(_ item: Range<Int>, _ view: BlockView) -> Range<Int>? {
         let r = view.reading
         let end = item.first { "(.:".utf8.contains(r.ascii($0)) } ?? item.upperBound
-        let tokens = item.lowerBound..<end
+        // "la Ruhr", "der Spreewald": without the article; "l'Oisans" has one glued to it.
+        var start = r.skipsArticle(item.lowerBound)
+        if start < end, r.isSmall(start), r.ascii(start + 1) == UInt8(ascii: "'"), r.glued(start + 1),
+            r.glued(start + 2)
+        {
+            start += 2
+        }
+        let tokens = min(start, end)..<end
         let words = tokens.filter { r.kind($0) == .word }
         guard let first = words.first, first == tokens.lowerBound, r.tokens[first].isCapitalized, words.count <= 4,
             !tokens.contains(where: { r.kind($0) == .number }),
@@ -200,7 +211,7 @@ extension FactReader {
     }
 
     /// A city that a region is named after, rather than the region: the name stands alone and without a word for one.
-    private func isCity(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+    func isCity(_ name: NameReader.Found, _ view: BlockView) -> Bool {
         guard let code = name.mention.code, let place = gazetteer.place(code: code), 1...3 ~= place.level else {
             return false
         }

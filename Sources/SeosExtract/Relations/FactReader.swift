@@ -69,6 +69,7 @@ struct FactReader {
             readAddress()
         }
         addOutsideNames()
+        dropPartsOfPartners()
         dropNamesInsideNames()
         joinInflected()
         inferCountries()

@@ -62,6 +62,20 @@ extension FieldFinder {
         return (best.meaning, best.range)
     }
 
+    /// "Partner on Valga vald.", "Il-koordinatur hu l-Isptar.": a short sentence that a word for partners opens, whose verb
+    /// belongs to it.
+    func opensSentence(_ meaning: Meaning, _ label: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard meaning.isPartnerLabel, r.isSmall(label.upperBound),
+            r.ascii(view.range.upperBound - 1) == UInt8(ascii: ".")
+        else { return false }
+        return (max(view.range.lowerBound, label.lowerBound - 2)...label.lowerBound).contains { start in
+            r.at(start).contains {
+                ($0.meaning == .partnerAfter || $0.meaning == .leadAfter) && $0.end > label.upperBound
+            }
+        }
+    }
+
     /// "Strömstads kommun", "Länsstyrelsen Uppsala län": the word for a kind of region belongs to the name of a body, which
     /// stands in a list of partners and begins nothing.
     private static func isInBody(_ match: Lexicon.Match, _ view: BlockView) -> Bool {

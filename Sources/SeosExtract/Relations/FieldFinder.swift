@@ -317,7 +317,7 @@ struct FieldFinder {
         let words = view.range.count { view.reading.kind($0) == .word }
         if words <= 9, !isItem || open == nil, !view.isProse,
             let (meaning, tokens) = Self.label(in: view.range, view, whole: true),
-            !isRoleOfItem(meaning, tokens, view)
+            !isRoleOfItem(meaning, tokens, view), !opensSentence(meaning, tokens, view)
         {
             begin(meaning, view.range, view, form: "line", level: nil)
             let rest = tokens.upperBound..<view.range.upperBound
