@@ -206,12 +206,15 @@ extension FactReader {
             }
             byView[view.index, default: []].append(n)
         }
+        let told = countRoleCells()
         for view in views where view.isUnderHeader {
             let cells = view.block.cells.filter { !$0.span.isEmpty && !$0.isHeader }
             let roles = cells.map { role(in: view.tokens($0.span), view) }
-            guard roles.contains(.lead) else { continue }
+            guard let lead = roles.firstIndex(of: .lead) else { continue }
             let own = byView[view.index] ?? []
             if own.count == 1, let claim = own.first {
+                // "Beneficiary" in row after row, beside one "lead beneficiary".
+                if told[roleKey(cells[lead], view), default: 0] > 1 { continue }
                 builder.updateClaim(claim) { $0.role = .lead }
             } else if own.isEmpty, roles.dropFirst().filter({ $0 != nil }).count * 2 >= cells.count {
                 // "chef de file | opérateur | opérateur": what stands there again and again is no lead.
@@ -222,6 +225,22 @@ extension FactReader {
                 }
             }
         }
+    }
+
+    /// In how many rows of a table the words of a lead's role stand.
+    private func countRoleCells() -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for view in views where view.isUnderHeader {
+            for cell in view.block.cells
+            where !cell.span.isEmpty && !cell.isHeader && role(in: view.tokens(cell.span), view) == .lead {
+                counts[roleKey(cell, view), default: 0] += 1
+            }
+        }
+        return counts
+    }
+
+    private func roleKey(_ cell: Block.Cell, _ view: BlockView) -> String {
+        "\(view.block.group) " + Folding.key(view.reading.string(view.tokens(cell.span)))
     }
 
     /// The role that a cell holds and nothing else.

@@ -61,6 +61,12 @@ extension FactReader {
             guard let k = bodies.first(where: { !hasFunding(nameMentions[view.index][$0], in: project) }) else {
                 continue
             }
+            // Funds and ministries pay; foundations may do either.
+            if view.names[k].organizationKind != .ngo,
+                view.names[k].tokens.contains(where: { view.reading.first(.funderBody, at: $0) != nil })
+            {
+                return false
+            }
             let tokens = view.names[k].tokens
             let before = max(sentence.lowerBound, tokens.lowerBound - 6)..<tokens.lowerBound
             let behind = tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + 4)

@@ -71,6 +71,8 @@ struct ProjectCaption {
             r.ascii(first + 2) == UInt8(ascii: "\""),
             let close = (first + 3..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: "\"") }),
             close + 1 >= view.range.upperBound || r.ascii(close + 1) == UInt8(ascii: "(")
+                || r.ascii(close + 1) == UInt8(ascii: ",")
+                    && view.names.contains(where: { $0.mention.kind == .programme && $0.tokens.lowerBound > close })
         else { return nil }
         return view.range
     }

@@ -60,13 +60,17 @@ extension ProjectNames {
     /// Whether words that say what something is called stand in a sentence about a project.
     static func isNamingProject(_ cue: Lexicon.Match, _ view: BlockView) -> Bool {
         let r = view.reading
-        guard let sentence = view.sentences.first(where: { $0.contains(cue.start) }) else {
-            return false
+        let sentence = view.sentence(at: cue.start)
+        func speaks(_ tokens: Range<Int>, _ reach: Int) -> Bool {
+            r.matches(in: tokens).contains {
+                ($0.meaning == .project || $0.meaning == .projectLike) && abs($0.start - cue.start) <= reach
+            }
         }
-        return r.matches.contains {
-            ($0.meaning == .project || $0.meaning == .projectLike) && sentence.contains($0.start)
-                && abs($0.start - cue.start) <= 12
-        }
+        if speaks(sentence, 12) { return true }
+        // "… the start of an undertaking that … “BeeInn”, as it is called, …": the sentence before says what it is.
+        guard sentence.lowerBound > view.range.lowerBound, view.isProse else { return false }
+        let before = view.sentence(at: sentence.lowerBound - 1)
+        return cue.start - sentence.lowerBound <= 8 && speaks(before, 36)
     }
 
     /// Whether nobody else is named by these words.

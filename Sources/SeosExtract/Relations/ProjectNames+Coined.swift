@@ -178,6 +178,8 @@ extension ProjectNames {
                         } && r.first(.leadAfter, at: match.end) == nil
                     return isPlain(match, r) && !isPerson
                 case .orgHead where !isNetwork || r.first(.projectLike, at: i) == nil: return false
+                // "one of the largest projects"
+                case .placeBefore where i == start + 1 && r.tokens.folded(start).count <= 6: continue
                 case .and, .placeBefore: return false
                 default: continue
                 }
@@ -382,6 +384,8 @@ extension ProjectNames {
 
     private func apposedRun(from start: Int, _ end: Int, _ view: BlockView) -> Int? {
         let r = view.reading
+        // "Es ist der Auftakt zu Grünwinter, einem Vorhaben …": nouns have capitals too, and small words are short.
+        if r.language.capitalizesNouns, Self.startsSentence(start, r) { return nil }
         var i = end
         while i < view.range.upperBound, i - start < 6, r.kind(i) == .word, r.sameLine(i),
             r.tokens[i].isCapitalized || r.tokens.folded(i).count <= 3

@@ -42,6 +42,29 @@ extension ProjectNames {
         return start..<open
     }
 
+    /// "Smaller, but no less lively, is the project Kapljica. The school X applied for it, …": one word behind the word for
+    /// project that ends its sentence, where the rest of the paragraph tells who takes part, when and what it costs.
+    func introduced() -> [Name] {
+        var names: [Name] = []
+        for view in views where view.isProse && !view.reading.language.capitalizesNouns && names.count < 4 {
+            let r = view.reading
+            for project in r.matches where project.meaning == .project {
+                let only = project.end
+                guard view.range.contains(only + 2), r.kind(only) == .word, r.tokens[only].isCapitalized,
+                    r.sameLine(only), !r.glued(only), r.tokens.folded(only).count >= 5,
+                    r.ascii(only + 1) == UInt8(ascii: "."), view.sentence(at: only).upperBound == only + 2,
+                    Self.isPlain(project, r), isFree(only..<(only + 1), view),
+                    !r.at(only).contains(where: { Self.isOther($0.meaning) }),
+                    !view.names.contains(where: { $0.tokens.contains(only) && $0.mention.code != nil }),
+                    ProjectSections.told([view][...]).count >= 3
+                else { continue }
+                names.append(
+                    Name(view: view.index, tokens: only..<(only + 1), rule: "project.introduced", confidence: 0.6))
+            }
+        }
+        return names
+    }
+
     /// Letters in capitals that no body goes by, in a sentence with two of money, time and a programme: "Between 2014 and
     /// 2018 the park had taken part in AQUADELTA, which had 1.3 million."
     func hasFactsInSentence(_ place: Name) -> Bool {

@@ -23,6 +23,10 @@ extension ProjectNames {
                 return start..<end
             }
         }
+        // "Fuair Bád na Scéal, tionscadal níos lú …": a verb opens the sentence, a name follows.
+        if start == sentence.lowerBound, r.language.verbFirst, capitals.count > 1 {
+            return formerExtent(from: start + 1, sentence, view)
+        }
         guard start > sentence.lowerBound, !r.startsSentence(start) else { return capitals }
         var end = capitals.upperBound
         while let next = capital(behind: end, sentence, r) { end = Self.capitals(from: next, view).upperBound }

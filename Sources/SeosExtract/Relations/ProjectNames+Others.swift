@@ -85,6 +85,7 @@ extension ProjectNames {
             else { continue }
             add([name])
         }
+        for name in introduced() where !formerKeys.contains(key(name)) && !isPartOfKnown(name) { add([name]) }
         for name in headedParts() where !formerKeys.contains(key(name)) && !isPartOfKnown(name) { add([name]) }
         for (key, candidate) in candidates.merging(quotations, uniquingKeysWith: { a, _ in a })
             .sorted(by: { Self.isBefore($0.value, $1.value) })

@@ -56,9 +56,11 @@ extension ProjectNames {
                     || r.first(.project, at: close + 1) != nil || isApposed(at: close + 1, view)
                     || r.isDash(close + 1) && r.glued(close + 2) && r.first(.project, at: close + 2) != nil
                     || isPredicate(at: close + 1, view)
-                    || [r.last(.projectNamed, endingAt: i), r.first(.projectNamed, at: close + 1)].contains {
-                        $0.map { isNamingProject($0, view) } ?? false
-                    }
+                    || [
+                        r.last(.projectNamed, endingAt: i), r.first(.projectNamed, at: close + 1),
+                        // "„X“, so der Titel"
+                        r.ascii(close + 1) == UInt8(ascii: ",") ? r.first(.projectNamed, at: close + 2) : nil,
+                    ].contains { $0.map { isNamingProject($0, view) } ?? false }
                 // "Conference „Border regions change“" is no project.
                 let isEvent = r.last(.event, endingAt: i) != nil
                 let isCall = view.block.headingLevel != nil && r.matches.contains { $0.meaning == .noProject }

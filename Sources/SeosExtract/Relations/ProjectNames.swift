@@ -142,6 +142,9 @@ struct ProjectNames {
         // A page shouts many things; only a project is named beside the word for it.
         if let acronym, (candidates[key(acronym)]?.beside ?? 0) > 0 || carriesProgramme(acronym) {
             result.short = first(coined, acronym, candidates)
+        } else if let acronym, let quoted, isHeadline(quoted), isExplained(acronym) {
+            // "POSIDONET („Network for …“)" in the text, below "“With other eyes” – a new project from …".
+            result.short = acronym
         } else if let quoted, (quotations[key(quoted)]?.beside ?? 0) > 0 {
             result.short = first(coined, quoted, quotations)
         } else if let called = called() ?? apposed() {
@@ -172,6 +175,15 @@ struct ProjectNames {
         }
         let words = Set(Folding.key(text(full)).split(separator: " "))
         return !key.split(separator: " ").contains { words.contains($0) && $0.utf8.count >= 4 }
+    }
+
+    /// Letters with their long name in quotation marks and a bracket behind them.
+    private func isExplained(_ name: Name) -> Bool {
+        (candidates[key(name)]?.places ?? []).contains { place in
+            let r = views[place.view].reading
+            return r.ascii(place.tokens.upperBound) == UInt8(ascii: "(")
+                && r.ascii(place.tokens.upperBound + 1) == UInt8(ascii: "\"")
+        }
     }
 
     /// A quotation of several words that stands in a heading and nowhere else.
