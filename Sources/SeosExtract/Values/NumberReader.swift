@@ -87,14 +87,20 @@ struct NumberReader {
             && reading.digits(j) <= 2
     }
 
-    /// "partner 3 945 tkr" among numbers like "1\u{202F}280": a block that sets thousands off by another sign does not
-    /// do it by a plain space.
+    /// "partner 3 945 tkr" among numbers like "1\u{202F}280", and beside "partner 1" and "partner 2": a block that sets
+    /// thousands off by another sign does not do it by a plain space behind what it counts.
     private func isCountedItem(_ i: Int, _ j: Int) -> Bool {
         guard reading.digits(i) == 1, reading.kind(i - 1) == .word, reading.sameLine(i),
             reading.tokens.text[Int(reading.tokens[i].end)] == 0x20
         else { return false }
         var others = 0
+        var isCounted = false
         for k in max(reading.range.lowerBound, i - 60)..<min(reading.range.upperBound, i + 60) {
+            if k != i, reading.digits(k) == 1, reading.kind(k - 1) == .word,
+                reading.tokens[k - 1].hash == reading.tokens[i - 1].hash
+            {
+                isCounted = true
+            }
             guard reading.digits(k) == 3, k != j else { continue }
             if reading.kind(k - 1) == .number, reading.singleSpaceBefore(k) {
                 if reading.tokens.text[Int(reading.tokens[k].start) - 1] == 0x20 { return false }
@@ -103,7 +109,7 @@ struct NumberReader {
                 others += 1
             }
         }
-        return others >= 2
+        return isCounted && others >= 2
     }
 
     private func separator(at j: Int) -> Separator? {

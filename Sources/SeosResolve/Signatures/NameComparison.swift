@@ -27,6 +27,8 @@ struct NameComparison {
     var places: Agreement = .unknown
     var countriesDiffer = false
     var numbers: Agreement = .unknown
+    /// Each says the opposite of what the other says: north and south, primary and secondary.
+    var isOpposite = false
     var acronyms: Agreement = .unknown
     /// An acronym of one is made of the first letters of the other.
     var initialsAgree = false
@@ -81,6 +83,7 @@ struct NameComparison {
         body("country.different", countriesDiffer ? 1 : 0)
         body("number.same", numbers == .same ? 1 : 0)
         body("number.different", numbers == .different ? 1 : 0)
+        body("opposite", isOpposite ? 1 : 0)
         body("acronym.same", acronyms == .same ? 1 : 0)
         body("acronym.different", acronyms == .different ? 1 : 0)
         body("acronym.initials", initialsAgree ? 1 : 0)

@@ -23,6 +23,7 @@ struct NameReasons {
         case .unknown: break
         }
         if comparison.numbers == .different { texts.append("different numbers") }
+        if comparison.isOpposite { texts.append("opposites") }
         if comparison.acronyms == .same { texts.append("same acronym") }
         if comparison.initialsAgree { texts.append("the acronym is made of the other's first letters") }
         var ideas: [String] = []

@@ -12,6 +12,8 @@ public final class NameResources: Sendable {
         var members: [Int32]
     }
     let phrases: [Phrase]
+    /// Ideas of which a name has one, and a body by the name of another is another one: the number of their row, by idea.
+    private let opposites: [Int32: Int]
     let model: NameModel
 
     public static let embedded = NameResources(files: .embedded)
@@ -44,6 +46,15 @@ public final class NameResources: Sendable {
             }
         }
         self.phrases = phrases
+        var opposites: [Int32: Int] = [:]
+        var rows = 0
+        files.withRows("Concepts/opposites.tsv") { fields in
+            for field in fields {
+                if let id = lexicon.id(String(decoding: field, as: UTF8.self)) { opposites[id] = rows }
+            }
+            rows += 1
+        }
+        self.opposites = opposites
         model = NameModel(files: files)
     }
 
@@ -65,6 +76,9 @@ public final class NameResources: Sendable {
     private static func key(_ a: Int32, _ b: Int32) -> UInt64 {
         UInt64(UInt32(bitPattern: min(a, b))) << 32 | UInt64(UInt32(bitPattern: max(a, b)))
     }
+
+    /// The group of opposites that an idea belongs to, nil for most.
+    func opposites(of idea: Int32) -> Int? { idea >= 0 ? opposites[idea] : nil }
 
     /// How likely one body is called by both kinds, 0 when never.
     func kinship(_ a: (Int32, Int32, Int32), _ b: (Int32, Int32, Int32)) -> Float {

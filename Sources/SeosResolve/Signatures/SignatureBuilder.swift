@@ -94,7 +94,7 @@ public struct SignatureBuilder {
             if let first = Self.written(token, text).first { initials.append(first) }
             let known = reader.meanings(of: token)
             if let (length, places) = reader.places(at: i, in: tokens, known: known) {
-                var part = NameSignature.Part(word: intern(tokens[i].letters), weight: 0.75)
+                var part = NameSignature.Part(word: intern(placeWord(tokens[i..<(i + length)], reader)), weight: 0.75)
                 part.places = triple(places)
                 part.concepts = triple(length == 1 ? known.concepts : [])
                 for p in places where country == 0 { country = resources.places.groups[Int(p)].country }
@@ -152,6 +152,15 @@ public struct SignatureBuilder {
             isOnlyAcronym: tokens.count == 1 && tokens[0].isAllCaps && tokens[0].letters.count <= 10,
             hash: tokens.isEmpty ? Hash.of(text) : hash,
             totalWeight: total, hasMixedScript: mixed)
+    }
+
+    /// The letters of a place's name without words for its kind: "Region Syddanmark" and "Region Nordjylland" begin alike.
+    private func placeWord(_ tokens: ArraySlice<Romanization.Word>, _ reader: NameReader) -> [UInt8] {
+        if tokens.count == 1 { return tokens[tokens.startIndex].letters }
+        let own = tokens.filter { token in
+            !reader.meanings(of: token).concepts.contains { resources.lexicon.concepts[Int($0)].kind == .place }
+        }
+        return (own.isEmpty ? Array(tokens) : own).flatMap(\.letters)
     }
 
     /// The letters of a word as they are written, where they are plain: an acronym has the first letters of words and not

@@ -78,6 +78,7 @@ struct SignatureComparer {
         heads(a, b, &result)
         places(a, b, words, &result)
         numbers(a, b, &result)
+        result.isOpposite = areOpposite(a, b)
         acronyms(a, b, &result)
         return result
     }
@@ -165,6 +166,20 @@ struct SignatureComparer {
         }
         for y in b.parts where y.isNumber { any.1 = true }
         if any.0, any.1 { result.numbers = same ? .same : .different }
+    }
+
+    /// "Wasserverband Nördliches Burgenland", "… Südliches Burgenland": one of a group of ideas each, and not the same.
+    private func areOpposite(_ a: NameSignature, _ b: NameSignature) -> Bool {
+        for x in a.parts where x.concepts.0 >= 0 && x.concepts.1 < 0 {
+            guard let group = resources.opposites(of: x.concepts.0) else { continue }
+            var isOther = false
+            for y in b.parts where y.concepts.0 >= 0 {
+                if Self.meet(x.concepts, y.concepts) { return false }
+                if y.concepts.1 < 0, resources.opposites(of: y.concepts.0) == group { isOther = true }
+            }
+            if isOther { return true }
+        }
+        return false
     }
 
     // MARK: Acronyms
