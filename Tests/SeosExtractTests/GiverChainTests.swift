@@ -1,3 +1,4 @@
+import SeosModel
 import Testing
 
 /// Sums in front of who gives them, one verb for several gifts, and common nouns that give.
