@@ -211,7 +211,9 @@ extension AmountKinds {
     func kind(ofNoun i: Int, _ view: BlockView, before end: Int) -> Claim.AmountKind? {
         let r = view.reading
         guard r.knows(i), !view.bodies.contains(i) else { return nil }
-        if let state = r.first(.giverState, at: i), state.end <= end { return .national }
+        if let state = r.first(.giverState, at: i), state.end <= end, !view.bodies.contains(state.end - 1) {
+            return .national
+        }
         if isPartnersNoun(view, i) { return .own }
         let isPartners = r.first(.partnerPartner, at: i).map { $0.end <= end } ?? false
         return isPartners ? .own : nil
