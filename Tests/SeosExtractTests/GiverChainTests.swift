@@ -37,7 +37,7 @@ import Testing
             "national 300000 EUR"),
         Page("de", de, "Dazu kommt anderes Geld: 250.000 Euro steuert das Land Hessen bei.", "national 250000 EUR"),
         Page("en", en, "€250,000 was put in by the Department of Health.", "national 250000 EUR"),
-        Page("en", en, "€80,000 comes from Sligo County Council.", "own 80000 EUR"),
+        Page("en", en, "€80,000 comes from Sligo County Council.", "own 80000 EUR of Sligo County Council"),
         Page("fr", fr, "250 000 € proviennent de la Région Grand Est.", "national 250000 EUR"),
         Page("hu", hu, "250 ezer eurót az Agrárminisztérium ad.", "national 250000 EUR"),
         Page("sv", sv, "250 000 euro kommer från Utbildningsdepartementet.", "national 250000 EUR"),
@@ -50,10 +50,10 @@ import Testing
             "national 300000 EUR", "own 70000 EUR"),
         Page(
             "en", en, "€250,000 was put in by the Department of Health. €80,000 comes from Sligo County Council.",
-            "national 250000 EUR", "own 80000 EUR"),
+            "national 250000 EUR", "own 80000 EUR of Sligo County Council"),
         Page(
             "fr", fr, "250 000 € proviennent de la Région Grand Est et 80 000 € de la Ville de Lille.",
-            "national 250000 EUR", "own 80000 EUR"),
+            "national 250000 EUR", "own 80000 EUR of Ville de Lille"),
         Page(
             "sv", sv, "250 000 euro kommer från Utbildningsdepartementet och 80 000 euro tar kommunen ur egen kassa.",
             "national 250000 EUR", "own 80000 EUR"),
@@ -143,7 +143,7 @@ import Testing
             "total 450000 EUR"),
         Page(
             "fi", "Hankkeen nimi: Paju\nPäätoteuttaja: Oulun yliopisto",
-            "Kokonaisbudjetti: 450 000 euroa\nVanha lippotupa kunnostetaan. Sen kustannukset ovat 24 500 euroa.",
+            "Kokonaisbudjetti: 450 000 euroa\nKylän vanha lippotupa kunnostetaan kävijöille ensi kesänä. Sen kustannukset ovat 24 500 euroa.",
             "total 450000 EUR"),
     ])
     func aSmallerCostOfNobodyIsNoShare(page: Page) { #expect(amounts(page) == page.amounts) }

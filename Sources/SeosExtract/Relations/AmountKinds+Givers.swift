@@ -35,7 +35,7 @@ extension AmountKinds {
         if let k = lastOrganization(in: left, view), gives || isGiver(view.names[k].tokens, place) {
             return Gift(kind: kind(ofGiver: k, view), name: k)
         }
-        if let noun = nounBefore(place) { return noun }
+        if let noun = unionBefore(place) ?? nounBefore(place) { return noun }
         // "… of which 37,200 from the programme and 9,300 from the Ministry"
         guard place.previous != nil,
             let k = view.names.firstIndex(where: {
@@ -47,6 +47,35 @@ extension AmountKinds {
             })
         else { return nil }
         return Gift(kind: .national, name: k, end: view.names[k].tokens.upperBound)
+    }
+
+    /// "The Union pays 1.5 million", "az EU 300 ezer eurót ad", "…, the Union 300,000": the Union or the Commission, with
+    /// its verb beside it or behind the sum, or with nothing but small words between where the sum before is a gift.
+    private func unionBefore(_ place: Place) -> Gift? {
+        let (view, left) = (place.view, place.left)
+        let r = view.reading
+        var found: NameReader.Found?
+        for name in view.names[view.firstName(from: left.lowerBound)...] {
+            guard name.tokens.lowerBound < left.upperBound else { break }
+            if name.mention.kind == .organization { found = name }
+        }
+        guard let name = found, let code = name.mention.code, Self.unionKeys.contains(code),
+            name.tokens.upperBound <= left.upperBound
+        else { return nil }
+        let gap = name.tokens.upperBound..<left.upperBound
+        guard gap.count <= Self.reachOfRest, !gap.contains(where: { ",;:".utf8.contains(r.ascii($0)) }),
+            !r.isDash(name.tokens.upperBound)
+        else { return nil }
+        let isNear = gap.count <= Self.reachOfNoun
+        // "Tugann an AE €1.5 milliún"
+        let isBehindVerb = (max(left.lowerBound, name.tokens.lowerBound - 2)..<name.tokens.lowerBound).contains {
+            r.first(.funderGives, at: $0) != nil
+        }
+        let isGiving =
+            gap.prefix(2).contains { r.first(.funderGives, at: $0) != nil }
+            || isNear && isBehindVerb
+            || isNear && (isToldAsGift(place.previous) || r.first(.funderGives, at: place.right.lowerBound) != nil)
+        return isGiving ? Gift(kind: .eu) : nil
     }
 
     /// "The county has granted 300,000": a public body, its verb of giving and the amount in a row say more than any noun
@@ -182,7 +211,9 @@ extension AmountKinds {
     func kind(ofNoun i: Int, _ view: BlockView, before end: Int) -> Claim.AmountKind? {
         let r = view.reading
         guard r.knows(i), !view.bodies.contains(i) else { return nil }
-        if let state = r.first(.giverState, at: i), state.end <= end { return .national }
+        if let state = r.first(.giverState, at: i), state.end <= end, !view.bodies.contains(state.end - 1) {
+            return .national
+        }
         if isPartnersNoun(view, i) { return .own }
         let isPartners = r.first(.partnerPartner, at: i).map { $0.end <= end } ?? false
         return isPartners ? .own : nil

@@ -20,7 +20,8 @@ extension AmountKinds {
         let isRest = isRest(place)
         guard view.isProse || place.previous != nil else { return nil }
         var verb: (end: Int, isShare: Bool)?
-        var i = start
+        // "The rest, 80,000 euros, is paid by the council"
+        var i = isRest && r.ascii(start) == UInt8(ascii: ",") ? start + 1 : start
         let limit = min(place.right.upperBound, start + Self.reach)
         while i < limit {
             let isBehindVerb = i == verb?.end ?? start

@@ -40,7 +40,8 @@ final class BlockView {
         guard block.kind == .paragraph, reading.ascii(last) == UInt8(ascii: ".") else { return false }
         return reading.matches.contains { match in
             switch match.meaning {
-            case .leadBefore, .leadVerb, .ownLead, .ownPartner, .periodFrom, .periodUntil, .funderGives, .funderBefore:
+            case .leadBefore, .leadVerb, .ownLead, .ownPartner, .periodFrom, .periodUntil, .funderGives, .funderBefore,
+                .giverFrom:
                 match.start > range.lowerBound || match.length > 1
             default: false
             }
