@@ -24,8 +24,12 @@ extension FactReader {
     private func isBesideProject(_ match: Lexicon.Match, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
         let near =
             max(sentence.lowerBound, match.start - 3)..<max(match.end, min(sentence.upperBound, match.end + 4))
+        if leadPlaces[view.index]?.contains(where: { near.contains($0) }) ?? false { return true }
+        // "koordinerer et Erasmus+-partnerskab", "очолив цю ініціативу"
+        let behind = match.end..<near.upperBound
         return near.contains { view.reading.first(.project, at: $0) != nil }
-            || leadPlaces[view.index]?.contains { near.contains($0) } ?? false
+            || behind.contains { view.reading.first(.projectLike, at: $0) != nil }
+            || view.names.contains { $0.mention.kind == .programme && behind.contains($0.tokens.lowerBound) }
     }
 
     /// "Quiet Winter (Talvi), which the university of X leads": a body right beside the verb, the project's name before
