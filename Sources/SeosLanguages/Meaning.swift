@@ -34,6 +34,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case leadAfter = "cues.lead.after"
     case leadVerb = "cues.lead.verb"
     case adverb = "cues.adverb"
+    case negation = "cues.negation"
     case leadCode = "cues.lead.code"
     case leadPerson = "cues.lead.person"
     case ownLead = "cues.own.lead"

@@ -69,6 +69,23 @@ import Testing
             ).isEmpty)
     }
 
+    @Test(
+        arguments: [
+            (
+                "en",
+                "The project \"Otter Trail\" is led by Ulster University. Sligo County Council is not a partner in it."
+            ),
+            ("sk", "Projekt „Svetlo“ vedie Univerzita Komenského. Mesto Levice nie je partnerom projektu."),
+            ("de", "Das Projekt „Licht“ leitet die Universität Graz. Die Stadt Ulm ist nicht Partner im Projekt."),
+            (
+                "fr",
+                "L'Université de Lille coordonne le projet « Lumière ». La Ville de Dunkerque n'est pas partenaire du projet."
+            ),
+        ])
+    func whoIsSaidToTakeNoPartTakesNone(language: String, text: String) {
+        #expect(Analysis.facts(text, language).partners.count == 1)
+    }
+
     @Test func rolesInBracketsBelowALeadLabelKeepTheirNames() {
         let facts = Analysis.facts(
             "Prosjektnavn: Lyden\nHvem styrer\nVästerbottens museum, Umeå (koordinerende støttemottaker)\nMed på laget\nOulun yliopisto, Oulu\n",

@@ -21,6 +21,14 @@ extension FactReader {
         }
     }
 
+    /// "X is not the lead partner", "nie jest partnerem", "leitet das Projekt nicht": a word for "not" right before, in or
+    /// right behind the words for a role; "not only" denies nothing.
+    func isDenied(_ match: Lexicon.Match, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let near = max(sentence.lowerBound, match.start - 2)..<min(sentence.upperBound, match.end + 1)
+        return r.matches(in: near).contains { $0.meaning == .negation && r.first(.adverb, at: $0.start) == nil }
+    }
+
     private func isBesideProject(_ match: Lexicon.Match, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
         let near =
             max(sentence.lowerBound, match.start - 3)..<max(match.end, min(sentence.upperBound, match.end + 4))

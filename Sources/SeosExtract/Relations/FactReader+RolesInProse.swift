@@ -194,6 +194,7 @@ extension FactReader {
                 })
             else { continue }
             let meaning = r.meaning(match)
+            if isDenied(match, sentence, view) { continue }
             // "The Ministry takes part with 180,000 euros": it gives.
             if meaning == .partnerBefore,
                 view.values.contains(where: {
