@@ -29,6 +29,18 @@ extension FactReader {
         return r.matches(in: near).contains { $0.meaning == .negation && r.first(.adverb, at: $0.start) == nil }
     }
 
+    /// Whether a sentence says of somebody that he has no role: "The City of X is not a partner in it."
+    func deniesRole(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let matches = view.reading.matches(in: sentence)
+        guard matches.contains(where: { $0.meaning == .negation }) else { return false }
+        return matches.contains { match in
+            switch match.meaning {
+            case .leadBefore, .leadVerb, .partnerBefore: isDenied(match, sentence, view)
+            default: match.meaning.isPartnerLabel && isDenied(match, sentence, view)
+            }
+        }
+    }
+
     private func isBesideProject(_ match: Lexicon.Match, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
         let near =
             max(sentence.lowerBound, match.start - 3)..<max(match.end, min(sentence.upperBound, match.end + 4))
