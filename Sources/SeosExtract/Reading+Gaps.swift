@@ -20,14 +20,16 @@ extension Reading {
             tokens[i].kind == .word && !tokens[i].isCapitalized && tokens.folded(i).count <= 4
                 && !tokens[i].newlineBefore
         }
+        func join(_ start: Int, _ end: Int) {
+            for match in language.lexicon.matches(in: tokens, range, over: start..<end, reach: reach, cache: &cache)
+            where match.meaning.isLead && !found.contains(where: { $0.start == match.start && $0.end == match.end }) {
+                found.append(match)
+            }
+        }
         func bridge(_ start: Int, _ end: Int) {
             var first = start
             while first > range.lowerBound, start - first <= mostSmallWords {
-                for match in language.lexicon.matches(in: tokens, range, over: first..<end, reach: reach, cache: &cache)
-                where match.meaning.isLead && !found.contains(where: { $0.start == match.start && $0.end == match.end })
-                {
-                    found.append(match)
-                }
+                join(first, end)
                 first -= 1
                 guard isSmall(first) else { break }
             }
@@ -39,6 +41,10 @@ extension Reading {
             bridge(match.start, end)
             // "realizację projektu „Światło” odpowiada": the word belongs to the cue.
             if end > match.end { bridge(match.end, end) }
+        }
+        // "er *nå* leadpartner"
+        for match in matches where match.meaning == .adverb && match.start > range.lowerBound {
+            join(match.start, match.end)
         }
         var i = range.lowerBound + 1
         while i < range.upperBound {

@@ -33,6 +33,8 @@ public enum Meaning: String, Sendable, CaseIterable {
     case leadBefore = "cues.lead.before"
     case leadAfter = "cues.lead.after"
     case leadVerb = "cues.lead.verb"
+    case adverb = "cues.adverb"
+    case negation = "cues.negation"
     case leadCode = "cues.lead.code"
     case leadPerson = "cues.lead.person"
     case ownLead = "cues.own.lead"

@@ -45,6 +45,54 @@ import Testing
         #expect(found.contains { $0.hasPrefix(lead) }, "\(found)")
     }
 
+    @Test(
+        arguments: [
+            (
+                "nb", "Prosjektet «Lys» har startet. Umeå universitet er nå leadpartner i prosjektet.",
+                "Umeå universitet"
+            ),
+            ("de", "Das Projekt „Licht“ läuft. Die Universität Graz ist nun auch Leadpartner.", "Universität Graz"),
+            (
+                "en", "The project \"Otter Trail\" has begun. Sligo County Council is now the lead partner.",
+                "Sligo County Council"
+            ),
+            ("pl", "Projekt „Światło” trwa. Gmina Suwałki kieruje obecnie projektem.", "Gmina Suwałki"),
+        ])
+    func anAdverbInsideACueIsPassedOver(language: String, text: String, lead: String) {
+        #expect(Self.leads(text, language).contains { $0.hasPrefix(lead) })
+    }
+
+    @Test func notIsNoAdverb() {
+        #expect(
+            Self.leads(
+                "The project \"Otter Trail\" has begun. Sligo County Council is not the lead partner.", "en"
+            ).isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            (
+                "en",
+                "The project \"Otter Trail\" is led by Ulster University. Sligo County Council is not a partner in it."
+            ),
+            ("sk", "Projekt „Svetlo“ vedie Univerzita Komenského. Mesto Levice nie je partnerom projektu."),
+            ("de", "Das Projekt „Licht“ leitet die Universität Graz. Die Stadt Ulm ist nicht Partner im Projekt."),
+            (
+                "fr",
+                "L'Université de Lille coordonne le projet « Lumière ». La Ville de Dunkerque n'est pas partenaire du projet."
+            ),
+        ])
+    func whoIsSaidToTakeNoPartTakesNone(language: String, text: String) {
+        #expect(Analysis.facts(text, language).partners.count == 1)
+    }
+
+    @Test func rolesInBracketsBelowALeadLabelKeepTheirNames() {
+        let facts = Analysis.facts(
+            "Prosjektnavn: Lyden\nHvem styrer\nVästerbottens museum, Umeå (koordinerende støttemottaker)\nMed på laget\nOulun yliopisto, Oulu\n",
+            "nb")
+        #expect(facts.partners.contains { $0.hasPrefix("lead Västerbottens museum") })
+    }
+
     @Test func aSecondQuotationOrSentenceIsNoGap() {
         #expect(
             Self.leads(

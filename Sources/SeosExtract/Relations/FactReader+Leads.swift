@@ -13,7 +13,10 @@ extension FactReader {
             view.isProse || view.block.headingLevel != nil
             || sentence.count >= 5 && r.ascii(sentence.upperBound - 1) == UInt8(ascii: ".")
         for i in sentence where r.knows(i) || !r.bridged.isEmpty {
-            guard let match = leadMatch(at: i, sentence, view, isProse: isProse) else { continue }
+            guard let match = leadMatch(at: i, sentence, view, isProse: isProse), !isDenied(match, sentence, view)
+            else {
+                continue
+            }
             let nearest = names.last {
                 view.names[$0].tokens.upperBound <= match.start && match.start - view.names[$0].tokens.upperBound <= 6
             }

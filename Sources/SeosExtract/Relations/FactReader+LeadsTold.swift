@@ -21,11 +21,35 @@ extension FactReader {
         }
     }
 
+    /// "X is not the lead partner", "nie jest partnerem", "leitet das Projekt nicht": a word for "not" right before, in or
+    /// right behind the words for a role; "not only" denies nothing.
+    func isDenied(_ match: Lexicon.Match, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let near = max(sentence.lowerBound, match.start - 2)..<min(sentence.upperBound, match.end + 1)
+        return r.matches(in: near).contains { $0.meaning == .negation && r.first(.adverb, at: $0.start) == nil }
+    }
+
+    /// Whether a sentence says of somebody that he has no role: "The City of X is not a partner in it."
+    func deniesRole(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let matches = view.reading.matches(in: sentence)
+        guard matches.contains(where: { $0.meaning == .negation }) else { return false }
+        return matches.contains { match in
+            switch match.meaning {
+            case .leadBefore, .leadVerb, .partnerBefore: isDenied(match, sentence, view)
+            default: match.meaning.isPartnerLabel && isDenied(match, sentence, view)
+            }
+        }
+    }
+
     private func isBesideProject(_ match: Lexicon.Match, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
         let near =
             max(sentence.lowerBound, match.start - 3)..<max(match.end, min(sentence.upperBound, match.end + 4))
+        if leadPlaces[view.index]?.contains(where: { near.contains($0) }) ?? false { return true }
+        // "koordinerer et Erasmus+-partnerskab", "очолив цю ініціативу"
+        let behind = match.end..<near.upperBound
         return near.contains { view.reading.first(.project, at: $0) != nil }
-            || leadPlaces[view.index]?.contains { near.contains($0) } ?? false
+            || behind.contains { view.reading.first(.projectLike, at: $0) != nil }
+            || view.names.contains { $0.mention.kind == .programme && behind.contains($0.tokens.lowerBound) }
     }
 
     /// "Quiet Winter (Talvi), which the university of X leads": a body right beside the verb, the project's name before

@@ -32,7 +32,7 @@ extension FactReader {
             let isKnown = bodies.contains { takesPart(nameMentions[view.index][$0], in: project) }
             let open = bodies.filter { k in
                 let sentence = view.sentence(at: view.names[k].tokens.lowerBound)
-                return !tellsOfMoney(sentence, view) && !tellsOfOthers(sentence, view)
+                return !tellsOfMoney(sentence, view) && !tellsOfOthers(sentence, view) && !deniesRole(sentence, view)
                     && !isInBracket(view.names[k].tokens.lowerBound, sentence, view)
             }
             let different = Set(open.compactMap { entity(of: nameMentions[view.index][$0]) }).count

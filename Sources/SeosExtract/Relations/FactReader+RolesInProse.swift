@@ -91,7 +91,7 @@ extension FactReader {
     private mutating func readSubject(of project: Int) {
         let names = builder.entity(project).mentions.map { builder.mention($0).span }.sorted()
         for view in views(of: project) where view.isProse {
-            for sentence in view.sentences where tellsOfProject(sentence, view, names) {
+            for sentence in view.sentences where tellsOfProject(sentence, view, names) && !deniesRole(sentence, view) {
                 guard
                     let k = view.names.indices.first(where: { k in
                         isPartnerName(view.names[k]) && sentence.contains(view.names[k].tokens.lowerBound)
@@ -194,6 +194,7 @@ extension FactReader {
                 })
             else { continue }
             let meaning = r.meaning(match)
+            if isDenied(match, sentence, view) { continue }
             // "The Ministry takes part with 180,000 euros": it gives.
             if meaning == .partnerBefore,
                 view.values.contains(where: {

@@ -307,8 +307,10 @@ struct FieldFinder {
         guard meaning.isPartnerLabel, label.lowerBound >= view.range.lowerBound + 2 else { return false }
         let before = view.reading.ascii(label.lowerBound - 1)
         if case .listItem = view.block.kind, before == UInt8(ascii: "(") { return true }
-        guard let open, fields[open].meaning == .partnerPartner else { return false }
-        return "-,(".utf8.contains(before)
+        guard let open, fields[open].meaning.isPartnerLabel else { return false }
+        // "Museum X, Umeå (coordinating beneficiary)" below "Who leads"
+        if before == UInt8(ascii: "("), label.upperBound >= view.range.upperBound - 1 { return true }
+        return fields[open].meaning == .partnerPartner && "-,(".utf8.contains(before)
     }
 
     private mutating func plain(_ view: BlockView) {
@@ -332,6 +334,14 @@ struct FieldFinder {
             return
         }
         guard let open else { return }
+        if fields[open].meaning == .partnerLead, !fields[open].parts.isEmpty, view.isListLike,
+            let (meaning, tokens) = Self.label(in: view.range, view, whole: true), isRoleOfItem(meaning, tokens, view)
+        {
+            // The next one in the list says its role too.
+            fields[open].parts.append(
+                .init(view: view.index, tokens: view.range, country: country, isItem: true))
+            return
+        }
         if let caption = ProjectCaption(view, in: views), caption.mark != .opening { return close() }
         if isItem ? isAnsweredItem : endsList(open, view) { return close() }
         // What a label answered on its own line it does not answer again further down.

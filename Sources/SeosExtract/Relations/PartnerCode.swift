@@ -15,8 +15,12 @@ struct PartnerCode {
     init?(_ tokens: Range<Int>, _ view: BlockView) {
         let r = view.reading
         var tokens = tokens
-        // "LP (nosilec)"
+        // "LP (nosilec)", "1 (JF)", "1 (водеща)"
+        var isTold = false
         if let open = tokens.dropFirst().first(where: { r.ascii($0) == UInt8(ascii: "(") }) {
+            isTold =
+                r.kind(open - 1) == .number
+                && r.at(open + 1).contains { $0.meaning == .leadCode || $0.meaning == .partnerLead }
             tokens = tokens.lowerBound..<open
         }
         while let first = tokens.first, r.kind(first) == .punctuation { tokens = (first + 1)..<tokens.upperBound }
@@ -32,7 +36,7 @@ struct PartnerCode {
             i += 1
         } else {
             letters = ""
-            isLead = false
+            isLead = isTold
         }
         if i == tokens.upperBound {
             number = nil
@@ -47,8 +51,10 @@ struct PartnerCode {
     static func roles(_ codes: [PartnerCode?]) -> [Claim.Role?]? {
         var counts: [String: Int] = [:]
         for code in codes {
-            if let code, code.number != nil, !code.letters.isEmpty { counts[code.letters, default: 0] += 1 }
+            if let code, code.number != nil { counts[code.letters, default: 0] += 1 }
         }
+        // Bare numbers are roles only beside one that says it leads.
+        if !codes.contains(where: { $0?.isLead ?? false && $0?.letters.isEmpty ?? false }) { counts[""] = nil }
         guard let common = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key,
             codes.filter({ $0 != nil }).count * 3 >= codes.count * 2
         else { return nil }

@@ -5,9 +5,17 @@ internal import SeosText
 /// One name of a list, with its country, acronym and role.
 extension PartnerList {
     func item(_ piece: Range<Int>) -> Item? {
-        var tokens = withoutCode(strip(piece))
+        let whole = strip(piece)
+        var tokens = withoutCode(whole)
         guard !tokens.isEmpty else { return nil }
         var item = Item(tokens: tokens)
+        // "[BP] Universidade de Évora"
+        if tokens.lowerBound > whole.lowerBound,
+            (whole.lowerBound..<tokens.lowerBound).contains(where: { reading.first(.leadCode, at: $0) != nil })
+        {
+            item.role = .lead
+            item.roleWords = "code"
+        }
         // A role in front: "Lead partner: X", "LP – X".
         if let match = reading.at(tokens.lowerBound).first(where: {
             reading.meaning($0).isPartnerLabel && $0.end < tokens.upperBound

@@ -87,6 +87,11 @@ struct PartnerTable {
         let codes = rows.indices.map { told[$0] == nil ? PartnerCode(cell(column, rows[$0]), rows[$0]) : nil }
         guard told.contains(where: { $0 != nil }) else { return PartnerCode.roles(codes) }
         let bare = rows.indices.filter { told[$0] == nil }
+        // "1 (водеща)" above bare numbers.
+        let areNumbers = bare.allSatisfy { n in codes[n].map { $0.letters.isEmpty && $0.number != nil } ?? false }
+        if areNumbers, told.contains(.lead), bare.count > 1, told.count - bare.count == 1 {
+            return told.map { $0 ?? .partner }
+        }
         guard codes.contains(where: { $0?.number != nil }), var roles = PartnerCode.roles(bare.map { codes[$0] }) else {
             return nil
         }
