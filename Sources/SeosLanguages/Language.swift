@@ -37,6 +37,8 @@ public final class Language: Sendable {
     public let sharesHeads: Bool
     /// Whether every noun has a capital, so that a capital is no sign of a name.
     public let capitalizesNouns: Bool
+    /// Whether adjectives of countries have a capital everywhere ("Deense gemeente"), so that it is no sign of a name.
+    public let capitalizesNations: Bool
     /// Whether a sentence begins with its verb, so that the first word is no part of the name behind it.
     public let verbFirst: Bool
     /// Whether names of firms stand in quotation marks.
@@ -92,6 +94,7 @@ public final class Language: Sendable {
         var genitiveFirst = false
         var seatBehindDash = false
         var areasAreBodies = false
+        var capitalizesNations = false
         for compiled in packs {
             let pack = compiled.pack
             errors += pack.errors
@@ -111,6 +114,7 @@ public final class Language: Sendable {
                     case "genitive-first": genitiveFirst = true
                     case "dash-seat": seatBehindDash = true
                     case "area-bodies": areasAreBodies = true
+                    case "capital-nations": capitalizesNations = true
                     default: capitalizesNouns = true
                     }
                     continue
@@ -166,6 +170,7 @@ public final class Language: Sendable {
         self.genitiveFirst = genitiveFirst
         self.seatBehindDash = seatBehindDash
         self.areasAreBodies = areasAreBodies
+        self.capitalizesNations = capitalizesNations
         self.headLast = headLast || !headFirst
         self.errors = errors
     }

@@ -107,6 +107,13 @@ extension OrganizationReader {
             }
             guard i - tokens.lowerBound >= 2 else { continue }
             if isForeignCountry(from.end..<tokens.upperBound), isNameEnd(i - 1) { return tokens.lowerBound..<i }
+            // "Stowarzyszenie „Dzień Pszczoły” z Rzepedzi": behind its quotation marks a name does not go on with a place.
+            let says = PlaceWord.isWhere(key) || PlaceWord.isFrom(key)
+            if says, kind != .university, reading.ascii(i - 1) == UInt8(ascii: "\""), reading.isCapital(from.end),
+                tokens.upperBound - from.end <= 3
+            {
+                return tokens.lowerBound..<i
+            }
             let hit = reading.place(at: from.end, before: tokens.upperBound, in: gazetteer)
             guard let hit, hit.tokens.upperBound == tokens.upperBound, let place = hit.places.first else {
                 // "iz Črnomlja": a town that no list knows in this case.
@@ -136,6 +143,21 @@ extension OrganizationReader {
         }
         return reading.language.headLast && !isPureHeadLast && !reading.language.capitalizesNouns
             && name.lazy.filter { reading.kind($0) == .word && reading.isCapital($0) }.prefix(2).count == 2
+    }
+
+    /// "Deense gemeente Lemvig", "Duitse Wasserverband Eifel-Rur": the page says where a body is from that has a name of its
+    /// own behind its head noun, or a head noun of another language.
+    func withoutNationality(_ tokens: Range<Int>, _ head: Range<Int>, isForeign: Bool) -> Range<Int> {
+        let first = tokens.lowerBound
+        guard reading.language.capitalizesNations, head.lowerBound == first + 1, tokens.upperBound > head.upperBound,
+            isForeign || reading.isSmall(first + 1),
+            let nation = reading.first(.namePlace, at: first), nation.length == 1
+        else { return tokens }
+        let entry = reading.entry(nation)
+        guard entry.key.utf8.count == 2, entry.language == reading.language.tag,
+            !LanguageCountries.isOfficial(reading.language.tag, in: entry.key)
+        else { return tokens }
+        return (first + 1)..<tokens.upperBound
     }
 
     /// A town or a region, by its name.

@@ -36,6 +36,9 @@ extension OrganizationReader {
                     // "Møre og Romsdal fylkeskommune"
                     firstCapital = first
                     j = first
+                } else if let first = sharing(j, blocked) {
+                    firstCapital = first
+                    j = first
                 } else if !genitives, isAttribute(j) {
                     hasAttribute = true
                     small += 1
@@ -53,6 +56,8 @@ extension OrganizationReader {
                 if small > 3 { break }
             } else if reading.isDash(j), reading.glued(j), reading.glued(j + 1) {
                 // hyphenated
+            } else if reading.ascii(j) == UInt8(ascii: "&"), reading.kind(j - 1) == .word, reading.isCapital(j - 1) {
+                // "North West Arts & Heritage Network"
             } else if t.kind == .number, small == 0 {
                 small += 1
             } else {
@@ -80,6 +85,25 @@ extension OrganizationReader {
             end > i + 1
         else { return nil }
         return i - 1
+    }
+
+    /// "the Agri-Food *and* Biosciences Institute": what stands between an article and the word for and shares the head noun,
+    /// when it is no place and holds no head noun itself.
+    private func sharing(_ i: Int, _ blocked: TokenSet) -> Int? {
+        guard reading.language.tag == "en", reading.first(.and, at: i)?.end == i + 1 else { return nil }
+        var first = i
+        while i - first < 5, !blocked.contains(first - 1), !reading.breaks(before: first) {
+            let isPart =
+                reading.kind(first - 1) == .word && reading.isCapital(first - 1)
+                || reading.isDash(first - 1) && reading.glued(first)
+            guard isPart, reading.first(.orgHead, at: first - 1) == nil else { break }
+            first -= 1
+        }
+        guard first < i, !(i - first == 1 && isPlace(first)), reading.isCapital(first), !startsSentence(first),
+            reading.isSmall(first - 1),
+            let article = reading.first(.orgInside, at: first - 1), reading.entry(article).key == "article"
+        else { return nil }
+        return first
     }
 
     /// "SDP ja Vasemmistoliitto": the word for and between a single word and an association or a firm.
@@ -277,10 +301,25 @@ extension OrganizationReader {
         {
             return true
         }
+        // "… des Hautes-Alpes et le Consortium forestier": behind its place a name goes on with no article.
+        if reading.isSmall(next), endsPlace(i), !reading.language.headLast, !reading.language.verbFirst,
+            let article = reading.first(.of, at: next) ?? reading.first(.orgInside, at: next), article.length == 1,
+            reading.isCapital(article.end), !reading.breaks(before: article.end), !isPlace(article.end)
+        {
+            return true
+        }
         guard reading.kind(next) == .word, reading.isCapital(next) else { return false }
         if reading.tokens[next].isAllCaps, reading.tokens.folded(next).count >= 3 { return true }
         return reading.isCapital(next + 1) && !reading.breaks(before: next + 1) && isPlace(i - 1) && !isPlace(next)
             && reading.language.tag != "en"
+    }
+
+    /// "Hautes-Alpes": a place whose parts hyphens join ends before token `end`.
+    private func endsPlace(_ end: Int) -> Bool {
+        var start = end - 1
+        while reading.isDash(start - 1), reading.glued(start), reading.glued(start - 1) { start -= 2 }
+        return isPlace(end - 1)
+            || reading.place(at: start, before: end, in: gazetteer).map { $0.tokens.upperBound == end } ?? false
     }
 
     /// "Cork City Council", "Forststyrelsen": a head that ends a name or is one.

@@ -23,6 +23,7 @@ extension OrganizationReader {
         {
             return nil
         }
+        if opensOtherName(head) { return nil }
         var best: Range<Int>?
         if isForeign ? key.isLast : reading.language.headLast {
             best = left(of: head, blocked, genitives: isPureHeadLast && !isForeign)
@@ -82,6 +83,7 @@ extension OrganizationReader {
         {
             return nil
         }
+        tokens = withoutNationality(tokens, head, isForeign: isForeign)
         if isForeign, tokens.upperBound == head.upperBound { tokens = withEnglishCountry(tokens) }
         tokens = withLegalForm(withDepartment(withRegionNoun(tokens, blocked), blocked), blocked)
         tokens = withSeat(withoutArticle(withFirstParts(tokens, blocked)), key, blocked)
@@ -109,6 +111,20 @@ extension OrganizationReader {
             i += 1
         }
         return nil
+    }
+
+    /// "har museet Maramureș fylkesråd": behind a common noun in small letters stands a name that ends in a head noun of its
+    /// own, in languages that put it there.
+    private func opensOtherName(_ head: Range<Int>) -> Bool {
+        guard reading.language.areasAreBodies, reading.language.headFirst, reading.isSmall(head.lowerBound),
+            !reading.isCapital(head.lowerBound - 1)
+        else { return false }
+        var end = head.upperBound
+        while end - head.upperBound < 3, reading.isCapital(end), !reading.breaks(before: end) { end += 1 }
+        guard end > head.upperBound, reading.isSmall(end), !reading.breaks(before: end),
+            let next = reading.first(.orgHead, at: end)
+        else { return false }
+        return reading.entry(next).language == reading.language.tag
     }
 
     /// The longest head noun at `i`, the language's own before the same word of another.

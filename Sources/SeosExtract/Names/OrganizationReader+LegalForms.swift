@@ -119,6 +119,12 @@ extension OrganizationReader {
                 j += 1
                 continue
             }
+            // "u l-Muniċipju": an article that a hyphen joins to the noun.
+            if reading.isSmall(j), reading.isDash(j + 1), reading.glued(j + 1), reading.glued(j + 2), steps == 0 {
+                j += 2
+                steps += 1
+                continue
+            }
             guard reading.kind(j) == .word else { return false }
             for match in reading.at(j) where [.orgHead, .orgLegal, .nameBody].contains(match.meaning) {
                 if reading.isCapital(j) || steps > 0 || isNamed(behind: match.end) { return true }

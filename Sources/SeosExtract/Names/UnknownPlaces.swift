@@ -37,7 +37,9 @@ struct UnknownPlaces {
                 let isNext = reading.joint(before: i).map(chain.contains) ?? false
                 let isTold = reading.hasWhereClause(behind: tokens.upperBound)
                 if isTold { isInterrupted = true }
-                if isNext || isTold || isWhere(tokens) || isInterrupted && reading.resumesRow(tokens) {
+                if isNext || isTold || isWhere(tokens) || isInterrupted && reading.resumesRow(tokens)
+                    || isOwn(known[next])
+                {
                     chain.insert(tokens.upperBound)
                 }
                 i = tokens.upperBound
@@ -234,6 +236,13 @@ struct UnknownPlaces {
             end = joint
         }
         return places
+    }
+
+    /// A place below the country, in small letters around it, so that the row may go on with one that no list knows:
+    /// "del Guadalope, de la Baïse y del Côa".
+    private func isOwn(_ place: NameReader.Found) -> Bool {
+        guard let code = place.mention.code else { return true }
+        return code != place.mention.country && !code.hasPrefix("x-") && reading.isSmall(place.tokens.lowerBound - 1)
     }
 
     /// Whether a known place stands behind a preposition or has an ending that says where.

@@ -40,19 +40,17 @@ extension FactReader {
                 let hasClause = view.reading.hasWhereClause(behind: name.tokens.upperBound)
                 if hasClause { interrupted = view.sentence(at: name.tokens.lowerBound).upperBound }
                 let isResumed = name.tokens.lowerBound < interrupted && view.reading.resumesRow(name.tokens)
-                guard
-                    isNext || ahead.contains(k) || isFrom || hasClause || isResumed || isRow
-                        || isLocated(name, view, bodyEnds)
-                else { continue }
+                let isTold = isNext || ahead.contains(k) || isLocated(name, view, bodyEnds)
+                guard isTold || isFrom || hasClause || isResumed || isRow else { continue }
                 while c < clauses.count, clauses[c].tokens.upperBound <= name.tokens.lowerBound { c += 1 }
                 guard c < clauses.count, clauses[c].holdsWork(at: name.tokens.lowerBound) else { continue }
                 located.insert(endOfMention(name, view))
                 let project = project(at: view.index, clauses[c].tokens.lowerBound) ?? main
                 if isLabelled.contains(project) { continue }
                 let rule =
-                    isRow
-                    ? "region.row"
-                    : isFrom ? "region.from" : hasClause || isResumed ? "region.clause" : "region.located"
+                    isFrom
+                    ? "region.from"
+                    : hasClause || isResumed ? "region.clause" : isTold ? "region.located" : "region.row"
                 regions.add(project, view, name, place(k, view), rule, 0.45)
             }
         }
@@ -65,7 +63,8 @@ extension FactReader {
         for (k, name) in view.names.enumerated() {
             if isOwnPlace(name) {
                 places.insert(k)
-            } else if name.isTerritory, view.reading.isSmall(name.tokens.lowerBound),
+            } else if name.isTerritory, !view.reading.language.areasAreBodies,
+                view.reading.isSmall(name.tokens.lowerBound) || view.reading.isSmall(name.tokens.upperBound - 1),
                 entity(of: nameMentions[view.index][k]).map({ !told.contains($0) }) ?? false
             {
                 places.insert(k)
