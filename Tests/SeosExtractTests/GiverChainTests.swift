@@ -151,8 +151,8 @@ import Testing
     @Test(arguments: [
         Page("en", en, "In the end the council has to find €38,000 itself.", "own 38000 EUR"),
         Page("de", de, "Die Stadt muss am Ende selbst 38.000 Euro aufbringen.", "own 38000 EUR"),
-        Page("sv", sv, "Till slut skjuter kommunen själv till 38 000 euro.", "own 38000 EUR"),
-        Page("cs", cs, "Nakonec město samo najde ještě 38 000 eur.", "own 38000 EUR"),
+        Page("sv", sv, "Till slut skjuter kommunen själv i år till 38 000 euro.", "own 38000 EUR"),
+        Page("cs", cs, "Nakonec tak město samo najde do léta ještě 38 000 eur.", "own 38000 EUR"),
         Page("en", en, "In the end the old bridge itself cost somebody €38,000."),
         Page("de", de, "Das Land selbst bekommt am Ende daraus 38.000 Euro."),
     ])
