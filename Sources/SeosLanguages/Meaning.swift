@@ -54,6 +54,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case giverFrom = "cues.giver.from"
     case giverTo = "cues.giver.to"
     case rest = "cues.rest"
+    case themselves = "cues.self"
     case ofWhich = "cues.ofwhich"
     case periodFrom = "cues.period.from"
     case periodUntil = "cues.period.until"

@@ -149,6 +149,18 @@ import Testing
     func aSmallerCostOfNobodyIsNoShare(page: Page) { #expect(amounts(page) == page.amounts) }
 
     @Test(arguments: [
+        Page("en", en, "In the end the council has to find €38,000 itself.", "own 38000 EUR"),
+        Page("de", de, "Die Stadt muss am Ende selbst 38.000 Euro aufbringen.", "own 38000 EUR"),
+        Page("sv", sv, "Till slut skjuter kommunen själv i år till 38 000 euro.", "own 38000 EUR"),
+        Page("cs", cs, "Nakonec tak město samo najde do léta ještě 38 000 eur.", "own 38000 EUR"),
+        Page("en", en, "In the end the old bridge itself cost somebody €38,000."),
+        Page("de", de, "Das Land selbst bekommt am Ende daraus 38.000 Euro."),
+    ])
+    func whatPartnersPayThemselvesIsTheirOwn(page: Page) {
+        #expect(amounts(page).filter { $0.hasPrefix("own") } == page.amounts)
+    }
+
+    @Test(arguments: [
         ("en", "The Department of Culture gave €175,000 outside the project.", "Department of Culture"),
         ("nb", "Kulturdepartementet ga 175 000 kroner utenfor prosjektet.", "Kulturdepartementet"),
         ("pl", "Ministerstwo Kultury dało 175 000 euro poza projektem.", "Ministerstwo Kultury"),

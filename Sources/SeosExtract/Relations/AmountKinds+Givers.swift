@@ -78,6 +78,43 @@ extension AmountKinds {
         return isGiving ? Gift(kind: .eu) : nil
     }
 
+    /// "Museet stiller selv med 1,2 millioner kroner", "the school has to find EUR 38,000 itself": a partner, its common noun
+    /// or nobody else named, and a word for "itself" beside a sum that nothing else explains.
+    func selfGiver(of place: Place) -> Gift? {
+        let (view, left) = (place.view, place.left)
+        let r = view.reading
+        guard view.isProse, let at = selfBeside(place) else { return nil }
+        let before = max(left.lowerBound, left.upperBound - 12)..<left.upperBound
+        if let k = lastOrganization(in: before, view) {
+            return isPartner(view, view.names[k].tokens) ? Gift(kind: .own, name: k) : nil
+        }
+        var holdsNoun = false
+        for i in before {
+            switch kind(ofNoun: i, view, before: left.upperBound) {
+            case .own: holdsNoun = true
+            case .some: return nil
+            case nil: continue
+            }
+        }
+        let isBehind = at >= place.value.tokens.upperBound
+        guard holdsNoun || before.contains(where: { r.first(.ours, at: $0) != nil }) else { return nil }
+        return Gift(kind: .own, end: isBehind ? at + 1 : nil)
+    }
+
+    /// Where a word for "itself" stands in the amount's clause: up to five tokens before it or two behind.
+    private func selfBeside(_ place: Place) -> Int? {
+        let r = place.view.reading
+        for i in (max(place.left.lowerBound, place.left.upperBound - 5)..<place.left.upperBound).reversed() {
+            if ",;:".utf8.contains(r.ascii(i)) { break }
+            if r.first(.themselves, at: i) != nil { return i }
+        }
+        for i in place.right.lowerBound..<min(place.right.upperBound, place.right.lowerBound + 2) {
+            if closes(i, r) { break }
+            if r.first(.themselves, at: i) != nil { return i }
+        }
+        return nil
+    }
+
     /// "The county has granted 300,000": a public body, its verb of giving and the amount in a row say more than any noun
     /// farther off.
     func directGiver(of place: Place) -> Gift? {
