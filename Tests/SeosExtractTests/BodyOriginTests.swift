@@ -37,7 +37,7 @@ import Testing
             ("bg", "Овцете пази сдружение Родопски пастири отдавна.", "сдружение Родопски пастири"),
             ("lv", "Aitas gana biedrība Latgales gani jau sen.", "biedrība Latgales gani"),
             ("lt", "Avis gano asociacija Dzūkijos piemenys jau seniai.", "asociacija Dzūkijos piemenys"),
-            ("nl", "Met de Deense gemeente Lemvig werken wij samen.", "gemeente Lemvig"),
+            ("nl", "Met de Deense stichting Havenlicht werken wij samen.", "stichting Havenlicht"),
             ("nl", "De kaart maakte de Duitse Wasserverband Eifel-Rur.", "Wasserverband Eifel-Rur"),
             ("pl", "Do tego Fundacja „Krok po kroku” z Rzeszowa i inni.", "Fundacja „Krok po kroku”"),
             ("uk", "Допомагає Фундація «Крок» із Сянока та інші.", "Фундація «Крок»"),
@@ -124,6 +124,13 @@ import Testing
                 + " Kultur\n", "de")
         #expect(german.partners.contains("partner Musée Unterlinden FR"))
         #expect(!german.partners.contains { $0.hasSuffix("LU") })
+    }
+
+    @Test func theNounBeforeQuotationMarksTellsThePagesLanguage() {
+        let facts = Analysis.facts(
+            "Назва проєкту: Нитка і голка\nПроєкт стосується хліба і триває два роки.\nПроєкт очолює громадська організація"
+                + " «Карпатські пастухи».\n", "uk")
+        #expect(facts.partners == ["lead Карпатські пастухи UA"])
     }
 
     @Test func aPartOfAPartnersNameIsNoPartner() {

@@ -137,9 +137,10 @@ extension FactReader {
         let e = builder.entity(entity)
         guard e.name.utf8.count < 16 || !e.name.utf8.contains(0x20), let first = e.mentions.first,
             let likely = LanguageCountries.likely(builder.mention(first).language),
-            let count = prevailing[likely], count >= 3, prevailing.values.allSatisfy({ $0 <= count })
+            let count = prevailing[likely]
         else { return nil }
-        return likely
+        let others = prevailing.lazy.filter { $0.key != likely }.map(\.value).max() ?? 0
+        return count >= 3 && others <= count || count == 2 && others < count ? likely : nil
     }
 
     /// Letters enough to tell a language that nothing else on the page speaks for.
@@ -293,12 +294,17 @@ extension FactReader {
     /// Whether a name holds a head noun or legal form of the page's own language.
     private func isInLanguage(_ m: Mention) -> Bool {
         guard let view = view(of: m.span) else { return false }
-        for i in view.tokens(m.span) {
-            for match in view.reading.at(i) where [.orgHead, .orgLegal].contains(view.reading.meaning(match)) {
-                if view.reading.entry(match).language == view.reading.language.tag { return true }
+        let r = view.reading
+        let tokens = view.tokens(m.span)
+        for i in tokens {
+            for match in r.at(i) where [.orgHead, .orgLegal].contains(match.meaning) {
+                if r.entry(match).language == r.language.tag { return true }
             }
         }
-        return false
+        // "громадська організація «Карпатські пастухи»": the noun that leads to a name in quotation marks.
+        let mark = tokens.lowerBound - 1
+        guard r.ascii(mark) == UInt8(ascii: "\""), let noun = r.last(.orgHead, endingAt: mark) else { return false }
+        return r.entry(noun).language == r.language.tag
     }
 
     /// "Ludzas novada dome" on a German page: a head noun that only the table of all languages knows.
