@@ -111,7 +111,7 @@ import Testing
             "de", "Es ist der Auftakt zu Grünwinter, einem der größten Vorhaben an der See. Interreg zahlt.\n",
             ["Grünwinter"]
         ),
-    ])
+    ] as [(String, String, [String])])
     func whatAPageCallsAnUndertakingIsItsProject(language: String, text: String, projects: [String]) {
         #expect(Self.names(Analysis.facts(text, language)) == Set(projects))
     }
