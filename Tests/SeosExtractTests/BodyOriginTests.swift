@@ -37,7 +37,6 @@ import Testing
             ("bg", "Овцете пази сдружение Родопски пастири отдавна.", "сдружение Родопски пастири"),
             ("lv", "Aitas gana biedrība Latgales gani jau sen.", "biedrība Latgales gani"),
             ("lt", "Avis gano asociacija Dzūkijos piemenys jau seniai.", "asociacija Dzūkijos piemenys"),
-            ("nl", "Met de Deense stichting Havenlicht werken wij samen.", "stichting Havenlicht"),
             ("nl", "De kaart maakte de Duitse Wasserverband Eifel-Rur.", "Wasserverband Eifel-Rur"),
             ("pl", "Do tego Fundacja „Krok po kroku” z Rzeszowa i inni.", "Fundacja „Krok po kroku”"),
             ("uk", "Допомагає Фундація «Крок» із Сянока та інші.", "Фундація «Крок»"),
