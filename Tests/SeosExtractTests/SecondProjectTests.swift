@@ -92,26 +92,28 @@ import Testing
         #expect(Self.names(facts) == ["PIETRASECCA"])
     }
 
-    @Test(arguments: [
-        (
-            "de",
-            "Am Donnerstag fiel der Startschuss für ein Vorhaben, das Imker und Schulen drei Jahre lang beschäftigt. „BienInn“, so der griffige Titel, will Blühflächen anlegen. Interreg Bayern-Österreich zahlt 600.000 Euro.\n",
-            ["BienInn"]
-        ),
-        (
-            "sv",
-            "Det är starten på Grön Vinter, en av de största satsningarna i Västerhavet på många år. Interreg betalar.\n",
-            ["Grön Vinter"]
-        ),
-        (
-            "en", "This is the start of Green Winter, one of the largest projects in the bay. Interreg pays for it.\n",
-            ["Green Winter"]
-        ),
-        (
-            "de", "Es ist der Auftakt zu Grünwinter, einem der größten Vorhaben an der See. Interreg zahlt.\n",
-            ["Grünwinter"]
-        ),
-    ] as [(String, String, [String])])
+    @Test(
+        arguments: [
+            (
+                "de",
+                "Am Donnerstag fiel der Startschuss für ein Vorhaben, das Imker und Schulen drei Jahre lang beschäftigt. „BienInn“, so der griffige Titel, will Blühflächen anlegen. Interreg Bayern-Österreich zahlt 600.000 Euro.\n",
+                ["BienInn"]
+            ),
+            (
+                "sv",
+                "Det är starten på Grön Vinter, en av de största satsningarna i Västerhavet på många år. Interreg betalar.\n",
+                ["Grön Vinter"]
+            ),
+            (
+                "en",
+                "This is the start of Green Winter, one of the largest projects in the bay. Interreg pays for it.\n",
+                ["Green Winter"]
+            ),
+            (
+                "de", "Es ist der Auftakt zu Grünwinter, einem der größten Vorhaben an der See. Interreg zahlt.\n",
+                ["Grünwinter"]
+            ),
+        ] as [(String, String, [String])])
     func whatAPageCallsAnUndertakingIsItsProject(language: String, text: String, projects: [String]) {
         #expect(Self.names(Analysis.facts(text, language)) == Set(projects))
     }

@@ -35,7 +35,9 @@ struct CrownCountry {
     /// Names of one word without their last letters, so that cases are found too.
     private static func names(_ language: Language) -> [(stem: [UInt8], code: String)] {
         LocaleTable.territories(in: language.tag == "und" ? "en" : language.tag).compactMap { row in
-            guard let code = language.crown(ofCountry: String(row.key)), !row.form.utf8.contains(0x20) else { return nil }
+            guard let code = language.crown(ofCountry: String(row.key)), !row.form.utf8.contains(0x20) else {
+                return nil
+            }
             let name = Array(Folding.fold(String(row.form)).utf8)
             return name.count >= 5 ? (Array(name.dropLast(name.count > 6 ? 2 : 1)), code) : nil
         }

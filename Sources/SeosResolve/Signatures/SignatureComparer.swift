@@ -29,6 +29,7 @@ struct SignatureComparer {
             var proper: (Float, Float) = (0, 0)
             var idea: (Float, Float) = (0, 0)
             var identity: (Float, Float) = (0, 0)
+            var shared: (proper: Float, idea: Float, identity: Float) = (0, 0, 0)
             for i in 0..<n {
                 let part = a.parts[i]
                 covered.0 += part.weight * best[i]
@@ -51,13 +52,22 @@ struct SignatureComparer {
                 covered.1 += part.weight * best[n + j]
                 let left = part.weight * (1 - best[n + j])
                 rest.1 += left
-                if part.isProper || part.places.0 >= 0 { identity.1 += left }
+                if part.isProper || part.places.0 >= 0 {
+                    identity.1 += left
+                    shared.identity += part.weight * best[n + j]
+                }
                 if part.isProper {
                     proper.1 += left
+                    shared.proper += part.weight * best[n + j]
                 } else if part.places.0 < 0, !part.isNumber {
                     idea.1 += left
+                    shared.idea += part.weight * best[n + j]
                 }
             }
+            // What one says twice the other has but once; and the order of the two does not matter.
+            result.properShared = min(result.properShared, shared.proper)
+            result.ideaShared = min(result.ideaShared, shared.idea)
+            result.identityShared = min(result.identityShared, shared.identity)
             let share0 = a.totalWeight > 0 ? covered.0 / a.totalWeight : 0
             let share1 = b.totalWeight > 0 ? covered.1 / b.totalWeight : 0
             result.lesserCover = min(share0, share1)

@@ -1,0 +1,64 @@
+import Foundation
+import SeosResolve
+import Testing
+
+/// Pairs of names as pages have them, `corpus/cases/pairs.jsonl`: how many are told to be one or two bodies rightly.
+@Suite struct WrittenPairsTests {
+    private struct Pair: Decodable {
+        struct Name: Decodable {
+            var name: String
+            var lang: String
+        }
+
+        var a: Name
+        var b: Name
+        var same: Bool
+    }
+
+    private static let pairs: [Pair] = {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("corpus/cases/pairs.jsonl")
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
+        return text.split(separator: "\n").compactMap { try? JSONDecoder().decode(Pair.self, from: Data($0.utf8)) }
+    }()
+
+    @Test func mostPairsAreToldRightly() {
+        #expect(Self.pairs.count == 1241)
+        var matcher = NameMatcher()
+        var (found, wrong, missed) = (0, 0, 0)
+        for pair in Self.pairs {
+            let a = matcher.signature(of: pair.a.name, language: pair.a.lang)
+            let b = matcher.signature(of: pair.b.name, language: pair.b.lang)
+            switch (matcher.match(a, b).isSame, pair.same) {
+            case (true, true): found += 1
+            case (true, false): wrong += 1
+            case (false, true): missed += 1
+            case (false, false): break
+            }
+        }
+        let f1 = Double(2 * found) / Double(2 * found + wrong + missed)
+        #expect(f1 >= 0.87, "found \(found), wrong \(wrong), missed \(missed)")
+        #expect(wrong <= 95)
+    }
+
+    /// What follows the word for the kind of a place is the name of the place.
+    @Test(arguments: [
+        ("da", "Region Syddanmark", "Region Nordjylland"), ("sl", "Občina Kobarid", "Občina Tolmin"),
+        ("de", "Landkreis Vorpommern-Greifswald", "Landkreis Vorpommern-Rügen"),
+        ("ga", "Comhairle Contae Dhún na nGall", "Comhairle Contae Shligigh"),
+    ])
+    func placesThatBeginAlikeAreTwo(language: String, one: String, other: String) {
+        var matcher = NameMatcher()
+        let a = matcher.signature(of: one, language: language)
+        let b = matcher.signature(of: other, language: language)
+        #expect(!matcher.match(a, b).isSame)
+    }
+
+    @Test func oppositesAreTwo() {
+        var matcher = NameMatcher()
+        let a = matcher.signature(of: "Wasserverband Nördliches Burgenland", language: "de")
+        let b = matcher.signature(of: "Wasserverband Südliches Burgenland", language: "de")
+        let match = matcher.match(a, b)
+        #expect(!match.isSame)
+    }
+}
