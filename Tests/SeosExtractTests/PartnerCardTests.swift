@@ -57,12 +57,16 @@ import Testing
             Tartu Ülikool (Estland)
 
             Associerade partner
-            Svenska Kryssarklubben
+            Göteborgs universitet
+
+            Budget: 200 000 euro
+
+            Projektet arbetar i norr med många skolor.
             """, "sv")
         #expect(
             facts.partners == [
                 "lead Länsstyrelsen Uppsala län SE", "partner Stockholms universitet SE", "partner Tartu Ülikool EE",
-                "associated Svenska Kryssarklubben SE",
+                "associated Göteborgs universitet SE",
             ])
     }
 }
