@@ -180,16 +180,11 @@ struct SignatureComparer {
 
     /// "Wasserverband Nördliches Burgenland", "… Südliches Burgenland": one of a group of ideas each, and not the same.
     private func areOpposite(_ a: NameSignature, _ b: NameSignature) -> Bool {
-        for x in a.parts where x.concepts.0 >= 0 && x.concepts.1 < 0 {
-            guard let group = resources.opposites(of: x.concepts.0) else { continue }
-            var isOther = false
-            for y in b.parts where y.concepts.0 >= 0 {
-                if Self.meet(x.concepts, y.concepts) { return false }
-                if y.concepts.1 < 0, resources.opposites(of: y.concepts.0) == group { isOther = true }
-            }
-            if isOther { return true }
+        a.parts.contains { x in
+            guard x.concepts.1 < 0, let group = resources.opposites(of: x.concepts.0) else { return false }
+            return b.parts.contains { $0.concepts.1 < 0 && resources.opposites(of: $0.concepts.0) == group }
+                && !b.parts.contains { Self.meet(x.concepts, $0.concepts) }
         }
-        return false
     }
 
     // MARK: Acronyms
