@@ -1,3 +1,4 @@
+import SeosModel
 import Testing
 
 /// Tables with a body in each row: told by what the columns hold, not by how their headers are worded.
@@ -96,5 +97,29 @@ import Testing
                     ["Grad Ogulin", "Hrvaška", "PP4"],
                 ]), "sl")
         #expect(facts.partners.contains("lead Umweltbundesamt GmbH AT"))
+    }
+
+    /// "Financier | Amount": rows of who pays, not of partners.
+    @Test(arguments: [
+        (
+            "sv", "Finansiär", "Belopp (kronor)", "Europeiska regionala utvecklingsfonden", "Region Dalarna",
+            "Egen finansiering", "Totalt"
+        ),
+        (
+            "en", "Funder", "Amount (EUR)", "European Regional Development Fund", "Department of Health", "Own funds",
+            "Total"
+        ),
+        ("de", "Mittelgeber", "Betrag (Euro)", "EFRE", "Land Hessen", "Eigenmittel", "Summe"),
+    ])
+    func tablesTellWhoPays(
+        language: String, funder: String, amount: String, fund: String, state: String, own: String, sum: String
+    ) {
+        let facts = Analysis.facts(
+            page(
+                [funder, amount],
+                [[fund, "720 000"], [state, "310 000"], [own, "280 000"], [sum, "1 310 000"]]), language)
+        let kinds = facts.amounts.map { $0.split(separator: " ").prefix(2).joined(separator: " ") }
+        #expect(Set(kinds) == ["eu 720000", "national 310000", "own 280000", "total 1310000"])
+        #expect(!facts.names(.funder).contains(sum))
     }
 }

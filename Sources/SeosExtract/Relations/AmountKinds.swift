@@ -35,6 +35,8 @@ struct AmountKinds {
     let projectCells: [Int: [Range<Int>]]
     /// Groups of table rows that name bodies in front: each row's amounts are its body's.
     let partnerTables: Set<Int>
+    /// Groups of table rows that tell who pays.
+    let giverTables: Set<Int>
     /// The names of partners' cards, by the views of their lines.
     let cardNames: [Int: Int]
     /// Groups of table rows with an earlier and a later figure beside each other.
@@ -68,8 +70,10 @@ struct AmountKinds {
         }
         self.projectCells = projectCells
         cardNames = Self.cards(views, fields)
+        giverTables = Self.giverTables(views)
         var tables: Set<Int> = []
-        for view in views where view.isUnderHeader && !tables.contains(view.block.group) {
+        for view in views
+        where view.isUnderHeader && !tables.contains(view.block.group) && !giverTables.contains(view.block.group) {
             guard let head = Self.rowHead(view) else { continue }
             if let cells = projectCells[view.index], cells.contains(where: { $0.overlaps(head) }) { continue }
             let words = head.filter { view.reading.kind($0) == .word }.count
@@ -121,7 +125,7 @@ struct AmountKinds {
                     hasNext: next != nil),
                 before: before.map { view.values[$0.index] }, previous: before?.decision,
                 next: next?.tokens.lowerBound, isFirst: previous == nil)
-            let decision = decide(place, field: field ?? table.first)
+            let decision = ofGiverRow(place) ?? decide(place, field: field ?? table.first)
             if let decision { decisions[k] = decision }
             previous = (k, decision)
         }

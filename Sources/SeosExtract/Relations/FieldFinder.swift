@@ -98,6 +98,12 @@ struct FieldFinder {
         guard rows.count >= 3, rows.allSatisfy({ row in row.block.cells.filter { !$0.span.isEmpty }.count == 2 }) else {
             return false
         }
+        // "Financier | Amount" is a header, whatever stands below it.
+        if let head = rows.first, head.block.cells.allSatisfy(\.isHeader), let first = head.block.cells.first,
+            Self.label(in: head.tokens(first.span), head, whole: true)?.0 == .funder
+        {
+            return false
+        }
         let labels = rows.filter { row in
             row.block.cells.first { !$0.span.isEmpty }.map {
                 Self.label(in: row.tokens($0.span), row, whole: true, bodies: true) != nil
@@ -230,6 +236,7 @@ struct FieldFinder {
                     ?? (cell.span == partnerCell ? (.partnerPartner, tokens) : nil)
             else { continue }
             used = true
+            if meaning == .funder, PartnerTable.isSum(view.tokens(cell.span), view) { continue }
             if meaning.isPartnerLabel, isSilent || partner != nil || PartnerTable.isSum(view.tokens(cell.span), view) {
                 continue
             }

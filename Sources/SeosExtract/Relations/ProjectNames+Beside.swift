@@ -161,7 +161,9 @@ extension ProjectNames {
 
     private static func isArticle(_ i: Int, _ r: Reading) -> Bool {
         r.kind(i) == .word && r.tokens.folded(i).count <= 3
-            && r.at(i).contains { $0.meaning == .orgInside && $0.length == 1 && ["-", "article"].contains(r.entry($0).key) }
+            && r.at(i).contains {
+                $0.meaning == .orgInside && $0.length == 1 && ["-", "article"].contains(r.entry($0).key)
+            }
             && !r.at(i).contains { [.of, .and, .placeBefore].contains($0.meaning) }
     }
 
