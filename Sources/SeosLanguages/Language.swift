@@ -39,6 +39,8 @@ public final class Language: Sendable {
     public let capitalizesNouns: Bool
     /// Whether adjectives of countries have a capital everywhere ("Deense gemeente"), so that it is no sign of a name.
     public let capitalizesNations: Bool
+    /// Whether two halves of one name share the head noun behind them ("Agri-Food and Biosciences Institute").
+    public let sharesHalves: Bool
     /// Whether a sentence begins with its verb, so that the first word is no part of the name behind it.
     public let verbFirst: Bool
     /// Whether names of firms stand in quotation marks.
@@ -95,6 +97,7 @@ public final class Language: Sendable {
         var seatBehindDash = false
         var areasAreBodies = false
         var capitalizesNations = false
+        var sharesHalves = false
         for compiled in packs {
             let pack = compiled.pack
             errors += pack.errors
@@ -115,6 +118,7 @@ public final class Language: Sendable {
                     case "dash-seat": seatBehindDash = true
                     case "area-bodies": areasAreBodies = true
                     case "capital-nations": capitalizesNations = true
+                    case "shared-halves": sharesHalves = true
                     default: capitalizesNouns = true
                     }
                     continue
@@ -171,6 +175,7 @@ public final class Language: Sendable {
         self.seatBehindDash = seatBehindDash
         self.areasAreBodies = areasAreBodies
         self.capitalizesNations = capitalizesNations
+        self.sharesHalves = sharesHalves
         self.headLast = headLast || !headFirst
         self.errors = errors
     }

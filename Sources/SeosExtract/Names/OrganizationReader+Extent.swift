@@ -90,7 +90,7 @@ extension OrganizationReader {
     /// "the Agri-Food *and* Biosciences Institute": what stands between an article and the word for and shares the head noun,
     /// when it is no place and holds no head noun itself.
     private func sharing(_ i: Int, _ blocked: TokenSet) -> Int? {
-        guard reading.language.tag == "en", reading.first(.and, at: i)?.end == i + 1 else { return nil }
+        guard reading.language.sharesHalves, reading.first(.and, at: i)?.end == i + 1 else { return nil }
         var first = i
         while i - first < 5, !blocked.contains(first - 1), !reading.breaks(before: first) {
             let isPart =

@@ -139,7 +139,7 @@ extension OrganizationReader {
     /// A word in small letters that only another language knows, behind a capital that no article or preposition opens.
     private func endsForeignName(_ head: Range<Int>, _ key: HeadKey) -> Bool {
         guard key.isLast, !key.isFirst,
-            !reading.at(head.lowerBound).contains(where: { reading.entry($0).language == "de" })
+            !reading.at(head.lowerBound).contains(where: { reading.entry($0).language == reading.language.tag })
         else { return false }
         let before = head.lowerBound - 1
         if reading.isCapital(before) { return !startsSentence(before) || isPlace(before) }
