@@ -128,7 +128,7 @@ extension FactReader {
             return roleClaim(k, .lead, view, rule: "partner.lead-latter")
         }
         guard let noun = isBefore ? nouns.last : nouns.first, let project = project(at: view.index, match.start),
-            let mention = ownBody(with: r.tokens.folded(noun)) ?? body(with: r.tokens.folded(noun)),
+            let mention = ownBody(with: r.tokens.folded(noun)) ?? knownBody(with: r.tokens.folded(noun)),
             let entity = entity(of: mention)
         else { return }
         claimLead(
@@ -164,6 +164,14 @@ extension FactReader {
         guard word.count >= 4, let owner = titleBody() else { return nil }
         let name = TokenBuffer(text: Array(builder.mention(owner).name.utf8))
         return (0..<name.count).contains { holds(name.folded($0), word) } ? owner : nil
+    }
+
+    /// ``body(with:)``, looked for once for each word: a long page says "led by the museum" of many.
+    private mutating func knownBody(with word: ArraySlice<UInt8>) -> Int? {
+        if let known = bodiesReferred[Array(word)] { return known }
+        let found = body(with: word)
+        bodiesReferred[Array(word)] = .some(found)
+        return found
     }
 
     /// The body whose name holds a word, when one such body is named more than any other.

@@ -33,6 +33,8 @@ struct FactReader {
     var knownTitleBody: Int??
     /// Where names of projects stand, by view, while roles are read from running text.
     var leadPlaces: [Int: [Int]] = [:]
+    /// The bodies that nouns stand for where somebody leads, by the noun.
+    var bodiesReferred: [[UInt8]: Int?] = [:]
     /// What ``projectPlaces()`` found, with the number of names it was found for.
     var knownPlaces: (count: Int, places: [Int: [Int]])?
     /// Countries that the page puts in brackets behind names, by the hash of a name's last word.

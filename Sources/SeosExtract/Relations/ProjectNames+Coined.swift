@@ -254,13 +254,14 @@ extension ProjectNames {
     /// Words for leading or paying in the sentence, or a programme on the page: what a page calls an undertaking is a
     /// project then.
     private func isLed(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        if namesProgramme { return true }
         let sentence = view.sentence(at: tokens.lowerBound)
         return view.reading.matches(in: sentence).contains { match in
             switch match.meaning {
             case .leadBefore, .leadAfter, .leadVerb, .funderAfter, .funderGives: true
             default: false
             }
-        } || views.contains { $0.names.contains { $0.mention.kind == .programme } }
+        }
     }
 
     /// "Reedback-hanke": the word for project, joined by a hyphen.

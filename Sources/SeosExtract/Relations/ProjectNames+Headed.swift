@@ -41,7 +41,6 @@ extension ProjectNames {
     /// How many kinds of facts of a project have labels on the page; a programme's name is one of them.
     func labelGroups() -> Int {
         let labels = Set(fields.filter { !$0.parts.isEmpty }.compactMap { ProjectSections.Group($0.meaning) })
-        let hasProgramme = views.contains { $0.names.contains { $0.mention.kind == .programme } }
-        return labels.count + (hasProgramme ? 1 : 0)
+        return labels.count + (namesProgramme ? 1 : 0)
     }
 }

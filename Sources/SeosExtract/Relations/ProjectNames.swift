@@ -28,6 +28,8 @@ struct ProjectNames {
     private(set) var quotations: [String: Candidate]
     /// Names in plain words beside the word for project.
     let plain: [Beside]
+    /// Whether the page names a programme.
+    let namesProgramme: Bool
     /// Parts of the page that are about a project each; empty unless there are two.
     let sections: [ProjectSections.Part]
     /// Projects that were over before the page's own.
@@ -45,6 +47,7 @@ struct ProjectNames {
         self.fields = fields
         self.title = title
         self.stated = stated
+        namesProgramme = views.contains { $0.names.contains { $0.mention.kind == .programme } }
         nameLabels = Self.nameLabels(fields)
         groupsOfLabels = ProjectSections.groups(of: fields)
         let words = CommonWords(views)
