@@ -124,9 +124,10 @@ extension ProjectNames {
         return names
     }
 
+    /// The order of the page; of two that begin at one word, the shorter first.
     static func isBefore(_ a: Candidate, _ b: Candidate) -> Bool {
         guard let x = a.places.first, let y = b.places.first else { return !a.places.isEmpty }
-        return (x.view, x.tokens.lowerBound) < (y.view, y.tokens.lowerBound)
+        return (x.view, x.tokens.lowerBound, x.tokens.upperBound) < (y.view, y.tokens.lowerBound, y.tokens.upperBound)
     }
 
     /// Whether the sentence that names something tells of its money or its time.
