@@ -152,7 +152,7 @@ struct ContentMarker {
             } else if let label = drafts[i].label, label.count < drafts[i].bytes.count, label.count <= 60 {
                 // "Read also: Headline of another page", "Photo: Name".
                 let role = options.noise.role(of: Array(drafts[i].bytes[label]), language: document.language)
-                if role == .related || role == .furniture { drafts[i].role = role ?? .related }
+                if role == .related || role == .furniture && !isAmongFields(i) { drafts[i].role = role ?? .related }
             }
         }
         for i in drafts.indices where drafts[i].role == .content && drafts[i].bytes.count <= 700 {
@@ -168,6 +168,18 @@ struct ContentMarker {
                 if isMenu && drafts[i].linkDensity > 0.3 { drafts[i].role = .navigation }
             }
         }
+    }
+
+    /// "Source: EEA Grants" between "Beneficiary: …" and "Value: …": a row of a table of facts, where alone it says where a
+    /// picture comes from.
+    private func isAmongFields(_ i: Int) -> Bool {
+        func isField(_ k: Int) -> Bool {
+            guard drafts.indices.contains(k), drafts[k].role == .content, drafts[k].label != nil,
+                case .labelValue = drafts[k].kind
+            else { return false }
+            return drafts[k].value != nil
+        }
+        return isField(i) && isField(i - 1) && isField(i + 1)
     }
 
     private mutating func markRepetition() {

@@ -17,69 +17,6 @@ extension FactReader {
         settleGrants()
     }
 
-    /// What the EEA and Norway Grants pay is no money of the Union.
-    private mutating func settleGrants() {
-        let projects = Set(
-            builder.claims.filter {
-                $0.property == .programme && ["programme.grants", "programme.titled"].contains($0.rule)
-            }.map(\.subject))
-        guard !projects.isEmpty else { return }
-        for n in builder.claims.indices
-        where builder.claims[n].amountKind == .eu && projects.contains(builder.claims[n].subject) {
-            builder.updateClaim(n) { $0.amountKind = .other }
-        }
-    }
-
-    /// Grants of states, which are spent through programmes with names of their own.
-    private static func isGrants(_ name: NameReader.Found) -> Bool {
-        ["norway-grants", "eea-grants", "eea", "swiss"].contains(name.mention.code ?? "")
-    }
-
-    /// "the programme “Local Development and Poverty Reduction”" on a page that names the EEA and Norway Grants.
-    private mutating func titledProgrammes(of project: Int) -> [(mention: Int, score: Int)] {
-        var found: [(mention: Int, score: Int)] = []
-        for view in views(of: project) {
-            let r = view.reading
-            for match in r.matches
-            where match.meaning == .programme && r.ascii(match.end) == UInt8(ascii: "\"") && r.sameLine(match.end)
-                && r.isCapital(match.end + 1) && r.first(.priority, at: match.start) == nil
-                && self.project(at: view.index, match.start) == project
-            {
-                let inside = match.end + 1
-                guard
-                    let close = (inside..<min(inside + 16, view.range.upperBound)).first(where: {
-                        r.ascii($0) == UInt8(ascii: "\"")
-                    }), r.sameLine(close),
-                    !view.names.contains(where: { name in
-                        name.mention.kind == .programme && name.tokens.overlaps(match.start..<close)
-                    })
-                else { continue }
-                let mention = addSpan(
-                    .programme, view, match.start..<(close + 1), rule: "programme.titled", confidence: 0.7,
-                    name: r.string(inside..<close))
-                found.append((mention, 6))
-            }
-        }
-        return found
-    }
-
-    /// "EEA and Norway Grants 2014–2021, programme Culture", "EEA Grants (programme Culture)": behind the grants their
-    /// programme.
-    private func endWithTitle(_ end: Int, _ view: BlockView) -> Int {
-        let r = view.reading
-        var j = end
-        if let years = view.values.first(where: { $0.tokens.lowerBound == j && $0.mention.kind == .date }) {
-            j = years.tokens.upperBound
-        }
-        let isBracket = r.ascii(j) == UInt8(ascii: "(")
-        guard isBracket || r.ascii(j) == UInt8(ascii: ","), let word = r.first(.programme, at: j + 1),
-            r.isCapital(word.end), r.sameLine(word.end)
-        else { return end }
-        j = word.end + 1
-        while r.kind(j) == .word, r.sameLine(j), j - word.end < 8, isBracket || r.isCapital(j) { j += 1 }
-        return isBracket && r.ascii(j) == UInt8(ascii: ")") ? j + 1 : j
-    }
-
     /// What stands above or below the projects of a page is the programme of those that name none themselves.
     private mutating func shareProgramme() {
         guard projects.count > 1, let scopes else { return }
@@ -108,11 +45,25 @@ extension FactReader {
                 let view = self.views[part.view]
                 var found = false
                 for (k, name) in view.names.enumerated()
-                where name.mention.kind == .programme && part.tokens.contains(name.tokens.lowerBound) {
-                    candidates.append((nameMentions[view.index][k], 20 + specificity(name)))
+                where name.mention.kind == .programme && part.tokens.contains(name.tokens.upperBound - 1) {
+                    var mention = nameMentions[view.index][k]
+                    // "Project type Erasmus+ KA220": the label's own word for programme is no part of the name.
+                    if name.tokens.lowerBound < part.tokens.lowerBound {
+                        guard programmeEnd(part.tokens, view) - name.tokens.upperBound <= 1 else { continue }
+                        mention = addSpan(
+                            .programme, view, part.tokens.lowerBound..<name.tokens.upperBound,
+                            rule: name.mention.rule, confidence: name.mention.confidence, name: name.mention.name)
+                        builder.updateMention(mention) { $0.code = name.mention.code }
+                    }
+                    candidates.append((mention, 20 + specificity(name)))
                     found = true
                 }
-                if !found, part.tokens.count <= 16, part.tokens.count >= 1,
+                if !found, let titled = underGrants(part) {
+                    candidates.append((titled, 14))
+                } else if !found, let tokens = pieceOfProgramme(part.tokens, view) {
+                    candidates.append(
+                        (addSpan(.programme, view, tokens, rule: "programme.label", confidence: 0.8), 13))
+                } else if !found, part.tokens.count <= 16, part.tokens.count >= 1,
                     view.reading.tokens[part.tokens.lowerBound].isCapitalized
                 {
                     let tokens = part.tokens.lowerBound..<programmeEnd(part.tokens, view)
@@ -135,21 +86,13 @@ extension FactReader {
                     (nameMentions[view.index][k], specificity(name) + closeness(name, view, project, places) + own))
             }
         }
-        if namesGrants { candidates += titledProgrammes(of: project) }
-        // Grants that are fund and programme at once stand for a programme where the page names no other.
-        if candidates.isEmpty, namesGrants {
-            for view in views {
-                for name in view.names
-                where Self.isGrants(name) && self.project(at: view.index, name.tokens.lowerBound) == project {
-                    let tokens = name.tokens.lowerBound..<endWithTitle(name.tokens.upperBound, view)
-                    let mention = addSpan(.programme, view, tokens, rule: "programme.grants", confidence: 0.7)
-                    builder.updateMention(mention) { $0.code = name.mention.code }
-                    candidates.append((mention, 3 + candidates.count))
-                }
-            }
+        if namesGrants {
+            candidates += titledProgrammes(of: project)
+            if candidates.isEmpty { candidates = grants(of: project) }
         }
         guard let best = candidates.max(by: { ($0.score, -$0.mention) < ($1.score, -$1.mention) }) else { return }
         let entity = self.programme(best.mention)
+        if let whole = grantTitles[best.mention] { builder.addAlias(whole, to: entity) }
         attachNeighbours(of: best.mention, to: entity)
         let m = builder.mention(best.mention)
         builder.claim(
@@ -168,6 +111,20 @@ extension FactReader {
         let isWhole =
             !Self.years(in: r.string(rest)).isEmpty && rest.filter { r.kind($0) == .word && $0 < comma + 8 }.count >= 2
         return isWhole ? tokens.upperBound : comma
+    }
+
+    /// "EEA Financial Mechanism, *Baltic Research Programme*": what stands behind a comma under a label and ends in the word
+    /// for programme, beside who pays.
+    private func pieceOfProgramme(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int>? {
+        let r = view.reading
+        guard let comma = tokens.last(where: { r.ascii($0) == UInt8(ascii: ",") }), r.isCapital(comma + 1),
+            r.last(.programme, endingAt: tokens.upperBound) != nil, tokens.upperBound - comma <= 9,
+            tokens.upperBound - comma > 2,
+            view.names.contains(where: {
+                $0.mention.kind == .organization && $0.tokens.overlaps(tokens.lowerBound..<comma)
+            })
+        else { return nil }
+        return (comma + 1)..<tokens.upperBound
     }
 
     /// How near the sentence that names a programme is to the project: it speaks of it, and of who pays.
