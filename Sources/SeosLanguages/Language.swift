@@ -49,6 +49,8 @@ public final class Language: Sendable {
     public let areasAreBodies: Bool
     /// Whether the seat of a body follows its name behind a dash ("Регионален исторически музей – Силистра").
     public let seatBehindDash: Bool
+    /// Whether names of institutions hold their seat behind the word for from ("Muzeul Național din Cluj").
+    public let seatBehindFrom: Bool
     /// Whether genitives in small letters stand between the first word of a name and its head noun.
     public let genitiveFirst: Bool
     public let numberCompounds: NumberCompounds
@@ -95,6 +97,7 @@ public final class Language: Sendable {
         var quotesNames = false
         var genitiveFirst = false
         var seatBehindDash = false
+        var seatBehindFrom = false
         var areasAreBodies = false
         var capitalizesNations = false
         var sharesHalves = false
@@ -116,6 +119,7 @@ public final class Language: Sendable {
                     case "quoted-names": quotesNames = true
                     case "genitive-first": genitiveFirst = true
                     case "dash-seat": seatBehindDash = true
+                    case "from-seat": seatBehindFrom = true
                     case "area-bodies": areasAreBodies = true
                     case "capital-nations": capitalizesNations = true
                     case "shared-halves": sharesHalves = true
@@ -173,6 +177,7 @@ public final class Language: Sendable {
         self.quotesNames = quotesNames
         self.genitiveFirst = genitiveFirst
         self.seatBehindDash = seatBehindDash
+        self.seatBehindFrom = seatBehindFrom
         self.areasAreBodies = areasAreBodies
         self.capitalizesNations = capitalizesNations
         self.sharesHalves = sharesHalves

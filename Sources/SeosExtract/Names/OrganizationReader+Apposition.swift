@@ -114,6 +114,7 @@ extension OrganizationReader {
             {
                 return tokens.lowerBound..<i
             }
+            if holdsSeat(tokens.lowerBound..<i, kind, behind: key), !isCountryName(from.end) { continue }
             let hit = reading.place(at: from.end, before: tokens.upperBound, in: gazetteer)
             guard let hit, hit.tokens.upperBound == tokens.upperBound, let place = hit.places.first else {
                 // "iz Črnomlja": a town that no list knows in this case.
@@ -124,12 +125,27 @@ extension OrganizationReader {
                 }
                 continue
             }
+            // "Univerzita Tomáše Bati ve Zlíně", but "Kold College i Odense"
+            if kind == .university, place.level > 0, !reading.language.attributeEndings.isEmpty { continue }
             if isAlone(tokens.lowerBound..<i, in: place) { return tokens.lowerBound..<i }
             if kind == .university, place.level > 0 { continue }
             // "iz Črnomlja" says where from; "á Írlandi" says where, when the name has told its own place before.
             if PlaceWord.isFrom(key) || place.level == 0 && names > 0 { return tokens.lowerBound..<i }
         }
         return tokens
+    }
+
+    /// "Muzeul Național din Cluj", "Asociația Bibliotecarilor din Cahul": an institution, or a society called after its members
+    /// alone, has its seat in its name; "Fundația Carpați Vii din Brașov" has a name of its own before.
+    private func holdsSeat(_ name: Range<Int>, _ kind: OrganizationKind?, behind key: String) -> Bool {
+        guard reading.language.seatBehindFrom, PlaceWord.isFrom(key),
+            reading.ascii(name.upperBound - 1) != UInt8(ascii: "\"")
+        else { return false }
+        switch kind {
+        case .company?: return false
+        case .ngo?: return name.count == 2 && hasEnding(name.upperBound - 1, reading.language.memberEndings)
+        default: return true
+        }
     }
 
     /// "Kommunen Bra i Italien", "Highland Folk Museum í Skotlandi", "Kold College i Odense": a name that is one without

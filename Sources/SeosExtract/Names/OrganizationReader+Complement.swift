@@ -40,7 +40,7 @@ extension OrganizationReader {
             guard r.isSmall(i), r.tokens.folded(i).count >= 3, !isSmallWord(i), !isCue(i),
                 r.first(.project, at: i) == nil || phrase.isOpen && phrase.hasAdjective
             else { break }
-            if hasEnding(i, r.language.adjectiveEndings), goesOn(i + 1) {
+            if hasEnding(i, r.language.adjectiveEndings) && goesOn(i + 1) || phrase.isOpen && agrees(i) {
                 phrase.isOpen = true
                 phrase.hasAdjective = true
             } else if phrase.isOpen && (!hasFields || hasEnding(i, r.language.fieldEndings))
@@ -84,6 +84,15 @@ extension OrganizationReader {
         guard let match = reading.first(.orgInside, at: i), reading.isSmall(i) else { return nil }
         let key = reading.entry(match).key
         return key == "for" || key == "of" ? (match.end, key == "for") : nil
+    }
+
+    /// "za *hitnu medicinu*", "za *zdravo prehrano*": behind the word for for an adjective ends in the vowel of its noun.
+    private func agrees(_ i: Int) -> Bool {
+        let r = reading
+        guard goesOn(i + 1), r.tokens.folded(i + 1).count >= 4, !isSmallWord(i + 1), !isCue(i + 1),
+            r.first(.and, at: i + 1) == nil, let a = r.tokens.folded(i).last, let b = r.tokens.folded(i + 1).last
+        else { return false }
+        return a == b && "aeiou".utf8.contains(a)
     }
 
     private struct Phrase {

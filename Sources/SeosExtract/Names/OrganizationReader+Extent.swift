@@ -160,8 +160,9 @@ extension OrganizationReader {
                         break
                     }
                     if repeatsPreposition(of: head, at: j) || end == j && bringsAnother(j) { break }
+                    if end == j, endsBefore(and: j) { break }
                     if end == j, opensNext(j, head) { break }
-                    if end == j, j > head.upperBound || head.count > 1, opensUnknown(j) { break }
+                    if end == j, j > head.upperBound || head.count > 1, opensUnknown(j, behind: head) { break }
                     if end > head.upperBound || !reading.isCapital(head.lowerBound) || head.count > 1 || isWhole(head),
                         opensAnother(j, blocked)
                     {
@@ -173,6 +174,10 @@ extension OrganizationReader {
                     }
                     small += 1
                     if small > 3 { break }
+                } else if end == j, let inner = innerHead(at: j) {
+                    end = inner
+                    j = inner
+                    continue
                 } else if !isCue(j), reading.isCapital(head.lowerBound), others < 2,
                     !reading.language.headLast
                 {
@@ -185,6 +190,8 @@ extension OrganizationReader {
             } else if "'&".utf8.contains(reading.ascii(j)) || joinsTowns(j) {
             } else if reading.ascii(j) == UInt8(ascii: "."), reading.glued(j), reading.kind(j - 1) == .word,
                 reading.tokens.folded(j - 1).count <= 3,
+                // "… Oulu Oy. Tampere …"
+                reading.glued(j + 1) || reading.last(.orgLegal, endingAt: j) == nil,
                 reading.glued(j + 1) || small == 0 && reading.tokens.folded(j - 1).count <= 2
                     || reading.isSmall(j - 1) && isSmallWord(j - 1) && reading.isCapital(j + 1)
             {
@@ -204,6 +211,34 @@ extension OrganizationReader {
             j += 1
         }
         return end > head.upperBound ? head.lowerBound..<end : nil
+    }
+
+    /// "biedrība „Lauku ceļotājs” *un* …", "Ollscoil Oulu na Fionlainne *agus* …": behind its quotation marks, or behind the
+    /// country it is from, a name does not go on with the word for and.
+    private func endsBefore(and i: Int) -> Bool {
+        guard let and = reading.first(.and, at: i), reading.isCapital(and.end), !reading.breaks(before: and.end) else {
+            return false
+        }
+        if reading.ascii(i - 1) == UInt8(ascii: "\"") { return true }
+        guard reading.isCapital(i - 1), isSmallWord(i - 2), let place = reading.first(.namePlace, at: i - 1),
+            place.length == 1
+        else { return false }
+        let code = reading.entry(place).key
+        return code.count == 2 && !LanguageCountries.isOfficial(reading.language.tag, in: code)
+    }
+
+    /// "Javni zavod Krajinski *park* Goričko", "Zavod Triglavski *narodni park*": what a body looks after, by an adjective with a
+    /// capital and a head noun in small letters.
+    private func innerHead(at i: Int) -> Int? {
+        let attributes = reading.language.attributeEndings
+        guard reading.isSmall(i), !attributes.isEmpty, hasEnding(i - 1, attributes) else { return nil }
+        for start in [i - 1, i] {
+            guard let match = reading.first(.orgHead, at: start), match.end > i,
+                reading.entry(match).language == reading.language.tag, !HeadKey(reading.entry(match).key).isArea
+            else { continue }
+            return match.end
+        }
+        return nil
     }
 
     /// "Lolland Kommune og Celf", "der Gemeinde Ruggell die Gemeinde Sennwald": behind a name that is whole the word for
@@ -287,7 +322,7 @@ extension OrganizationReader {
     /// "Museum Sønderjylland og SEGES …", "… des Hautes-Alpes et Coldiretti Cuneo", "… zu Kiel e de Itália a …": behind the
     /// word for and stands a body that has no head noun: letters, a name behind a name that ended in its place, or
     /// somebody of another country.
-    private func opensUnknown(_ i: Int) -> Bool {
+    private func opensUnknown(_ i: Int, behind head: Range<Int>) -> Bool {
         guard let and = reading.first(.and, at: i), !reading.breaks(before: and.end) else { return false }
         let next = and.end
         // "Lesy České republiky a Povodí Vltavy": the name of the state closes a name.
@@ -309,6 +344,12 @@ extension OrganizationReader {
             return true
         }
         guard reading.kind(next) == .word, reading.isCapital(next) else { return false }
+        // "et le" may be one row of the pack.
+        if and.length > 1, endsPlace(i), !reading.language.headLast, !reading.language.verbFirst, !isPlace(next),
+            !isMinistry(head)
+        {
+            return true
+        }
         if reading.tokens[next].isAllCaps, reading.tokens.folded(next).count >= 3 { return true }
         return reading.isCapital(next + 1) && !reading.breaks(before: next + 1) && isPlace(i - 1) && !isPlace(next)
             && reading.language.tag != "en"
@@ -322,11 +363,12 @@ extension OrganizationReader {
             || reading.place(at: start, before: end, in: gazetteer).map { $0.tokens.upperBound == end } ?? false
     }
 
-    /// "Cork City Council", "Forststyrelsen": a head that ends a name or is one.
+    /// "Cork City Council", "Forststyrelsen", "Matís": a head that ends a name or is one.
     private func isWhole(_ head: Range<Int>) -> Bool {
         let before = head.lowerBound - 1
         return isCompound(head)
             || reading.kind(before) == .word && reading.isCapital(before) && !reading.breaks(before: head.lowerBound)
+            || reading.first(.nameBody, at: head.lowerBound)?.end == head.upperBound
     }
 
     /// "Stowarzyszenie X w Lublinie i …": behind its seat a name does not go on with the word for and.

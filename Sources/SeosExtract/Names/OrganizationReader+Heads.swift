@@ -34,6 +34,10 @@ extension OrganizationReader {
                     || right.count == best?.count && (!isPureHeadLast || isSmallWord(head.upperBound))
             {
                 best = join(left: best, right: right)
+            } else if let left = best, left.upperBound == head.upperBound, key.kind == .university,
+                let seat = seat(behind: head.upperBound, blocked)
+            {
+                best = left.lowerBound..<seat
             }
             // "Norsk institutt for vannforskning" on a Swedish page.
             if !isForeign || !reading.language.fieldEndings.isEmpty && !key.isArea {
@@ -90,6 +94,16 @@ extension OrganizationReader {
         return Found(
             tokens: tokens, kind: kind, key: nil, rule: "org.head", isFixed: false,
             isTerritory: key.isArea && isTerritory(tokens))
+    }
+
+    /// "Otto-Friedrich-Universität *Bamberg*": the town right behind a university with a name of its own in front.
+    private func seat(behind end: Int, _ blocked: TokenSet) -> Int? {
+        guard reading.isCapital(end), !reading.breaks(before: end), !blocked.contains(end),
+            let hit = reading.place(at: end, before: reading.range.upperBound, in: gazetteer), hit.isBaseForm,
+            let place = hit.places.first, place.level > 0, !blocked.intersects(hit.tokens),
+            reading.first(.orgHead, at: hit.tokens.upperBound) == nil
+        else { return nil }
+        return hit.tokens.upperBound
     }
 
     /// Whether no noun of the name tells of an office: "Bauskas novads", but not "Bauskas novada dome".

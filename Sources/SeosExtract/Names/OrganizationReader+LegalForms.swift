@@ -27,7 +27,9 @@ extension OrganizationReader {
             !reading.breaks(before: j + 1)
         {
             let t = reading.tokens[j]
-            if t.kind == .word, reading.isCapital(j), !(startsSentence(j) && isPlainOpening(j)) {
+            if t.kind == .word, reading.isCapital(j),
+                !(startsSentence(j) && (isPlainOpening(j) || start == i && isOpeningVerb(j)))
+            {
                 start = j
             } else if t.kind == .word, isSmallWord(j), j - 1 >= reading.range.lowerBound,
                 reading.isCapital(j - 1)

@@ -107,9 +107,7 @@ struct OrganizationReader {
             // A legal form that is a head noun too ("Mittetulundusühing X") opens the name behind it.
             let isLegalForm = reading.first(.orgLegal, at: i) != nil
             let candidate =
-                isLegalForm
-                ? byLegalForm(at: i, blocked) ?? byHead(at: i, blocked)
-                : byHead(at: i, blocked) ?? byLegalForm(at: i, blocked)
+                isLegalForm ? formOrHead(at: i, blocked) : byHead(at: i, blocked) ?? byLegalForm(at: i, blocked)
             if let candidate, !busy.intersects(candidate.tokens) {
                 for name in coordinated(candidate, blocked) where !busy.intersects(name.tokens) {
                     found.append(name)
@@ -128,5 +126,15 @@ struct OrganizationReader {
             }
         }
         return found
+    }
+
+    /// What a legal form opens, or the same words as a head noun, when that reaches farther: "Javni zavod Krajinski park
+    /// Goričko".
+    private func formOrHead(at i: Int, _ blocked: TokenSet) -> Found? {
+        guard let form = byLegalForm(at: i, blocked) else { return byHead(at: i, blocked) }
+        guard form.tokens.lowerBound == i, let head = byHead(at: i, blocked), head.tokens.lowerBound == i,
+            head.tokens.upperBound > form.tokens.upperBound
+        else { return form }
+        return head
     }
 }
