@@ -55,6 +55,8 @@ struct FactReader {
         readProject()
         if project != nil {
             dropPlacesOfProjects()
+            dropBodiesOfProjects()
+            readOwnNouns()
             readProjectCodes()
             readPartners()
             readRoleCells()
@@ -121,7 +123,7 @@ struct FactReader {
     mutating func addName(_ name: NameReader.Found) -> Int {
         let index = builder.add(name.mention)
         switch name.mention.kind {
-        case .organization where name.owner != nil: break
+        case .organization where name.owner != nil || name.isOwn: break
         case .organization: _ = organization(index, kind: name.organizationKind)
         case .region: _ = region(index)
         case .programme: _ = programme(index)
@@ -279,12 +281,15 @@ struct FactReader {
     /// A page that tells of a project which nowhere has a name but the page's title: its labels say so, or its text
     /// speaks of the project again and again.
     private func titleAsName(_ finder: ProjectNames) -> ProjectNames.Name? {
-        let hasPartners = fields.contains { $0.meaning.isPartnerLabel && !$0.parts.isEmpty }
+        let hasLead = fields.contains { $0.meaning == .partnerLead && !$0.parts.isEmpty }
+        let hasPartners = fields.contains {
+            $0.meaning.isPartnerLabel && $0.meaning != .partnerLead && !$0.parts.isEmpty
+        }
         let hasMoney = fields.contains { $0.meaning.isAmountLabel && $0.meaning != .amountNone && !$0.parts.isEmpty }
         let hasPeriod = fields.contains {
             [.period, .periodStart, .periodEnd, .periodDuration].contains($0.meaning) && !$0.parts.isEmpty
         }
-        let isLabelled = [hasPartners, hasMoney, hasPeriod].filter { $0 }.count >= 2
+        let isLabelled = [hasLead, hasPartners, hasMoney, hasPeriod].filter { $0 }.count >= 2
         let lines = views.prefix(4).filter { view in
             // "Call: Erasmus+ 2022" is a fact of a project, "Dear readers!" is none.
             view.block.label == nil && view.range.last.map { view.reading.ascii($0) != UInt8(ascii: "!") } ?? false

@@ -111,11 +111,13 @@ extension FieldFinder {
         return project.end == label.upperBound && ProjectNames.isPlain(project, view.reading)
     }
 
-    /// "Name: Knicknetz" above "Träger: Stadt Plön": the bare word for name, with a label for who leads, for money or for
+    /// "Name: Knicknetz", "Vorhaben: Knicknetz" above "Träger: Stadt Plön": the bare word for name or for what a project
+    /// is, with a label for who leads, for money or for
     /// time among the next lines and none for a person's address before it.
     private func opensCard(_ label: Range<Int>, _ value: Range<Int>, _ view: BlockView) -> Bool {
         let r = view.reading
-        guard let name = r.first(.nameLabel, at: label.lowerBound), name.end == label.upperBound,
+        guard let name = r.first(.nameLabel, at: label.lowerBound) ?? r.first(.projectLike, at: label.lowerBound),
+            name.end == label.upperBound,
             !view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(value) })
         else { return false }
         for next in views[(view.index + 1)...].prefix(Self.longestCard) {

@@ -341,6 +341,8 @@ struct FieldFinder {
             return
         }
         guard let open else { return }
+        // A question that no pack knows asks for something else.
+        if asks(view) { return close() }
         if fields[open].meaning == .partnerLead, !fields[open].parts.isEmpty, view.isListLike,
             let (meaning, tokens) = Self.label(in: view.range, view, whole: true), isRoleOfItem(meaning, tokens, view)
         {
@@ -367,6 +369,10 @@ struct FieldFinder {
         // One line answers a label; lists go on, and so does the text under a heading.
         if !isItem, fields[open].form != "heading", !fields[open].meaning.isPartnerLabel { close() }
         if view.isProse, fields[open].form != "heading" { close() }
+    }
+
+    private func asks(_ view: BlockView) -> Bool {
+        view.range.last.map { view.reading.ascii($0) == UInt8(ascii: "?") } ?? false && view.sentences.count == 1
     }
 
     /// A line behind the items of a list of bodies, or in capitals as the list's own heading is.
