@@ -59,6 +59,14 @@ extension FactReader {
                 return start >= match.end
                     && (start - match.end <= 4 || distance(match.end..<start, view, besidesProject: true) <= 4)
             }
+            // "X stod i spidsen, og Y var partner"
+            if match.meaning == .leadAfter, r.ascii(match.end) == UInt8(ascii: ","), let k = before,
+                match.start - view.names[k].tokens.upperBound <= 2, !taken.contains(k)
+            {
+                roleClaim(k, .lead, view, rule: "partner.lead-before")
+                taken.insert(k)
+                continue
+            }
             if let k = behind,
                 !(match.meaning == .partnerLead && joinsOthers(match.end..<view.names[k].tokens.lowerBound, view))
             {

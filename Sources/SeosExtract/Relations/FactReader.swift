@@ -296,13 +296,27 @@ struct FactReader {
                 && (view.range.filter { view.reading.kind($0) == .word }.count >= 2
                     || isLabelled && isSingleTitle(view))
         }
-        let headings = views.prefix(8).filter { $0.block.headingLevel != nil }
+        let headings = views.prefix(8).filter { $0.block.headingLevel != nil && !saysProjectsOnly($0) }
         guard !(headings + lines).contains(where: { tellsOfNone($0) }), !views.isEmpty, isLabelled || speaksOfProject()
         else {
             return nil
         }
         let confidence = isLabelled ? 0.5 : 0.35
         return finder.titled(headings.isEmpty ? lines : headings, confidence: confidence)
+    }
+
+    /// "Projects", "Our projects", "EU projects 2021–2027": a heading that names none.
+    private func saysProjectsOnly(_ view: BlockView) -> Bool {
+        let r = view.reading
+        var saysProject = false
+        for i in view.range where r.kind(i) == .word {
+            if r.first(.project, at: i) != nil {
+                saysProject = true
+            } else if r.first(.ours, at: i) == nil, r.first(.nameOrganization, at: i) == nil {
+                return false
+            }
+        }
+        return saysProject
     }
 
     /// "Saltvejene" alone in the first line above labels.

@@ -98,12 +98,27 @@ extension FieldFinder {
     func namesProject(_ label: Range<Int>, _ value: Range<Int>, _ view: BlockView) -> Bool {
         let r = view.reading
         guard saysProject(label, view) || opensCard(label, value, view), let last = value.last,
-            !fields.contains(where: { [.projectName, .projectFullName, .projectAcronym].contains($0.meaning) })
+            fields.allSatisfy({ field in
+                switch field.meaning {
+                case .projectFullName, .projectAcronym: false
+                // "Projekt: A / … / Projekt: B"
+                case .projectName: isAlike(label, field.label)
+                default: true
+                }
+            })
         else { return false }
         let first = value.first { r.kind($0) == .word || r.kind($0) == .number }
         let words = value.count { r.kind($0) == .word }
         return first.map { r.tokens[$0].isCapitalized } ?? false && (1...Self.longestName).contains(words)
             && !".;?!".utf8.contains(r.ascii(last))
+    }
+
+    /// Whether two labels are the same word.
+    private func isAlike(_ label: Range<Int>, _ other: Range<Int>) -> Bool {
+        guard label.count == 1, other.count == 1, let a = label.first, let b = other.first,
+            let tokens = views.first?.reading.tokens
+        else { return false }
+        return tokens.folded(a) == tokens.folded(b)
     }
 
     private func saysProject(_ label: Range<Int>, _ view: BlockView) -> Bool {

@@ -25,6 +25,8 @@ struct FieldFinder {
     private var labelRows: Set<Int> = []
     /// Headings of nothing but a country, above rows that begin with bodies each.
     private var countryHeadings: Set<Int> = []
+    /// Lines that stand as titles of cards, which answer no label.
+    private var titles: Set<Int> = []
     /// Cards of partners, by the view with the name, and the views with their roles.
     private var cards: [Int: Card] = [:]
     private var cardRoles: Set<Int> = []
@@ -39,6 +41,7 @@ struct FieldFinder {
         finder.findTables()
         finder.countryHeadings = finder.headingsOfCountries()
         finder.cards = finder.findCards()
+        finder.titles = Set(ProjectCardTitles(in: views).views)
         finder.cardRoles = Set(finder.cards.values.map(\.role))
         finder.run()
         return finder.fields.filter { $0.meaning != .otherLabel }
@@ -54,6 +57,10 @@ struct FieldFinder {
                 continue
             }
             if cardRoles.contains(view.index) { continue }
+            if titles.contains(view.index) {
+                close()
+                continue
+            }
             if let label = view.block.label, let value = view.block.value, !view.isUnderHeader {
                 labelled(view, view.tokens(label), view.tokens(value))
                 continue
