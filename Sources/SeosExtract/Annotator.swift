@@ -63,7 +63,7 @@ public struct Annotator {
                 readsQuotedNames: true
             ).read()
             // The state's budget is who pays for a project, and no body in a text on anything else.
-            for name in names where name.mention.rule != "org.budget" {
+            for name in names where name.mention.rule != "org.budget" && !name.isOwn {
                 var mention = name.mention
                 // "Prefectul județului Cluj": a territory is a place where no project makes it a partner.
                 if name.isTerritory, !pack.areasAreBodies { mention.kind = .region }

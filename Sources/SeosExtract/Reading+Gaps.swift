@@ -46,6 +46,7 @@ extension Reading {
         for match in matches where match.meaning == .adverb && match.start > range.lowerBound {
             join(match.start, match.end)
         }
+        for years in years(tokens, range, matches) { bridge(years.lowerBound, years.upperBound) }
         var i = range.lowerBound + 1
         while i < range.upperBound {
             guard tokens.ascii(i) == UInt8(ascii: "\"") else {
@@ -57,6 +58,51 @@ extension Reading {
             i = end
         }
         return found
+    }
+
+    /// Years inside running text with the words that belong to them: "který *v letech 2021 až 2024* uskutečnilo muzeum X",
+    /// "kurį *2021–2024 metais* įgyvendino".
+    private static func years(_ tokens: TokenBuffer, _ range: Range<Int>, _ matches: [Lexicon.Match]) -> [Range<Int>] {
+        func isYear(_ i: Int) -> Bool {
+            guard range.contains(i), tokens[i].kind == .number else { return false }
+            let digits = tokens.folded(i)
+            return digits.count == 4 && (digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8))
+        }
+        var found: [Range<Int>] = []
+        var m = 0
+        /// Whether a token is a word for years, a month, "from", "to" or "between".
+        func isOfTime(_ i: Int) -> Bool {
+            while m > 0, matches[m - 1].start >= i { m -= 1 }
+            while m < matches.count, matches[m].start < i { m += 1 }
+            return matches[m...].prefix { $0.start == i }.contains { $0.length == 1 && $0.meaning.isOfTime }
+        }
+        var i = range.lowerBound
+        while i < range.upperBound {
+            guard isYear(i) else {
+                i += 1
+                continue
+            }
+            var end = i + 1
+            var k = end
+            while k < range.upperBound, k - end <= 3 {
+                if isYear(k) { end = k + 1 }
+                guard tokens[k].kind != .word || isSmallWord(k, tokens) else { break }
+                k += 1
+            }
+            while end < range.upperBound, tokens.ascii(end) == UInt8(ascii: ".") || isOfTime(end) { end += 1 }
+            var start = i
+            while start > range.lowerBound + 1, i - start < 5,
+                tokens[start - 1].kind == .number && tokens.folded(start - 1).count <= 2
+                    || tokens.ascii(start - 1) == UInt8(ascii: ".") || isOfTime(start - 1)
+            { start -= 1 }
+            if start > range.lowerBound, end < range.upperBound { found.append(start..<end) }
+            i = end
+        }
+        return found
+    }
+
+    private static func isSmallWord(_ i: Int, _ tokens: TokenBuffer) -> Bool {
+        !tokens[i].isCapitalized && tokens.folded(i).count <= 5 && !tokens[i].newlineBefore
     }
 
     /// The end of a quotation that begins at token `i`, with the letters in brackets behind it.
@@ -80,6 +126,13 @@ extension Meaning {
     fileprivate var isLead: Bool {
         switch self {
         case .leadAfter, .leadBefore, .partnerLead: true
+        default: false
+        }
+    }
+
+    fileprivate var isOfTime: Bool {
+        switch self {
+        case .month, .yearBefore, .yearAfter, .fromBefore, .fromAfter, .toBefore, .between, .dateOf: true
         default: false
         }
     }

@@ -15,6 +15,8 @@ struct NameReader {
         var isTerritory = false
         /// The tokens of the name that an acronym stands for.
         var owner: Range<Int>?
+        /// "Our school": the page's own body, without its name.
+        var isOwn = false
     }
 
     let reading: Reading
@@ -90,7 +92,7 @@ struct NameReader {
                 name: name(of: organization, quote),
                 language: reading.tag, rule: organization.rule, confidence: organization.isFixed ? 0.95 : 0.75,
                 code: organization.key, country: nil),
-            organizationKind: organization.kind, isTerritory: organization.isTerritory)
+            organizationKind: organization.kind, isTerritory: organization.isTerritory, isOwn: organization.isOwn)
     }
 
     private func name(of organization: OrganizationReader.Found, _ quote: String) -> String {

@@ -17,6 +17,8 @@ struct OrganizationReader {
         var name: String?
         /// A county or a municipality by its name alone: "județul Tulcea", which is a place where nothing says that it acts.
         var isTerritory = false
+        /// "Our school": the page's own body, without its name.
+        var isOwn = false
     }
 
     let reading: Reading
@@ -88,11 +90,16 @@ struct OrganizationReader {
 
     /// - Parameter blocked: tokens that no name may reach into.
     func read(avoiding blocked: TokenSet) -> [Found] {
-        var found: [Found] = []
+        var found = bodiesOfOurs()
         var busy = TokenSet(within: reading.range)
+        var blocked = blocked
+        for own in found {
+            busy.insert(own.tokens)
+            blocked.insert(own.tokens)
+        }
         var i = reading.range.lowerBound
         while i < reading.range.upperBound {
-            guard reading.knows(i) else {
+            guard reading.knows(i), !busy.contains(i) else {
                 i += 1
                 continue
             }

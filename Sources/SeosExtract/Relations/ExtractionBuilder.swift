@@ -104,6 +104,13 @@ struct ExtractionBuilder {
         if name != quote { addAlias(name, to: entity) }
     }
 
+    /// Takes back what a mention was read as.
+    mutating func detach(_ mention: Int) {
+        guard byMention[mention] >= 0 else { return }
+        extraction.entities[byMention[mention]].mentions.removeAll { $0 == mention }
+        byMention[mention] = -1
+    }
+
     mutating func addAlias(_ name: String, to entity: Int) {
         if name.isEmpty || name == extraction.entities[entity].name || name == extraction.entities[entity].fullName
             || extraction.entities[entity].aliases.contains(name)

@@ -20,7 +20,11 @@ extension FactReader {
             let nearest = names.last {
                 view.names[$0].tokens.upperBound <= match.start && match.start - view.names[$0].tokens.upperBound <= 6
             }
-            let before = nearest.map { withoutCompanions($0, sentence, names, view) ?? $0 }
+            let before = nearest.flatMap {
+                companions(endingWith: $0, names, view).map { companions in
+                    names.last { $0 < companions.lowerBound }
+                } ?? withoutCompanions($0, sentence, names, view) ?? $0
+            }
             if match.meaning == .leadBefore || match.meaning == .leadVerb {
                 if let k = before, let turned = subject(behind: match, notBefore: k, names, view) {
                     roleClaim(turned, .lead, view, rule: "partner.lead-after")
@@ -55,6 +59,14 @@ extension FactReader {
                 return start >= match.end
                     && (start - match.end <= 4 || distance(match.end..<start, view, besidesProject: true) <= 4)
             }
+            // "X stod i spidsen, og Y var partner"
+            if match.meaning == .leadAfter, r.ascii(match.end) == UInt8(ascii: ","), let k = before,
+                match.start - view.names[k].tokens.upperBound <= 2, !taken.contains(k)
+            {
+                roleClaim(k, .lead, view, rule: "partner.lead-before")
+                taken.insert(k)
+                continue
+            }
             if let k = behind,
                 !(match.meaning == .partnerLead && joinsOthers(match.end..<view.names[k].tokens.lowerBound, view))
             {
@@ -82,6 +94,25 @@ extension FactReader {
         if gap.contains(where: { i in r.at(i).contains { $0.meaning == .partnerAfter } }) { return true }
         // "is lead partner, working alongside Y", but not "the lead partner, the University of Y"
         return r.ascii(gap.lowerBound) == UInt8(ascii: ",") && gap.filter { r.kind($0) == .word }.count >= 2
+    }
+
+    /// "Gyula a Múzeummal és az Egyesülettel *közösen* vezeti": the bodies in front of a word that makes them companions of
+    /// somebody, as indexes of the view's names; nil where none stands behind the last of them.
+    func companions(endingWith last: Int, _ names: [Int], _ view: BlockView) -> ClosedRange<Int>? {
+        let r = view.reading
+        guard r.first(.partnerWith, at: view.names[last].tokens.upperBound) != nil else { return nil }
+        var first = last
+        for k in names.reversed() where k < first {
+            let gap =
+                view.names[k].tokens
+                .upperBound..<max(
+                    view.names[k].tokens.upperBound, view.names[first].tokens.lowerBound)
+            guard gap.count <= 3,
+                gap.contains(where: { r.first(.and, at: $0) != nil || r.ascii($0) == UInt8(ascii: ",") })
+            else { break }
+            first = k
+        }
+        return first...last
     }
 
     /// "X, together with Y and the university of Z, leads …": the body before the words for taking part, behind which
@@ -311,6 +342,7 @@ extension FactReader {
 
     /// A country's lead is a partner where somebody leads the whole.
     mutating func settleLeads() {
+        joinFaculties()
         let national = Set(nationalLeads)
         for n in nationalLeads where builder.claims.indices.contains(n) {
             let claim = builder.claims[n]

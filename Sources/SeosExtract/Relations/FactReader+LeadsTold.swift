@@ -117,6 +117,8 @@ extension FactReader {
     /// whose name has it, or for the one named most.
     mutating func leadReferred(_ match: Lexicon.Match, isBefore: Bool, _ sentence: Range<Int>, _ view: BlockView) {
         let r = view.reading
+        // "which from 2017 to 2019 the municipality of the other side led": a time that was over is another project's.
+        if (match.start..<match.end).contains(where: { r.digits($0) == 4 }) { return }
         let near =
             isBefore
             ? max(sentence.lowerBound, match.start - 3)..<match.start
@@ -160,14 +162,25 @@ extension FactReader {
     }
 
     /// "The Council leads": on the page of a council it is its own.
-    private mutating func ownBody(with word: ArraySlice<UInt8>) -> Int? {
+    mutating func ownBody(with word: ArraySlice<UInt8>) -> Int? {
         guard word.count >= 4, let owner = titleBody() else { return nil }
-        let name = TokenBuffer(text: Array(builder.mention(owner).name.utf8))
-        return (0..<name.count).contains { holds(name.folded($0), word) } ? owner : nil
+        return names(owner, word) ? owner : nil
+    }
+
+    /// The body that the page's first line names and nothing else, where its name holds a word.
+    mutating func firstLineBody(with word: ArraySlice<UInt8>) -> Int? {
+        guard word.count >= 4, let owner = firstLineBody(), names(owner, word) else { return nil }
+        return owner
+    }
+
+    private func names(_ body: Int, _ word: ArraySlice<UInt8>) -> Bool {
+        let name = TokenBuffer(text: Array(builder.mention(body).name.utf8))
+        // "Biuletyn Informacyjny Gminy X" is no municipality.
+        return (0..<name.count).contains { ($0 < 2 || $0 == name.count - 1) && holds(name.folded($0), word) }
     }
 
     /// ``body(with:)``, looked for once for each word: a long page says "led by the museum" of many.
-    private mutating func knownBody(with word: ArraySlice<UInt8>) -> Int? {
+    mutating func knownBody(with word: ArraySlice<UInt8>) -> Int? {
         if let known = bodiesReferred[Array(word)] { return known }
         let found = body(with: word)
         bodiesReferred[Array(word)] = .some(found)

@@ -82,7 +82,10 @@ extension FactReader {
 
     /// The body that the page's title names; else the one whose name is the page's first line.
     private mutating func owner() -> Int? {
-        if let body = titleBody() { return body }
+        titleBody() ?? firstLineBody()
+    }
+
+    func firstLineBody() -> Int? {
         guard let first = views.first, !first.isProse else { return nil }
         let bodies = first.names.indices.filter { isPartnerName(first.names[$0]) }
         guard bodies.count == 1, let only = bodies.first, !isInProject(first.names[only].mention.span) else {

@@ -30,10 +30,14 @@ extension FactReader {
                     && self.project(at: view.index, view.names[k].tokens.lowerBound) == project
             }
             let isKnown = bodies.contains { takesPart(nameMentions[view.index][$0], in: project) }
-            let open = bodies.filter { k in
+            var open = bodies.filter { k in
                 let sentence = view.sentence(at: view.names[k].tokens.lowerBound)
                 return !tellsOfMoney(sentence, view) && !tellsOfOthers(sentence, view) && !deniesRole(sentence, view)
                     && !isInBracket(view.names[k].tokens.lowerBound, sentence, view)
+            }
+            // "between the province of Gorizia and the municipality of Monrupino": places, where nobody is known to take part.
+            if !isKnown {
+                open.removeAll { view.names[$0].isTerritory && view.reading.isSmall(view.names[$0].tokens.lowerBound) }
             }
             let different = Set(open.compactMap { entity(of: nameMentions[view.index][$0]) }).count
             let isRead = isKnown || different >= (isBefore ? 2 : Self.manyBodies)

@@ -10,9 +10,10 @@ extension FactReader {
             var read: [(item: PartnerList.Item, part: Field.Part)] = []
             for part in field.parts {
                 let view = views[part.view]
-                if view.isProse, part.tokens.count > 12 && !isList(part, view) || tellsRole(part.tokens, view) {
-                    proseUnderLabel(field, part, view)
-                    continue
+                let isAnswer = isAnswer(part, to: field, view)
+                if isAnswer || isSentence(part, below: field, view) {
+                    // An answer that names nobody the packs know may be a name itself.
+                    if readSentences(part, below: field, view) || !isAnswer { continue }
                 }
                 for item in PartnerList(view: view, gazetteer: gazetteer).read(part.tokens, isItem: part.isItem) {
                     read.append((item, part))
@@ -64,7 +65,7 @@ extension FactReader {
     }
 
     /// A long part is a list when brackets with countries or head nouns stand at nearly every comma.
-    private func isList(_ part: Field.Part, _ view: BlockView) -> Bool {
+    func isList(_ part: Field.Part, _ view: BlockView) -> Bool {
         let r = view.reading
         let commas = part.tokens.filter { r.ascii($0) == UInt8(ascii: ",") || r.ascii($0) == UInt8(ascii: ";") }
         guard commas.count >= 1, view.sentences(in: part.tokens).count == 1, !hasLeadCue(part.tokens, view) else {
@@ -169,42 +170,6 @@ extension FactReader {
             }
         }
         return nil
-    }
-
-    /// "Partners" above running text: every organization in it, the lead by its own words.
-    private mutating func proseUnderLabel(_ field: Field, _ part: Field.Part, _ view: BlockView) {
-        for sentence in view.sentences(in: part.tokens) {
-            if hasLeadCue(sentence, view) || tellsOfSale(sentence, view) { continue }
-            for (k, name) in view.names.enumerated()
-            where isPartnerName(name) && sentence.contains(name.tokens.lowerBound) {
-                guard let entity = entity(of: nameMentions[view.index][k]),
-                    let project = project(at: view.index, name.tokens.lowerBound)
-                else { continue }
-                builder.claim(
-                    Claim(
-                        subject: project, property: .partner, object: entity, mention: nameMentions[view.index][k],
-                        role: PartnerList.role(field.meaning), evidence: [name.mention.span],
-                        rule: "partner.prose-list", confidence: 0.7))
-            }
-        }
-    }
-
-    /// "Without a budget of its own the forest club goes along": a sentence with a verb for a role, not a name.
-    private func tellsRole(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
-        let r = view.reading
-        guard let last = tokens.last, ".:".utf8.contains(r.ascii(last)),
-            !tokens.contains(where: { "(;".utf8.contains(r.ascii($0)) })
-        else { return false }
-        let verbs: [Meaning] = [.leadBefore, .partnerBefore, .associatedAfter, .contact]
-        return tokens.contains { i in r.isSmall(i) && r.at(i).contains { verbs.contains($0.meaning) } }
-    }
-
-    /// A contract, an event or what a page publishes, which a paragraph under "Partners" tells of too.
-    private func tellsOfSale(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
-        let others: [Meaning] = [
-            .supplierAfter, .supplierBefore, .partnerSupplier, .price, .event, .published, .noProject,
-        ]
-        return sentence.contains { i in view.reading.at(i).contains { others.contains($0.meaning) } }
     }
 
     func hasLeadCue(_ tokens: Range<Int>, _ view: BlockView) -> Bool {

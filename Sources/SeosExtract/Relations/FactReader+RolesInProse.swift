@@ -18,6 +18,7 @@ extension FactReader {
         readEnumerations()
         readParticipants()
         readLeadPersons()
+        readLeadContacts()
         readOwner()
         readSubjects()
     }
@@ -182,6 +183,13 @@ extension FactReader {
         if view.isProse { listBehindColon(sentence, view) }
         readLeads(in: sentence, view, names, &taken)
         readAssociated(in: sentence, view, names, &taken)
+        for k in names where !taken.contains(k) {
+            guard let companions = companions(endingWith: k, names, view) else { continue }
+            for k in names where companions.contains(k) && !taken.contains(k) {
+                roleClaim(k, .partner, view, rule: "partner.prose")
+                taken.insert(k)
+            }
+        }
         // A sentence with more lists than this is no sentence.
         var listsRead = 0
         for i in sentence {

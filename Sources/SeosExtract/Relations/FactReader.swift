@@ -57,6 +57,8 @@ struct FactReader {
         readProject()
         if project != nil {
             dropPlacesOfProjects()
+            dropBodiesOfProjects()
+            readOwnNouns()
             readProjectCodes()
             readPartners()
             readRoleCells()
@@ -123,7 +125,7 @@ struct FactReader {
     mutating func addName(_ name: NameReader.Found) -> Int {
         let index = builder.add(name.mention)
         switch name.mention.kind {
-        case .organization where name.owner != nil: break
+        case .organization where name.owner != nil || name.isOwn: break
         case .organization: _ = organization(index, kind: name.organizationKind)
         case .region: _ = region(index)
         case .programme: _ = programme(index)
@@ -281,25 +283,42 @@ struct FactReader {
     /// A page that tells of a project which nowhere has a name but the page's title: its labels say so, or its text
     /// speaks of the project again and again.
     private func titleAsName(_ finder: ProjectNames) -> ProjectNames.Name? {
-        let hasPartners = fields.contains { $0.meaning.isPartnerLabel && !$0.parts.isEmpty }
+        let hasLead = fields.contains { $0.meaning == .partnerLead && !$0.parts.isEmpty }
+        let hasPartners = fields.contains {
+            $0.meaning.isPartnerLabel && $0.meaning != .partnerLead && !$0.parts.isEmpty
+        }
         let hasMoney = fields.contains { $0.meaning.isAmountLabel && $0.meaning != .amountNone && !$0.parts.isEmpty }
         let hasPeriod = fields.contains {
             [.period, .periodStart, .periodEnd, .periodDuration].contains($0.meaning) && !$0.parts.isEmpty
         }
-        let isLabelled = [hasPartners, hasMoney, hasPeriod].filter { $0 }.count >= 2
+        let isLabelled = [hasLead, hasPartners, hasMoney, hasPeriod].filter { $0 }.count >= 2
         let lines = views.prefix(4).filter { view in
             // "Call: Erasmus+ 2022" is a fact of a project, "Dear readers!" is none.
             view.block.label == nil && view.range.last.map { view.reading.ascii($0) != UInt8(ascii: "!") } ?? false
                 && (view.range.filter { view.reading.kind($0) == .word }.count >= 2
                     || isLabelled && isSingleTitle(view))
         }
-        let headings = views.prefix(8).filter { $0.block.headingLevel != nil }
+        let headings = views.prefix(8).filter { $0.block.headingLevel != nil && !saysProjectsOnly($0) }
         guard !(headings + lines).contains(where: { tellsOfNone($0) }), !views.isEmpty, isLabelled || speaksOfProject()
         else {
             return nil
         }
         let confidence = isLabelled ? 0.5 : 0.35
         return finder.titled(headings.isEmpty ? lines : headings, confidence: confidence)
+    }
+
+    /// "Projects", "Our projects", "EU projects 2021–2027": a heading that names none.
+    private func saysProjectsOnly(_ view: BlockView) -> Bool {
+        let r = view.reading
+        var saysProject = false
+        for i in view.range where r.kind(i) == .word {
+            if r.first(.project, at: i) != nil {
+                saysProject = true
+            } else if r.first(.ours, at: i) == nil, r.first(.nameOrganization, at: i) == nil {
+                return false
+            }
+        }
+        return saysProject
     }
 
     /// "Saltvejene" alone in the first line above labels.

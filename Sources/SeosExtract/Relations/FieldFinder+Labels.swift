@@ -98,7 +98,14 @@ extension FieldFinder {
     func namesProject(_ label: Range<Int>, _ value: Range<Int>, _ view: BlockView) -> Bool {
         let r = view.reading
         guard saysProject(label, view) || opensCard(label, value, view), let last = value.last,
-            !fields.contains(where: { [.projectName, .projectFullName, .projectAcronym].contains($0.meaning) })
+            fields.allSatisfy({ field in
+                switch field.meaning {
+                case .projectFullName, .projectAcronym: false
+                // "Projekt: A / … / Projekt: B"
+                case .projectName: isAlike(label, field.label)
+                default: true
+                }
+            })
         else { return false }
         let first = value.first { r.kind($0) == .word || r.kind($0) == .number }
         let words = value.count { r.kind($0) == .word }
@@ -106,16 +113,26 @@ extension FieldFinder {
             && !".;?!".utf8.contains(r.ascii(last))
     }
 
+    /// Whether two labels are the same word.
+    private func isAlike(_ label: Range<Int>, _ other: Range<Int>) -> Bool {
+        guard label.count == 1, other.count == 1, let a = label.first, let b = other.first,
+            let tokens = views.first?.reading.tokens
+        else { return false }
+        return tokens.folded(a) == tokens.folded(b)
+    }
+
     private func saysProject(_ label: Range<Int>, _ view: BlockView) -> Bool {
         guard let project = view.reading.first(.project, at: label.lowerBound) else { return false }
         return project.end == label.upperBound && ProjectNames.isPlain(project, view.reading)
     }
 
-    /// "Name: Knicknetz" above "Träger: Stadt Plön": the bare word for name, with a label for who leads, for money or for
+    /// "Name: Knicknetz", "Vorhaben: Knicknetz" above "Träger: Stadt Plön": the bare word for name or for what a project
+    /// is, with a label for who leads, for money or for
     /// time among the next lines and none for a person's address before it.
     private func opensCard(_ label: Range<Int>, _ value: Range<Int>, _ view: BlockView) -> Bool {
         let r = view.reading
-        guard let name = r.first(.nameLabel, at: label.lowerBound), name.end == label.upperBound,
+        guard let name = r.first(.nameLabel, at: label.lowerBound) ?? r.first(.projectLike, at: label.lowerBound),
+            name.end == label.upperBound,
             !view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(value) })
         else { return false }
         for next in views[(view.index + 1)...].prefix(Self.longestCard) {

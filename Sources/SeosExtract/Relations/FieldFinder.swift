@@ -25,6 +25,8 @@ struct FieldFinder {
     private var labelRows: Set<Int> = []
     /// Headings of nothing but a country, above rows that begin with bodies each.
     private var countryHeadings: Set<Int> = []
+    /// Lines that stand as titles of cards, which answer no label.
+    private var titles: Set<Int> = []
     /// Cards of partners, by the view with the name, and the views with their roles.
     private var cards: [Int: Card] = [:]
     private var cardRoles: Set<Int> = []
@@ -39,6 +41,7 @@ struct FieldFinder {
         finder.findTables()
         finder.countryHeadings = finder.headingsOfCountries()
         finder.cards = finder.findCards()
+        finder.titles = Set(ProjectCardTitles(in: views).views)
         finder.cardRoles = Set(finder.cards.values.map(\.role))
         finder.run()
         return finder.fields.filter { $0.meaning != .otherLabel }
@@ -54,6 +57,10 @@ struct FieldFinder {
                 continue
             }
             if cardRoles.contains(view.index) { continue }
+            if titles.contains(view.index) {
+                close()
+                continue
+            }
             if let label = view.block.label, let value = view.block.value, !view.isUnderHeader {
                 labelled(view, view.tokens(label), view.tokens(value))
                 continue
@@ -341,6 +348,8 @@ struct FieldFinder {
             return
         }
         guard let open else { return }
+        // A question that no pack knows asks for something else.
+        if asks(view) { return close() }
         if fields[open].meaning == .partnerLead, !fields[open].parts.isEmpty, view.isListLike,
             let (meaning, tokens) = Self.label(in: view.range, view, whole: true), isRoleOfItem(meaning, tokens, view)
         {
@@ -367,6 +376,10 @@ struct FieldFinder {
         // One line answers a label; lists go on, and so does the text under a heading.
         if !isItem, fields[open].form != "heading", !fields[open].meaning.isPartnerLabel { close() }
         if view.isProse, fields[open].form != "heading" { close() }
+    }
+
+    private func asks(_ view: BlockView) -> Bool {
+        view.range.last.map { view.reading.ascii($0) == UInt8(ascii: "?") } ?? false && view.sentences.count == 1
     }
 
     /// A line behind the items of a list of bodies, or in capitals as the list's own heading is.

@@ -7,7 +7,7 @@ extension PartnerList {
     func item(_ piece: Range<Int>) -> Item? {
         let whole = strip(piece)
         var tokens = withoutCode(whole)
-        guard !tokens.isEmpty else { return nil }
+        guard !tokens.isEmpty, !isSentence(piece) else { return nil }
         var item = Item(tokens: tokens)
         // "[BP] Universidade de Évora"
         if tokens.lowerBound > whole.lowerBound,
@@ -228,6 +228,17 @@ extension PartnerList {
         }
     }
 
+    /// "Who takes part?", "Le projet se déroulera dans les Alpes-Maritimes.": a question, or a sentence whose subject is the
+    /// project.
+    private func isSentence(_ piece: Range<Int>) -> Bool {
+        guard let last = piece.last else { return false }
+        if reading.ascii(last) == UInt8(ascii: "?") { return true }
+        guard reading.ascii(last) == UInt8(ascii: "."), piece.count >= 5, piece.upperBound == view.range.upperBound,
+            let project = piece.prefix(2).lazy.compactMap({ reading.first(.project, at: $0) }).first
+        else { return false }
+        return reading.isSmall(project.end) && !piece.contains { reading.ascii($0) == UInt8(ascii: "(") }
+    }
+
     func isName(_ tokens: Range<Int>) -> Bool {
         guard !tokens.isEmpty, tokens.count <= 26 else { return false }
         let words = tokens.filter { reading.kind($0) == .word }
@@ -290,6 +301,13 @@ extension PartnerList {
             && (reading.first(.orgInside, at: i) != nil || reading.first(.of, at: i) != nil)
     }
 
+    /// "A Déri Múzeum", "Ook Natuurpunt": a word with a capital that no name begins with.
+    private func opensPlainly(_ i: Int, _ end: Int) -> Bool {
+        i + 1 < end && reading.isCapital(i + 1)
+            && reading.first(.orgInside, at: i).map { $0.length == 1 && reading.entry($0).key == "article.only" }
+                ?? false
+    }
+
     /// Without bullets, numbering, separators and a final full stop.
     func strip(_ tokens: Range<Int>) -> Range<Int> {
         var start = tokens.lowerBound
@@ -306,7 +324,7 @@ extension PartnerList {
                 start += 1
             } else if isNumbering {
                 start += 2
-            } else if isArticle(start, end) {
+            } else if isArticle(start, end) || opensPlainly(start, end) {
                 start += 1
             } else if start + 2 < end, reading.isSmall(start), reading.tokens.folded(start).count <= 4,
                 "'-".utf8.contains(reading.ascii(start + 1)), reading.glued(start + 1), reading.glued(start + 2),

@@ -37,6 +37,16 @@ extension PartnerList {
 
     /// "Musée Unterlinden in Colmar", "Göcseji Múzeum z Madžarske": where a body is that ends before the preposition.
     func withoutSeat(_ tokens: Range<Int>, _ item: inout Item) -> Range<Int> {
+        // "the nature park directorate from Hungary"
+        if item.country == nil,
+            let from = tokens.dropFirst(2).last(where: { i in
+                reading.isSmall(i)
+                    && reading.first(.placeBefore, at: i).map { PlaceWord.isFrom(reading.entry($0).key) } ?? false
+            }), from + 1 < tokens.upperBound, let country = countryAlone(from + 1..<tokens.upperBound)
+        {
+            item.country = country
+            return tokens.lowerBound..<from
+        }
         guard
             let body = view.names.first(where: {
                 $0.mention.kind == .organization && $0.tokens.lowerBound == tokens.lowerBound

@@ -96,6 +96,9 @@ extension PartnerList {
     /// In one list item, commas part names when nearly every piece ends in a bracket or holds a head noun of its own.
     func commasPartNames(_ tokens: Range<Int>, _ commas: [Int]) -> Bool {
         let parts = split(tokens, commas)
+        if zip(parts, parts.dropFirst()).contains(where: { endsInCountry($0) && (isBody($1) || endsInCountry($1)) }) {
+            return true
+        }
         let names = parts.filter { part in
             part.contains { i in reading.at(i).contains { [.orgHead, .orgLegal].contains(reading.meaning($0)) } }
                 && part.count >= 2
@@ -104,6 +107,31 @@ extension PartnerList {
             return parts.allSatisfy(isBodyAlone) || endsInLegalForm(parts[0]) && isShortName(parts[1])
         }
         return parts.count >= 3 && names.count * 3 >= parts.count * 2
+    }
+
+    /// "Gmina Lubawka (Polsko)": the country in brackets ends a name, so that the next one stands behind the comma.
+    private func endsInCountry(_ part: Range<Int>) -> Bool {
+        let tokens = strip(part)
+        guard let close = tokens.last, reading.ascii(close) == UInt8(ascii: ")"),
+            let open = tokens.suffix(7).last(where: { reading.ascii($0) == UInt8(ascii: "(") }),
+            open > tokens.lowerBound, open + 1 < close
+        else { return false }
+        return countryAlone(open + 1..<close) != nil
+    }
+
+    /// A few words with a capital and a noun for a body, or a name that the packs know.
+    private func isBody(_ part: Range<Int>) -> Bool {
+        let tokens = strip(withoutBracket(part))
+        guard let first = tokens.first, tokens.count <= 12 else { return false }
+        return tokens.contains { reading.isCapital($0) } && hasHead(tokens)
+            || view.names.contains {
+                $0.mention.kind == .organization && $0.mention.code == nil && $0.tokens.lowerBound == first
+            }
+    }
+
+    /// "the University of Kent": an article in small letters in front of what may be a name.
+    private func opensWithArticle(_ part: Range<Int>) -> Bool {
+        isArticle(part.lowerBound, part.upperBound) && isBody(part.lowerBound + 1..<part.upperBound)
     }
 
     /// What stands before a bracket.
@@ -150,8 +178,11 @@ extension PartnerList {
                 reading.kind(part.lowerBound) == .word && !reading.tokens[part.lowerBound].isCapitalized
                 && reading.first(.and, at: part.lowerBound) == nil
                 && reading.first(.orgHead, at: part.lowerBound) == nil
+            let isNext =
+                opensSmall && opensWithArticle(part)
+                && (result.last.map { endsInCountry($0) || isBody($0) && !hasPurpose($0) } ?? true)
             let isLegal = reading.first(.orgLegal, at: part.lowerBound)?.end == withoutBracket(part).upperBound
-            if let last = result.last, opensSmall || isLegal {
+            if let last = result.last, opensSmall && !isNext || isLegal {
                 result[result.count - 1] = last.lowerBound..<part.upperBound
             } else if n == parts.count - 1 {
                 result += splitAtAnd(part, force: n > 0)
@@ -160,6 +191,15 @@ extension PartnerList {
             }
         }
         return result
+    }
+
+    /// "Ministry of Agriculture, the Environment and Rural Areas": behind "of" a name goes on with what it is for.
+    private func hasPurpose(_ part: Range<Int>) -> Bool {
+        part.dropFirst().contains { i in
+            reading.isSmall(i)
+                && (reading.first(.of, at: i) != nil
+                    || reading.first(.orgInside, at: i).map { reading.entry($0).key == "for" } ?? false)
+        }
     }
 
     /// "A and B": two names when both sides could be one.
@@ -173,11 +213,12 @@ extension PartnerList {
                 reading.kind(i) == .word
             else { continue }
             if i == tokens.lowerBound { return splitAtAnd(and.end..<tokens.upperBound, force: false) }
-            guard reading.tokens[and.end].isCapitalized || reading.ascii(and.end) == UInt8(ascii: "\"") else {
-                continue
-            }
             let left = tokens.lowerBound..<i
             let right = and.end..<tokens.upperBound
+            guard
+                reading.tokens[and.end].isCapitalized || reading.ascii(and.end) == UInt8(ascii: "\"")
+                    || opensWithArticle(right)
+            else { continue }
             if stands(left) && stands(right) || reading.ascii(i - 1) == UInt8(ascii: ")") {
                 return [left] + splitAtAnd(right, force: force)
             }

@@ -332,12 +332,21 @@ extension ProjectNames {
         if isApposed(at: right, view) { return true }
         for start in stride(from: left - 1, through: max(view.range.lowerBound, left - 4), by: -1) {
             if let match = r.first(.project, at: start), match.end <= left {
+                if isInOffice(match, r) { return false }
                 return (match.end..<left).allSatisfy {
                     r.kind($0) == .punctuation || r.tokens.folded($0).count <= 2 || $0 - match.end > 3
                 } || isComplement(match.end..<left, tokens, r)
             }
         }
         return false
+    }
+
+    /// "oddelenie projektov MsÚ", "référente projets": a part of a body, or a person in it, that deals with projects.
+    private static func isInOffice(_ project: Lexicon.Match, _ r: Reading) -> Bool {
+        r.last(.orgDepartment, endingAt: project.start) != nil
+            || (project.start - 3..<project.start).contains { start in
+                r.at(start).contains { $0.meaning == .orgDepartment && $0.end >= project.end }
+            }
     }
 
     /// "proiectul *de cercetare* NANOFILT", "projekt *badawczy* NANOFILT": what kind of project it is, between the word and

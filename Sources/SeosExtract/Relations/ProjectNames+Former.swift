@@ -203,6 +203,10 @@ extension ProjectNames {
                 }
             }
         }
+        if r.bridged.contains(where: { sentence.contains($0.start) && isOfLead($0.meaning) }) {
+            isTold = true
+            told.isLed = true
+        }
         if isTold { told.isByCosts = false }
         return isTold || told.isByCosts ? told : nil
     }

@@ -321,7 +321,10 @@ struct ProjectNames {
         func groups(_ range: Range<Int>) -> Int {
             range.reduce(into: ProjectSections.Groups()) { $0.formUnion(groupsOfLabels[$1] ?? []) }.count
         }
-        return groups(start..<end) >= 2 && groups(end..<min(views.count, end + Self.longestCard)) >= 2 ? end : nil
+        let (own, other) = (start..<end, end..<min(views.count, end + Self.longestCard))
+        if groups(own) >= 2, groups(other) >= 2 { return end }
+        let leads = fields.filter { $0.meaning == .partnerLead && !$0.parts.isEmpty }.map(\.labelView)
+        return leads.contains(where: own.contains) && leads.contains(where: other.contains) ? end : nil
     }
 
     private static let longestCard = 12

@@ -54,7 +54,9 @@ struct ProjectScopes {
         }
         for view in names.keys {
             names[view]?.sort { $0.token < $1.token }
-            if let settled = names[view].map({ Self.settled($0, views[view]) }) { names[view] = settled }
+            if let settled = names[view].map({ Self.reachingBack(Self.settled($0, views[view]), views[view]) }) {
+                names[view] = settled
+            }
         }
         self.names = names
         let labels = Set(
@@ -119,6 +121,24 @@ struct ProjectScopes {
             if !hasOther { places[n].token = sentence.lowerBound }
         }
         return places.sorted { $0.token < $1.token }
+    }
+
+    /// "Earlier the municipality of Sluis led the project “Salt fields”": what stands before the only name of a sentence is
+    /// told of that project, as far as no comma parts the two.
+    private static func reachingBack(_ places: [Place], _ view: BlockView) -> [Place] {
+        guard places.count > 1, view.isProse else { return places }
+        var places = places
+        for n in places.indices.dropFirst() where places[n].project != places[n - 1].project && !places[n].isPassing {
+            let sentence = view.sentence(at: places[n].token)
+            guard places[n - 1].token < sentence.lowerBound,
+                places[(n + 1)...].allSatisfy({
+                    $0.token >= sentence.upperBound || $0.project == places[n].project
+                })
+            else { continue }
+            let comma = (sentence.lowerBound..<places[n].token).last { ",;:(".utf8.contains(view.reading.ascii($0)) }
+            places[n].token = comma.map { $0 + 1 } ?? sentence.lowerBound
+        }
+        return places
     }
 
     private static let itemLevel = 7

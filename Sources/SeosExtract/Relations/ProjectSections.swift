@@ -65,10 +65,10 @@ struct ProjectSections {
 
     let views: [BlockView]
     /// What the labels that stand in a view tell of.
-    private var labels: [Int: Groups] = [:]
+    private(set) var labels: [Int: Groups] = [:]
     /// Views that answer a label.
     private var answers: Set<Int> = []
-    private var partnerItems: Set<Int> = []
+    private(set) var partnerItems: Set<Int> = []
     private let capitals: Set<Int>
     /// The level of lines that are numbered as headings are, by view.
     private let numbered: [Int: Int]
@@ -82,7 +82,9 @@ struct ProjectSections {
         labels = Self.groups(of: fields)
         for field in fields where !field.parts.isEmpty {
             if field.form != "heading" { answers.formUnion(field.parts.map(\.view)) }
-            if field.meaning.isPartnerLabel { partnerItems.formUnion(field.parts.map(\.view)) }
+            if field.meaning.isPartnerLabel {
+                partnerItems.formUnion(field.parts.map(\.view).filter { $0 != field.labelView })
+            }
         }
     }
 
@@ -102,6 +104,8 @@ struct ProjectSections {
         let captioned = captions()
         guard rows.isEmpty else { return captioned.filter { $0.views.allSatisfy { !rows.contains($0) } } }
         let headed = withoutLastChapters(alike(headings()))
+        let cards = cards()
+        if cards.count >= max(2, captioned.count), cards.count > headed.count { return cards }
         if captioned.count >= max(2, headed.count) { return captioned }
         return headed.isEmpty ? entries() : headed
     }
@@ -125,6 +129,18 @@ struct ProjectSections {
             told.filter({ !$0.all.isDisjoint(with: [.partners, .programme]) }).count >= 2
         else { return [] }
         return told
+    }
+
+    /// Titles above labels in plain text, each with the lines up to the next.
+    private func cards() -> [Part] {
+        let titles = ProjectCardTitles(in: views).views
+        let ends = titles.dropFirst() + [views.count]
+        return zip(titles, ends).compactMap { title, end in
+            let end = views[(title + 1)..<end].first { $0.block.headingLevel != nil && !isLabel($0) }?.index ?? end
+            guard var part = part(views[title], level: 9, end: end) else { return nil }
+            part.isName = true
+            return part
+        }
     }
 
     // MARK: Headings
@@ -221,10 +237,16 @@ struct ProjectSections {
         {
             return found.filter { $0.level == level && $0.all.count >= 3 && $0.name.tokens.count <= Self.longestTitle }
         }
-        let told = named.filter { $0.all.count >= 3 }
+        let told = named.filter { $0.all.count >= 3 || isList && isEachLed(found, $0) && $0.all.count == 2 }
         guard let first = told.first(where: { isTold($0) }) else { return [] }
         return told.filter { $0.level == first.level && isTold($0) }.count >= 2
             ? told.filter { $0.level == first.level } : []
+    }
+
+    /// "Projects" above headings of one level, each over sentences on who leads: chapters do not all tell of that.
+    private func isEachLed(_ parts: [Part], _ part: Part) -> Bool {
+        let same = parts.filter { $0.level == part.level }
+        return same.count >= 2 && same.allSatisfy { $0.isLed && $0.all.contains(.partners) }
     }
 
     /// "In brief", "Coming up" below the last project: a chapter that speaks of a call and of nobody who takes part, or
@@ -258,12 +280,12 @@ struct ProjectSections {
     private func isTold(_ part: Part) -> Bool { part.isName || part.all.contains(.partners) || part.saysProject }
 
     /// A heading above that says "projects".
-    private func saysProjects(above n: Int) -> Bool {
+    func saysProjects(above n: Int) -> Bool {
         views[..<n].contains { $0.block.headingLevel != nil && ProjectHeading.saysProject($0) }
     }
 
     /// "Cheese roads (finished)" is none for what its bracket says.
-    private func isLabel(_ view: BlockView) -> Bool {
+    func isLabel(_ view: BlockView) -> Bool {
         guard FieldFinder.label(in: view.range, view, whole: true) != nil else { return false }
         let open = view.range.dropFirst().first { view.reading.ascii($0) == UInt8(ascii: "(") }
         return open.map { FieldFinder.label(in: view.range.lowerBound..<$0, view, whole: true) != nil } ?? true
@@ -288,46 +310,14 @@ struct ProjectSections {
         return start.map { ProjectHeading.numbering(from: $0, view) != nil } ?? false
     }
 
-    // MARK: Terms and items
-
-    /// "<dt>VarioPore – …</dt><dd>…", "• „Voices from the field“, programme …, 2024–2026. Coordinator: …".
-    private func entries() -> [Part] {
-        var found: [Part] = []
-        for (n, view) in views.enumerated() {
-            let level: Int
-            if case .listItem = view.block.kind, !partnerItems.contains(n) {
-                level = 8
-            } else if view.block.label != nil, view.block.value.map({ view.tokens($0).isEmpty }) ?? true,
-                view.block.group > 0, !isLabel(view)
-            {
-                level = 7
-            } else {
-                continue
-            }
-            let end = views[(n + 1)...].first { other in
-                other.block.group != view.block.group || other.block.headingLevel != nil
-                    || other.block.kind == view.block.kind && (level == 8 || isEmptyTerm(other))
-            }
-            guard let part = part(view, level: level, end: end?.index ?? views.count), level == 7 || part.isName,
-                part.all.count >= 2
-            else { continue }
-            found.append(part)
-        }
-        guard let first = found.first(where: { $0.all.count >= 3 }) else { return [] }
-        let group = views[first.name.view].block.group
-        let together = found.filter { $0.level == first.level && views[$0.name.view].block.group == group }
-        let sure = together.filter { !$0.all.isDisjoint(with: [.partners, .programme]) }
-        return sure.count >= 2 ? together : []
-    }
-
-    private func isEmptyTerm(_ view: BlockView) -> Bool {
-        view.block.label != nil && (view.block.value.map { view.tokens($0).isEmpty } ?? true) && !isLabel(view)
-    }
-
     // MARK: Reading a part
 
-    private func part(_ view: BlockView, level: Int, end: Int, caption: ProjectCaption? = nil) -> Part? {
-        guard var part = ProjectHeading(view: view, isItem: level == 8, caption: caption?.tokens).part(level: level)
+    func part(
+        _ view: BlockView, level: Int, end: Int, caption: ProjectCaption? = nil, name: Range<Int>? = nil
+    ) -> Part? {
+        guard
+            var part = ProjectHeading(view: view, isItem: level == 8, caption: name ?? caption?.tokens)
+                .part(level: level)
         else { return nil }
         part.views = view.index..<max(view.index + 1, end)
         for n in part.views { part.groups.formUnion(labels[n] ?? []) }
