@@ -23,7 +23,7 @@ import Testing
     }()
 
     @Test func mostPairsAreToldRightly() {
-        #expect(Self.pairs.count == 1241)
+        #expect(Self.pairs.count == 1641)
         var matcher = NameMatcher()
         var (found, wrong, missed) = (0, 0, 0)
         for pair in Self.pairs {
@@ -38,7 +38,7 @@ import Testing
         }
         let f1 = Double(2 * found) / Double(2 * found + wrong + missed)
         #expect(f1 >= 0.87, "found \(found), wrong \(wrong), missed \(missed)")
-        #expect(wrong <= 95)
+        #expect(wrong <= 105)
     }
 
     /// What follows the word for the kind of a place is the name of the place.

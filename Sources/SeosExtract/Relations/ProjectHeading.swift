@@ -31,9 +31,13 @@ struct ProjectHeading {
         } else if let behind = Self.numbering(from: start, view), behind < range.upperBound {
             start = behind
         }
+        // "K bodu 5 – Projekt Tichý les, informácia"
+        while start > range.lowerBound, start + 1 < range.upperBound, r.isDash(start) { start += 1 }
+        var isCalled = false
         if let project = r.first(.project, at: start), project.end < range.upperBound {
             start = project.end
             isName = true
+            isCalled = start > range.lowerBound + 1 && r.isCapital(start)
         }
         while start < range.upperBound, r.kind(start) == .punctuation || r.kind(start) == .symbol,
             r.ascii(start) != UInt8(ascii: "\"")
@@ -49,7 +53,9 @@ struct ProjectHeading {
         } else {
             // Greek asks with a semicolon.
             if !isItem, "?;".utf8.contains(r.ascii(range.upperBound - 1)) { return nil }
-            end = (start..<range.upperBound).dropFirst().first { endsName($0) } ?? range.upperBound
+            end =
+                (start..<range.upperBound).dropFirst().first { endsName($0) || isCalled && endsTitle($0) }
+                ?? range.upperBound
             if let colon = (start..<end).first(where: { r.ascii($0) == UInt8(ascii: ":") }), colon > start,
                 colon + 1 < end
             {
@@ -77,8 +83,9 @@ struct ProjectHeading {
     static func numbering(from start: Int, _ view: BlockView) -> Int? {
         let r = view.reading
         var i = start
-        let isCalled = r.first(.numbering, at: i) != nil
-        if isCalled { i += r.ascii(i + 1) == UInt8(ascii: ".") ? 2 : 1 }
+        let call = r.first(.numbering, at: i)
+        let isCalled = call != nil
+        if let call { i = r.ascii(call.end) == UInt8(ascii: ".") ? call.end + 1 : call.end }
         func closed(_ i: Int) -> Int? {
             let c = r.ascii(i)
             if c == UInt8(ascii: ")") || c == UInt8(ascii: ".") { return i + 1 }
@@ -128,6 +135,9 @@ struct ProjectHeading {
             || isSlash(i)
             || isItem && (",;.".utf8.contains(r.ascii(i)) && !r.glued(i + 1))
     }
+
+    /// "Projekt Tichý les*,* informácia o stave": behind the word for project a comma and a small letter end the name.
+    private func endsTitle(_ i: Int) -> Bool { r.ascii(i) == UInt8(ascii: ",") && r.isSmall(i + 1) }
 
     /// "Living pastures / Alpeggi vivi": the name in another language behind.
     private func isSlash(_ i: Int) -> Bool { r.ascii(i) == UInt8(ascii: "/") && !r.glued(i) && !r.glued(i + 1) }

@@ -81,14 +81,24 @@ struct NameReader {
                     let others = resources.places.groups(named: parts[0..<1]) ?? []
                     return (1, known.places + others.filter { !known.places.contains($0) })
                 }
-                if let found = resources.places.groups(named: parts[0..<1]) { return (1, found) }
-                if let found = resources.places.groups(inflected: parts[0]) { return (1, found) }
-                return nil
+                let found =
+                    resources.places.groups(named: parts[0..<1]) ?? resources.places.groups(inflected: parts[0]) ?? []
+                // "Nicolaus Copernicus": behind a name that nothing is known of stands no small town.
+                let places = isName(i - 1, tokens) ? found.filter { !resources.places.groups[Int($0)].isTown } : found
+                return places.isEmpty ? nil : (1, places)
             }
             guard tokens[i + n - 1].isCapitalized || n > 2 else { continue }
             if let found = resources.places.groups(named: parts[0..<n]) { return (n, found) }
         }
         return nil
+    }
+
+    /// A word with a capital that means nothing and is no place.
+    private func isName(_ i: Int, _ tokens: [Romanization.Word]) -> Bool {
+        guard i >= 0, tokens[i].isCapitalized, !tokens[i].isNumber, tokens[i].depth == tokens[i + 1].depth,
+            tokens[i].letters.count >= 3
+        else { return false }
+        return meanings(of: tokens[i]).end == 0 && resources.places.groups(named: [tokens[i].letters]) == nil
     }
 
     // MARK: Words

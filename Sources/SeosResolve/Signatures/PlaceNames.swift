@@ -13,6 +13,8 @@ struct PlaceNames: Sendable {
         /// Two letters, packed; 0 for regions larger than a country.
         var country: UInt16
         var isCountry: Bool
+        /// A town of the table of smaller ones, whose name may be a person's or a word's as well.
+        var isTown: Bool
     }
 
     let groups: [Group]
@@ -28,6 +30,7 @@ struct PlaceNames: Sendable {
         var codes: [String: Int32] = [:]
         var parents: [Int32] = []
         var found: [(code: String, country: UInt16, level: UInt8)] = []
+        var firstTown = Int.max
         var first: [UInt64: Int32] = [:]
         var rows: [(hash: UInt64, place: Int32)] = []
         rows.reserveCapacity(110_000)
@@ -59,13 +62,17 @@ struct PlaceNames: Sendable {
             }
         }
         var reader = Romanization.Reader()
-        func add(_ text: DataField, _ p: Int32, country: UInt16, isAlternate: Bool = false, joins: Bool) {
+        func add(
+            _ text: DataField, _ p: Int32, country: UInt16, isAlternate: Bool = false, isLesser: Bool = false,
+            joins: Bool
+        ) {
             reader.read(UnsafeBufferPointer(rebasing: text), limit: 6)
             let count = reader.count
             guard count <= Self.longest else { return }
             var whole = Hash.seed
             var bare = Hash.seed
             var letters = 0
+            var bareLetters = 0
             var kept = 0
             for n in 0..<count {
                 reader.withLetters(n) { word in
@@ -75,13 +82,15 @@ struct PlaceNames: Sendable {
                     if count > 1, !Self.isGeneric(word, lexicon) {
                         if kept > 0 { bare = Hash.step(bare, 0x20) }
                         for b in word { bare = Hash.step(bare, b) }
+                        bareLetters += word.count
                         kept += 1
                     }
                 }
             }
-            guard letters >= (isAlternate && count == 1 ? 4 : 3) else { return }
+            // "Thin" is a town, "Hees" and "King" too.
+            guard letters >= (isLesser ? 5 : isAlternate && count == 1 ? 4 : 3) else { return }
             add(whole, p, country: country, joins: joins)
-            if kept > 0, kept < count { add(bare, p, country: country, joins: joins) }
+            if kept > 0, kept < count, !isLesser || bareLetters >= 5 { add(bare, p, country: country, joins: joins) }
         }
 
         for language in Languages.supported {
@@ -95,30 +104,44 @@ struct PlaceNames: Sendable {
                 }
             }
         }
+        // Countries of the languages, and those that are parted into regions of NUTS.
+        var known = Set(Languages.supported.flatMap { LanguageCountries.all($0) }.map(Self.pack))
         var lastCode: [UInt8] = []
         var lastPlace: Int32 = -1
-        files.withRows("Gazetteer/gazetteer.tsv") { fields in
-            guard fields.count >= 5 else { return }
-            func code(_ f: DataField) -> DataField { f.starts(with: "nuts:".utf8) ? f.dropFirst(5) : f }
-            let own = code(fields[0])
-            let parent = code(fields[1])
-            let country = Self.iso(Self.pack((parent.isEmpty ? own : parent).prefix(2)))
-            let level: UInt8 =
-                switch fields[2].last {
-                case UInt8(ascii: "1"): 1
-                case UInt8(ascii: "2"): fields[2].first == UInt8(ascii: "i") ? 3 : 2
-                case UInt8(ascii: "3"): 3
-                default: 4
+        func read(_ table: String) {
+            let isTowns = table == "towns"
+            let isLesser = table != "gazetteer"
+            files.withRows("Gazetteer/\(table).tsv") { fields in
+                guard fields.count >= 5 else { return }
+                func code(_ f: DataField) -> DataField { f.starts(with: "nuts:".utf8) ? f.dropFirst(5) : f }
+                let own = code(fields[0])
+                let parent = code(fields[1])
+                let country = Self.iso(Self.pack((parent.isEmpty ? own : parent).prefix(2)))
+                if isTowns, !known.contains(country) { return }
+                if fields[2].starts(with: "nuts".utf8) { known.insert(country) }
+                let level: UInt8 =
+                    switch fields[2].last {
+                    case UInt8(ascii: "1"): 1
+                    case UInt8(ascii: "2"): fields[2].first == UInt8(ascii: "i") ? 3 : 2
+                    case UInt8(ascii: "3"): 3
+                    default: 4
+                    }
+                // Rows of one place stand together.
+                if !own.elementsEqual(lastCode) {
+                    lastCode = Array(own)
+                    lastPlace = place(String(decoding: own, as: UTF8.self), country: country, level: level)
                 }
-            // Rows of one place stand together.
-            if !own.elementsEqual(lastCode) {
-                lastCode = Array(own)
-                lastPlace = place(String(decoding: own, as: UTF8.self), country: country, level: level)
+                let isAlternate = fields[3].elementsEqual("mul".utf8)
+                add(
+                    fields[4], lastPlace, country: country, isAlternate: isAlternate, isLesser: isLesser,
+                    joins: !isAlternate)
             }
-            let p = lastPlace
-            let isAlternate = fields[3].elementsEqual("mul".utf8)
-            add(fields[4], p, country: country, isAlternate: isAlternate, joins: !isAlternate)
         }
+        read("gazetteer")
+        read("landscapes")
+        firstTown = found.count
+        read("towns")
+        let afterTowns = found.count
         for code in lexicon.placeCodes where codes[code] == nil {
             let country = code.hasPrefix("x-") ? 0 : Self.iso(Self.pack(code.utf8))
             _ = place(code, country: country, level: code.utf8.count == 2 ? 0 : 2)
@@ -138,7 +161,10 @@ struct PlaceNames: Sendable {
             let r = Int(root(Int32(n)))
             if groupOf[r] < 0 {
                 groupOf[r] = Int32(groups.count)
-                groups.append(Group(code: found[r].code, country: found[r].country, isCountry: found[r].level == 0))
+                groups.append(
+                    Group(
+                        code: found[r].code, country: found[r].country, isCountry: found[r].level == 0,
+                        isTown: r >= firstTown && r < afterTowns))
             }
             groupOf[n] = groupOf[r]
         }
@@ -180,11 +206,21 @@ struct PlaceNames: Sendable {
             var ending = Hash.seed
             for k in (n + 1)..<word.count { ending = Hash.step(ending, word[k]) }
             guard endings.contains(ending) else { continue }
-            if let groups = names[stem] { found = groups }
+            let isSure = n >= 5
+            if let groups = names[stem].flatMap({ certain($0, isSure) }) { found = groups }
             // The name ends in a vowel that the ending replaced: Roma, Romi; Varna, Varnenski.
-            for vowel in Self.vowels { if let groups = names[Hash.step(stem, vowel)] { found = groups } }
+            for vowel in Self.vowels {
+                if let groups = names[Hash.step(stem, vowel)].flatMap({ certain($0, isSure) }) { found = groups }
+            }
         }
         return found
+    }
+
+    /// Small towns only by long stems: short ones begin many words.
+    private func certain(_ found: [Int32], _ isSure: Bool) -> [Int32]? {
+        if isSure { return found }
+        let large = found.filter { !groups[Int($0)].isTown }
+        return large.isEmpty ? nil : large
     }
 
     private static let vowels = Array("aoei".utf8)
