@@ -40,7 +40,9 @@ extension OrganizationReader {
             guard r.isSmall(i), r.tokens.folded(i).count >= 3, !isSmallWord(i), !isCue(i),
                 r.first(.project, at: i) == nil || phrase.isOpen && phrase.hasAdjective
             else { break }
-            if hasEnding(i, r.language.adjectiveEndings) && goesOn(i + 1) || phrase.isOpen && agrees(i) {
+            if hasEnding(i, r.language.adjectiveEndings) && goesOn(i + 1)
+                || phrase.isOpen && !phrase.hasAdjective && agrees(i)
+            {
                 phrase.isOpen = true
                 phrase.hasAdjective = true
             } else if phrase.isOpen && (!hasFields || hasEnding(i, r.language.fieldEndings))
