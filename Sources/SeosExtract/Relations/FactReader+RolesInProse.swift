@@ -224,6 +224,11 @@ extension FactReader {
                 isAfter
                     ? view.names[$0].tokens.lowerBound >= match.end : view.names[$0].tokens.upperBound <= match.start
             }
+            if meaning == .partnerBefore, !hasOwnSide,
+                names.allSatisfy({ view.names[$0].tokens.lowerBound >= match.end })
+            {
+                partnerReferred(match, sentence, view)
+            }
             if role == .cofinancier {
                 for k in named(isAfter == hasOwnSide ? .funderAfter : .funderBefore, match, names, view)
                 where !taken.contains(k) {

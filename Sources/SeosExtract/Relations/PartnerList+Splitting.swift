@@ -219,11 +219,23 @@ extension PartnerList {
                 reading.tokens[and.end].isCapitalized || reading.ascii(and.end) == UInt8(ascii: "\"")
                     || opensWithArticle(right)
             else { continue }
-            if stands(left) && stands(right) || reading.ascii(i - 1) == UInt8(ascii: ")") {
+            if stands(left) && stands(right) || reading.ascii(i - 1) == UInt8(ascii: ")")
+                || force && isWhole(left) && isTown(strip(right))
+            {
                 return [left] + splitAtAnd(right, force: force)
             }
         }
         return [tokens]
+    }
+
+    /// "…, Nord universitet og Tjóðsavnið": the last but one of a list, a noun for a body with its name and nothing that
+    /// tells what it is for.
+    private func isWhole(_ piece: Range<Int>) -> Bool {
+        let tokens = strip(withoutBracket(piece))
+        return tokens.count >= 2 && hasHead(tokens)
+            && tokens.allSatisfy { i in
+                reading.kind(i) == .word && (reading.isCapital(i) || reading.first(.orgHead, at: i) != nil)
+            }
     }
 
     func stands(_ piece: Range<Int>) -> Bool {

@@ -149,7 +149,7 @@ extension ProjectNames {
                 r.tokens[start - 1].isCapitalized
             { start -= 1 }
             // "The Quiet Ice project"
-            if start == sentence.lowerBound, end - start >= 2, r.tokens.folded(start).count <= 3 { start += 1 }
+            if start == sentence.lowerBound, end - start >= 2, r.isOpeningWord(start) { start += 1 }
             // "leading the Quiet Ice project": an article shows where the name begins.
             isBounded =
                 end - start >= 2 && start > sentence.lowerBound && isArticle(start - 1, r)

@@ -354,7 +354,7 @@ extension ProjectNames {
         var start = capitals.lowerBound
         var end = capitals.upperBound
         // "À Briançon, the project …"
-        if Self.startsSentence(start, r), capitals.count > 1, r.tokens.folded(start).count <= 3 {
+        if Self.startsSentence(start, r), capitals.count > 1, r.isOpeningWord(start) {
             start += r.isDash(start + 1) ? 2 : 1
         }
         // "… Value Chains for Small Communities": the rest of a longer name.
