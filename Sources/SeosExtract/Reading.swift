@@ -164,7 +164,15 @@ final class Reading {
     /// not.
     func isOpeningWord(_ i: Int) -> Bool {
         guard kind(i) == .word, tokens.folded(i).count <= 3 else { return false }
-        return tokens.folded(i).count == 1 || knows(i)
+        return tokens.folded(i).count == 1
+            || at(i).contains { match in
+                switch match.meaning {
+                case .orgInside, .of, .and, .placeBefore, .ours, .fromBefore, .between, .since, .numberWord, .adverb,
+                    .negation, .projectIs, .partnerAfter:
+                    true
+                default: false
+                }
+            }
     }
 
     /// Whether token `i` begins a line, a column or a cell of a table.
