@@ -149,7 +149,9 @@ extension FactReader {
         guard let noun, let project = project(at: view.index, match.start),
             let mention = ownBody(with: r.tokens.folded(noun)) ?? firstLineBody(with: r.tokens.folded(noun)),
             let entity = entity(of: mention),
-            !builder.hasClaim(of: project, about: entity, where: { $0.property == .partner })
+            !builder.hasClaim(of: project, about: entity, where: { $0.property == .partner }),
+            // The name of a newspaper holds such nouns too.
+            projects.contains(where: { builder.hasClaim(of: $0, about: entity) { $0.property == .partner } })
         else { return }
         builder.claim(
             Claim(

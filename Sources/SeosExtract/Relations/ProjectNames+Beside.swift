@@ -108,6 +108,11 @@ extension ProjectNames {
         guard r.kind(start) == .word, r.tokens[start].isCapitalized, r.sameLine(start), !r.glued(start) else {
             return nil
         }
+        // "A Tiszavirág projektet Szolnok Város Önkormányzata vezeti"
+        let isBody = view.names.contains {
+            $0.mention.kind == .organization && $0.tokens.lowerBound == start && $0.tokens.count >= 3
+        }
+        if isBody { return nil }
         var end = start + 1
         var isBounded = true
         while end < view.range.upperBound, r.sameLine(end) {
@@ -273,7 +278,10 @@ extension ProjectNames {
                 : beside(capitals, isRepeated: false)
         }
         guard (2...6).contains(start.tokens.count), !r.language.capitalizesNouns else { return nil }
-        return beside(trimmed(start.tokens, r), isRepeated: false)
+        let words = trimmed(start.tokens, r)
+        return isUnderCommonNoun(words, view)
+            ? Beside(name: Name(view: start.view, tokens: words, rule: besideRule, confidence: 0.6), isRepeated: false)
+            : beside(words, isRepeated: false)
     }
 
     /// "Talvi-hanketta johtaa Vaasan kaupunki", "A Tiszavirág projektet … vezeti": one word right before the word for project

@@ -118,7 +118,9 @@ extension ProjectNames {
             let start = name.tokens.lowerBound
             // "Harbour Voices is a project led by …", though harbours have authorities.
             if name.mention.rule == "org.head", name.tokens.count >= 2,
-                name.tokens.allSatisfy({ r.isCapital($0) }), Self.isPredicate(at: name.tokens.upperBound, view)
+                name.tokens.allSatisfy({ r.isCapital($0) })
+                    || [.company, .other, nil].contains(name.organizationKind),
+                Self.isPredicate(at: name.tokens.upperBound, view)
             {
                 found.append(name.tokens)
                 continue
