@@ -160,6 +160,21 @@ final class Reading {
 
     func sameLine(_ i: Int) -> Bool { range.contains(i) && !tokens[i].newlineBefore }
 
+    /// "The", "Das", "We": a short word that the pack knows, or one letter, which may stand in front of any name; "Sea" may
+    /// not.
+    func isOpeningWord(_ i: Int) -> Bool {
+        guard kind(i) == .word, tokens.folded(i).count <= 3 else { return false }
+        return tokens.folded(i).count == 1
+            || at(i).contains { match in
+                switch match.meaning {
+                case .orgInside, .of, .and, .placeBefore, .ours, .fromBefore, .between, .since, .numberWord, .adverb,
+                    .negation, .projectIs, .partnerAfter:
+                    true
+                default: false
+                }
+            }
+    }
+
     /// Whether token `i` begins a line, a column or a cell of a table.
     func breaks(before i: Int) -> Bool {
         guard i > 0, i < tokens.count else { return true }

@@ -88,6 +88,20 @@ struct OrganizationReader {
         return match.end
     }
 
+    /// "A Tiszavirág projektet Szolnok Város Önkormányzata vezeti": a body's name begins behind the word for project that
+    /// stands between two capitals.
+    private func behindProject(_ name: Found) -> Found {
+        guard
+            let project = name.tokens.dropFirst().dropLast().last(where: { i in
+                reading.isSmall(i) && reading.isCapital(i - 1) && reading.isCapital(i + 1)
+                    && reading.first(.project, at: i)?.length == 1
+            })
+        else { return name }
+        var name = name
+        name.tokens = (project + 1)..<name.tokens.upperBound
+        return name
+    }
+
     /// - Parameter blocked: tokens that no name may reach into.
     func read(avoiding blocked: TokenSet) -> [Found] {
         var found = bodiesOfOurs()
@@ -115,7 +129,7 @@ struct OrganizationReader {
             let isLegalForm = reading.first(.orgLegal, at: i) != nil
             let candidate =
                 isLegalForm ? formOrHead(at: i, blocked) : byHead(at: i, blocked) ?? byLegalForm(at: i, blocked)
-            if let candidate, !busy.intersects(candidate.tokens) {
+            if let candidate = candidate.map(behindProject), !busy.intersects(candidate.tokens) {
                 for name in coordinated(candidate, blocked) where !busy.intersects(name.tokens) {
                     found.append(name)
                     busy.insert(name.tokens)

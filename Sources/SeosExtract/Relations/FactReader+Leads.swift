@@ -59,9 +59,9 @@ extension FactReader {
                 return start >= match.end
                     && (start - match.end <= 4 || distance(match.end..<start, view, besidesProject: true) <= 4)
             }
-            // "X stod i spidsen, og Y var partner"
-            if match.meaning == .leadAfter, r.ascii(match.end) == UInt8(ascii: ","), let k = before,
-                match.start - view.names[k].tokens.upperBound <= 2, !taken.contains(k)
+            // "X stod i spidsen, og Y var partner", "is X leadpartner; Y en Z zijn partners"
+            if let k = before, let next = behind,
+                isClosed(match, between: view.names[k].tokens, and: view.names[next].tokens, view)
             {
                 roleClaim(k, .lead, view, rule: "partner.lead-before")
                 taken.insert(k)
@@ -85,6 +85,22 @@ extension FactReader {
             } else if isProse {
                 leadReferred(match, isBefore: true, sentence, view)
             }
+        }
+    }
+
+    /// Whether what was said of the name before ends behind the words for leading, at a comma, a semicolon or the word for
+    /// "and", so that the next name is somebody else.
+    private func isClosed(
+        _ match: Lexicon.Match, between before: Range<Int>, and next: Range<Int>, _ view: BlockView
+    ) -> Bool {
+        let r = view.reading
+        guard match.meaning != .leadBefore, match.meaning != .leadVerb, match.start >= before.upperBound,
+            match.start - before.upperBound <= 4, next.lowerBound > match.end,
+            ",;".utf8.contains(r.ascii(match.end))
+                || r.first(.and, at: match.end).map({ $0.end <= next.lowerBound }) == true
+        else { return false }
+        return !(before.upperBound..<match.start).contains { i in
+            ",;:(".utf8.contains(r.ascii(i)) || r.first(.and, at: i) != nil
         }
     }
 

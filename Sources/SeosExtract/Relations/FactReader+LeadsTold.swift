@@ -138,6 +138,28 @@ extension FactReader {
             "partner.lead-referred", 0.55)
     }
 
+    /// "V minulosti bolo mesto partnerom projektu „X“": the noun alone stands for the page's own body, of a project that it
+    /// has no other role in.
+    mutating func partnerReferred(_ match: Lexicon.Match, _ sentence: Range<Int>, _ view: BlockView) {
+        let r = view.reading
+        let near = max(sentence.lowerBound, match.start - 4)..<match.end
+        let noun = near.last { i in
+            r.first(.orgHead, at: i) != nil && r.isSmall(i) && !view.names.contains { $0.tokens.contains(i) }
+        }
+        guard let noun, let project = project(at: view.index, match.start),
+            let mention = ownBody(with: r.tokens.folded(noun)) ?? firstLineBody(with: r.tokens.folded(noun)),
+            let entity = entity(of: mention),
+            !builder.hasClaim(of: project, about: entity, where: { $0.property == .partner }),
+            // The name of a newspaper holds such nouns too.
+            projects.contains(where: { builder.hasClaim(of: $0, about: entity) { $0.property == .partner } })
+        else { return }
+        builder.claim(
+            Claim(
+                subject: project, property: .partner, object: entity, mention: mention, role: .partner,
+                evidence: [builder.mention(mention).span, r.span(min(noun, match.start)..<max(noun + 1, match.end))],
+                rule: "partner.referred", confidence: 0.55))
+    }
+
     /// "Cette dernière est chef de file", "ta druga instytucja kieruje projektem": the last, or the first, of the bodies in
     /// the words before, in the same sentence or the one before it.
     private func bodyReferred(before end: Int, _ sentence: Range<Int>, _ view: BlockView) -> Int? {

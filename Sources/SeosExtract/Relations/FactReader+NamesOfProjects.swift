@@ -12,7 +12,9 @@ extension FactReader {
                 let span = builder.mention(mention).span
                 guard let view = view(at: span.start), !view.names.isEmpty else { continue }
                 let tokens = view.tokens(span)
-                places[view.index, default: []].append((tokens, isQuoted(tokens, view)))
+                let isCalled = ProjectNames.isPredicate(at: tokens.upperBound, view)
+                let isBeside = builder.mention(mention).rule == ProjectNames.besideRule
+                places[view.index, default: []].append((tokens, isCalled || isBeside || isQuoted(tokens, view)))
             }
         }
         guard places.values.contains(where: { $0.contains(where: \.isQuoted) }) else { return }

@@ -183,6 +183,13 @@ extension FactReader {
         if view.isProse { listBehindColon(sentence, view) }
         readLeads(in: sentence, view, names, &taken)
         readAssociated(in: sentence, view, names, &taken)
+        if view.isProse {
+            for match in r.matches(in: sentence) where match.meaning == .partnerPartner && r.isSmall(match.start - 1) {
+                // "bolo mesto partnerom projektu „X“", "was de gemeente partner in ‘X’"
+                guard r.first(.orgHead, at: match.start - 1) != nil, match.end <= sentence.upperBound else { continue }
+                partnerReferred(match, sentence, view)
+            }
+        }
         for k in names where !taken.contains(k) {
             guard let companions = companions(endingWith: k, names, view) else { continue }
             for k in names where companions.contains(k) && !taken.contains(k) {
@@ -223,6 +230,11 @@ extension FactReader {
             let hasOwnSide = names.contains {
                 isAfter
                     ? view.names[$0].tokens.lowerBound >= match.end : view.names[$0].tokens.upperBound <= match.start
+            }
+            if meaning == .partnerBefore, !hasOwnSide,
+                names.allSatisfy({ view.names[$0].tokens.lowerBound >= match.end })
+            {
+                partnerReferred(match, sentence, view)
             }
             if role == .cofinancier {
                 for k in named(isAfter == hasOwnSide ? .funderAfter : .funderBefore, match, names, view)

@@ -291,7 +291,8 @@ struct FactReader {
         let hasPeriod = fields.contains {
             [.period, .periodStart, .periodEnd, .periodDuration].contains($0.meaning) && !$0.parts.isEmpty
         }
-        let isLabelled = [hasLead, hasPartners, hasMoney, hasPeriod].filter { $0 }.count >= 2
+        let hasGiver = fields.contains { [.programme, .funder].contains($0.meaning) && !$0.parts.isEmpty }
+        let isLabelled = [hasGiver && hasPartners, hasLead, hasPartners, hasMoney, hasPeriod].filter { $0 }.count >= 2
         let lines = views.prefix(4).filter { view in
             // "Call: Erasmus+ 2022" is a fact of a project, "Dear readers!" is none.
             view.block.label == nil && view.range.last.map { view.reading.ascii($0) != UInt8(ascii: "!") } ?? false
@@ -299,12 +300,32 @@ struct FactReader {
                     || isLabelled && isSingleTitle(view))
         }
         let headings = views.prefix(8).filter { $0.block.headingLevel != nil && !saysProjectsOnly($0) }
+        // "Projet Rives vivantes" above a list of partners
+        let named = headings.prefix(3).filter { namesProject($0) }
+        if let only = named.first, named.count == 1, !tellsOfNone(only), hasLead || hasPartners,
+            let name = finder.titled([only], confidence: 0.5)
+        {
+            return name
+        }
         guard !(headings + lines).contains(where: { tellsOfNone($0) }), !views.isEmpty, isLabelled || speaksOfProject()
         else {
             return nil
         }
         let confidence = isLabelled ? 0.5 : 0.35
         return finder.titled(headings.isEmpty ? lines : headings, confidence: confidence)
+    }
+
+    /// "Projet Rives vivantes": a heading that the word for project opens, with a name behind it.
+    private func namesProject(_ view: BlockView) -> Bool {
+        let r = view.reading
+        guard view.range.count <= 12, let first = view.range.first,
+            view.block.headingLevel != nil
+        else { return false }
+        if let project = r.first(.project, at: first), ProjectNames.isPlain(project, r) {
+            let next = r.ascii(project.end) == UInt8(ascii: ":") ? project.end + 1 : project.end
+            return r.isCapital(next) || r.ascii(next) == UInt8(ascii: "\"")
+        }
+        return false
     }
 
     /// "Projects", "Our projects", "EU projects 2021–2027": a heading that names none.
@@ -342,17 +363,20 @@ struct FactReader {
     private func speaksOfProject() -> Bool {
         var mentions = 0
         var roles = 0
+        var isLed = false
         for view in views {
             for match in view.reading.matches {
                 switch view.reading.meaning(match) {
                 case .project: mentions += 1
                 case .noProject: return false
                 case .leadAfter, .leadBefore, .funderAfter, .funderBefore: roles += 1
+                // "X (leadpartner), Y and Z"
+                case .partnerLead where view.reading.ascii(match.start - 1) == UInt8(ascii: "("): isLed = true
                 default: continue
                 }
             }
         }
-        return mentions >= 3 && roles >= 1
+        return mentions >= 3 && roles >= 1 || mentions >= 2 && isLed
     }
 
     // MARK: Doubt

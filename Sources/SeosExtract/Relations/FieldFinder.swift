@@ -27,6 +27,8 @@ struct FieldFinder {
     private var countryHeadings: Set<Int> = []
     /// Lines that stand as titles of cards, which answer no label.
     private var titles: Set<Int> = []
+    /// Lines with a body and its role each.
+    private var roleLines: [Int: RoleLine] = [:]
     /// Cards of partners, by the view with the name, and the views with their roles.
     private var cards: [Int: Card] = [:]
     private var cardRoles: Set<Int> = []
@@ -41,6 +43,7 @@ struct FieldFinder {
         finder.findTables()
         finder.countryHeadings = finder.headingsOfCountries()
         finder.cards = finder.findCards()
+        finder.roleLines = RoleLine.find(in: views)
         finder.titles = Set(ProjectCardTitles(in: views).views)
         finder.cardRoles = Set(finder.cards.values.map(\.role))
         finder.run()
@@ -58,6 +61,12 @@ struct FieldFinder {
             }
             if cardRoles.contains(view.index) { continue }
             if titles.contains(view.index) {
+                close()
+                continue
+            }
+            if let role = roleLines[view.index], open.map({ !fields[$0].meaning.isPartnerLabel }) ?? true {
+                begin(role.meaning, role.label, view, form: "line", level: nil)
+                append(view, role.name, isItem: role.isOne)
                 close()
                 continue
             }

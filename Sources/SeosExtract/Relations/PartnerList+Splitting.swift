@@ -28,10 +28,24 @@ extension PartnerList {
             }
         }
         if !semicolons.isEmpty { return split(tokens, semicolons) }
+        let numbers = numbering(in: tokens)
+        if numbers.count >= 2 { return split(tokens, numbers) }
         let shared = sharing(tokens)
         if shared.count > 1 { return [tokens] }
         if !commas.isEmpty, !isItem || commasPartNames(tokens, commas) { return merged(split(tokens, commas)) }
         return isItem ? splitItem(tokens) : splitAtAnd(tokens, force: false)
+    }
+
+    /// "1. Stadt Gronau 2. Universität Twente 3. Provinz Overijssel": the numbers of a list in one line, counted up from one.
+    private func numbering(in tokens: Range<Int>) -> [Int] {
+        var found: [Int] = []
+        for i in tokens.dropLast(2)
+        where reading.kind(i) == .number && reading.integer(i) == found.count + 1
+            && ".)".utf8.contains(reading.ascii(i + 1)) && reading.isCapital(i + 2)
+        {
+            found.append(i)
+        }
+        return found.first == tokens.first ? found : []
     }
 
     /// "X (Trondheim). The others: Y, Z": where a sentence ends, and where the names begin behind the few words and the
@@ -219,11 +233,23 @@ extension PartnerList {
                 reading.tokens[and.end].isCapitalized || reading.ascii(and.end) == UInt8(ascii: "\"")
                     || opensWithArticle(right)
             else { continue }
-            if stands(left) && stands(right) || reading.ascii(i - 1) == UInt8(ascii: ")") {
+            if stands(left) && stands(right) || reading.ascii(i - 1) == UInt8(ascii: ")")
+                || force && isWhole(left) && isTown(strip(right))
+            {
                 return [left] + splitAtAnd(right, force: force)
             }
         }
         return [tokens]
+    }
+
+    /// "…, Nord universitet og Tjóðsavnið": the last but one of a list, a noun for a body with its name and nothing that
+    /// tells what it is for.
+    private func isWhole(_ piece: Range<Int>) -> Bool {
+        let tokens = strip(withoutBracket(piece))
+        return tokens.count >= 2 && hasHead(tokens)
+            && tokens.allSatisfy { i in
+                reading.kind(i) == .word && (reading.isCapital(i) || reading.first(.orgHead, at: i) != nil)
+            }
     }
 
     func stands(_ piece: Range<Int>) -> Bool {

@@ -19,6 +19,8 @@ extension ProjectNames {
         var endsFixed = false
         /// A mark, a number or a verb ends the words.
         var isBounded = false
+        /// The words with capitals that open a name, two at least.
+        var capitals: Range<Int>?
     }
 
     private static let longestName = 8
@@ -50,7 +52,8 @@ extension ProjectNames {
     /// The word itself in any case, and no compound with somebody in it ("projektijuht", "project partners").
     static func isPlain(_ match: Lexicon.Match, _ r: Reading) -> Bool {
         let isOther = r.at(match.start).contains {
-            $0.meaning.isPartnerLabel || $0.meaning.isAmountLabel
+            // "hankkeen päätoteuttaja" goes on behind the word.
+            $0.meaning.isPartnerLabel && $0.length == 1 || $0.meaning.isAmountLabel
                 || [.contact, .programme, .period].contains($0.meaning)
         }
         guard match.length == 1, !isOther else { return false }
@@ -105,6 +108,11 @@ extension ProjectNames {
         guard r.kind(start) == .word, r.tokens[start].isCapitalized, r.sameLine(start), !r.glued(start) else {
             return nil
         }
+        // "A Tiszavirág projektet Szolnok Város Önkormányzata vezeti"
+        let isBody = view.names.contains {
+            $0.mention.kind == .organization && $0.tokens.lowerBound == start && $0.tokens.count >= 3
+        }
+        if isBody { return nil }
         var end = start + 1
         var isBounded = true
         while end < view.range.upperBound, r.sameLine(end) {
@@ -116,10 +124,24 @@ extension ProjectNames {
             if r.kind(end) == .punctuation, !(r.glued(end) && r.glued(end + 1)), r.ascii(end) != UInt8(ascii: "&") {
                 break
             }
-            if endsName(end, r) { break }
+            if endsName(end, r) || saysRole(end, r) || view.values.contains(where: { $0.tokens.lowerBound == end }) {
+                break
+            }
+            // "Projekt Modré studne realizuje Mesto Snina": a verb stands between the two.
+            if end - start >= 3, r.isSmall(end - 1),
+                view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.lowerBound == end })
+            {
+                end -= 1
+                break
+            }
             end += 1
         }
-        return Start(view: view.index, tokens: start..<end, isBounded: isBounded)
+        // "Projektet Grøn Kyst skal rense …": two capitals are a name, and what follows in small letters goes on.
+        var run = start + 1
+        while run < end, r.kind(run) == .word, r.tokens[run].isCapitalized { run += 1 }
+        return Start(
+            view: view.index, tokens: start..<end, isBounded: isBounded || run - start >= 2 && r.isSmall(run),
+            capitals: run - start >= 2 ? start..<run : nil)
     }
 
     private static func before(_ match: Lexicon.Match, _ view: BlockView) -> Start? {
@@ -149,7 +171,7 @@ extension ProjectNames {
                 r.tokens[start - 1].isCapitalized
             { start -= 1 }
             // "The Quiet Ice project"
-            if start == sentence.lowerBound, end - start >= 2, r.tokens.folded(start).count <= 3 { start += 1 }
+            if start == sentence.lowerBound, end - start >= 2, r.isOpeningWord(start) { start += 1 }
             // "leading the Quiet Ice project": an article shows where the name begins.
             isBounded =
                 end - start >= 2 && start > sentence.lowerBound && isArticle(start - 1, r)
@@ -182,6 +204,36 @@ extension ProjectNames {
         }
     }
 
+    /// "… je vodilni partner", "… er Innlandet fylkeskommune prosjekteier": words for being and for roles in small letters.
+    private static func saysRole(_ i: Int, _ r: Reading) -> Bool {
+        r.isSmall(i)
+            && r.at(i).contains {
+                $0.meaning == .projectIs || $0.meaning.isPartnerLabel && $0.meaning != .partnerSupplier
+            }
+    }
+
+    static let besideRule = "project.beside"
+
+    /// "Il progetto Acque Amiche", "projektet Grøn Kyst": two words or three right behind the word for project, which read
+    /// as a utility or a coast by their noun; a museum or a municipality may stand there in the genitive.
+    private static func isUnderCommonNoun(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        guard (2...3).contains(tokens.count) else { return false }
+        let names = view.names.filter { $0.tokens.overlaps(tokens) }
+        return !names.isEmpty
+            && names.allSatisfy { name in
+                guard name.mention.code == nil, name.tokens.lowerBound >= tokens.lowerBound,
+                    name.tokens.upperBound <= tokens.upperBound
+                else { return false }
+                switch name.mention.kind {
+                case .region: return name.mention.country == nil
+                case .organization:
+                    return name.mention.rule == "org.head"
+                        && [.company, .other, nil].contains(name.organizationKind)
+                default: return false
+                }
+            }
+    }
+
     // MARK: How many of the words are the name
 
     private static func extent(of start: Start, _ views: [BlockView], _ title: TokenBuffer) -> Beside? {
@@ -192,7 +244,7 @@ extension ProjectNames {
             if tokens.count == 1, let only = tokens.first, r.tokens.folded(only).count < 4 { return nil }
             return Beside(
                 name: Name(
-                    view: start.view, tokens: tokens, rule: "project.beside", confidence: isRepeated ? 0.8 : 0.6),
+                    view: start.view, tokens: tokens, rule: besideRule, confidence: isRepeated ? 0.8 : 0.6),
                 isRepeated: isRepeated)
         }
         if start.endsFixed {
@@ -217,19 +269,29 @@ extension ProjectNames {
                 return beside(tokens, isRepeated: true, isHeaded: counts[tokens.count - 1].isHeaded)
             }
         }
-        guard start.isBounded, (2...6).contains(start.tokens.count), view.isProse, !r.language.capitalizesNouns else {
-            return nil
+        guard start.isBounded, view.isProse else { return nil }
+        if let capitals = start.capitals, capitals.count <= 6, !r.language.capitalizesNouns || capitals.count == 2 {
+            return isUnderCommonNoun(capitals, view)
+                ? Beside(
+                    name: Name(view: start.view, tokens: capitals, rule: besideRule, confidence: 0.6), isRepeated: false
+                )
+                : beside(capitals, isRepeated: false)
         }
-        return beside(trimmed(start.tokens, r), isRepeated: false)
+        guard (2...6).contains(start.tokens.count), !r.language.capitalizesNouns else { return nil }
+        let words = trimmed(start.tokens, r)
+        return isUnderCommonNoun(words, view)
+            ? Beside(name: Name(view: start.view, tokens: words, rule: besideRule, confidence: 0.6), isRepeated: false)
+            : beside(words, isRepeated: false)
     }
 
-    /// "Valo-hanketta johtaa Vaasan kaupunki": one word that a hyphen joins to the word for project and that the packs do
-    /// not know, in a sentence on who leads.
+    /// "Talvi-hanketta johtaa Vaasan kaupunki", "A Tiszavirág projektet … vezeti": one word right before the word for project
+    /// that the packs do not know, in a sentence on who leads.
     private static func isLed(_ start: Start, _ view: BlockView) -> Bool {
         let r = view.reading
         guard start.tokens.count == 1, let only = start.tokens.first, view.isProse, !r.language.capitalizesNouns,
-            r.isDash(only + 1), r.glued(only + 1), !r.knows(only),
-            !view.names.contains(where: { $0.tokens.contains(only) })
+            r.isDash(only + 1) && r.glued(only + 1)
+                || only > view.sentence(at: only).lowerBound && r.first(.project, at: only + 1) != nil,
+            !r.knows(only), r.tokens.folded(only).count >= 5, !view.names.contains(where: { $0.tokens.contains(only) })
         else { return false }
         return r.matches(in: view.sentence(at: only)).contains { match in
             switch match.meaning {

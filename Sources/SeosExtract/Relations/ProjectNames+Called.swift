@@ -187,7 +187,7 @@ extension ProjectNames {
         while r.kind(start - 1) == .word, r.tokens[start - 1].isCapitalized { start -= 1 }
         // The article that begins a sentence: "De Wiergordel, het Europese project".
         let begins = start == view.range.lowerBound || r.ascii(start - 1) == UInt8(ascii: ".")
-        if begins, end - start >= 2, r.tokens.folded(start).count <= 3 { start += 1 }
+        if begins, end - start >= 2, r.isOpeningWord(start) { start += 1 }
         return start..<end
     }
 }

@@ -116,6 +116,15 @@ extension ProjectNames {
         for name in view.names where name.mention.kind == .organization && name.mention.code == nil {
             defer { bodies += 1 }
             let start = name.tokens.lowerBound
+            // "Harbour Voices is a project led by …", though harbours have authorities.
+            if name.mention.rule == "org.head", name.tokens.count >= 2,
+                name.tokens.allSatisfy({ r.isCapital($0) })
+                    || [.company, .other, nil].contains(name.organizationKind),
+                Self.isPredicate(at: name.tokens.upperBound, view)
+            {
+                found.append(name.tokens)
+                continue
+            }
             guard bodies >= 2, name.tokens.count >= 3, r.kind(start - 1) == .word, r.last(.and, endingAt: start) == nil,
                 r.last(.placeBefore, endingAt: start) == nil,
                 Self.isApposed(at: name.tokens.upperBound, view, isNetwork: true)
@@ -354,7 +363,7 @@ extension ProjectNames {
         var start = capitals.lowerBound
         var end = capitals.upperBound
         // "À Briançon, the project …"
-        if Self.startsSentence(start, r), capitals.count > 1, r.tokens.folded(start).count <= 3 {
+        if Self.startsSentence(start, r), capitals.count > 1, r.isOpeningWord(start) {
             start += r.isDash(start + 1) ? 2 : 1
         }
         // "… Value Chains for Small Communities": the rest of a longer name.

@@ -61,7 +61,7 @@ extension ProjectNames {
         let r = view.reading
         var tokens = tokens
         var isFirst = r.startsSentence(tokens.lowerBound) || tokens.lowerBound == sentence.lowerBound
-        if isFirst, tokens.count > 1, r.tokens.folded(tokens.lowerBound).count <= 3 {
+        if isFirst, tokens.count > 1, r.isOpeningWord(tokens.lowerBound) {
             tokens = (tokens.lowerBound + 1)..<tokens.upperBound
             isFirst = false
         }

@@ -113,7 +113,12 @@ extension ProjectNames {
         }
         for view in own + headings.filter({ $0.index < label }).reversed() + headings where view.range.count <= 25 {
             var whole = Name(view: view.index, tokens: view.range, rule: "project.title", confidence: confidence)
-            if let name = behindCode(view.range, view.reading) { whole.tokens = name..<view.range.upperBound }
+            if let name = behindCode(view.range, view.reading) {
+                whole.tokens = name..<view.range.upperBound
+            } else if view.reading.first(.project, at: view.range.lowerBound) != nil {
+                // "Proiect: Pădurea comună"
+                whole.tokens = clean(view.range, view)
+            }
             let isPart =
                 FieldFinder.label(in: view.range, view, whole: true) != nil || view.isPartOfPage
             let isQuestion = view.range.last.map { view.reading.ascii($0) == UInt8(ascii: "?") } ?? true
@@ -125,14 +130,22 @@ extension ProjectNames {
                 start = i + 1
             }
             parts.append(start..<view.range.upperBound)
-            let names = parts.map { clean($0, view) }.filter { !$0.isEmpty }.map {
+            let names = parts.map { clean($0, view) }.filter { !$0.isEmpty && !saysPage($0, view) }.map {
                 Name(view: view.index, tokens: $0, rule: "project.title", confidence: confidence)
             }
+            if names.count == 1, parts.count > 1, let only = names.first, !isBody(only) { return only }
             let repeated = names.filter { $0.tokens.count <= 8 && !isBody($0) && occurrences(of: $0) >= 2 }
             if let short = names.first, names.count > 1, isAcronym(short.tokens, view) { return short }
             return repeated.max { occurrences(of: $0) < occurrences(of: $1) } ?? whole
         }
         return nil
+    }
+
+    /// "FAQ", "News": a part of a heading that says what kind of page it is.
+    private func saysPage(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        view.reading.at(tokens.lowerBound).contains {
+            $0.end == tokens.upperBound && $0.meaning.rawValue.hasPrefix("noise.")
+        }
     }
 
     func r(_ view: BlockView) -> Reading { view.reading }

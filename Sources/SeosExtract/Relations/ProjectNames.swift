@@ -461,6 +461,12 @@ struct ProjectNames {
         {
             return clean(project.end..<end, view)
         }
+        // "Proiect: Pădurea comună" as a heading
+        if let project = r.first(.project, at: start), r.ascii(project.end) == UInt8(ascii: ":"), project.end + 1 < end,
+            r.tokens[project.end + 1].isCapitalized || r.ascii(project.end + 1) == UInt8(ascii: "\"")
+        {
+            return clean(project.end + 1..<end, view)
+        }
         if end - start == 2, let project = r.first(.project, at: end - 1), project.end == end, r.tokens[start].isAllCaps
         {
             end -= 1
