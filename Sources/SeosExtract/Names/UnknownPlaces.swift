@@ -307,7 +307,10 @@ struct UnknownPlaces {
         let t = reading.tokens[i]
         // "gConamara": Irish writes a small letter in front.
         if t.isAllCaps || t.hasInnerCapital && !reading.mayMutate { return false }
-        return !reading.at(i).contains { $0.meaning.isLabel || Self.isNoPlace($0.meaning) }
+        return !reading.at(i).contains {
+            $0.meaning.isLabel || Self.isNoPlace($0.meaning)
+                || $0.meaning == .placeNot && PlaceWord.opensOnly(reading.entry($0).key)
+        }
     }
 
     /// Words that make what stands before them a body, a project or a programme.

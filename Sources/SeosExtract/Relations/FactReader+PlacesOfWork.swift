@@ -172,7 +172,7 @@ extension FactReader {
     private func isLocated(_ name: NameReader.Found, _ view: BlockView, _ bodyEnds: Set<Int>) -> Bool {
         let r = view.reading
         // A valley, a bay or a district is an area by its name.
-        if name.mention.rule == "place.noun" || name.mention.rule == "place.region" { return true }
+        if ["place.noun", "place.region", "place.territory"].contains(name.mention.rule) { return true }
         // "powiatu sanockiego": a territory behind its noun in small letters.
         if name.mention.kind == .organization {
             let before = r.last(.placeBefore, endingAt: name.tokens.lowerBound).map { r.entry($0).key } ?? "-"
