@@ -85,7 +85,7 @@ struct UnknownPlaces {
         for match in reading.at(i) where match.meaning == .placeNoun && !busy.intersects(match.start..<match.end) {
             switch PlaceWord.Noun(rawValue: reading.entry(match).key) {
             case .first:
-                if let end = run(from: reading.skipsArticle(match.end)) {
+                if let end = run(from: reading.skipsArticle(behindNouns(match.end))) {
                     return Place(tokens: i..<end, rule: "place.noun", confidence: 0.7)
                 }
             case .apart:
@@ -121,6 +121,16 @@ struct UnknownPlaces {
             j += 1
         }
         return nil
+    }
+
+    /// Behind a second noun for a place: "nivu rieky Morava", "okolice jeziora Metelys".
+    private func behindNouns(_ i: Int) -> Int {
+        guard reading.isSmall(i), reading.sameLine(i),
+            let noun = reading.at(i).first(where: {
+                $0.meaning == .placeNoun && reading.entry($0).key == PlaceWord.Noun.first.rawValue
+            })
+        else { return i }
+        return noun.end
     }
 
     /// "Novosádeckom okrese", "Vas vármegyén", "okres Regen", "powiatu sanockiego": the noun for a county or a district

@@ -82,18 +82,11 @@ extension FactReader {
         return mention
     }
 
-    /// Parts of the world, oceans and the longest rivers, which are no place of work by themselves.
-    private static let continents: Set<String> = [
-        "x-atlantic", "x-arctic", "x-pacific", "x-mediterranean", "x-adriatic", "x-danube",
-        "x-europe", "x-africa", "x-asia", "x-america", "x-north-america", "x-south-america", "x-latin-america",
-        "x-southeast-asia", "x-middle-east", "x-siberia", "x-nordic", "x-baltics", "x-scandinavia", "x-balkans",
-    ]
-
-    /// A place below the country, by its code or, without one, by the words around it.
+    /// A place below the country, by its code or, without one, by the words around it; no part of the world and no ocean.
     func isOwnPlace(_ name: NameReader.Found) -> Bool {
         guard name.mention.kind == .region else { return false }
         guard let code = name.mention.code else { return true }
-        if code.hasPrefix("x-") { return !Self.continents.contains(code) }
+        if code.hasPrefix("x-") { return gazetteer.place(code: code)?.isWide != true }
         return code != name.mention.country
     }
 
