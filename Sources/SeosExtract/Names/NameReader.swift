@@ -176,6 +176,7 @@ struct NameReader {
                     start = region.start
                 }
             }
+            if code.utf8.count > 2, !code.hasPrefix("x-"), isInside(start..<end, after: last) { return nil }
             if code.utf8.count > 2, !code.hasPrefix("x-"), let part = part(of: start..<end), !busy.intersects(part) {
                 return found(part: part, country: country(of: code), rule: "place.noun")
             }

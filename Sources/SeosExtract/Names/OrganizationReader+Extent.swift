@@ -231,7 +231,8 @@ extension OrganizationReader {
     /// "okres Cham a Furth im Wald": the word for and ends the name of a county or a municipality, unless it stands inside
     /// the name of a known place ("fylket Møre og Romsdal").
     private func isNextTerritory(_ i: Int, _ head: Range<Int>) -> Bool {
-        guard i > head.upperBound, reading.first(.and, at: i) != nil, let match = reading.first(.orgHead, at: head.lowerBound), HeadKey(reading.entry(match).key).isArea
+        guard i > head.upperBound, reading.first(.and, at: i) != nil,
+            let match = reading.first(.orgHead, at: head.lowerBound), HeadKey(reading.entry(match).key).isArea
         else { return false }
         let place = reading.place(at: i - 1, before: reading.range.upperBound, in: gazetteer)
         return place.map { $0.tokens.upperBound <= i + 1 } ?? true
