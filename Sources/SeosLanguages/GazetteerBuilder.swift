@@ -39,12 +39,14 @@ struct GazetteerBuilder {
                 code = row[0]
                 place = self.place(
                     Self.code(row[0]), Self.code(row[1]), level: Self.level(row), isSmall: row.isEqual(2, "town"),
-                    isLandscape: row.isEqual(2, "landscape"))
+                    isLandscape: row.isEqual(2, "landscape"), isWide: row.isEqual(2, "wide"))
             }
             if tag < 0 || !TSV.areEqual(row[3], name) {
                 name = row[3]
                 tag = self.tag(row, &tags)
             }
+            // Packs name what is wide.
+            if row.isEqual(2, "wide") { return }
             names.add(row[4], place, tag)
             if tag != mixed { names.display(row[4], place, tag) }
         }
@@ -63,6 +65,7 @@ struct GazetteerBuilder {
 
     private static func level(_ row: TSV.Row) -> Int {
         if row.isEqual(2, "country") { return 0 }
+        if row.isEqual(2, "wide") { return -1 }
         if row.isEqual(2, "nuts1") { return 1 }
         if row.isEqual(2, "nuts2") { return 2 }
         return row.isEqual(2, "nuts3") || row.isEqual(2, "iso2") ? 3 : 4
@@ -90,7 +93,8 @@ struct GazetteerBuilder {
     }
 
     private mutating func place(
-        _ code: String, _ parent: String, level: Int, isSmall: Bool = false, isLandscape: Bool = false
+        _ code: String, _ parent: String, level: Int, isSmall: Bool = false, isLandscape: Bool = false,
+        isWide: Bool = false
     ) -> Int32 {
         if let known = byCode[Hash.of(code.utf8)] { return Int32(known) }
         let first = (level == 0 || parent.isEmpty ? code : parent).utf8
@@ -100,7 +104,7 @@ struct GazetteerBuilder {
         return append(
             Place(
                 code: code, parent: parent, level: level, country: Gazetteer.isoCountry(country),
-                isLandscape: isLandscape, isSmall: isSmall))
+                isLandscape: isLandscape, isWide: isWide, isSmall: isSmall))
     }
 
     private mutating func append(_ place: Place) -> Int32 {

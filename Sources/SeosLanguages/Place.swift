@@ -11,6 +11,8 @@ public struct Place: Sendable, Hashable {
     /// A valley, a river, an island or another area that no register of regions numbers, smaller than the large ones that
     /// packs name (`x-alps`).
     public var isLandscape = false
+    /// A part of the world, an ocean or a long river, too wide to be where a project acts.
+    public var isWide = false
     /// A town that few outside its country know, called like a word of many languages.
     public var isSmall = false
 }

@@ -79,7 +79,7 @@ struct NameReader {
         for place in found[read...] { busy.insert(place.tokens) }
         found += UnknownPlaces(reading: reading, known: found, busy: busy).read()
         let isInOrder = zip(found, found.dropFirst()).allSatisfy { $0.tokens.lowerBound <= $1.tokens.lowerBound }
-        return isInOrder ? found : found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        return withTerritories(isInOrder ? found : found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
     }
 
     private func found(organization: OrganizationReader.Found) -> Found {
@@ -157,7 +157,7 @@ struct NameReader {
     private func place(at i: Int, _ busy: TokenSet, after last: Int) -> Found? {
         guard reading.kind(i) == .word else { return nil }
         guard reading.isCapital(i) else { return smallPlace(at: i, busy) }
-        if reading.first(.placeNot, at: i) != nil { return nil }
+        if let word = reading.first(.placeNot, at: i), !PlaceWord.opensOnly(reading.entry(word).key) { return nil }
         if let first = reading.first(.namePlace, at: i), !busy.intersects(first.start..<first.end) {
             // "Lwow*" and "Lwowszczyzn*": of forms that fit, one that is no compound.
             guard
@@ -178,6 +178,7 @@ struct NameReader {
                     start = region.start
                 }
             }
+            if code.utf8.count > 2, !code.hasPrefix("x-"), isInside(start..<end, after: last) { return nil }
             if code.utf8.count > 2, !code.hasPrefix("x-"), let part = part(of: start..<end), !busy.intersects(part) {
                 return found(part: part, country: country(of: code), rule: "place.noun")
             }

@@ -266,7 +266,7 @@ extension OrganizationReader {
     /// "okres Cham a Furth im Wald": the word for and ends the name of a county or a municipality, unless it stands inside
     /// the name of a known place ("fylket Møre og Romsdal").
     private func isNextTerritory(_ i: Int, _ head: Range<Int>) -> Bool {
-        guard i > head.upperBound, reading.isSmall(head.lowerBound), reading.first(.and, at: i) != nil,
+        guard i > head.upperBound, reading.first(.and, at: i) != nil,
             let match = reading.first(.orgHead, at: head.lowerBound), HeadKey(reading.entry(match).key).isArea
         else { return false }
         let place = reading.place(at: i - 1, before: reading.range.upperBound, in: gazetteer)

@@ -41,6 +41,8 @@ struct UnknownPlaces {
                     || isOwn(known[next])
                 {
                     chain.insert(tokens.upperBound)
+                    // "Miranda do Douro (Portugal), Kőszeg (Hungría)"
+                    if let close = endOfBracket(tokens.upperBound) { chain.insert(close) }
                 }
                 i = tokens.upperBound
                 continue
@@ -54,6 +56,7 @@ struct UnknownPlaces {
                 if reading.hasWhereClause(behind: place.tokens.upperBound) { isInterrupted = true }
                 found.append(place)
                 chain.insert(place.tokens.upperBound)
+                if let close = endOfBracket(place.tokens.upperBound) { chain.insert(close) }
                 i = max(i + 1, place.tokens.upperBound)
                 continue
             }
@@ -66,7 +69,7 @@ struct UnknownPlaces {
     /// A word with a capital that what stands around it makes a place.
     private func capital(at i: Int, _ chain: Set<Int>, _ isInterrupted: Bool) -> Place? {
         behindPreposition(at: i) ?? withEnding(at: i) ?? listed(at: i, chain) ?? behindActing(at: i)
-            ?? beforeClause(at: i) ?? (isInterrupted ? resumed(at: i) : nil)
+            ?? openingRow(at: i) ?? beforeClause(at: i) ?? (isInterrupted ? resumed(at: i) : nil)
     }
 
     private func found(_ place: Place) -> NameReader.Found {
@@ -85,7 +88,7 @@ struct UnknownPlaces {
         for match in reading.at(i) where match.meaning == .placeNoun && !busy.intersects(match.start..<match.end) {
             switch PlaceWord.Noun(rawValue: reading.entry(match).key) {
             case .first:
-                if let end = run(from: reading.skipsArticle(match.end)) {
+                if let end = run(from: reading.skipsArticle(behindNouns(match.end))) {
                     return Place(tokens: i..<end, rule: "place.noun", confidence: 0.7)
                 }
             case .apart:
@@ -121,6 +124,16 @@ struct UnknownPlaces {
             j += 1
         }
         return nil
+    }
+
+    /// Behind a second noun for a place: "nivu rieky Morava", "okolice jeziora Metelys".
+    private func behindNouns(_ i: Int) -> Int {
+        guard reading.isSmall(i), reading.sameLine(i),
+            let noun = reading.at(i).first(where: {
+                $0.meaning == .placeNoun && reading.entry($0).key == PlaceWord.Noun.first.rawValue
+            })
+        else { return i }
+        return noun.end
     }
 
     /// "Novosádeckom okrese", "Vas vármegyén", "okres Regen", "powiatu sanockiego": the noun for a county or a district
@@ -192,6 +205,47 @@ struct UnknownPlaces {
             return nil
         }
         return Place(tokens: i..<end, rule: "place.listed", confidence: 0.55)
+    }
+
+    /// "between Magilligan and Malin Head", "dzieci z Maniów, Huby i Nowego Targu": behind a word for where or from where, in
+    /// a row that a known place goes on with.
+    private func openingRow(at i: Int) -> Place? {
+        guard !reading.language.capitalizesNouns, !reading.breaks(before: i),
+            reading.last(.placeBefore, endingAt: i) != nil || reading.last(.between, endingAt: i) != nil,
+            let end = run(from: i)
+        else { return nil }
+        var next = end
+        for _ in 0..<3 {
+            // Behind the comma or the word for and, and behind an article.
+            let sign = reading.ascii(next) == UInt8(ascii: ",") ? next + 1 : reading.first(.and, at: next)?.end
+            guard let sign else { return nil }
+            let start = [sign, reading.skipsArticle(sign)].first { reading.isCapital($0) }
+            guard let start, reading.sameLine(start) else { return nil }
+            if isKnownPlace(at: start) { return Place(tokens: i..<end, rule: "place.opening", confidence: 0.55) }
+            guard let further = run(from: start) else { return nil }
+            next = further
+        }
+        return nil
+    }
+
+    /// Whether a place below the country, which a list knows, begins at token `i`.
+    private func isKnownPlace(at i: Int) -> Bool {
+        var low = 0
+        var high = known.count
+        while low < high {
+            let mid = (low + high) / 2
+            if known[mid].tokens.lowerBound < i { low = mid + 1 } else { high = mid }
+        }
+        guard low < known.count, known[low].tokens.lowerBound == i, known[low].mention.kind == .region else {
+            return false
+        }
+        return known[low].mention.code == nil || known[low].mention.code != known[low].mention.country
+    }
+
+    /// Behind a bracket of up to three words that opens at token `i`: "(Hungría)".
+    private func endOfBracket(_ i: Int) -> Int? {
+        guard reading.ascii(i) == UInt8(ascii: "(") else { return nil }
+        return (i + 2..<i + 5).first { reading.ascii($0) == UInt8(ascii: ")") }.map { $0 + 1 }
     }
 
     /// "Ribagorza, donde", "Рахівщині, де": what a clause tells of as a place. German writes every noun with a capital.
@@ -307,7 +361,10 @@ struct UnknownPlaces {
         let t = reading.tokens[i]
         // "gConamara": Irish writes a small letter in front.
         if t.isAllCaps || t.hasInnerCapital && !reading.mayMutate { return false }
-        return !reading.at(i).contains { $0.meaning.isLabel || Self.isNoPlace($0.meaning) }
+        return !reading.at(i).contains {
+            $0.meaning.isLabel || Self.isNoPlace($0.meaning)
+                || $0.meaning == .placeNot && PlaceWord.opensOnly(reading.entry($0).key)
+        }
     }
 
     /// Words that make what stands before them a body, a project or a programme.

@@ -43,7 +43,10 @@ extension FactReader {
                 let isTold = isNext || ahead.contains(k) || isLocated(name, view, bodyEnds)
                 guard isTold || isFrom || hasClause || isResumed || isRow else { continue }
                 while c < clauses.count, clauses[c].tokens.upperBound <= name.tokens.lowerBound { c += 1 }
-                guard c < clauses.count, clauses[c].holdsWork(at: name.tokens.lowerBound) else { continue }
+                guard c < clauses.count, !clauses[c].isElsewhere else { continue }
+                // "Two camps took place in Veisiejai and Punsk": a row or a whole area is more than where people met.
+                let isMany = isNext || isRow || isArea(name, view) || opensRow(name, view)
+                guard isMany || !clauses[c].tellsOfEvent(before: name.tokens.lowerBound) else { continue }
                 located.insert(endOfMention(name, view))
                 let project = project(at: view.index, clauses[c].tokens.lowerBound) ?? main
                 if isLabelled.contains(project) { continue }
@@ -82,18 +85,11 @@ extension FactReader {
         return mention
     }
 
-    /// Parts of the world, oceans and the longest rivers, which are no place of work by themselves.
-    private static let continents: Set<String> = [
-        "x-atlantic", "x-arctic", "x-pacific", "x-mediterranean", "x-adriatic", "x-danube",
-        "x-europe", "x-africa", "x-asia", "x-america", "x-north-america", "x-south-america", "x-latin-america",
-        "x-southeast-asia", "x-middle-east", "x-siberia", "x-nordic", "x-baltics", "x-scandinavia", "x-balkans",
-    ]
-
-    /// A place below the country, by its code or, without one, by the words around it.
+    /// A place below the country, by its code or, without one, by the words around it; no part of the world and no ocean.
     func isOwnPlace(_ name: NameReader.Found) -> Bool {
         guard name.mention.kind == .region else { return false }
         guard let code = name.mention.code else { return true }
-        if code.hasPrefix("x-") { return !Self.continents.contains(code) }
+        if code.hasPrefix("x-") { return gazetteer.place(code: code)?.isWide != true }
         return code != name.mention.country
     }
 
@@ -172,7 +168,7 @@ extension FactReader {
     private func isLocated(_ name: NameReader.Found, _ view: BlockView, _ bodyEnds: Set<Int>) -> Bool {
         let r = view.reading
         // A valley, a bay or a district is an area by its name.
-        if name.mention.rule == "place.noun" || name.mention.rule == "place.region" { return true }
+        if ["place.noun", "place.region", "place.territory"].contains(name.mention.rule) { return true }
         // "powiatu sanockiego": a territory behind its noun in small letters.
         if name.mention.kind == .organization {
             let before = r.last(.placeBefore, endingAt: name.tokens.lowerBound).map { r.entry($0).key } ?? "-"
@@ -206,6 +202,13 @@ extension FactReader {
             && !isSeat(name.tokens.lowerBound, view, bodyEnds)
     }
 
+    /// A county, a valley or another area rather than a town.
+    private func isArea(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+        if ["place.noun", "place.region", "place.territory"].contains(name.mention.rule) { return true }
+        guard let code = name.mention.code, let place = gazetteer.place(code: code) else { return false }
+        return (1...3 ~= place.level || place.isLandscape) && !isCity(name, view)
+    }
+
     /// Whether another place is joined to this one behind it.
     private func opensRow(_ name: NameReader.Found, _ view: BlockView) -> Bool {
         let k = view.firstName(from: name.tokens.upperBound)
@@ -230,9 +233,9 @@ extension FactReader {
         /// Words for events.
         var events: [Range<Int>]
 
-        /// Whether a place that begins at token `i` may be a place of work.
-        func holdsWork(at i: Int) -> Bool {
-            !isElsewhere && !events.contains { $0.lowerBound < i && i - $0.upperBound <= 4 }
+        /// Whether a word for an event stands right before token `i`.
+        func tellsOfEvent(before i: Int) -> Bool {
+            events.contains { $0.lowerBound < i && i - $0.upperBound <= 4 }
         }
     }
 

@@ -38,7 +38,7 @@ extension FactReader {
                     view.reading.ascii(next) == UInt8(ascii: "(") && view.reading.kind(next + 1) == .word
                     && view.reading.tokens[next + 1].isAllCaps && view.reading.tokens.folded(next + 1).count == 2
                 let isArea = name.tokens.contains { view.reading.first(.region, at: $0) != nil }
-                let isOwn = name.mention.code != name.mention.country
+                let isOwn = name.mention.code == nil || name.mention.code != name.mention.country
                 if name.tokens.count == 1, isAdjective(name, view), !code.hasPrefix("x-") { continue }
                 // "Brussels pays": a town that stands for who sits there.
                 if [Meaning.funderGives, .funderBefore].contains(where: { view.reading.first($0, at: next) != nil }) {
