@@ -41,8 +41,13 @@ extension AmountKinds {
     func isOfPrevious(_ cue: Int, _ meaning: Meaning, _ place: Place) -> Bool {
         let r = place.view.reading
         guard let previous = place.previous, let before = place.before, previous.kind == Self.kind(meaning),
-            cue - before.tokens.upperBound <= 1, let last = place.left.last, last > cue
+            let last = place.left.last, last > cue
         else { return false }
+        // "… av vilka 5,3 miljoner utgjordes av EU-bidraget och resterande 3,6 miljoner …"
+        if r.first(.rest, at: last) != nil, let close = (cue..<last).last, r.first(.and, at: close) != nil {
+            return true
+        }
+        guard cue - before.tokens.upperBound <= 1 else { return false }
         return r.ascii(last) == UInt8(ascii: ",") || r.first(.and, at: last) != nil
     }
 
@@ -69,9 +74,10 @@ extension AmountKinds {
     /// that a label tells, a smaller sum with a noun of its own is a part, which the label says nothing of.
     func isPartOfLabelled(_ place: Place, _ label: Meaning) -> Bool {
         let view = place.view
-        guard label == .amountTotal || label == .amountEU, place.before != nil, view.block.cells.count <= 2,
+        guard label == .amountTotal || label == .amountEU, view.block.cells.count <= 2,
             !view.isUnderHeader, case .money(let part) = place.value.mention.value,
             let first = view.values.first(where: { $0.mention.kind == .money }),
+            first.tokens.lowerBound < place.value.tokens.lowerBound,
             case .money(let whole) = first.mention.value, whole.currency == part.currency,
             part.amount.double < whole.amount.double
         else { return false }

@@ -97,7 +97,9 @@ extension AmountKinds {
             }
         }
         let isBehind = at >= place.value.tokens.upperBound
-        guard holdsNoun || before.contains(where: { r.first(.ours, at: $0) != nil }) else { return nil }
+        // "Von der EU erhalten wir 96.000 Euro, selbst legen wir 9.600 drauf"
+        guard holdsNoun || isToldAsGift(place.previous) || before.contains(where: { r.first(.ours, at: $0) != nil })
+        else { return nil }
         return Gift(kind: .own, end: isBehind ? at + 1 : nil)
     }
 

@@ -41,6 +41,8 @@ struct FactReader {
     var bracketCountries: [UInt64: String] = [:]
     /// Where the words behind an amount end that told what it is, by its mention: they say nothing of the next one.
     var toldEnds: [Int: Int] = [:]
+    /// Sums that a noun for a share, or "our", says to be somebody's.
+    var toldShares: Set<Int> = []
     /// Mention index of every name, by view and position in its names.
     var nameMentions: [[Int]] = []
     var valueMentions: [[Int]] = []
