@@ -309,7 +309,7 @@ struct AmountKinds {
             // "Match funding of 373,125 has been provided by the Department": a named body says more than the noun.
             giver = giverBehind(of: place).flatMap { isOpen || $0.name != nil ? $0 : nil }
         }
-        if giver == nil, isOpen, !isPart { giver = selfGiver(of: place) }
+        if giver == nil, isOpen { giver = isPart ? selfInPart(of: place) : selfGiver(of: place) }
         if let found = giver {
             let giver = gift(found, asPartOf: place.previous, isPart: isPart)
             return Decision(

@@ -222,10 +222,13 @@ extension FactReader {
                     let sum = sums.reduce(0) { $0 + $1.amount.double }
                     guard abs(sum - total.amount.double) <= max(1, 0.0005 * sum) else { continue }
                     let kinds = parts.map { builder.claims[$0].amountKind }
-                    guard whole.owner == nil, kinds.contains(.eu),
+                    let isOwned = whole.owner != nil && whole.amountKind == .partnerShare
+                    guard whole.owner == nil || isOwned,
+                        kinds.contains(where: { $0 == .eu || isOwned && $0 == .partnerEU }),
                         kinds.contains(where: { $0 == .national || $0 == .own || $0 == .other })
                     else { continue }
-                    let isShare = (totals[total.currency] ?? 0) > 1.15 * total.amount.double
+                    let isShare =
+                        isOwned || (totals[total.currency] ?? 0) > 1.15 * total.amount.double || isUnderShare(whole)
                     builder.updateClaim(places[n]) {
                         $0.amountKind = isShare ? .partnerShare : .total
                         $0.rule = "amount.sum"
@@ -239,6 +242,16 @@ extension FactReader {
                     }
                 }
             }
+        }
+    }
+
+    /// "Podíl města Sušice" alone on its line above "celkové způsobilé výdaje 10 412 500 Kč / dotace EU 8 330 000 Kč": what
+    /// stands below is that partner's.
+    private func isUnderShare(_ claim: Claim) -> Bool {
+        guard let view = view(at: start(of: claim)), !view.isProse else { return false }
+        return fields.contains { field in
+            field.meaning == .amountShare && (1...2).contains(view.index - field.labelView)
+                && views[field.labelView].values.isEmpty
         }
     }
 
@@ -265,7 +278,7 @@ extension FactReader {
             let view = views[index]
             let sums = view.values.indices.filter { view.values[$0].mention.kind == .money }
             guard let partner = partners[index], let first = sums.first, sums.count <= 2, !view.isUnderHeader,
-                view.block.cells.count <= 2,
+                view.block.cells.count <= 3,
                 case .money(let whole) = view.values[first].mention.value, whole.amount.coefficient > 0,
                 claimed.insert(valueMentions[index][first]).inserted
             else { continue }
