@@ -63,6 +63,8 @@ public enum Meaning: String, Sendable, CaseIterable {
     case costs = "cues.costs"
     case unrelated = "cues.unrelated"
     case periodChanged = "cues.period.changed"
+    case deadline = "cues.deadline"
+    case takesPlace = "cues.takes.place"
     case superseded = "cues.superseded"
     case corrected = "cues.corrected"
     case same = "cues.same"

@@ -105,9 +105,10 @@ extension ContentMarker {
             }
             // "Start: 16.5.2017" beside "End: 31.1.2020" is what the page states, not when it was put up.
             if drafts[i].isFact, hasFactBeside(i) { continue }
+            // "Projektbeginn" above "01.10.2022": a label without a value has it below.
             let follows = i > 0 && drafts[i - 1].label != nil && drafts[i - 1].value == nil
             let isDateline = drafts[i].bytes.withUnsafeBufferPointer(Self.isDateline)
-            if drafts[i].isTime && !follows || isDateline, !isCard(i) {
+            if drafts[i].isTime || isDateline, !follows, !isCard(i) {
                 drafts[i].role = .furniture
             }
         }

@@ -146,7 +146,7 @@ struct ContentMarker {
 
     private mutating func readWords(_ document: Document, _ options: ReadingOptions) {
         for i in drafts.indices where drafts[i].role == .content && drafts[i].bytes.count <= 240 {
-            if let role = options.noise.role(of: drafts[i].bytes, language: document.language) {
+            if let role = options.noise.role(of: drafts[i].bytes, language: document.language), !isDated(i, role) {
                 drafts[i].role = role
                 if role == .related { announcements.append(i) }
             } else if let label = drafts[i].label, label.count < drafts[i].bytes.count, label.count <= 60 {
@@ -180,6 +180,12 @@ struct ContentMarker {
             return drafts[k].value != nil
         }
         return isField(i) && isField(i - 1) && isField(i + 1)
+    }
+
+    /// "Inicio | 01/10/2023": what is the home page in a menu is the beginning beside a date.
+    private func isDated(_ i: Int, _ role: Block.Role) -> Bool {
+        guard role == .navigation, let value = drafts[i].value, drafts[i].linkDensity < 0.5 else { return false }
+        return drafts[i].bytes[value].contains(where: TextShape.isDigit)
     }
 
     private mutating func markRepetition() {

@@ -115,6 +115,7 @@ struct HTMLBlockBuilder {
             ink.space()
             split = ink.bytes.count
         }
+        if pairs.captions.contains(Int32(i)) { ink.space() }
         if tag.isBlock { flush() }
         frames.append(Frame(node: Int32(i), end: node.end, outer: context))
         if tag.isBlock {

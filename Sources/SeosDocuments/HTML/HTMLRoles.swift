@@ -135,6 +135,7 @@ struct HTMLRoles {
     /// The words below a picture: a line or two, or more where there is a picture beside them.
     private func isCaption(_ i: Int, _ tree: HTMLTree, _ hints: NameHints) -> Bool {
         guard !hints.contains(.body), hints.isDisjoint(with: [.related, .weak]) || ink[i] >= 80 else { return false }
+        if captionsFigure(i, tree) { return false }
         if hints.isDisjoint(with: [.weak, .fold]), ink[i] < 250 || linkDensity(i) > 0.15 { return true }
         guard ink[i] < 700, linkDensity(i) < 0.5, !hints.contains(.related) else { return false }
         if hints.contains(.picture) { return true }
@@ -146,6 +147,17 @@ struct HTMLRoles {
             box = Int(tree.nodes[box].parent)
         }
         return false
+    }
+
+    /// `<div><div>€2m</div><div class="caption">Total budget</div></div>`: a few words below a figure, and no picture.
+    private func captionsFigure(_ i: Int, _ tree: HTMLTree) -> Bool {
+        let box = Int(tree.nodes[i].parent)
+        guard box >= 0, ink[i] < 60, ink[box] > ink[i], ink[box] < 120, !framesPicture(box..<Int(tree.nodes[box].end))
+        else { return false }
+        return tree.text(below: box, limit: 40).withUnsafeBufferPointer { p in
+            let range = TextShape.trimmed(p, 0..<p.count)
+            return range.prefix(4).contains { TextShape.isDigit(p[$0]) }
+        }
     }
 
     /// Whether an element holds another entry than the one the page shows.

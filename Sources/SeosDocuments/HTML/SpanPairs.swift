@@ -4,9 +4,14 @@
 /// Two elements inside a line that are all there is in a block, where a block beside it is made of the same two. Nothing
 /// but that they are written so says that they are a pair; so the first must read like a label, and the second must
 /// begin as something new does, since word processors cut words into spans as well.
+///
+/// Boxes of figures have the value first: `<div><span>€4.2m</span><span>Total budget</span></div>`. There it is enough to
+/// keep the two apart.
 struct SpanPairs {
     /// The nodes of the values.
     private(set) var values: Set<Int32> = []
+    /// The nodes of labels behind their figures, before which there is a space.
+    private(set) var captions: Set<Int32> = []
 
     private static let longestLabel = 60
 
@@ -14,7 +19,9 @@ struct SpanPairs {
         /// Pairs below a parent, until there are as many as it takes.
         var waiting: [Int32: (kind: Kind, values: [Int32], sure: Int)] = [:]
         for (i, node) in tree.nodes.enumerated() where Self.blocks.contains(node.tag) {
-            guard let (kind, value, isSure) = Self.pair(in: i, tree) else { continue }
+            guard let parts = Self.parts(of: i, tree) else { continue }
+            if Self.isFigure(parts, tree) { captions.insert(Int32(parts[1])) }
+            guard let (kind, value, isSure) = Self.pair(parts, in: i, tree) else { continue }
             // "kr 640 000", "from May 2024": a small letter may begin a value where others of its template do not.
             if !isSure, kind.isUniform { continue }
             var known = waiting[node.parent].flatMap { $0.kind == kind ? $0 : nil } ?? (kind: kind, values: [], sure: 0)
@@ -39,7 +46,8 @@ struct SpanPairs {
         var isUniform: Bool { label == value && labelClass == valueClass }
     }
 
-    private static func pair(in block: Int, _ tree: HTMLTree) -> (kind: Kind, value: Int32, isSure: Bool)? {
+    /// The two elements that are all there is in a block.
+    private static func parts(of block: Int, _ tree: HTMLTree) -> [Int]? {
         let nodes = tree.nodes
         var parts: [Int] = []
         var k = block + 1
@@ -55,7 +63,31 @@ struct SpanPairs {
             }
             k = Int(node.end)
         }
-        guard parts.count == 2 else { return nil }
+        return parts.count == 2 ? parts : nil
+    }
+
+    /// A short text that begins with a digit or a sign, and one that begins with a capital: "€4.2m", "Total budget".
+    private static func isFigure(_ parts: [Int], _ tree: HTMLTree) -> Bool {
+        let value = tree.text(below: parts[0], limit: longestFigure)
+        let isValue = value.withUnsafeBufferPointer { p in
+            let range = TextShape.trimmed(p, 0..<p.count)
+            return range.contains { TextShape.isDigit(p[$0]) } && range.count < longestFigure
+        }
+        guard isValue else { return false }
+        let label = tree.text(below: parts[1], limit: longestLabel)
+        return label.withUnsafeBufferPointer { p in
+            let range = TextShape.trimmed(p, 0..<p.count)
+            return range.count > 2 && range.count < longestLabel && !TextShape.startsLowercase(p, range)
+                && !TextShape.isDigit(p[range.lowerBound]) && TextShape.containsLetter(p, range)
+        }
+    }
+
+    private static let longestFigure = 24
+
+    private static func pair(
+        _ parts: [Int], in block: Int, _ tree: HTMLTree
+    ) -> (kind: Kind, value: Int32, isSure: Bool)? {
+        let nodes = tree.nodes
         let kind = Kind(
             block: nodes[block].tag, label: nodes[parts[0]].tag, value: nodes[parts[1]].tag,
             labelClass: tree.value(.class, of: parts[0]), valueClass: tree.value(.class, of: parts[1]))

@@ -11,10 +11,12 @@ extension AmountKinds {
         if left.count <= 2, left.contains(where: { "(/=".utf8.contains(r.ascii($0)) }) {
             return !isPartInBracket(place)
         }
-        guard !isPart, left.count <= 5, let before = place.before, case .money(let a) = before.mention.value,
+        guard !isPart, let before = place.before, case .money(let a) = before.mention.value,
             case .money(let b) = place.value.mention.value, a.currency != b.currency
         else { return false }
-        return left.contains { r.first(.same, at: $0) != nil || r.ascii($0) == UInt8(ascii: "(") }
+        // "51 240 євро громада має знайти сама (орієнтовно 2,2 млн грн)"
+        if left.count <= 9, left.suffix(2).contains(where: { r.ascii($0) == UInt8(ascii: "(") }) { return true }
+        return left.count <= 5 && left.contains { r.first(.same, at: $0) != nil || r.ascii($0) == UInt8(ascii: "(") }
     }
 
     /// "388,000 euros (was 371,500 euros)": another figure in the same currency in the bracket is what held before.
@@ -41,8 +43,13 @@ extension AmountKinds {
     func isOfPrevious(_ cue: Int, _ meaning: Meaning, _ place: Place) -> Bool {
         let r = place.view.reading
         guard let previous = place.previous, let before = place.before, previous.kind == Self.kind(meaning),
-            cue - before.tokens.upperBound <= 1, let last = place.left.last, last > cue
+            let last = place.left.last, last > cue
         else { return false }
+        // "… av vilka 5,3 miljoner utgjordes av EU-bidraget och resterande 3,6 miljoner …"
+        if r.first(.rest, at: last) != nil, let close = (cue..<last).last, r.first(.and, at: close) != nil {
+            return true
+        }
+        guard cue - before.tokens.upperBound <= 1 else { return false }
         return r.ascii(last) == UInt8(ascii: ",") || r.first(.and, at: last) != nil
     }
 
@@ -69,9 +76,10 @@ extension AmountKinds {
     /// that a label tells, a smaller sum with a noun of its own is a part, which the label says nothing of.
     func isPartOfLabelled(_ place: Place, _ label: Meaning) -> Bool {
         let view = place.view
-        guard label == .amountTotal || label == .amountEU, place.before != nil, view.block.cells.count <= 2,
+        guard label == .amountTotal || label == .amountEU, view.block.cells.count <= 2,
             !view.isUnderHeader, case .money(let part) = place.value.mention.value,
             let first = view.values.first(where: { $0.mention.kind == .money }),
+            first.tokens.lowerBound < place.value.tokens.lowerBound,
             case .money(let whole) = first.mention.value, whole.currency == part.currency,
             part.amount.double < whole.amount.double
         else { return false }
@@ -226,11 +234,12 @@ extension AmountKinds {
         for i in right..<min(right + 4, place.sentence.upperBound) {
             for match in r.at(i) {
                 if match.meaning == .price, match.start - right <= 2 { return true }
-                // "350 euros per hectare"
-                if match.meaning == .perUnit, match.start - right <= 1 { return true }
+                // "350 euros per hectare", "75,000 annually"; not "500,000 in the year 2021"
+                if match.meaning == .perUnit, match.start - right <= 1, r.digits(match.end) != 4 { return true }
             }
         }
         guard place.view.isProse else { return false }
+        if isRateBefore(place) { return true }
         return place.sentence.contains { i in
             r.at(i).contains { match in
                 (match.meaning == .supplierAfter || match.meaning == .supplierBefore
@@ -238,6 +247,18 @@ extension AmountKinds {
                     && abs(match.start - place.value.tokens.lowerBound) <= 25
             }
         }
+    }
+
+    /// "Telšių taryba tam kasmet skirs po 75 tūkst.", "per hectare they get 1,276 zł": a rate told before its amount.
+    private func isRateBefore(_ place: Place) -> Bool {
+        let r = place.view.reading
+        for i in (max(place.left.lowerBound, place.left.upperBound - 4)..<place.left.upperBound).reversed() {
+            if ",;:".utf8.contains(r.ascii(i)) { return false }
+            if let match = r.first(.perUnit, at: i), match.end <= place.left.upperBound, r.digits(match.end) == 0 {
+                return true
+            }
+        }
+        return false
     }
 
     /// "The programme Interreg … has 94 million": a sentence whose subject is a programme, which speaks of no project and

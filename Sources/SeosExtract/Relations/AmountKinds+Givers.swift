@@ -97,8 +97,22 @@ extension AmountKinds {
             }
         }
         let isBehind = at >= place.value.tokens.upperBound
-        guard holdsNoun || before.contains(where: { r.first(.ours, at: $0) != nil }) else { return nil }
+        // "Von der EU erhalten wir 96.000 Euro, selbst legen wir 9.600 drauf"
+        guard holdsNoun || isToldAsGift(place.previous) || before.contains(where: { r.first(.ours, at: $0) != nil })
+        else { return nil }
         return Gift(kind: .own, end: isBehind ? at + 1 : nil)
+    }
+
+    /// "Gminie przypada 400 000, z czego 40 000 musi wyłożyć sama": a part of somebody's share beside a word for "itself" is
+    /// that body's own money.
+    func selfInPart(of place: Place) -> Gift? {
+        let r = place.view.reading
+        guard place.view.isProse, place.previous?.kind == .partnerShare else { return nil }
+        for i in place.right.lowerBound..<min(place.right.upperBound, place.right.lowerBound + 6) {
+            if closes(i, r) { return nil }
+            if r.first(.themselves, at: i) != nil { return Gift(kind: .own, name: place.previous?.owner, end: i + 1) }
+        }
+        return nil
     }
 
     /// Where a word for "itself" stands in the amount's clause: up to five tokens before it or two behind.

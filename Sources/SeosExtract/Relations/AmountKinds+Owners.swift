@@ -70,4 +70,22 @@ extension AmountKinds {
         return view.names[k].tokens.upperBound <= name && left.upperBound - name <= 14
             && !(name..<left.upperBound).contains { r.first(.and, at: $0) != nil || ",;".utf8.contains(r.ascii($0)) }
     }
+
+    /// "The “Light” project is led by the council and receives €1.2 million": a body that words for leading stand right
+    /// before, and "and" right behind, is no subject of the next verb; the project named before it is.
+    func isBehindAgent(_ place: Place) -> Bool {
+        let (view, left) = (place.view, place.left)
+        guard view.isProse, let k = lastOrganization(in: left, view) else { return false }
+        let r = view.reading
+        let name = view.names[k].tokens
+        let start = r.isSmall(name.lowerBound - 1) ? name.lowerBound - 1 : name.lowerBound
+        guard r.first(.and, at: name.upperBound) != nil, left.upperBound - name.upperBound <= 5,
+            [name.lowerBound, start].contains(where: {
+                r.last(.leadAfter, endingAt: $0) != nil || r.last(.partnerAfter, endingAt: $0) != nil
+            })
+        else { return false }
+        let before = place.sentence.lowerBound..<name.lowerBound
+        return before.contains { r.first(.project, at: $0) != nil }
+            || projectNames[view.index]?.contains(where: before.contains) == true
+    }
 }

@@ -45,7 +45,7 @@ extension AmountKinds {
     /// A column below a name, in a row that begins with its label, among columns that bodies head.
     func isColumnOfPartner(_ place: Place, _ field: Field?) -> Bool {
         let view = place.view
-        guard let field, field.form == "table", field.labelView == view.index, view.block.cells.count > 3,
+        guard let field, field.form == "table", field.labelView == view.index, view.block.cells.count >= 3,
             let cell = view.block.cells.first(where: {
                 view.tokens($0.span).contains(place.value.tokens.lowerBound)
             }), let header = cell.header
@@ -53,7 +53,10 @@ extension AmountKinds {
         let tokens = view.reading.tokens.tokens(in: header)
         guard let host = views.view(holding: tokens.lowerBound) else { return false }
         return host.reading.first(.sumRow, at: tokens.lowerBound) == nil
-            && host.names.contains { $0.mention.kind == .organization && $0.mention.code == nil }
+            && (host.names.contains {
+                $0.mention.kind == .organization && $0.mention.code == nil
+                    && (view.block.cells.count > 3 || tokens.contains($0.tokens.lowerBound))
+            } || tokens.contains { host.reading.first(.ours, at: $0) != nil })
     }
 
     /// An amount in a table of partners: the row's body's, or the project's in the row of sums.

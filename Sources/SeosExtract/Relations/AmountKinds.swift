@@ -21,6 +21,8 @@ struct AmountKinds {
         var ownerTokens: Range<Int>?
         /// The end of the words behind the amount that told what it is: they say nothing of the next amount.
         var cueEnd: Int?
+        /// Whether a noun for a share or "our" says that it is somebody's, not only who stands beside it.
+        var isToldAsShare = false
     }
 
     let views: [BlockView]
@@ -205,7 +207,9 @@ struct AmountKinds {
             }
             return governs ? field.meaning : nil
         }
-        let isProjects = field == nil && !isPart && isSubject(left, view)
+        let isProjects = field == nil && !isPart && (isSubject(left, view) || isBehindAgent(place))
+        // "In the programme 38.3 million are set aside": what a programme has is nobody's share.
+        if let cue = cueLeft, cue.isVerb, field == nil, isHadByProgramme(place) { cueLeft = nil }
         var meaning: Meaning?
         var rule = "amount.cue"
         var confidence = 0.75
@@ -244,7 +248,8 @@ struct AmountKinds {
             if let cueRight, cueRight.meaning == .amountOwn || cueRight.meaning == .amountNational,
                 cueRight.distance == 0 && cueLeft.distance > 1
                     || cueRight.distance <= 2 && isJoined(right.lowerBound, cueRight.distance, view)
-                        && (cueLeft.meaning == .amountShareEU || cueLeft.meaning == .amountShare && cueLeft.isVerb)
+                        && (cueLeft.meaning == .amountShareEU || cueLeft.meaning == .amountShare && cueLeft.isVerb
+                            || !isJoined(cueLeft.end, left.upperBound - cueLeft.end, view))
             {
                 meaning = cueRight.meaning
             }
@@ -282,13 +287,20 @@ struct AmountKinds {
             meaning = .amountEU
             rule = "amount.programme"
             confidence = 0.5
+        } else if meaning == nil, comesFromProgramme(place) {
+            return Decision(
+                kind: .eu, rule: "amount.programme", confidence: 0.5, isSuperseded: isSuperseded(place))
         }
         if let own = plainLabel(field, label, meaning) { meaning = own }
         // "Our share of the grant is …"
         if meaning == .amountShare, left.contains(where: { r.first(.amountEU, at: $0) != nil }) {
             meaning = .amountShareEU
         }
-        if let own = ours(place, meaning, field: label == nil ? nil : field) { meaning = own }
+        var isToldAsShare = meaning == .amountShare && cueLeft?.isVerb == false
+        if let own = ours(place, meaning, field: label == nil ? nil : field) {
+            meaning = own
+            isToldAsShare = true
+        }
         // "gives 750,000 in co-financing": the giver says more than the noun behind the amount.
         let isToldBehind = rule == "amount.cue-behind" && (meaning == .amountOwn || meaning == .amountNational)
         let isOpen = meaning == nil || meaning == .amountShare || rule == "amount.part"
@@ -297,7 +309,7 @@ struct AmountKinds {
             // "Match funding of 373,125 has been provided by the Department": a named body says more than the noun.
             giver = giverBehind(of: place).flatMap { isOpen || $0.name != nil ? $0 : nil }
         }
-        if giver == nil, isOpen, !isPart { giver = selfGiver(of: place) }
+        if giver == nil, isOpen { giver = isPart ? selfInPart(of: place) : selfGiver(of: place) }
         if let found = giver {
             let giver = gift(found, asPartOf: place.previous, isPart: isPart)
             return Decision(
@@ -306,6 +318,7 @@ struct AmountKinds {
                 confidence: 0.65,
                 isSuperseded: isSuperseded(place), cueEnd: giver.end)
         }
+        if meaning == nil, let share = nextShare(place) { return share }
         if view.isProse, isOfProgramme(place) { return nil }
         // "Land Niedersachsen: 522 930 euros" among the labels of amounts.
         if meaning == nil, let k = bodyAsLabel(place) {
@@ -313,6 +326,9 @@ struct AmountKinds {
                 kind: .national, owner: k, ownerView: view.index, rule: "amount.body", confidence: 0.55)
         }
         if meaning == nil, view.isUnderHeader { meaning = headerMeaning(of: value, view) }
+        if meaning == .amountEU, rule != "amount.part", isNorwegian(place, label == nil ? nil : field) {
+            meaning = .amountNational
+        }
         // Swiss money is never the Union's.
         if meaning == .amountEU, case .money(let money) = value.mention.value, money.currency == "CHF" {
             meaning = .amountNational
@@ -325,12 +341,17 @@ struct AmountKinds {
         if view.isUnderHeader, partnerTables.contains(view.block.group) {
             return ofRow(place, Self.kind(meaning), rule, confidence)
         }
-        let owner =
+        var owner =
             isProjects
             ? nil
             : self.owner(
                 of: value, place.sentence, left: left, view, field: label == nil ? nil : field,
                 previous: isPart || isBullet(left, r) ? place.previous : nil)
+        if meaning == .amountTotal, rule == "amount.cue", label == nil, !isPart, let cueLeft, let found = owner,
+            found.view == view.index, isOfProjectBefore(found.name, cue: cueLeft.start, place)
+        {
+            owner = nil
+        }
         let share = owner == nil && isPart ? placeName(in: left, view) : nil
         var kind = Self.kind(meaning)
         let plainKind = kind
@@ -356,7 +377,7 @@ struct AmountKinds {
         return Decision(
             kind: kind, owner: owner?.name, ownerView: owner?.view, rule: rule, confidence: confidence,
             place: share ?? (isBullet(left, r) ? place.previous?.place : nil), plainKind: plainKind,
-            isSuperseded: isSuperseded(place), cueEnd: cueEnd)
+            isSuperseded: isSuperseded(place), cueEnd: cueEnd, isToldAsShare: isToldAsShare)
     }
 
     /// Whether the words right behind an amount go on in its clause: no comma, no word for "and".

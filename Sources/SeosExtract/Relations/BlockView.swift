@@ -25,7 +25,7 @@ final class BlockView {
         switch block.kind {
         case .paragraph, .listItem, .preformatted, .labelValue, .contact, .tableRow:
             let words = range.count { reading.kind($0) == .word }
-            guard words > 3, var last = range.last else { return false }
+            guard words >= 3, var last = range.last else { return false }
             // "“… found each other.”"
             while last > range.lowerBound, "\")".utf8.contains(reading.ascii(last)) { last -= 1 }
             if words <= 7 { return isShortSentence(last) }
@@ -41,7 +41,7 @@ final class BlockView {
         return reading.matches.contains { match in
             switch match.meaning {
             case .leadBefore, .leadVerb, .ownLead, .ownPartner, .periodFrom, .periodUntil, .funderGives, .funderBefore,
-                .giverFrom:
+                .giverFrom, .costs:
                 match.start > range.lowerBound || match.length > 1
             default: false
             }

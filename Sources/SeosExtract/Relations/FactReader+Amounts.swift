@@ -19,6 +19,7 @@ extension FactReader {
             for (k, decision) in kinds.decide(view).sorted(by: { $0.key < $1.key }) {
                 let mention = valueMentions[view.index][k]
                 if let end = decision.cueEnd { toldEnds[mention] = end }
+                if decision.isToldAsShare { toldShares.insert(mention) }
                 guard let project = project(at: view.index, view.values[k].tokens.lowerBound),
                     case .money(let money) = view.values[k].mention.value, money.amount.coefficient != 0
                 else { continue }
@@ -86,6 +87,7 @@ extension FactReader {
         }
         for mention in givers { funder(mention, "funder.amount", 0.6) }
         readShares()
+        wholesBehindParts()
         readArithmetic()
         readCosts()
         readSharesTold()
@@ -108,6 +110,7 @@ extension FactReader {
         confirmSums()
         dropOtherGrants()
         splitShares()
+        wholesOfMentioned()
         readShareOwners()
     }
 

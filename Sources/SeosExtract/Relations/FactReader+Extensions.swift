@@ -7,9 +7,14 @@ extension FactReader {
     mutating func extensions() {
         for view in views {
             for (k, value) in view.values.enumerated() {
-                guard case .date(let date) = value.mention.value, !date.isPeriod,
+                guard case .date(let date) = value.mention.value,
                     let project = project(at: view.index, value.tokens.lowerBound)
                 else { continue }
+                if moves(k, date, view, project) {
+                    claimMoved(k, view, project)
+                    continue
+                }
+                if date.isPeriod { continue }
                 let isTold =
                     cue(.periodExtended, before: value.tokens.lowerBound, view, within: 8)
                     && !isEarlierInBracket(k, view)
@@ -23,6 +28,76 @@ extension FactReader {
             }
         }
     }
+
+    // MARK: From one end to another
+
+    /// Months between an end and the one it is moved to.
+    private static let longestMove = 24
+    /// Tokens between the two: "von Dezember 2022 auf Juni 2023", "z prosince 2022 na červen 2023".
+    private static let reachOfMove = 3
+
+    /// "Its end was moved from December 2022 to June 2023": the later of two dates side by side, in a sentence that tells
+    /// of a change and of an end, or whose earlier date is the end that is known.
+    private func moves(_ k: Int, _ date: DateValue, _ view: BlockView, _ project: Int) -> Bool {
+        let value = view.values[k]
+        let sentence = view.sentence(at: value.tokens.lowerBound)
+        guard tellsOfChange(sentence, view), !cue(.event, in: sentence, view) else { return false }
+        let from: DatePoint?
+        let to: DatePoint?
+        let start: Int
+        if date.isPeriod {
+            let r = view.reading
+            // "1.1.2022 – 31.12.2024" is a time, "from … to" may be a move.
+            guard
+                value.tokens.contains(where: { r.first(.toBefore, at: $0) != nil })
+                    || !value.tokens.contains(where: { r.isDash($0) })
+            else { return false }
+            (from, to, start) = (date.start, date.end, value.tokens.lowerBound)
+        } else {
+            guard k > 0, case let before = view.values[k - 1], case .date(let old) = before.mention.value,
+                !old.isPeriod, (0...Self.reachOfMove).contains(value.tokens.lowerBound - before.tokens.upperBound),
+                sentence.contains(before.tokens.lowerBound),
+                !(before.tokens.upperBound..<value.tokens.lowerBound).contains(where: {
+                    ",;()".utf8.contains(view.reading.ascii($0)) || view.reading.first(.and, at: $0) != nil
+                })
+            else { return false }
+            (from, to, start) = (old.start, date.start, before.tokens.lowerBound)
+        }
+        guard let from, let to, let first = from.month, let last = to.month,
+            case let months = (to.year - from.year) * 12 + last - first, (1...Self.longestMove).contains(months)
+        else { return false }
+        let known = latestEnd(project, besides: valueMentions[view.index][k], sentence, view)
+        if let known, known.day.hasPrefix(String(from.lastDay.prefix(7))) { return true }
+        let near = max(sentence.lowerBound, start - 4)..<start
+        let behind = value.tokens.upperBound..<min(sentence.upperBound, value.tokens.upperBound + 3)
+        let tells =
+            tellsOfEnd(sentence.lowerBound..<start, view) || tellsOfChange(near, view) || tellsOfChange(behind, view)
+        return tells && !tellsOfBeginning(sentence, view)
+            && (known.map { $0.day < to.lastDay } ?? true || date.isPeriod)
+    }
+
+    private func tellsOfEnd(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        view.reading.matches(in: tokens).contains { [.periodEnd, .periodUntil].contains($0.meaning) }
+    }
+
+    private func tellsOfBeginning(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        view.reading.matches(in: tokens).contains { [.periodStart, .periodFrom].contains($0.meaning) }
+    }
+
+    private mutating func claimMoved(_ k: Int, _ view: BlockView, _ project: Int) {
+        let mention = valueMentions[view.index][k]
+        builder.supersede(.end, of: project)
+        for n in builder.claims(of: project)
+        where builder.claims[n].mention == mention && [.period, .start].contains(builder.claims[n].property) {
+            builder.updateClaim(n) { $0.isSuperseded = true }
+        }
+        builder.claim(
+            Claim(
+                subject: project, property: .end, mention: mention, evidence: [view.values[k].mention.span],
+                rule: "period.extended", confidence: 0.95))
+    }
+
+    // MARK: Ends put off
 
     /// "The contract names 31 December 2025. By amendment no. 2 the time was lengthened to 30 June 2026", "the end, planned
     /// for 31/12/2026, moves to 30/06/2027": an end later than the one known, where words tell of a change, or behind

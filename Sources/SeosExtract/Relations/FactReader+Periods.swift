@@ -197,8 +197,8 @@ extension FactReader {
                     let sentence = view.sentence(at: value.tokens.lowerBound)
                     // On a line that is no sentence the word stands right beside its date.
                     guard let side = side(of: k, view, sentence), side.distance <= (view.isProse ? 3 : 0),
-                        !isKnown(date, side.isStart, project),
-                        !cue(.event, in: sentence, view), !cue(.published, in: sentence, view),
+                        !isKnown(date, side.isStart, project), !tellsOfAny(sentence, view),
+                        !tellsOfEvent(sentence, view, date, side), !cue(.published, in: sentence, view),
                         !cue(.noProject, in: sentence, view), !isOfProgramme(value, view, sentence),
                         !isSuperseded(value, view, sentence),
                         !AmountKinds.isEarlierVersion(value.tokens, view, in: versions)

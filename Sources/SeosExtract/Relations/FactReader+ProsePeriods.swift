@@ -25,12 +25,10 @@ extension FactReader {
                 // "started in the autumn of 2020": a season is one end.
                 let isEnd = !date.isPeriod || Self.isShort(date)
                 let side = isEnd ? side(of: k, view, sentence) : nil
+                let near = max(sentence.lowerBound, value.tokens.lowerBound - 6)..<value.tokens.lowerBound
                 // A word for beginning or ending right at the date is stronger than an event told of beside it.
-                if side.map({ $0.distance > 4 }) ?? true
-                    || cue(
-                        .event, in: max(sentence.lowerBound, value.tokens.lowerBound - 6)..<value.tokens.lowerBound,
-                        view),
-                    cue(.event, in: sentence, view) || cue(.published, in: sentence, view)
+                if side.map({ $0.distance > 4 }) ?? true || tellsOfEvent(near, view, date, side),
+                    tellsOfEvent(sentence, view, date, side) || cue(.published, in: sentence, view)
                         || cue(.noProject, in: sentence, view)
                 {
                     continue
@@ -40,6 +38,7 @@ extension FactReader {
                     else { continue }
                     if score >= 5, score > best?.score ?? 0 { best = (view.index, k, score) }
                 } else if let side, side.isStart ? !known.start : !known.end {
+                    if tellsOfAny(sentence, view) { continue }
                     let isNear = cue(.project, in: sentence, view) || names
                     guard isNear || speaksOfProject(view, project, places), !isOfProgramme(value, view, sentence) else {
                         continue
@@ -63,6 +62,26 @@ extension FactReader {
                     subject: project, property: .period, mention: valueMentions[best.view][best.value],
                     evidence: [value.mention.span],
                     rule: "period.prose", confidence: min(0.85, 0.5 + Double(best.score) * 0.04)))
+        }
+    }
+
+    /// "A project takes at least six and at most eighteen months and must be finished by …": any that will be chosen.
+    func tellsOfAny(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        cue(.atLeast, in: sentence, view) && cue(.upTo, in: sentence, view)
+    }
+
+    /// Whether words tell of an event. "At the latest" beside a word for ending tells of the project's own end ("dovranno
+    /// concludersi entro il 31 luglio"), and what takes place for many months is no event.
+    func tellsOfEvent(_ tokens: Range<Int>, _ view: BlockView, _ date: DateValue, _ side: Side?) -> Bool {
+        let isEnd = side.map { !$0.isStart && !$0.isByPreposition } ?? false
+        let isLong = date.isPeriod && !Self.isShort(date)
+        let r = view.reading
+        return r.matches(in: tokens).contains { match in
+            guard match.meaning == .event else { return false }
+            return !r.at(match.start).contains {
+                $0.end >= match.end
+                    && (isEnd && $0.meaning == .deadline || isLong && $0.meaning == .takesPlace)
+            }
         }
     }
 

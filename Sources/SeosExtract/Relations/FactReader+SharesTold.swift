@@ -86,7 +86,8 @@ extension FactReader {
         let saysPartners = bare.left.contains { i in
             bare.view.reading.at(i).contains { $0.meaning == .partnerPartner }
         }
-        guard saysPartners, bare.left.count <= 8 else { return false }
+        // "the museum got 640,000" is a share of what goes to the partners.
+        guard saysPartners, bare.left.count <= 8, !receives(bare.left, bare.view) else { return false }
         claimSum(bare, .own, nil, "amount.given")
         return true
     }
@@ -137,6 +138,12 @@ extension FactReader {
             Claim(
                 subject: bare.project, property: .amount, mention: bare.mention, amountKind: kind, owner: owner,
                 evidence: [bare.value.mention.span], rule: rule, confidence: 0.5))
+    }
+
+    private func receives(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        tokens.contains { i in
+            view.reading.at(i).contains { $0.meaning == .share || $0.meaning == .shareEU }
+        }
     }
 
     private func gives(_ tokens: Range<Int>, _ view: BlockView) -> Bool {

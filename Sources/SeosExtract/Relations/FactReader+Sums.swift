@@ -62,10 +62,16 @@ extension FactReader {
                     ["amount.whole", "amount.cue", "amount.cue-behind", "amount.label"].contains(claim.rule),
                     let money = money(of: claim), let most = largest[money.currency],
                     money.amount.double < 0.85 * most, let mention = claim.mention,
-                    let view = view(at: builder.mention(mention).span.start),
-                    claim.rule == "amount.whole" || view.isProse
+                    let view = view(at: builder.mention(mention).span.start)
                 else { continue }
                 let tokens = view.tokens(builder.mention(mention).span)
+                if claim.rule != "amount.whole", !view.isProse {
+                    // "Rozpočet ústavu: 846 250 EUR" below "Celkový rozpočet: 5 870 412,50 EUR".
+                    if isLabelOfPartner(view, before: tokens.lowerBound, isPartners) {
+                        builder.updateClaim(n) { $0.amountKind = .partnerShare }
+                    }
+                    continue
+                }
                 let sentence = view.sentence(at: tokens.lowerBound)
                 if places[view.index]?.contains(where: { sentence.contains($0) }) == true { continue }
                 // "The dormitory, whose value is 14.5 million": nobody's share, and not the project's either.
@@ -83,6 +89,83 @@ extension FactReader {
                     else { continue }
                     builder.updateClaim(k) { $0.amountKind = .partnerEU }
                 }
+            }
+        }
+    }
+
+    /// Whether the words of a line before its sum name a partner, by its name, its noun or "our".
+    private func isLabelOfPartner(
+        _ view: BlockView, before end: Int, _ isPartners: (BlockView, Int) -> Bool
+    ) -> Bool {
+        let words = view.range.lowerBound..<max(view.range.lowerBound, end)
+        guard words.count <= 10, !view.isUnderHeader,
+            !words.contains(where: { view.reading.first(.project, at: $0) != nil })
+        else { return false }
+        return words.contains { isPartners(view, $0) || view.reading.first(.ours, at: $0) != nil }
+            || view.names.contains {
+                $0.mention.kind == .organization && $0.mention.code == nil && words.contains($0.tokens.lowerBound)
+            }
+    }
+
+    /// "… 96,000, we add 9,600 ourselves, together 105,600": a sum behind a word for the sum that is what the others of its
+    /// sentence make is the whole.
+    mutating func wholesBehindParts() {
+        for view in views where view.isProse {
+            let sums = view.values.indices.filter { view.values[$0].mention.kind == .money }
+            guard sums.count >= 3 else { continue }
+            for (n, k) in sums.enumerated() where n >= 2 {
+                let value = view.values[k]
+                let mention = valueMentions[view.index][k]
+                let sentence = view.sentence(at: value.tokens.lowerBound)
+                let before = sums[..<n].filter { sentence.contains(view.values[$0].tokens.lowerBound) }
+                let near =
+                    max(
+                        sentence.lowerBound, value.tokens.lowerBound - 4)..<min(
+                        sentence.upperBound, value.tokens.upperBound + 3)
+                guard before.count >= 2, case .money(let whole) = value.mention.value, cue(.sumRow, in: near, view),
+                    let project = project(at: view.index, value.tokens.lowerBound)
+                else { continue }
+                var sum = 0.0
+                for part in before {
+                    guard case .money(let money) = view.values[part].mention.value, money.currency == whole.currency
+                    else { continue }
+                    sum += money.amount.double
+                }
+                guard abs(sum - whole.amount.double) <= max(1, 0.0005 * sum) else { continue }
+                if let known = builder.amountClaim(of: mention) {
+                    builder.updateClaim(known) {
+                        $0.amountKind = .total
+                        $0.owner = nil
+                    }
+                } else {
+                    builder.claim(
+                        Claim(
+                            subject: project, property: .amount, mention: mention, amountKind: .total,
+                            evidence: [value.mention.span], rule: "amount.sum", confidence: 0.9))
+                }
+            }
+        }
+    }
+
+    /// Where a page only mentions another project, with one sum beside a body and no whole, that sum is the whole: "the
+    /// project Medus vārti, in which 198,000 euros were spent together with the county".
+    mutating func wholesOfMentioned() {
+        for project in projects where project != self.project {
+            let claims = builder.claims(of: project).filter {
+                builder.claims[$0].property == .amount && !builder.claims[$0].isSuperseded
+            }
+            guard !claims.contains(where: { builder.claims[$0].amountKind == .total }) else { continue }
+            let shares = claims.filter { builder.claims[$0].amountKind == .partnerShare }
+            guard shares.count == 1, let n = shares.first, let sum = money(of: builder.claims[n]),
+                builder.claims[n].mention.map({ !toldShares.contains($0) }) ?? false,
+                ["amount.cue", "amount.whole", "amount.beside"].contains(builder.claims[n].rule),
+                !claims.contains(where: {
+                    $0 != n && money(of: builder.claims[$0]).map { $0.amount >= sum.amount } ?? false
+                })
+            else { continue }
+            builder.updateClaim(n) {
+                $0.amountKind = .total
+                $0.owner = nil
             }
         }
     }
@@ -139,10 +222,13 @@ extension FactReader {
                     let sum = sums.reduce(0) { $0 + $1.amount.double }
                     guard abs(sum - total.amount.double) <= max(1, 0.0005 * sum) else { continue }
                     let kinds = parts.map { builder.claims[$0].amountKind }
-                    guard whole.owner == nil, kinds.contains(.eu),
+                    let isOwned = whole.owner != nil && whole.amountKind == .partnerShare
+                    guard whole.owner == nil || isOwned,
+                        kinds.contains(where: { $0 == .eu || isOwned && $0 == .partnerEU }),
                         kinds.contains(where: { $0 == .national || $0 == .own || $0 == .other })
                     else { continue }
-                    let isShare = (totals[total.currency] ?? 0) > 1.15 * total.amount.double
+                    let isShare =
+                        isOwned || (totals[total.currency] ?? 0) > 1.15 * total.amount.double || isUnderShare(whole)
                     builder.updateClaim(places[n]) {
                         $0.amountKind = isShare ? .partnerShare : .total
                         $0.rule = "amount.sum"
@@ -156,6 +242,16 @@ extension FactReader {
                     }
                 }
             }
+        }
+    }
+
+    /// "Podíl města Sušice" alone on its line above "celkové způsobilé výdaje 10 412 500 Kč / dotace EU 8 330 000 Kč": what
+    /// stands below is that partner's.
+    private func isUnderShare(_ claim: Claim) -> Bool {
+        guard let view = view(at: start(of: claim)), !view.isProse else { return false }
+        return fields.contains { field in
+            field.meaning == .amountShare && (1...2).contains(view.index - field.labelView)
+                && views[field.labelView].values.isEmpty
         }
     }
 
@@ -182,7 +278,7 @@ extension FactReader {
             let view = views[index]
             let sums = view.values.indices.filter { view.values[$0].mention.kind == .money }
             guard let partner = partners[index], let first = sums.first, sums.count <= 2, !view.isUnderHeader,
-                view.block.cells.count <= 2,
+                view.block.cells.count <= 3,
                 case .money(let whole) = view.values[first].mention.value, whole.amount.coefficient > 0,
                 claimed.insert(valueMentions[index][first]).inserted
             else { continue }

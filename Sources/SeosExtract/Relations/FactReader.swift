@@ -43,6 +43,8 @@ struct FactReader {
     var toldEnds: [Int: Int] = [:]
     /// All that names a programme of grants, by the mention of its title.
     var grantTitles: [Int: String] = [:]
+    /// Sums that a noun for a share, or "our", says to be somebody's.
+    var toldShares: Set<Int> = []
     /// Mention index of every name, by view and position in its names.
     var nameMentions: [[Int]] = []
     var valueMentions: [[Int]] = []

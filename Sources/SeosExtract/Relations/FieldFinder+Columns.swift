@@ -34,6 +34,32 @@ extension FieldFinder {
         return (Self.label(in: tokens, host, whole: true)?.0, saysOther(tokens, host))
     }
 
+    /// "Sverige (SEK) | Norge (NOK)", "Całe przedsięwzięcie | Część naszej gminy": two columns of sums in two currencies, or
+    /// one of them for a body or for us. Two sums in one currency may be an earlier and a later figure.
+    func hasColumnsApart(_ cells: [Block.Cell], _ row: BlockView) -> Bool {
+        var currencies: Set<Substring> = []
+        for cell in cells.dropFirst() {
+            guard let header = cell.header else { continue }
+            let tokens = row.reading.tokens.tokens(in: header)
+            guard let host = views.view(holding: tokens.lowerBound) else { continue }
+            for i in tokens {
+                if let match = host.reading.first(.currency, at: i) {
+                    currencies.insert(host.reading.entry(match).key[...])
+                }
+            }
+        }
+        if currencies.count > 1 { return true }
+        return cells.dropFirst().contains { cell in
+            guard let header = cell.header else { return false }
+            let tokens = row.reading.tokens.tokens(in: header)
+            guard let host = views.view(holding: tokens.lowerBound) else { return false }
+            return tokens.contains { host.reading.first(.ours, at: $0) != nil }
+                || host.names.contains {
+                    $0.mention.kind == .organization && $0.mention.code == nil && tokens.contains($0.tokens.lowerBound)
+                }
+        }
+    }
+
     private func holdsBody(_ tokens: Range<Int>, _ row: BlockView) -> Bool {
         row.names.contains {
             $0.mention.kind == .organization && $0.mention.code == nil && tokens.contains($0.tokens.lowerBound)

@@ -145,7 +145,7 @@ extension FieldFinder {
         return false
     }
 
-    private static let times: [Meaning] = [.period, .periodStart, .periodEnd, .periodDuration]
+    static let times: [Meaning] = [.period, .periodStart, .periodEnd, .periodDuration]
     private static let longestCard = 6
     private static let longestName = 9
 

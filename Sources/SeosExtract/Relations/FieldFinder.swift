@@ -32,6 +32,10 @@ struct FieldFinder {
     /// Cards of partners, by the view with the name, and the views with their roles.
     private var cards: [Int: Card] = [:]
     private var cardRoles: Set<Int> = []
+    /// The labels below their values in boxes of figures, by the views of the values.
+    private var figures: [Int: Int] = [:]
+    /// Rows below one of labels that nothing marks as a header, and that row.
+    private var headless: [Int: Int] = [:]
 
     init(views: [BlockView], gazetteer: Gazetteer) {
         self.views = views
@@ -46,12 +50,23 @@ struct FieldFinder {
         finder.roleLines = RoleLine.find(in: views)
         finder.titles = Set(ProjectCardTitles(in: views).views)
         finder.cardRoles = Set(finder.cards.values.map(\.role))
+        finder.figures = finder.findFigures()
+        finder.headless = finder.findHeadless()
         finder.run()
         return finder.fields.filter { $0.meaning != .otherLabel }
     }
 
     private mutating func run() {
         for view in views {
+            if let label = figures[view.index] {
+                figure(view, label)
+                continue
+            }
+            if figures[view.index - 1] != nil { continue }
+            if let head = headless[view.index] {
+                belowLabels(view, views[head])
+                continue
+            }
             if let card = cards[view.index] {
                 begin(card.meaning, card.label, views[card.role], form: "card", level: nil)
                 country = card.country
@@ -94,6 +109,26 @@ struct FieldFinder {
             rows.append(view)
         }
         look(at: rows)
+    }
+
+    /// A value above its label.
+    private mutating func figure(_ view: BlockView, _ below: Int) {
+        guard views.indices.contains(below),
+            let (meaning, tokens) = Self.label(in: views[below].range, views[below], whole: true)
+        else { return close() }
+        begin(meaning, tokens, views[below], form: "line", level: nil)
+        append(view, view.range, isItem: false)
+        close()
+    }
+
+    /// A row below labels that nothing marks as a header.
+    private mutating func belowLabels(_ view: BlockView, _ head: BlockView) {
+        for (name, cell) in zip(columns(head), columns(view)) {
+            guard let (meaning, label) = Self.label(in: name, head, whole: true) else { continue }
+            begin(meaning, label, head, form: "table", level: nil)
+            append(view, cell, isItem: false)
+        }
+        close()
     }
 
     private mutating func look(at rows: [BlockView]) {
@@ -278,8 +313,10 @@ struct FieldFinder {
                 .init(view: view.index, tokens: head, country: rowCountry(view, cells), isItem: true))
         }
         if used || partner != nil || isSilent { return }
-        // Partners as columns: the row's first cell is the label of all its values.
-        if cells.count > 3, let (meaning, _) = Self.label(in: firstTokens, view, whole: true), meaning.isAmountLabel {
+        // Partners or currencies as columns: the row's first cell is the label of all its values.
+        if cells.count > 3 || cells.count == 3 && hasColumnsApart(cells, view),
+            let (meaning, _) = Self.label(in: firstTokens, view, whole: true), meaning.isAmountLabel
+        {
             fields.append(
                 Field(
                     meaning: meaning, label: firstTokens, labelView: view.index,
@@ -345,6 +382,13 @@ struct FieldFinder {
             !isRoleOfItem(meaning, tokens, view), !opensSentence(meaning, tokens, view)
         {
             begin(meaning, view.range, view, form: "line", level: nil)
+            // "400.000 € Gesamtkosten"
+            if let value = view.values.first, value.tokens.lowerBound == view.range.lowerBound,
+                value.tokens.upperBound <= tokens.lowerBound, meaning.isAmountLabel || Self.times.contains(meaning)
+            {
+                append(view, value.tokens, isItem: false)
+                return close()
+            }
             let rest = tokens.upperBound..<view.range.upperBound
             if !rest.isEmpty, hasValue(view, rest), Self.plain(view.range, view).upperBound > rest.lowerBound {
                 append(view, Self.trimmed(rest, view), isItem: false)

@@ -13,8 +13,35 @@ struct SharedAmounts {
         for k in found.indices.reversed() {
             if case .money(let money) = found[k].mention.value { shareBackwards(&found, k, money) }
         }
+        joinThousands(&found)
         nameParts(&found)
         nameElided(&found)
+    }
+
+    /// "2 milioni e 337.500 euro": millions without a currency, a word for "and", and thousands that are no round hundreds of
+    /// them are one amount.
+    private func joinThousands(_ found: inout [ValueReader.Found]) {
+        var k = found.count - 1
+        while k > 0 {
+            defer { k -= 1 }
+            guard case .money(let rest) = found[k].mention.value,
+                case .money(let millions) = found[k - 1].mention.value,
+                found[k - 1].mention.rule == "money.shared", rest.currency == millions.currency,
+                found[k - 1].tokens.upperBound + 1 == found[k].tokens.lowerBound,
+                reading.first(.and, at: found[k - 1].tokens.upperBound) != nil, sharedPower(found[k - 1]) == 6,
+                !found[k].hasMagnitude, found[k].body.count > 1, rest.amount < ExactDecimal(1_000_000),
+                rest.amount.double.truncatingRemainder(dividingBy: 100_000) != 0, millions.amount.scale == 0,
+                !(0...3).contains(where: { reading.first(.between, at: found[k - 1].tokens.lowerBound - 1 - $0) != nil }
+                ),
+                let sum = millions.amount + rest.amount
+            else { continue }
+            let tokens = found[k - 1].tokens.lowerBound..<found[k].tokens.upperBound
+            found[k].tokens = tokens
+            found[k].mention.span = reading.span(tokens)
+            found[k].mention.quote = reading.string(tokens)
+            found[k].mention.value = .money(Money(amount: sum, currency: rest.currency))
+            found.remove(at: k - 1)
+        }
     }
 
     // MARK: Left of an amount
