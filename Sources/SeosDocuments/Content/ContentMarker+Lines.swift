@@ -202,7 +202,7 @@ extension ContentMarker {
     mutating func markBylines() {
         guard let title = drafts.firstIndex(where: { $0.kind == .heading(level: 1) && $0.role == .content }),
             let text = drafts.indices.first(where: { $0 > title && prose[$0] >= 80 }), text - title < 20,
-            prose.reduce(0, +) >= 1500, facts <= 3
+            prose.reduce(0, +) >= 1500, facts <= 3, !holdFigures((title + 1)..<text)
         else { return }
         for i in (title + 1)..<text where drafts[i].role == .content && drafts[i].kind == .paragraph {
             let isScrap = drafts[i].bytes.withUnsafeBufferPointer { p in
@@ -210,6 +210,16 @@ extension ContentMarker {
             }
             if isScrap { drafts[i].role = .furniture }
         }
+    }
+
+    /// "€ 2,117,640.50", "total budget", "€ 1,799,994": boxes of figures, two at least, which no byline has.
+    private func holdFigures(_ lines: Range<Int>) -> Bool {
+        lines.filter { i in
+            drafts[i].role == .content && !drafts[i].isTime
+                && drafts[i].bytes.withUnsafeBufferPointer { p in
+                    p.count(where: TextShape.isDigit) >= 5 && !Self.isDateline(p)
+                }
+        }.count >= 2
     }
 
     private var facts: Int { drafts.reduce(0) { $1.role == .content && $1.isFact ? $0 + 1 : $0 } }

@@ -29,6 +29,7 @@ struct HTMLBlockBuilder {
         var node: Int32
         var end: Int32
         var outer: Context
+        var isBadge: Bool
     }
 
     let tree: HTMLTree
@@ -116,8 +117,10 @@ struct HTMLBlockBuilder {
             split = ink.bytes.count
         }
         if pairs.captions.contains(Int32(i)) { ink.space() }
-        if tag.isBlock { flush() }
-        frames.append(Frame(node: Int32(i), end: node.end, outer: context))
+        let isBadge = isBadge(i, node)
+        if tag.isBlock || isBadge { flush() }
+        frames.append(Frame(node: Int32(i), end: node.end, outer: context, isBadge: isBadge))
+        if isBadge { context.heading = 0 }
         if tag.isBlock {
             context.node = Int32(i)
             context.marked = -1
@@ -165,7 +168,7 @@ struct HTMLBlockBuilder {
         let first = drafts.count
         if tag == .td || tag == .th {
             closeCell(isHeader: tag == .th)
-        } else if tag.isBlock {
+        } else if tag.isBlock || frame.isBadge {
             flush()
         }
         switch tag {
@@ -179,6 +182,25 @@ struct HTMLBlockBuilder {
         }
         context = frame.outer
         ink.isVerbatim = context.isVerbatim
+    }
+
+    /// `<h2>Quiet woods <span class="state">running</span></h2>`: a word or two behind a title that say how far it is.
+    private func isBadge(_ i: Int, _ node: HTMLTree.Node) -> Bool {
+        guard context.heading > 0, ink.inkBytes > 0, node.tag == .span || node.tag == .small,
+            let heading = frames.last(where: { tree.nodes[Int($0.node)].tag.headingLevel != nil })
+        else { return false }
+        func text(_ nodes: Range<Int>) -> [UInt8] {
+            nodes.filter { tree.nodes[$0].tag == .text }.flatMap { k in
+                tree.text[Int(tree.nodes[k].text.lowerBound)..<Int(tree.nodes[k].text.upperBound)]
+            }
+        }
+        let own = text((i + 1)..<Int(node.end)).split { $0 <= 0x20 }
+        guard (1...3).contains(own.count), !text(Int(node.end)..<Int(heading.end)).contains(where: { $0 > 0x20 }),
+            ink.endsWithSpace
+        else { return false }
+        if let names = tree.value(.class, of: i), Self.namesBadge(names) { return true }
+        let first = String(decoding: own[0], as: UTF8.self).unicodeScalars.first
+        return tree.value(.class, of: i) != nil && first?.properties.isLowercase == true
     }
 
     mutating func newGroup() {
@@ -326,6 +348,14 @@ extension HTMLBlockBuilder {
     }
 
     /// Classes such as `field-label`, `field__label`, `label`, `label-above`.
+    private static let badges: Set<[UInt8]> = Set(
+        ["badge", "status", "state", "pill", "chip", "tag", "label"].map { Array($0.utf8) })
+
+    /// "badge", "project-status", "label label-success": what style sheets call a mark beside a title.
+    private static func namesBadge(_ names: ArraySlice<UInt8>) -> Bool {
+        names.split { $0 == 0x20 || $0 == 0x2D || $0 == 0x5F }.contains { badges.contains(Array($0)) }
+    }
+
     static func namesLabel(_ names: ArraySlice<UInt8>) -> Bool {
         let word = Array("label".utf8)
         for name in names.split(separator: 0x20) {

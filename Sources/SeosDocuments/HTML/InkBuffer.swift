@@ -18,6 +18,8 @@ struct InkBuffer {
     var isVerbatim = false
 
     var isEmpty: Bool { bytes.isEmpty }
+    /// Whether white space stands behind the last word.
+    var endsWithSpace: Bool { gap != .none }
 
     mutating func append(
         _ text: ArraySlice<UInt8>, inLink: Bool, inBold: Bool, isMarked: Bool = false, inTime: Bool = false,

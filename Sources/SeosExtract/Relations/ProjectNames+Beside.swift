@@ -136,6 +136,12 @@ extension ProjectNames {
             }
             end += 1
         }
+        // "Hankkeen EU-alueen kokonaiskustannukset ovat 1,8 milj. euroa": what it costs is not what it is called.
+        if (start + 1..<end).contains(where: { i in
+            r.isSmall(i) && r.at(i).contains { $0.meaning.isAmountLabel || $0.meaning == .costs }
+        }) {
+            return nil
+        }
         // "Projektet Grøn Kyst skal rense …": two capitals are a name, and what follows in small letters goes on.
         var run = start + 1
         while run < end, r.kind(run) == .word, r.tokens[run].isCapitalized { run += 1 }

@@ -18,13 +18,14 @@ extension ProjectNames {
     /// Capitalised tokens, scored by what stands beside them and where.
     static func acronyms(_ views: [BlockView], _ title: String?, _ words: CommonWords) -> [String: Candidate] {
         var found: [String: Candidate] = [:]
+        let runs = capitalRuns(views)
         for view in views {
             let r = view.reading
             let busy = view.bodies
             var end = view.range.lowerBound
             for i in view.range
             where i >= end && isAcronymToken(i, view, words) && (!busy.contains(i) || isPrefixed(i, r)) {
-                let tokens = extended(i, view)
+                let tokens = whole(extended(i, view), view, runs)
                 end = tokens.upperBound
                 let isNumber =
                     isCode(tokens, view) || r.glued(end) && r.ascii(end) == UInt8(ascii: "_")
@@ -76,6 +77,30 @@ extension ProjectNames {
         let headings = views.capitalHeadings
         return headings.isEmpty
             ? found : found.filter { $0.value.places.contains { $0.view <= 1 || !headings.contains($0.view) } }
+    }
+
+    /// Headings of two to four words in capitals, by the key of their first word: "PULSO MAR", "HANDS ON STONE".
+    private static func capitalRuns(_ views: [BlockView]) -> [String: [String]] {
+        var runs: [String: [String]] = [:]
+        for view in views where view.block.headingLevel != nil && (2...4).contains(view.range.count) {
+            let r = view.reading
+            guard view.range.allSatisfy({ r.kind($0) == .word && r.tokens[$0].isAllCaps }) else { continue }
+            runs[key(r.string(view.range.lowerBound..<(view.range.lowerBound + 1))), default: []].append(
+                key(r.string(view.range)))
+        }
+        return runs
+    }
+
+    /// The token with the words in capitals behind it, where a heading has just these.
+    private static func whole(_ tokens: Range<Int>, _ view: BlockView, _ runs: [String: [String]]) -> Range<Int> {
+        let r = view.reading
+        guard !runs.isEmpty, tokens.count == 1, let known = runs[key(r.string(tokens))] else { return tokens }
+        var end = tokens.upperBound
+        while end - tokens.lowerBound < 4, r.kind(end) == .word, r.tokens[end].isAllCaps, r.sameLine(end) {
+            end += 1
+            if known.contains(key(r.string(tokens.lowerBound..<end))) { return tokens.lowerBound..<end }
+        }
+        return tokens
     }
 
     /// Whether a line has words besides the token and its unit: "AMOUNTS (thousands of EUR)" has none.
@@ -271,11 +296,7 @@ extension ProjectNames {
             // "GOV4PeaCE"
             if r.glued(end), r.kind(end) == .word, r.tokens[end].isCapitalized { end += 1 }
         }
-        while r.kind(end) == .word, r.tokens[end].isAllCaps, r.tokens.folded(end).count >= 4, r.singleSpaceBefore(end),
-            end - start < 4, r.tokens[i].isAllCaps, !r.at(end).contains(where: { endsAcronym($0.meaning) })
-        {
-            end += 1
-        }
+        while let next = continuation(end, r), end - start < 4, r.tokens[i].isAllCaps { end = next }
         // "the new project SnowSense Roads."
         if end == i + 1, start == i, r.tokens[i].hasInnerCapital, !r.tokens[i].isAllCaps,
             !r.language.capitalizesNouns, r.kind(end) == .word, r.tokens[end].isCapitalized, r.singleSpaceBefore(end),
@@ -293,6 +314,18 @@ extension ProjectNames {
             end += 1
         }
         return start..<end
+    }
+
+    /// The end of a further word in capitals: of four letters and more, or a shorter one before such a word ("HANDS ON
+    /// STONE").
+    private static func continuation(_ i: Int, _ r: Reading) -> Int? {
+        func goesOn(_ k: Int) -> Bool {
+            r.kind(k) == .word && r.tokens[k].isAllCaps && r.singleSpaceBefore(k)
+                && !r.at(k).contains { endsAcronym($0.meaning) }
+        }
+        guard goesOn(i) else { return nil }
+        if r.tokens.folded(i).count >= 4 { return i + 1 }
+        return r.tokens.folded(i).count <= 3 && goesOn(i + 1) && r.tokens.folded(i + 1).count >= 4 ? i + 2 : nil
     }
 
     /// What no word of a project's name means, though it stands in capitals.
