@@ -97,4 +97,30 @@ import Testing
             "et")
         #expect(facts.dates.isEmpty)
     }
+
+    @Test func aDayThatOpensTheSentenceOfTheBeginning() {
+        let facts = Analysis.facts(
+            "On 1 June 2024 Cork County Council together with its neighbours in Wales began to carry out the project \"Quiet Water\".",
+            "en")
+        #expect(facts.dates == ["start 2024-06-01/2024-06-01"])
+    }
+
+    @Test func aBeginningInAClauseOfItsOwnBesideTheFirstPlan() {
+        let facts = Analysis.facts(
+            "Het project \"Stil water\" wordt geleid door de gemeente Sluis en loopt door tot en met 31 augustus 2028. Oorspronkelijk zou het project, dat in maart 2024 van start ging, op 29 februari 2028 eindigen.",
+            "nl")
+        #expect(facts.dates.contains("start 2024-03-01/2024-03-31"))
+        #expect(facts.dates.contains("end 2028-08-31/2028-08-31"))
+    }
+
+    @Test func theKickOffMeetingIsNotTheBeginning() {
+        let facts = Analysis.facts(
+            """
+            Nome do projeto: Águas calmas
+            Beneficiário principal: Município de Faro
+            Data de início: 02-01-2024
+            Reunião de arranque: 25 de janeiro de 2024, Beja
+            """, "pt")
+        #expect(facts.dates == ["start 2024-01-02/2024-01-02"])
+    }
 }

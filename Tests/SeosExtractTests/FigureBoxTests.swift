@@ -99,4 +99,26 @@ import Testing
             """, "sv")
         #expect(facts.amounts.sorted() == ["national 2900000 NOK", "total 13680000 SEK", "total 5800000 NOK"])
     }
+
+    @Test func boldLabelsBeforePlainText() {
+        let facts = Analysis.facts(
+            """
+            <html lang="de"><body><h1>Projekt „Stille Wasser“</h1><p><strong>Leadpartner</strong> Stadt Ulm</p>
+            <p><strong>Projektbeginn</strong> 19.04.2024</p><p><strong>Projektende</strong> 18.10.2026</p>
+            <p><strong>Gesamtkosten</strong> 598.740 €</p></body></html>
+            """, "de")
+        #expect(facts.dates.sorted() == ["end 2026-10-18/2026-10-18", "start 2024-04-19/2024-04-19"])
+        #expect(facts.amounts == ["total 598740 EUR"])
+    }
+
+    @Test func aFigureWithItsCaptionIsNoPicture() {
+        let facts = Analysis.facts(
+            """
+            <html lang="en"><body><h1>Quiet Water</h1><p>Quiet Water is a project led by Cork County Council.</p>
+            <div class="stat"><div class="number">€2m</div><div class="caption">Total budget</div></div>
+            <div class="stat"><div class="number">€1.6m</div><div class="caption">ERDF funding</div></div>
+            <div class="stat"><div class="number">5</div><div class="caption">partners</div></div></body></html>
+            """, "en")
+        #expect(facts.amounts == ["total 2000000 EUR", "eu 1600000 EUR"])
+    }
 }

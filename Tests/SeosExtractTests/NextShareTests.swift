@@ -127,4 +127,54 @@ import Testing
         ).amounts
         #expect(amounts == ["total 500000 EUR"])
     }
+
+    @Test func aRateBeforeItsAmountIsNoMoneyOfTheProject() {
+        let amounts = Analysis.facts(
+            "Projektui „Tylus vanduo“ vadovauja Zarasų rajono savivaldybė. Telšių taryba tam kasmet skirs po 75 tūkst. eurų.",
+            "lt"
+        ).amounts
+        #expect(amounts.isEmpty)
+    }
+
+    @Test(arguments: [
+        (
+            "pl",
+            "Projekt „Cicha woda” prowadzi Gmina Jasło. Gminie Jasło przypada 400 000 euro, z czego 40 000 euro musi wyłożyć sama."
+        ),
+        (
+            "de",
+            "Das Projekt „Stille Wasser“ wird von der Stadt Ulm geleitet. Auf die Stadt Ulm entfallen 400.000 Euro, davon 40.000 Euro aus eigenen Mitteln."
+        ),
+    ])
+    func thePartOfAShareThatItsBodyPaysItself(_ language: String, _ text: String) {
+        let amounts = Analysis.facts(text, language).amounts
+        #expect(amounts.contains { $0.hasPrefix("own 40000 EUR") })
+    }
+
+    @Test func theBodyThatLeadsIsNoSubjectOfTheNextVerb() {
+        let amounts = Analysis.facts(
+            "The \"Quiet Water\" project, worth €1.5 million, is led by Cork County Council and receives €1.2 million from the ERDF.",
+            "en"
+        ).amounts
+        #expect(amounts.sorted() == ["eu 1200000 EUR", "total 1500000 EUR"])
+    }
+
+    @Test func partsBelowAHeadingForAShare() {
+        let amounts = Analysis.facts(
+            """
+            Projekt: Tichá voda
+            Vedoucí partner: Město Sušice
+
+            Celkový rozpočet: 1 236 400 EUR
+
+            Podíl města Sušice
+            Celkové způsobilé výdaje: 10 412 500 Kč
+            Dotace EU: 8 330 000 Kč
+            Státní rozpočet: 520 625 Kč
+            Vlastní zdroje: 1 561 875 Kč
+            """, "cs"
+        ).amounts
+        #expect(amounts.contains { $0.hasPrefix("partner_share 10412500 CZK") })
+        #expect(amounts.contains { $0.hasPrefix("partner_eu 8330000 CZK") })
+    }
 }

@@ -182,10 +182,14 @@ struct ContentMarker {
         return isField(i) && isField(i - 1) && isField(i + 1)
     }
 
-    /// "Inicio | 01/10/2023": what is the home page in a menu is the beginning beside a date.
+    /// "Inicio | 01/10/2023", or one below the other: what is the home page in a menu is the beginning beside a date.
     private func isDated(_ i: Int, _ role: Block.Role) -> Bool {
-        guard role == .navigation, let value = drafts[i].value, drafts[i].linkDensity < 0.5 else { return false }
-        return drafts[i].bytes[value].contains(where: TextShape.isDigit)
+        guard role == .navigation, drafts[i].linkDensity < 0.5 else { return false }
+        if let value = drafts[i].value { return drafts[i].bytes[value].contains(where: TextShape.isDigit) }
+        guard i + 1 < drafts.count, drafts[i + 1].kind == .paragraph, drafts[i + 1].bytes.count <= 40 else {
+            return false
+        }
+        return drafts[i + 1].bytes.count(where: TextShape.isDigit) >= 4
     }
 
     private mutating func markRepetition() {

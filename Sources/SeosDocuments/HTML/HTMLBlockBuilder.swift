@@ -69,6 +69,7 @@ struct HTMLBlockBuilder {
             let node = nodes[i]
             if node.tag == .text {
                 let range = Int(node.text.lowerBound)..<Int(node.text.upperBound)
+                splitPair(before: i)
                 appendText(tree.text[range])
                 i += 1
             } else if node.element >= 0 && roles.isDropped(i) {
@@ -85,6 +86,13 @@ struct HTMLBlockBuilder {
         }
         while !frames.isEmpty { close() }
         flush()
+    }
+
+    /// What stands before the value of a pair is its label.
+    private mutating func splitPair(before i: Int) {
+        guard pairs.values.contains(Int32(i)), ink.inkBytes > 0 else { return }
+        ink.space()
+        split = ink.bytes.count
     }
 
     private mutating func appendText(_ text: ArraySlice<UInt8>) {
@@ -112,10 +120,7 @@ struct HTMLBlockBuilder {
             return
         }
         if tag == .img || tag == .input || tag == .textarea { ink.space() }
-        if pairs.values.contains(Int32(i)), ink.inkBytes > 0 {
-            ink.space()
-            split = ink.bytes.count
-        }
+        splitPair(before: i)
         if pairs.captions.contains(Int32(i)) { ink.space() }
         let isBadge = isBadge(i, node)
         if tag.isBlock || isBadge { flush() }

@@ -5,6 +5,8 @@
 /// but that they are written so says that they are a pair; so the first must read like a label, and the second must
 /// begin as something new does, since word processors cut words into spans as well.
 ///
+/// So are "<b>Start date</b> 01.10.2022" and the like, where the value is plain text.
+///
 /// Boxes of figures have the value first: `<div><span>€4.2m</span><span>Total budget</span></div>`. There it is enough to
 /// keep the two apart.
 struct SpanPairs {
@@ -14,6 +16,7 @@ struct SpanPairs {
     private(set) var captions: Set<Int32> = []
 
     private static let longestLabel = 60
+    private static let longestText = 120
 
     init(_ tree: HTMLTree) {
         /// Pairs below a parent, until there are as many as it takes.
@@ -54,7 +57,11 @@ struct SpanPairs {
         while k < Int(nodes[block].end) {
             let node = nodes[k]
             if node.tag == .text {
-                if hasInk(node, tree) { return nil }
+                if hasInk(node, tree) {
+                    // "<b>Start date</b> 01.10.2022": the text behind the one element.
+                    guard parts.count == 1, isBold(nodes[parts[0]].tag), nodes[block].tag != .li else { return nil }
+                    parts.append(k)
+                }
             } else if node.tag.isBlock || node.tag == .a || node.tag == .br {
                 return nil
             } else if (k..<Int(node.end)).contains(where: { nodes[$0].tag == .text && hasInk(nodes[$0], tree) }) {
@@ -65,6 +72,8 @@ struct SpanPairs {
         }
         return parts.count == 2 ? parts : nil
     }
+
+    private static func isBold(_ tag: HTMLTag) -> Bool { tag == .b || tag == .strong }
 
     /// A short text that begins with a digit or a sign, and one that begins with a capital: "€4.2m", "Total budget".
     private static func isFigure(_ parts: [Int], _ tree: HTMLTree) -> Bool {
@@ -92,7 +101,13 @@ struct SpanPairs {
             block: nodes[block].tag, label: nodes[parts[0]].tag, value: nodes[parts[1]].tag,
             labelClass: tree.value(.class, of: parts[0]), valueClass: tree.value(.class, of: parts[1]))
         let label = tree.text(below: parts[0], limit: longestLabel)
+        let isText = nodes[parts[1]].tag == .text
         let value = tree.text(below: parts[1], limit: longestLabel)
+        // Running text begins with bold words too, and a colon says enough by itself.
+        if isText, value.count > longestText || label.contains(0x3A) || value.prefix(3).contains(where: { $0 == 0x3A })
+        {
+            return nil
+        }
         let reads = label.withUnsafeBufferPointer { p in
             let range = TextShape.trimmed(p, 0..<p.count)
             return range.count <= longestLabel && TextShape.containsLetter(p, range)

@@ -147,7 +147,7 @@ final class BlockView {
                         || reading.tokens[next].newlineBefore)
                 let isEnd =
                     !followed
-                    || capital && !reading.glued(next) && !isInside(i)
+                    || capital && !reading.glued(next) && !isInside(i) && !isOpeningDate(start..<next)
                         && !(c == UInt8(ascii: ".") && isAbbreviation(i - 1))
                     || !capital && isBeforeSum(i)
                 if isEnd {
@@ -159,6 +159,11 @@ final class BlockView {
         }
         if start < range.upperBound { result.append(start..<range.upperBound) }
         return result
+    }
+
+    /// "2024 m. birželio 1 d. Lazdijų savivaldybė …": a day whose full stop is its own opens a sentence.
+    private func isOpeningDate(_ tokens: Range<Int>) -> Bool {
+        tokens.count <= 8 && values.contains { $0.mention.kind == .date && $0.tokens == tokens }
     }
 
     /// Whether the full stop at `i` belongs to a value or a name that goes on behind it.

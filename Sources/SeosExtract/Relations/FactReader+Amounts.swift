@@ -111,6 +111,7 @@ extension FactReader {
         dropOtherGrants()
         splitShares()
         wholesOfMentioned()
+        wholesOfNobody()
         readShareOwners()
     }
 

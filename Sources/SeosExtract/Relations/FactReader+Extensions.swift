@@ -16,8 +16,7 @@ extension FactReader {
                 }
                 if date.isPeriod { continue }
                 let isTold =
-                    cue(.periodExtended, before: value.tokens.lowerBound, view, within: 8)
-                    && !isEarlierInBracket(k, view)
+                    extends(before: value.tokens.lowerBound, view) && !isEarlierInBracket(k, view)
                 guard isTold || isPutOff(k, date, view, project) else { continue }
                 builder.supersede(.end, of: project)
                 builder.claim(
@@ -27,6 +26,21 @@ extension FactReader {
                         rule: "period.extended", confidence: 0.95))
             }
         }
+    }
+
+    /// A word for an extension up to eight tokens before a date, and no "and" between the two: "leveransen drog ut på tiden
+    /// och i november 2025 beviljade verket …".
+    private func extends(before date: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        for i in (max(view.range.lowerBound, date - 8)..<date).reversed() {
+            if r.first(.periodExtended, at: i) != nil { return true }
+            if r.first(.and, at: i) != nil, r.last(.toBefore, endingAt: date) == nil,
+                r.last(.toBefore, endingAt: date - 1) == nil
+            {
+                return false
+            }
+        }
+        return false
     }
 
     // MARK: From one end to another

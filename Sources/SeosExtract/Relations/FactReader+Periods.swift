@@ -103,7 +103,7 @@ extension FactReader {
                 for (k, value) in view.values.enumerated() where part.tokens.contains(value.tokens.lowerBound) {
                     let mention = valueMentions[view.index][k]
                     if case .date(let date) = value.mention.value {
-                        if isOfFund(value, date, view) { continue }
+                        if isOfFund(value, date, view) || isLabelOfEvent(field) { continue }
                         var property: Claim.Property?
                         // "14 February 2026: public meeting in the hall" below a heading is a day of something else.
                         if field.form == "heading", !view.isProse, tellsMore(than: value, view) { continue }
@@ -143,6 +143,22 @@ extension FactReader {
                     }
                 }
             }
+        }
+    }
+
+    /// "Reunião de arranque: 25 de janeiro", "Kick-off meeting: 12 May": the word for a beginning stands in a longer one for
+    /// an event.
+    private func isLabelOfEvent(_ field: Field) -> Bool {
+        let view = views[field.labelView]
+        let line = view.block.label.map { view.tokens($0) } ?? field.label
+        guard line.count <= 6 else { return false }
+        let matches = view.reading.matches(in: line)
+        guard let own = matches.filter({ $0.meaning == field.meaning }).max(by: { $0.length < $1.length }) else {
+            return false
+        }
+        return matches.contains {
+            $0.meaning == .event && $0.length > own.length && $0.end <= line.upperBound
+                && ($0.start..<$0.end).overlaps(own.start..<own.end)
         }
     }
 

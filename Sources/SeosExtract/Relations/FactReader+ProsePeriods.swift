@@ -50,7 +50,8 @@ extension FactReader {
                             rule: side.isByPreposition
                                 ? "period.preposition" : side.isStart ? "period.from" : "period.until",
                             confidence: side.isByPreposition ? 0.5 : isNear ? 0.7 : 0.55,
-                            isSuperseded: isSuperseded(value, view, sentence)))
+                            isSuperseded: isSuperseded(value, view, sentence)
+                                && !(side.isStart && isInAside(value, view, sentence))))
                 }
             }
         }
@@ -145,6 +146,9 @@ extension FactReader {
         if let isStart = sideByPreposition(value, view, sentence) {
             return Side(isStart: isStart, distance: 3, isByPreposition: true)
         }
+        if value.lowerBound - sentence.lowerBound <= 2, startsLater(value, view, sentence) {
+            return Side(isStart: true, distance: 1)
+        }
         for i in value.upperBound..<max(value.upperBound, upper) {
             if ",;:".utf8.contains(view.reading.ascii(i)) { break }
             for match in view.reading.at(i) {
@@ -156,6 +160,21 @@ extension FactReader {
             }
         }
         return nil
+    }
+
+    /// "On 1 June 2024 the municipality together with its neighbours began to carry out the project": a day that opens its
+    /// sentence, and the one word for beginning right before the project.
+    private func startsLater(_ value: Range<Int>, _ view: BlockView, _ sentence: Range<Int>) -> Bool {
+        let r = view.reading
+        for i in value.upperBound..<min(sentence.upperBound, value.upperBound + 24) {
+            if ";:".utf8.contains(r.ascii(i)) || r.first(.event, at: i) != nil { return false }
+            for match in r.at(i) where match.meaning == .periodFrom {
+                return (match.start..<min(match.end + 4, sentence.upperBound)).contains {
+                    r.first(.project, at: $0) != nil
+                }
+            }
+        }
+        return false
     }
 
     /// "2020 őszén kezdődött és 2023 tavaszán fejeződik be": a verb right behind the date, where "and" or a comma parts the
@@ -231,6 +250,14 @@ extension FactReader {
     private func tellsOfProject(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
         cue(.project, in: sentence, view)
             || leadPlaces[view.index]?.contains { sentence.contains($0) } ?? false
+    }
+
+    /// "Originally the project, which began in March 2024, would have ended on …": a clause of its own between commas.
+    private func isInAside(_ value: ValueReader.Found, _ view: BlockView, _ sentence: Range<Int>) -> Bool {
+        let before = max(sentence.lowerBound, value.tokens.lowerBound - 6)..<value.tokens.lowerBound
+        let behind = value.tokens.upperBound..<min(sentence.upperBound, value.tokens.upperBound + 6)
+        return [before, behind].allSatisfy { $0.contains { view.reading.ascii($0) == UInt8(ascii: ",") } }
+            && !before.contains { view.reading.first(.superseded, at: $0) != nil }
     }
 
     /// Whether a block that does not name the project still speaks of it: its partners work there.

@@ -147,6 +147,41 @@ extension FactReader {
         }
     }
 
+    /// "За изследванията са предвидени 3,6 млн. евро, приносът на ЕС е 3,2 млн.": on a page without a total, the largest sum
+    /// that a verb tells as had by nobody in particular, beside the Union's part of it, is the whole.
+    mutating func wholesOfNobody() {
+        for project in projects {
+            let claims = builder.claims(of: project).filter {
+                builder.claims[$0].property == .amount && !builder.claims[$0].isSuperseded
+            }
+            guard !claims.contains(where: { builder.claims[$0].amountKind == .total }) else { continue }
+            for n in claims {
+                let claim = builder.claims[n]
+                guard claim.amountKind == .partnerShare, claim.owner == nil, claim.rule == "amount.cue",
+                    let mention = claim.mention, !toldShares.contains(mention), let sum = money(of: claim),
+                    let view = view(at: start(of: claim)), view.isProse,
+                    !claims.contains(where: {
+                        $0 != n
+                            && money(of: builder.claims[$0]).map {
+                                $0.currency == sum.currency && $0.amount >= sum.amount
+                            } ?? false
+                    }),
+                    claims.contains(where: { other in
+                        [.eu, .partnerEU].contains(builder.claims[other].amountKind)
+                            && money(of: builder.claims[other])?.currency == sum.currency
+                            && self.view(at: start(of: builder.claims[other]))?.index == view.index
+                    })
+                else { continue }
+                builder.updateClaim(n) { $0.amountKind = .total }
+                for other in claims
+                where builder.claims[other].amountKind == .partnerEU && builder.claims[other].owner == nil {
+                    builder.updateClaim(other) { $0.amountKind = .eu }
+                }
+                break
+            }
+        }
+    }
+
     /// Where a page only mentions another project, with one sum beside a body and no whole, that sum is the whole: "the
     /// project Medus vārti, in which 198,000 euros were spent together with the county".
     mutating func wholesOfMentioned() {
