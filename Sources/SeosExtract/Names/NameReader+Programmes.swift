@@ -117,7 +117,8 @@ extension NameReader {
         !Self.undivided.contains(key) && reading.last(.project, endingAt: start) == nil
     }
 
-    private static let undivided: Set<String> = [
+    /// Programmes that are called alike everywhere, so that a quotation behind them is a project's name.
+    static let undivided: Set<String> = [
         "erasmus", "life", "creative-europe", "horizon-europe", "horizon-2020", "cerv", "cosme", "leader", "urbact",
         "espon",
     ]
