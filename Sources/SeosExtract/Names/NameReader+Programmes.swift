@@ -31,7 +31,7 @@ extension NameReader {
             }
         }
         if let whole = quotedStrand(i..<end, key) { return whole }
-        end = quotation(at: end) ?? title(behindCode: i..<end) ?? end
+        end = (quotesStrand(key, at: i) ? quotation(at: end) : nil) ?? title(behindCode: i..<end) ?? end
         let quoted = quoted(i..<end)
         var core = quoted ?? i..<end
         let tokens = head(before: core.lowerBound)..<programmeTail(core.upperBound)
@@ -110,6 +110,18 @@ extension NameReader {
         while reading.range.contains(j), reading.kind(j) == .punctuation, i - j < 3 { j -= 1 }
         return reading.first(.priority, at: j) != nil
     }
+
+    /// Whether a quotation behind a programme's name may belong to it: not where the programme has one name everywhere, nor
+    /// behind the word for project ("projekt Erasmus+ „Řemesla“", "projekt Interreg „Tichá řeka“").
+    private func quotesStrand(_ key: String, at start: Int) -> Bool {
+        !Self.undivided.contains(key) && reading.last(.project, endingAt: start) == nil
+    }
+
+    /// Programmes that are called alike everywhere, so that a quotation behind them is a project's name.
+    static let undivided: Set<String> = [
+        "erasmus", "life", "creative-europe", "horizon-europe", "horizon-2020", "cerv", "cosme", "leader", "urbact",
+        "espon",
+    ]
 
     /// A quotation right behind the name: "Interreg IPA CBC «Ελλάδα – Αλβανία 2014 – 2020»".
     private func quotation(at i: Int) -> Int? {

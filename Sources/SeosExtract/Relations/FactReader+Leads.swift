@@ -109,7 +109,10 @@ extension FactReader {
         let r = view.reading
         if gap.contains(where: { i in r.at(i).contains { $0.meaning == .partnerAfter } }) { return true }
         // "is lead partner, working alongside Y", but not "the lead partner, the University of Y"
-        return r.ascii(gap.lowerBound) == UInt8(ascii: ",") && gap.filter { r.kind($0) == .word }.count >= 2
+        let words = gap.filter { r.kind($0) == .word }
+        return r.ascii(gap.lowerBound) == UInt8(ascii: ",")
+            && (words.count >= 2
+                || words.contains { r.first(.orgInside, at: $0) == nil && r.first(.of, at: $0) == nil })
     }
 
     /// "Gyula a Múzeummal és az Egyesülettel *közösen* vezeti": the bodies in front of a word that makes them companions of

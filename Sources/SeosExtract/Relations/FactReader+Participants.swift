@@ -60,4 +60,31 @@ extension FactReader {
         guard let entity = entity(of: mention) else { return false }
         return builder.hasClaim(of: project, about: entity) { $0.property == .partner }
     }
+
+    /// "The council leads the project “Quiet river” and is a partner in “Honey road”": the sentence's first body, of the
+    /// second project it names.
+    mutating func partnerOfAnother(_ sentence: Range<Int>, _ view: BlockView, _ names: [Int]) {
+        let r = view.reading
+        guard let places = leadPlaces[view.index], let k = names.first,
+            let entity = entity(of: nameMentions[view.index][k])
+        else { return }
+        for match in r.matches(in: sentence) where match.meaning == .partnerBefore || match.meaning == .partnerPartner {
+            guard match.start >= view.names[k].tokens.upperBound,
+                let place = places.filter({ $0 >= match.end - 1 && $0 - match.end <= 5 && sentence.contains($0) })
+                    .min(),
+                let project = project(at: view.index, place),
+                let first = places.filter({ $0 < match.start && $0 >= view.names[k].tokens.upperBound }).max(),
+                self.project(at: view.index, first) != project, !isDenied(match, sentence, view),
+                !names.contains(where: {
+                    view.names[$0].tokens.lowerBound > first && view.names[$0].tokens.upperBound <= match.start
+                }), !builder.hasClaim(of: project, about: entity, where: { $0.property == .partner })
+            else { continue }
+            builder.claim(
+                Claim(
+                    subject: project, property: .partner, object: entity, mention: nameMentions[view.index][k],
+                    role: .partner,
+                    evidence: [view.names[k].mention.span, r.span(match.start..<match.end)], rule: "partner.prose",
+                    confidence: 0.65))
+        }
+    }
 }

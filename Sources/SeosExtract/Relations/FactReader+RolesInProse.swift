@@ -190,6 +190,7 @@ extension FactReader {
                 partnerReferred(match, sentence, view)
             }
         }
+        if scopes?.hasOthers == true, view.isProse { partnerOfAnother(sentence, view, names) }
         for k in names where !taken.contains(k) {
             guard let companions = companions(endingWith: k, names, view) else { continue }
             for k in names where companions.contains(k) && !taken.contains(k) {

@@ -392,17 +392,6 @@ extension ProjectNames {
         page.headlines.contains { $0.hasPrefix(key) && $0.utf8.count > key.utf8.count }
     }
 
-    private func apposedRun(from start: Int, _ end: Int, _ view: BlockView) -> Int? {
-        let r = view.reading
-        // "Es ist der Auftakt zu Grünwinter, einem Vorhaben …": nouns have capitals too, and small words are short.
-        if r.language.capitalizesNouns, Self.startsSentence(start, r) { return nil }
-        var i = end
-        while i < view.range.upperBound, i - start < 6, r.kind(i) == .word, r.sameLine(i),
-            r.tokens[i].isCapitalized || r.tokens.folded(i).count <= 3
-        { i += 1 }
-        return i > end && r.tokens[i - 1].isCapitalized && Self.isApposed(at: i, view) ? i : nil
-    }
-
     static func isOther(_ meaning: Meaning) -> Bool {
         switch meaning {
         case .project, .projectLike, .orgHead, .orgLegal, .programme, .funder, .contact, .event, .month, .weekday,
@@ -412,7 +401,7 @@ extension ProjectNames {
         }
     }
 
-    private static func startsSentence(_ i: Int, _ r: Reading) -> Bool {
+    static func startsSentence(_ i: Int, _ r: Reading) -> Bool {
         if i <= r.range.lowerBound || r.tokens[i].newlineBefore { return true }
         switch r.ascii(i - 1) {
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\""): return true

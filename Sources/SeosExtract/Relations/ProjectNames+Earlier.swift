@@ -90,4 +90,35 @@ extension ProjectNames {
         let lead = r.matches(in: sentence).contains { [.leadAfter, .leadBefore].contains($0.meaning) }
         return [money, time, programme, lead].filter { $0 }.count >= 2
     }
+
+    /// "two projects: “Two Shores”, led by X, and “Quiet Bays”, coordinated by Y": a quotation behind which words for leading
+    /// stand, in a sentence that says "project" or quotes another name before it.
+    func isLedBesideAnother(_ place: Name) -> Bool {
+        let view = views[place.view]
+        let r = view.reading
+        guard view.isProse, place.rule == "project.quoted", place.tokens.count <= 8 else { return false }
+        let sentence = view.sentence(at: place.tokens.lowerBound)
+        let quote = place.tokens.lowerBound - 1
+        guard quote > sentence.lowerBound,
+            (sentence.lowerBound..<quote).contains(where: {
+                r.ascii($0) == UInt8(ascii: "\"") || r.first(.project, at: $0) != nil
+            }), r.last(.orgHead, endingAt: quote) == nil, r.last(.orgGeneric, endingAt: quote) == nil,
+            !view.names.contains(where: { $0.mention.kind != .region && $0.tokens.overlaps(place.tokens) })
+        else { return false }
+        // ", das die Universität X koordiniert": the body may stand before the verb.
+        var i = place.tokens.upperBound + 1
+        let limit = min(sentence.upperBound, i + 4)
+        while i < limit {
+            let isLead = r.at(i).contains { match in
+                switch match.meaning {
+                case .leadAfter, .leadVerb, .leadBefore: true
+                default: false
+                }
+            }
+            if isLead { return true }
+            guard r.ascii(i) == UInt8(ascii: ",") || r.isSmall(i) && r.tokens.folded(i).count <= 5 else { break }
+            i += 1
+        }
+        return false
+    }
 }

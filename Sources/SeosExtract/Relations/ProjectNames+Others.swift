@@ -158,7 +158,7 @@ extension ProjectNames {
     /// names of which one begins the other (RESIST and RESIST II), the one that has figures of its own.
     func isOwnProject(_ candidate: Candidate, _ key: String, _ known: Set<String>) -> Bool {
         if candidate.beside > 0 || candidate.places.contains(where: { hasFacts(behind: $0) }) { return true }
-        if candidate.places.contains(where: { hasFactsInSentence($0) }) { return true }
+        if candidate.places.contains(where: { hasFactsInSentence($0) || isLedBesideAnother($0) }) { return true }
         if known.contains(where: { $0.hasPrefix(key) && $0.count - key.count <= 3 }) {
             return candidate.places.contains { place in
                 let view = views[place.view]

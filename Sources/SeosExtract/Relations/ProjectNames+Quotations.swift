@@ -52,7 +52,7 @@ extension ProjectNames {
                     (max(view.range.lowerBound, i - 3)..<i).contains {
                         r.first(.project, at: $0) != nil || r.first(.projectLike, at: $0) != nil
                     }
-                    || isBehindCode(i, view)
+                    || isBehindCode(i, view) || isBehindProgramme(i, view)
                     || r.first(.project, at: close + 1) != nil || isApposed(at: close + 1, view)
                     || r.isDash(close + 1) && r.glued(close + 2) && r.first(.project, at: close + 2) != nil
                     || isPredicate(at: close + 1, view)
@@ -85,6 +85,14 @@ extension ProjectNames {
             }
         }
         return found
+    }
+
+    /// "Erasmus+ «Old crafts»": right behind a programme that has no strands.
+    private static func isBehindProgramme(_ quote: Int, _ view: BlockView) -> Bool {
+        view.names.contains {
+            $0.mention.kind == .programme && $0.tokens.upperBound == quote
+                && $0.mention.code.map(NameReader.undivided.contains) ?? false
+        }
     }
 
     /// "'An empty church is no problem, a church without a plan is one'": a headline that is quoted from end to end.
