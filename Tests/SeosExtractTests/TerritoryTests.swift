@@ -33,6 +33,7 @@ import Testing
                 "en", "Work was carried out in County Cavan, County Leitrim and Fermanagh.",
                 ["County Cavan", "County Leitrim", "Fermanagh"]
             ),
+            ("bg", "Дейностите обхващат окръг Тулча и област Силистра.", ["окръг Тулча", "област Силистра"]),
             ("cs", "Práce probíhají v okrese Cham a okrese Regen.", ["okrese Cham", "okrese Regen"]),
             ("lv", "Darbi norit Rokišķu rajonā un Bauskas novadā.", ["Rokišķu rajonā", "Bauskas novadā"]),
         ] as [(String, String, [String])])
