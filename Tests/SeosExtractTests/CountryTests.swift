@@ -103,7 +103,7 @@ import Testing
 
     @Test func aCountysLongNameTellsOnAPageOfAnotherLanguage() {
         let facts = Analysis.facts(
-            "<html lang=\"da\"><body><h1>STILLEHAVN</h1><p>Partnere: Kreis Nordfriesland, Tønder Kommune</p></body></html>",
+            "<html lang=\"da\"><body><h1>STILLEHAVN</h1><p>Akronym: STILLEHAVN</p><p>Partnere: Kreis Nordfriesland, Tønder Kommune</p></body></html>",
             "da")
         #expect(facts.partners.contains { $0.hasSuffix("Kreis Nordfriesland DE") })
         #expect(facts.partners.contains { $0.hasSuffix("Tønder Kommune DK") })

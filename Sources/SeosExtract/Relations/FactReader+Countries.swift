@@ -129,7 +129,7 @@ extension FactReader {
         let likely = LanguageCountries.likely(tag)
         // "Leader Ravakka (Finland), Leader Hälsingebygden": one body from there does not make a Swedish page Finnish.
         let known = LanguageCountries.all(tag).filter {
-            prevailing[$0, default: 0] >= (isForeign || $0 != likely ? 2 : 1) && $0 != own
+            prevailing[$0, default: 0] >= (isForeign || likely != nil && $0 != likely ? 2 : 1) && $0 != own
         }
         if let likely, known.isEmpty || known.contains(likely) { return likely }
         return known.max { (prevailing[$0] ?? 0, $1) < (prevailing[$1] ?? 0, $0) }
