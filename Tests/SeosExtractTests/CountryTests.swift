@@ -94,4 +94,18 @@ import Testing
         #expect(facts.partners.contains { $0.hasSuffix("Universidade da Beira Interior PT") })
         #expect(facts.partners.contains { $0.hasSuffix("Kerry Skillnet Foundation NL") })
     }
+
+    @Test func theAdjectiveInFrontOfAllTellsOfTheName() {
+        let facts = Analysis.facts(
+            page("<p>Partners: Irish Georgian Society, Kerry County Council</p>"), "en")
+        #expect(facts.partners.contains { $0.hasSuffix("Irish Georgian Society IE") })
+    }
+
+    @Test func aCountysLongNameTellsOnAPageOfAnotherLanguage() {
+        let facts = Analysis.facts(
+            "<html lang=\"da\"><body><h1>STILLEHAVN</h1><p>Akronym: STILLEHAVN</p><p>Partnere: Kreis Nordfriesland, Tønder Kommune</p></body></html>",
+            "da")
+        #expect(facts.partners.contains { $0.hasSuffix("Kreis Nordfriesland DE") })
+        #expect(facts.partners.contains { $0.hasSuffix("Tønder Kommune DK") })
+    }
 }

@@ -114,4 +114,13 @@ import Testing
         let text = "Project: REEDBED\nThe project is funded by the Interreg Europe programme with 200,000 euros."
         #expect(!Self.funders(text, "en").contains { $0.contains("Interreg") })
     }
+
+    @Test func aFirmBelowAHeadingForMoneyIsNoFunder() {
+        let names = Self.funders(
+            "<html lang=\"en\"><body><h1>QUIETRIVER</h1><p>Project acronym: QUIETRIVER</p><h2>Funding</h2>"
+                + "<p>The National Heritage Fund granted 40 000 euros. The panels were bought from Sample Solar Ltd"
+                + " for 12 000 euros.</p></body></html>", "en")
+        #expect(names.contains { $0.contains("Heritage Fund") })
+        #expect(!names.contains { $0.contains("Solar") })
+    }
 }

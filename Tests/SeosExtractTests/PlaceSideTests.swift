@@ -25,4 +25,13 @@ import Testing
     func otherWordsDoNot(language: String, text: String, wanted: String) {
         #expect(Self.places(text, language) == [wanted])
     }
+
+    @Test(arguments: [
+        ("sk", "Merať sa bude v Ruskej Vôni a v Humennom.", ["Ruskej Vôni", "Humennom"]),
+        ("bg", "Работи се в Българска Поляна.", ["Българска Поляна"]),
+        ("sk", "Pracuje sa v Poľsku.", ["Poľsku"]),
+    ])
+    func theAdjectiveOfACountryMayBeginAVillagesName(language: String, text: String, wanted: [String]) {
+        #expect(Self.places(text, language) == wanted)
+    }
 }

@@ -62,4 +62,21 @@ extension NameReader {
         return reading.kind(before) == .word && reading.range.contains(before) && reading.tokens[before].isCapitalized
             && !reading.startsSentence(before)
     }
+
+    /// "v Ruskej Vôni", "w Polskiej Cerekwi": the adjective of a country with a capital, in a language that writes it small,
+    /// begins the name of a village and is not the country.
+    func nationInName(_ match: Lexicon.Match, _ busy: TokenSet) -> Range<Int>? {
+        let i = match.start
+        let language = reading.language
+        guard match.length == 1, reading.entry(match).key.utf8.count == 2, !language.capitalizesNouns,
+            !language.capitalizesNations, language.headFirst, !reading.startsSentence(i),
+            !reading.tokens[i].isAllCaps
+        else { return nil }
+        let next = match.end
+        guard reading.sameLine(next), !reading.glued(next), reading.kind(next) == .word, reading.isCapital(next),
+            !reading.tokens[next].isAllCaps, !busy.contains(next), reading.first(.orgHead, at: next) == nil,
+            reading.place(at: i, before: match.end, in: gazetteer) == nil
+        else { return nil }
+        return i..<(next + 1)
+    }
 }

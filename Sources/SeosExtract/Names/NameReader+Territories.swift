@@ -16,12 +16,18 @@ extension NameReader {
         // Where the last place ended that a row may go on from.
         var rowEnd = Int.min
         for (k, name) in found.enumerated() where name.isTerritory || name.mention.kind == .region {
-            let isNext = reading.joint(before: name.tokens.lowerBound) == rowEnd
+            let isNext = reading.joint(before: withNation(name.tokens.lowerBound)) == rowEnd
             guard isNext || isPlaced(name.tokens) else { continue }
             rowEnd = name.tokens.upperBound
             if name.isTerritory { found[k] = territory(name) }
         }
         return found
+    }
+
+    /// Where the adjective of a country in front of a name begins: "i mađarsku županiju Somogy".
+    private func withNation(_ start: Int) -> Int {
+        guard reading.isSmall(start - 1), let nation = reading.last(.namePlace, endingAt: start) else { return start }
+        return nation.start
     }
 
     /// Behind words for the work done or for where: "обхваща област Силистра", "in der Gemeinde Emmen"; an article or the

@@ -166,6 +166,11 @@ struct NameReader {
                     : reading.at(i).first(where: { $0.meaning == .namePlace && $0.end == first.end && isPlace($0) })
             else { return nil }
             let code = reading.entry(match).key
+            if let name = nationInName(match, busy) {
+                guard reading.last(.placeBefore, endingAt: i).map({ PlaceWord.isWhere(reading.entry($0).key) }) ?? false
+                else { return nil }
+                return found(part: name, country: nil, rule: "place.preposition")
+            }
             var end = match.end
             var start = i
             // "Läänemere piirkonna", "regionie Morza Bałtyckiego": the word for region belongs to the name of a sea.

@@ -126,8 +126,11 @@ extension FactReader {
             isForeign
             ? LanguageCountries.likely(m.language).flatMap { LanguageCountries.isOfficial(tag, in: $0) ? nil : $0 }
             : nil
-        let known = LanguageCountries.all(tag).filter { prevailing[$0, default: 0] >= (isForeign ? 2 : 1) && $0 != own }
         let likely = LanguageCountries.likely(tag)
+        // "Leader Ravakka (Finland), Leader Hälsingebygden": one body from there does not make a Swedish page Finnish.
+        let known = LanguageCountries.all(tag).filter {
+            prevailing[$0, default: 0] >= (isForeign || likely != nil && $0 != likely ? 2 : 1) && $0 != own
+        }
         if let likely, known.isEmpty || known.contains(likely) { return likely }
         return known.max { (prevailing[$0] ?? 0, $1) < (prevailing[$1] ?? 0, $0) }
     }
@@ -158,7 +161,9 @@ extension FactReader {
             if let best = countries.min(by: { $0.level < $1.level }) {
                 // "czeskie miasto Desná": the adjective says more than a town's name, which towns elsewhere have too.
                 if best.level == 4, let told { return told }
-                return countries.last { $0.level == best.level }
+                // "Irish Georgian Society": the adjective in front of all.
+                let opens = best.level == 0 && view.reading.first(.namePlace, at: tokens.lowerBound) != nil
+                return opens ? best : countries.last { $0.level == best.level }
             }
         }
         return told
@@ -247,7 +252,8 @@ extension FactReader {
                 if mentioned[country] == nil, !LanguageCountries.isKnown(country) { return false }
                 if hit.isBaseForm && place.level < 4 {
                     // "Gemeente De Marne": no department of a country that the page never speaks of.
-                    return !isArea || isTold || mentioned[country] != nil
+                    // "Kreis Nordfriesland": few departments have names as long as that.
+                    return !isArea || isTold || r.tokens.folded(i).count >= 9 || mentioned[country] != nil
                         || LanguageCountries.isOfficial(r.language.tag, in: country) || hit.tokens.count > 1
                 }
                 // "Wald", "Malá": a noun or an adjective is more than a far village.

@@ -15,7 +15,7 @@ extension FactReader {
                 let named =
                     ofFund && !view.isProse
                     ? names.filter { [.programme, .organization].contains(view.names[$0].mention.kind) } : bodies
-                for k in named {
+                for k in named where field.form != "heading" || !view.isProse || mayPay(view.names[k], view) {
                     funder(nameMentions[view.index][k], "funder.\(field.form)", bodies.isEmpty ? 0.8 : 0.9)
                 }
                 if named.isEmpty, !view.isProse, field.meaning == .funder {
@@ -92,6 +92,12 @@ extension FactReader {
             }
             funder(nameMentions[view.index][k], "funder.union", 0.55)
         }
+    }
+
+    /// A fund, the Union, an authority or a foundation, rather than a firm that a text below "Financing" names too.
+    private func mayPay(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+        isFund(name, view) || isUnion(name) || name.organizationKind == .public || name.organizationKind == .eu
+            || name.tokens.contains { view.reading.first(.funderBody, at: $0) != nil }
     }
 
     func isUnion(_ name: NameReader.Found) -> Bool { ["eu", "ec"].contains(name.mention.code) }
