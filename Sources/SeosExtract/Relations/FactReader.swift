@@ -223,8 +223,12 @@ struct FactReader {
     private mutating func readProject() {
         let finder = ProjectNames(
             views: views, fields: fields, title: document.title, stated: statedNames)
-        let names = finder.find()
-        guard let main = names.short ?? names.full ?? titleAsName(finder) else { return }
+        var names = finder.find()
+        if names.short == nil, let title = names.full ?? titleAsName(finder), title.rule == "project.title" {
+            names.short = finder.beforeSubtitle(title)
+            names.full = title
+        }
+        guard let main = names.short ?? names.full else { return }
         let first = addSpan(.project, views[main.view], main.tokens, rule: main.rule, confidence: main.confidence)
         let entity = builder.entity(.project, for: first, keys: [Folding.key(builder.mention(first).quote)]) {
             Extraction.Entity(kind: .project, name: $0.quote, acronym: names.short == nil ? nil : $0.quote)
@@ -298,6 +302,7 @@ struct FactReader {
         let lines = views.prefix(4).filter { view in
             // "Call: Erasmus+ 2022" is a fact of a project, "Dear readers!" is none.
             view.block.label == nil && view.range.last.map { view.reading.ascii($0) != UInt8(ascii: "!") } ?? false
+                && !Self.isDated(view)
                 && (view.range.filter { view.reading.kind($0) == .word }.count >= 2
                     || isLabelled && isSingleTitle(view))
         }
@@ -315,6 +320,12 @@ struct FactReader {
         }
         let confidence = isLabelled ? 0.5 : 0.35
         return finder.titled(headings.isEmpty ? lines : headings, confidence: confidence)
+    }
+
+    /// "Nidrum, 26 June 2025, 10 a.m.": a line that says where and when.
+    private static func isDated(_ view: BlockView) -> Bool {
+        view.block.headingLevel == nil
+            && view.values.contains { $0.mention.kind == .date && $0.tokens.count >= 3 }
     }
 
     /// "Projet Rives vivantes": a heading that the word for project opens, with a name behind it.

@@ -194,6 +194,10 @@ extension ProjectNames {
             token.isCapitalized || token.hasInnerCapital || r.first(.projectPrefix, at: i) != nil
         else { return false }
         if isMixed(i, r) { return true }
+        // "LIFE21-NAT-IT-LIFE QUIET BROOK/101074589"
+        if r.first(.projectPrefix, at: i) != nil, r.isDash(i - 1), r.glued(i), r.glued(i - 1), token.isAllCaps {
+            return carriesPrefix(i, r)
+        }
         // "KEEPING TRADITIONS ALIVE (KeepAlive)"
         if view.isShouting, token.isAllCaps || !token.hasInnerCapital { return false }
         // "TOP 4 – State of the projects"

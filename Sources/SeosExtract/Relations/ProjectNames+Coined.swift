@@ -281,7 +281,7 @@ extension ProjectNames {
 
     /// What stands before the at sign and the labels of hosts, folded and without signs, by what they weigh: a host is
     /// that of a body more often than of a project.
-    private func addressWords() -> [String: Int] {
+    func addressWords() -> [String: Int] {
         var words: [String: Int] = [:]
         for view in views {
             for value in view.values where value.mention.kind == .email || value.mention.kind == .url {

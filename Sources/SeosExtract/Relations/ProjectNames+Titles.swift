@@ -1,0 +1,29 @@
+internal import SeosLanguages
+internal import SeosText
+
+/// Names that a title or a sentence on the full name gives.
+extension ProjectNames {
+    /// "Quiet brook: keeping water on both sides" on a page that writes www.quietbrook.example: the name before the colon.
+    func beforeSubtitle(_ title: Name) -> Name? {
+        let r = views[title.view].reading
+        guard let colon = title.tokens.first(where: { r.ascii($0) == UInt8(ascii: ":") }),
+            (1...5).contains(colon - title.tokens.lowerBound), colon + 2 < title.tokens.upperBound
+        else { return nil }
+        var name = title
+        name.tokens = title.tokens.lowerBound..<colon
+        return addressWords()[Self.key(text(name).filter { $0 != " " && $0 != "-" })] == nil ? nil : name
+    }
+
+    /// "The project SALT … In full it is called “Living salt pans: …”": a long quotation right behind words for being called,
+    /// beside a project that only has its letters.
+    func fullNameInQuotation(of short: Name) -> Name? {
+        guard isAcronym(short.tokens, views[short.view]) else { return nil }
+        let found = quotations.values.lazy.flatMap(\.places).filter { place in
+            let r = self.views[place.view].reading
+            return place.tokens.count >= 4 && abs(place.view - short.view) <= 1
+                && r.last(.projectNamed, endingAt: place.tokens.lowerBound - 1) != nil
+        }
+        let first = found.min { ($0.view, $0.tokens.lowerBound) < ($1.view, $1.tokens.lowerBound) }
+        return first
+    }
+}
