@@ -177,4 +177,27 @@ import Testing
         #expect(amounts.contains { $0.hasPrefix("partner_share 10412500 CZK") })
         #expect(amounts.contains { $0.hasPrefix("partner_eu 8330000 CZK") })
     }
+
+    @Test(arguments: [
+        ("pl", "Projekt „Cicha woda” Gminy Jasło kosztuje 1,5 mln euro, z czego 1,2 mln pochodzi z EFRR."),
+        (
+            "it",
+            "Il progetto \"Acque quiete\" del Comune di Bari costa 1,5 milioni di euro, di cui 1,2 milioni dal FESR."
+        ),
+        ("cs", "Projekt „Tichá voda“ města Cheb přijde na 1,5 milionu eur, z toho 1,2 milionu zaplatí EU."),
+        (
+            "fr",
+            "Le projet « Eaux calmes », porté par la Ville de Lille, coûte 1,5 million d'euros, dont 1,2 million versé par l'Union européenne."
+        ),
+    ])
+    func whatTheProjectOfABodyCosts(_ language: String, _ text: String) {
+        #expect(Analysis.facts(text, language).amounts == ["total 1500000 EUR", "eu 1200000 EUR"])
+    }
+
+    @Test func whatABodysHouseCostsIsNotTheProjects() {
+        let amounts = Analysis.facts(
+            "Projekt „Cicha woda” prowadzi Gmina Jasło. Budynek Gminy Jasło kosztuje 1,5 mln euro.", "pl"
+        ).amounts
+        #expect(!amounts.contains { $0.hasPrefix("eu") })
+    }
 }

@@ -88,4 +88,14 @@ extension AmountKinds {
         return before.contains { r.first(.project, at: $0) != nil }
             || projectNames[view.index]?.contains(where: before.contains) == true
     }
+
+    /// "Projekt „Cicha woda” Gminy Jasło kosztuje 1,5 mln euro": a body costs nothing, so behind a verb for costing the sum is
+    /// the project's that its clause names, whoever stands beside it.
+    func isCostOfProject(_ place: Place) -> Bool {
+        let (view, left) = (place.view, place.left)
+        guard view.isProse else { return false }
+        let near = max(left.lowerBound, left.upperBound - 5)..<left.upperBound
+        guard let verb = near.last(where: { view.reading.first(.costs, at: $0) != nil }) else { return false }
+        return isOfProject(left.lowerBound..<verb, view)
+    }
 }

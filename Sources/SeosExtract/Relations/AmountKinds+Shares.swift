@@ -14,8 +14,10 @@ extension AmountKinds {
         let r = view.reading
         guard view.isProse, let previous = place.previous, let before = place.before,
             previous.kind == .partnerShare || previous.kind == .partnerEU,
-            ["amount.cue", "amount.next-share"].contains(previous.rule), previous.cueEnd == nil,
-            left.count <= Self.reachOfShare, !left.isEmpty, left.lowerBound == before.tokens.upperBound,
+            ["amount.cue", "amount.next-share"].contains(previous.rule) && previous.cueEnd == nil
+                || previous.rule == "amount.cue-behind" && previous.owner != nil,
+            left.count <= Self.reachOfShare, !left.isEmpty,
+            left.lowerBound == max(before.tokens.upperBound, previous.cueEnd ?? 0),
             case .money(let first) = before.mention.value, case .money(let second) = place.value.mention.value,
             first.amount != second.amount || first.currency != second.currency, opensShare(left, r)
         else { return nil }

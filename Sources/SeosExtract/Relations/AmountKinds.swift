@@ -207,7 +207,8 @@ struct AmountKinds {
             }
             return governs ? field.meaning : nil
         }
-        let isProjects = field == nil && !isPart && (isSubject(left, view) || isBehindAgent(place))
+        let isProjects =
+            field == nil && !isPart && (isSubject(left, view) || isBehindAgent(place) || isCostOfProject(place))
         // "In the programme 38.3 million are set aside": what a programme has is nobody's share.
         if let cue = cueLeft, cue.isVerb, field == nil, isHadByProgramme(place) { cueLeft = nil }
         var meaning: Meaning?
@@ -258,6 +259,11 @@ struct AmountKinds {
             rule = "amount.cue-behind"
             confidence = 0.7
             cueEnd = cueRight.end
+        }
+        // "era costato 800 mila euro nella cornice di Interreg": the verb says more than the words behind.
+        if rule == "amount.cue-behind", meaning == .amountEU, cueRight?.distance ?? 0 > 0, isCostOfProject(place) {
+            meaning = .amountTotal
+            cueEnd = nil
         }
         if let label, !isPartOfLabelled(place, label) {
             if meaning == nil || (place.isFirst && !isPart && meaning != .amountNone && cueLeft == nil) {

@@ -107,43 +107,49 @@ extension FactReader {
             }
     }
 
-    /// "… 96,000, we add 9,600 ourselves, together 105,600": a sum behind a word for the sum that is what the others of its
-    /// sentence make is the whole.
+    /// Sums of one sentence that are looked at before the one they make.
+    private static let mostParts = 8
+
+    /// "… 96,000, we add 9,600 ourselves, together 105,600": a sum beside a word for the sum that is what the others before it
+    /// in its sentence make is the whole.
     mutating func wholesBehindParts() {
         for view in views where view.isProse {
             let sums = view.values.indices.filter { view.values[$0].mention.kind == .money }
             guard sums.count >= 3 else { continue }
-            for (n, k) in sums.enumerated() where n >= 2 {
-                let value = view.values[k]
-                let mention = valueMentions[view.index][k]
+            for n in 2..<sums.count {
+                let value = view.values[sums[n]]
                 let sentence = view.sentence(at: value.tokens.lowerBound)
-                let before = sums[..<n].filter { sentence.contains(view.values[$0].tokens.lowerBound) }
                 let near =
                     max(
                         sentence.lowerBound, value.tokens.lowerBound - 4)..<min(
                         sentence.upperBound, value.tokens.upperBound + 3)
-                guard before.count >= 2, case .money(let whole) = value.mention.value, cue(.sumRow, in: near, view),
+                guard case .money(let whole) = value.mention.value, cue(.sumRow, in: near, view),
                     let project = project(at: view.index, value.tokens.lowerBound)
                 else { continue }
-                var sum = 0.0
-                for part in before {
-                    guard case .money(let money) = view.values[part].mention.value, money.currency == whole.currency
-                    else { continue }
-                    sum += money.amount.double
+                let parts = sums[max(0, n - Self.mostParts)..<n].compactMap { k -> Double? in
+                    guard sentence.contains(view.values[k].tokens.lowerBound),
+                        case .money(let money) = view.values[k].mention.value, money.currency == whole.currency
+                    else { return nil }
+                    return money.amount.double
                 }
-                guard abs(sum - whole.amount.double) <= max(1, 0.0005 * sum) else { continue }
-                if let known = builder.amountClaim(of: mention) {
-                    builder.updateClaim(known) {
-                        $0.amountKind = .total
-                        $0.owner = nil
-                    }
-                } else {
-                    builder.claim(
-                        Claim(
-                            subject: project, property: .amount, mention: mention, amountKind: .total,
-                            evidence: [value.mention.span], rule: "amount.sum", confidence: 0.9))
-                }
+                let sum = parts.reduce(0, +)
+                guard parts.count >= 2, abs(sum - whole.amount.double) <= max(1, 0.0005 * sum) else { continue }
+                claimWhole(valueMentions[view.index][sums[n]], project)
             }
+        }
+    }
+
+    private mutating func claimWhole(_ mention: Int, _ project: Int) {
+        if let known = builder.amountClaim(of: mention) {
+            builder.updateClaim(known) {
+                $0.amountKind = .total
+                $0.owner = nil
+            }
+        } else {
+            builder.claim(
+                Claim(
+                    subject: project, property: .amount, mention: mention, amountKind: .total,
+                    evidence: [builder.mention(mention).span], rule: "amount.sum", confidence: 0.9))
         }
     }
 
@@ -155,31 +161,37 @@ extension FactReader {
                 builder.claims[$0].property == .amount && !builder.claims[$0].isSuperseded
             }
             guard !claims.contains(where: { builder.claims[$0].amountKind == .total }) else { continue }
+            var largest: [String: (claim: Int, value: Double)] = [:]
             for n in claims {
-                let claim = builder.claims[n]
-                guard claim.amountKind == .partnerShare, claim.owner == nil, claim.rule == "amount.cue",
-                    let mention = claim.mention, !toldShares.contains(mention), let sum = money(of: claim),
-                    let view = view(at: start(of: claim)), view.isProse,
-                    !claims.contains(where: {
-                        $0 != n
-                            && money(of: builder.claims[$0]).map {
-                                $0.currency == sum.currency && $0.amount >= sum.amount
-                            } ?? false
-                    }),
-                    claims.contains(where: { other in
-                        [.eu, .partnerEU].contains(builder.claims[other].amountKind)
-                            && money(of: builder.claims[other])?.currency == sum.currency
-                            && self.view(at: start(of: builder.claims[other]))?.index == view.index
-                    })
-                else { continue }
-                builder.updateClaim(n) { $0.amountKind = .total }
-                for other in claims
-                where builder.claims[other].amountKind == .partnerEU && builder.claims[other].owner == nil {
-                    builder.updateClaim(other) { $0.amountKind = .eu }
+                guard let sum = money(of: builder.claims[n]), sum.amount.double > largest[sum.currency]?.value ?? 0
+                else {
+                    continue
                 }
-                break
+                largest[sum.currency] = (n, sum.amount.double)
+            }
+            let wholes = largest.values.map(\.claim).sorted().filter { isNobodys(builder.claims[$0]) }
+            guard let n = wholes.first, let currency = money(of: builder.claims[n])?.currency,
+                let view = view(at: start(of: builder.claims[n]))
+            else { continue }
+            let parts = claims.filter { other in
+                [.eu, .partnerEU].contains(builder.claims[other].amountKind)
+                    && money(of: builder.claims[other])?.currency == currency
+                    && self.view(at: start(of: builder.claims[other]))?.index == view.index
+            }
+            if parts.isEmpty { continue }
+            builder.updateClaim(n) { $0.amountKind = .total }
+            for part in parts where builder.claims[part].owner == nil {
+                builder.updateClaim(part) { $0.amountKind = .eu }
             }
         }
+    }
+
+    /// A share that a verb in running text tells of, and that names nobody who has it.
+    private func isNobodys(_ claim: Claim) -> Bool {
+        guard claim.amountKind == .partnerShare, claim.owner == nil, claim.rule == "amount.cue",
+            let mention = claim.mention, !toldShares.contains(mention)
+        else { return false }
+        return view(at: start(of: claim))?.isProse ?? false
     }
 
     /// Where a page only mentions another project, with one sum beside a body and no whole, that sum is the whole: "the
