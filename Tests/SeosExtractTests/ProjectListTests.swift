@@ -133,4 +133,32 @@ import Testing
                 "Zoute teelt: lead gemeente Sluis; partner Universiteit Gent",
             ])
     }
+
+    @Test(arguments: [
+        (
+            "en",
+            "The council takes part in two projects: \"Two Shores\", led by Cork County Council, and \"Quiet Bays\", coordinated by Aberystwyth University.",
+            ["Two Shores: lead Cork County Council", "Quiet Bays: lead Aberystwyth University"]
+        ),
+        (
+            "cs",
+            "Město Tábor vede projekt „Tichá Lužnice“ a je partnerem projektu „Cesta medu“, který vede Stadt Freistadt.",
+            ["Tichá Lužnice: lead Město Tábor", "Cesta medu: lead Stadt Freistadt; partner Město Tábor"]
+        ),
+        (
+            "nl",
+            "Gemeente Hulst is leadpartner van ‘Stille dijken’ en partner in ‘Zoute teelt’, getrokken door Universiteit Gent.",
+            ["Stille dijken: lead Gemeente Hulst", "Zoute teelt: lead Universiteit Gent; partner Gemeente Hulst"]
+        ),
+    ])
+    func oneSentenceOnTwo(language: String, text: String, projects: [String]) {
+        #expect(Self.told(Analysis.facts(text, language)) == projects)
+    }
+
+    @Test func aProgrammeInFrontOfAQuotationIsNoPartOfTheName() {
+        let facts = Analysis.facts(
+            "<html><body><h1>Základní škola Trutnov</h1><p>Letos jsme se zapojili do projektu Erasmus+ „Řemesla našich babiček“. Koordinátorem je Gymnázium Opava, dalším partnerem je naše škola.</p></body></html>",
+            "cs")
+        #expect(Self.told(facts) == ["Řemesla našich babiček: lead Gymnázium Opava; partner Základní škola Trutnov"])
+    }
 }
