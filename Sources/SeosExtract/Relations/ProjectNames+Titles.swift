@@ -20,8 +20,11 @@ extension ProjectNames {
         guard isAcronym(short.tokens, views[short.view]) else { return nil }
         let found = quotations.values.lazy.flatMap(\.places).filter { place in
             let r = self.views[place.view].reading
-            return place.tokens.count >= 4 && abs(place.view - short.view) <= 1
-                && r.last(.projectNamed, endingAt: place.tokens.lowerBound - 1) != nil
+            let open = place.tokens.lowerBound - 1
+            guard place.tokens.count >= 4, r.last(.projectNamed, endingAt: open) != nil else { return false }
+            // "the project, whose full title is “…”" is said anywhere.
+            return abs(place.view - short.view) <= 1
+                || (max(r.range.lowerBound, open - 6)..<open).contains { r.first(.projectFullName, at: $0) != nil }
         }
         let first = found.min { ($0.view, $0.tokens.lowerBound) < ($1.view, $1.tokens.lowerBound) }
         return first
