@@ -219,10 +219,20 @@ extension ProjectNames {
             default: continue
             }
         }
+        if r.tokens[i].isAllCaps, isResolution(i, view) { return false }
         // "NAZIV PROJEKTA"
         return !(max(view.range.lowerBound, i - 3)...i).contains { start in
             r.at(start).contains { $0.length > 1 && $0.end > i && $0.meaning.isLabel }
         }
+    }
+
+    /// "Article 5 – RAPPELLE que …", "Art. 2. SE APRUEBA la …": the verb of a numbered resolution.
+    private static func isResolution(_ i: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let opening = view.range.lowerBound..<i
+        return (2...6).contains(opening.count) && opening.contains { r.kind($0) == .number && r.digits($0) <= 3 }
+            && opening.filter { r.kind($0) == .word }.count == 1 && r.kind(i - 1) == .punctuation && !r.glued(i)
+            && r.isSmall(i + 1) && r.sameLine(i + 1)
     }
 
     private static func isBehindProject(_ i: Int, _ r: Reading) -> Bool {

@@ -14,6 +14,17 @@ extension ProjectNames {
         return addressWords()[Self.key(text(name).filter { $0 != " " && $0 != "-" })] == nil ? nil : name
     }
 
+    /// "“Quiet brook – keeping water on both sides”" on a page that writes “Quiet brook” too: the shorter of the two.
+    func beforeSeparator(_ long: Name) -> Name? {
+        let r = views[long.view].reading
+        guard long.rule == "project.quoted",
+            let dash = long.tokens.dropFirst().first(where: { isSeparator($0, r) || r.ascii($0) == UInt8(ascii: ":") })
+        else { return nil }
+        var short = long
+        short.tokens = clean(long.tokens.lowerBound..<dash, views[long.view])
+        return short.tokens.isEmpty || quotations[key(short)] == nil ? nil : short
+    }
+
     /// "The project SALT … In full it is called “Living salt pans: …”": a long quotation right behind words for being called,
     /// beside a project that only has its letters.
     func fullNameInQuotation(of short: Name) -> Name? {

@@ -122,6 +122,9 @@ struct ProjectNames {
         }
         if let short = result.short, short.rule == "project.quoted" { bracketNames(of: short, &result) }
         if let short = result.short, result.full == nil { longName(of: short, &result) }
+        if let long = result.short, result.full == nil, let short = beforeSeparator(long) {
+            (result.short, result.full) = (short, long)
+        }
         if let short = result.short, result.full == nil { result.full = fullNameInQuotation(of: short) }
         if result.short == nil, let full = result.full, let heading = titleView(),
             Folding.key(text(full)) != Folding.key(heading.reading.string(heading.range))
