@@ -25,7 +25,7 @@ struct HTMLBlockBuilder {
         var language = "und"
     }
 
-    private struct Frame {
+    struct Frame {
         var node: Int32
         var end: Int32
         var outer: Context
@@ -46,7 +46,7 @@ struct HTMLBlockBuilder {
     /// Bytes other than white space that were put into blocks, and those left out with hidden elements.
     private(set) var hiddenBytes = 0
     var clampedSpans = false
-    private var frames: [Frame] = []
+    var frames: [Frame] = []
     private let roles: HTMLRoles
     /// Elements that stand for the value of a label, by ``SpanPairs``, and the bytes before the one that is open.
     private let pairs: SpanPairs
@@ -187,25 +187,6 @@ struct HTMLBlockBuilder {
         }
         context = frame.outer
         ink.isVerbatim = context.isVerbatim
-    }
-
-    /// `<h2>Quiet woods <span class="state">running</span></h2>`: a word or two behind a title that say how far it is.
-    private func isBadge(_ i: Int, _ node: HTMLTree.Node) -> Bool {
-        guard context.heading > 0, ink.inkBytes > 0, node.tag == .span || node.tag == .small,
-            let heading = frames.last(where: { tree.nodes[Int($0.node)].tag.headingLevel != nil })
-        else { return false }
-        func text(_ nodes: Range<Int>) -> [UInt8] {
-            nodes.filter { tree.nodes[$0].tag == .text }.flatMap { k in
-                tree.text[Int(tree.nodes[k].text.lowerBound)..<Int(tree.nodes[k].text.upperBound)]
-            }
-        }
-        let own = text((i + 1)..<Int(node.end)).split { $0 <= 0x20 }
-        guard (1...3).contains(own.count), !text(Int(node.end)..<Int(heading.end)).contains(where: { $0 > 0x20 }),
-            ink.endsWithSpace
-        else { return false }
-        if let names = tree.value(.class, of: i), Self.namesBadge(names) { return true }
-        let first = String(decoding: own[0], as: UTF8.self).unicodeScalars.first
-        return tree.value(.class, of: i) != nil && first?.properties.isLowercase == true
     }
 
     mutating func newGroup() {
@@ -350,15 +331,6 @@ extension HTMLBlockBuilder {
             !TextShape.endsSentence(p, 0..<p.count) && TextShape.containsLetter(p, 0..<p.count)
                 && LabelDetector.pair(p, 0..<p.count) == nil && TextShape.wordCount(p, 0..<p.count) <= 12
         }
-    }
-
-    /// Classes such as `field-label`, `field__label`, `label`, `label-above`.
-    private static let badges: Set<[UInt8]> = Set(
-        ["badge", "status", "state", "pill", "chip", "tag", "label"].map { Array($0.utf8) })
-
-    /// "badge", "project-status", "label label-success": what style sheets call a mark beside a title.
-    private static func namesBadge(_ names: ArraySlice<UInt8>) -> Bool {
-        names.split { $0 == 0x20 || $0 == 0x2D || $0 == 0x5F }.contains { badges.contains(Array($0)) }
     }
 
     static func namesLabel(_ names: ArraySlice<UInt8>) -> Bool {

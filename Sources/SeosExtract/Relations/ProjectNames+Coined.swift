@@ -15,7 +15,7 @@ extension ProjectNames {
     }
 
     /// What each sign weighs.
-    private enum Weight {
+    enum CoinedWeight {
         static let apposed = 5
         static let beside = 4
         static let address = 4
@@ -90,7 +90,7 @@ extension ProjectNames {
                     || r.first(.projectNamed, at: tokens.upperBound) != nil
                 let score =
                     weight(of: tokens, isNetwork: networks.contains(tokens), view, page, key)
-                    + (isCalled ? Weight.called : 0)
+                    + (isCalled ? CoinedWeight.called : 0)
                 if let known = found[key] {
                     // Being named again and again says no more than twice.
                     let more = known.repeats < 2 ? 1 : 0
@@ -243,20 +243,20 @@ extension ProjectNames {
         return weight([
             (
                 isNetwork || Self.isApposed(at: tokens.upperBound, view) || isSubject(tokens, view, key),
-                Weight.apposed
+                CoinedWeight.apposed
             ),
-            (isBeside && !isCommon, Weight.beside),
-            (r.last(.projectLike, endingAt: start) != nil && !isCommon, Weight.alike),
-            (r.last(.projectLike, endingAt: start) != nil && !isCommon && isLed(tokens, view), Weight.led),
-            (isShaped && mayBeName, Weight.shape),
+            (isBeside && !isCommon, CoinedWeight.beside),
+            (r.last(.projectLike, endingAt: start) != nil && !isCommon, CoinedWeight.alike),
+            (r.last(.projectLike, endingAt: start) != nil && !isCommon && isLed(tokens, view), CoinedWeight.led),
+            (isShaped && mayBeName, CoinedWeight.shape),
             (
                 true,
                 tokens.count == 1 && page.small.contains(first.hash)
                     ? 0 : page.addresses[key.hasSuffix("+") ? String(key.dropLast()) : key] ?? 0
             ),
-            (page.title.holds(key), Weight.headed),
-            (tokens.count >= 2 && opensHeadline(key, page), Weight.opening),
-            (Self.isEarlier(start, view), Weight.earlier),
+            (page.title.holds(key), CoinedWeight.headed),
+            (tokens.count >= 2 && opensHeadline(key, page), CoinedWeight.opening),
+            (Self.isEarlier(start, view), CoinedWeight.earlier),
         ])
     }
 
@@ -277,45 +277,6 @@ extension ProjectNames {
     private func compoundProject(behind tokens: Range<Int>, _ r: Reading) -> Lexicon.Match? {
         let dash = tokens.upperBound
         return r.isDash(dash) && r.glued(dash) && r.glued(dash + 1) ? r.first(.project, at: dash + 1) : nil
-    }
-
-    /// What stands before the at sign and the labels of hosts, folded and without signs, by what they weigh: a host is
-    /// that of a body more often than of a project.
-    func addressWords() -> [String: Int] {
-        var words: [String: Int] = [:]
-        for view in views {
-            for value in view.values where value.mention.kind == .email || value.mention.kind == .url {
-                let isEmail = value.mention.kind == .email
-                let parts = value.mention.quote.utf8.split(whereSeparator: Self.partsAddress).prefix(6)
-                for (k, part) in parts.enumerated() {
-                    // "www", "eu"
-                    if part.count < 5, part.allSatisfy({ $0 < 0x80 }) { continue }
-                    let word = part.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
-                    let key = Self.key(String(decoding: word, as: UTF8.self))
-                    guard key.count >= 5 else { continue }
-                    words[key] = max(words[key] ?? 0, isEmail && k == 0 ? Weight.address : Weight.host)
-                }
-            }
-        }
-        return words
-    }
-
-    private static func partsAddress(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "@"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"): true
-        default: false
-        }
-    }
-
-    private func smallWords() -> [UInt64] {
-        var words: [UInt64] = []
-        for view in views {
-            let addresses = view.addresses
-            for i in view.range where view.reading.isSmall(i) && !addresses.contains(i) {
-                words.append(view.reading.tokens[i].hash)
-            }
-        }
-        return words
     }
 
     // MARK: Extent
