@@ -24,6 +24,14 @@ import Testing
         checkInvariants(page)
     }
 
+    @Test func aMarkBehindATitleIsALineOfItsOwn() {
+        let page = read(
+            "<h2>Quiet woods <span class=\"status\">Running</span></h2><h2>Blue <span class=\"x\">bay</span> area</h2>")
+        #expect(lines(page) == ["Quiet woods", "Running", "Blue bay area"])
+        #expect(page.blocks.map(\.kind) == [.heading(level: 2), .paragraph, .heading(level: 2)])
+        checkInvariants(page)
+    }
+
     @Test func givesCellsTheirHeaders() {
         let page = read(
             """

@@ -61,4 +61,17 @@ import Testing
         let match = matcher.match(a, b)
         #expect(!match.isSame)
     }
+
+    /// Small towns and landscapes tell bodies apart; persons called like a town do not.
+    @Test(arguments: [
+        ("hr", "Lučka uprava Šibenik", "hr", "Lučka uprava Crikvenica", false),
+        ("de", "Kommune Apenrade", "da", "Aabenraa Kommune", true),
+        ("en", "Nicolaus Copernicus University", "pl", "Uniwersytet Mikołaja Kopernika", true),
+    ])
+    func smallTownsAndLandscapes(language: String, one: String, otherLanguage: String, other: String, isSame: Bool) {
+        var matcher = NameMatcher()
+        let a = matcher.signature(of: one, language: language)
+        let b = matcher.signature(of: other, language: otherLanguage)
+        #expect(matcher.match(a, b).isSame == isSame)
+    }
 }

@@ -49,7 +49,10 @@ extension FactReader {
                     var mention = nameMentions[view.index][k]
                     // "Project type Erasmus+ KA220": the label's own word for programme is no part of the name.
                     if name.tokens.lowerBound < part.tokens.lowerBound {
-                        guard programmeEnd(part.tokens, view) - name.tokens.upperBound <= 1 else { continue }
+                        let end = programmeEnd(part.tokens, view)
+                        guard end >= name.tokens.upperBound, isCode(name.tokens.upperBound..<end, view) else {
+                            continue
+                        }
                         mention = addSpan(
                             .programme, view, part.tokens.lowerBound..<name.tokens.upperBound,
                             rule: name.mention.rule, confidence: name.mention.confidence, name: name.mention.name)
@@ -111,6 +114,19 @@ extension FactReader {
         let isWhole =
             !Self.years(in: r.string(rest)).isEmpty && rest.filter { r.kind($0) == .word && $0 < comma + 8 }.count >= 2
         return isWhole ? tokens.upperBound : comma
+    }
+
+    /// Nothing, or letters and digits such as "KA220".
+    private func isCode(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        return tokens.count <= 3
+            && tokens.allSatisfy {
+                switch r.kind($0) {
+                case .word: r.tokens[$0].isAllCaps && r.tokens.folded($0).count <= 4
+                case .number: r.digits($0) != 4
+                default: r.isDash($0)
+                }
+            }
     }
 
     /// "EEA Financial Mechanism, *Baltic Research Programme*": what stands behind a comma under a label and ends in the word

@@ -28,7 +28,8 @@ extension ProjectNames {
     /// "The project SALT … In full it is called “Living salt pans: …”": a long quotation right behind words for being called,
     /// beside a project that only has its letters.
     func fullNameInQuotation(of short: Name) -> Name? {
-        guard isAcronym(short.tokens, views[short.view]) else { return nil }
+        let letters = views[short.view].reading
+        guard short.tokens.allSatisfy({ letters.kind($0) == .word && letters.tokens[$0].isAllCaps }) else { return nil }
         let found = quotations.values.lazy.flatMap(\.places).filter { place in
             let r = self.views[place.view].reading
             let open = place.tokens.lowerBound - 1
