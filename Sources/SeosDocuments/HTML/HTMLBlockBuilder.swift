@@ -333,6 +333,7 @@ extension HTMLBlockBuilder {
         }
     }
 
+    /// Classes such as `field-label`, `field__label`, `label`, `label-above`.
     static func namesLabel(_ names: ArraySlice<UInt8>) -> Bool {
         let word = Array("label".utf8)
         for name in names.split(separator: 0x20) {

@@ -93,7 +93,10 @@ extension FactReader {
             }?
             .tokens
         }
-        for name in view.names where Self.isGrants(name) {
+        for name in view.names
+        where Self.isGrants(name) && title.lowerBound - name.tokens.upperBound <= Self.reach
+            && name.tokens.lowerBound - title.upperBound <= 1
+        {
             let before = years(from: name.tokens.upperBound)?.upperBound ?? name.tokens.upperBound
             if before <= title.lowerBound, title.lowerBound - before <= 2, r.sameLine(title.lowerBound),
                 (before..<title.lowerBound).allSatisfy({ r.kind($0) == .punctuation })
@@ -111,6 +114,9 @@ extension FactReader {
         }
         return title
     }
+
+    /// Years and a comma may stand between the grants and a title.
+    private static let reach = 12
 
     /// "EEA and Norway Grants 2014–2021, programme Culture", "EEA Grants (programme Culture)": behind the grants their
     /// programme.
