@@ -32,8 +32,8 @@ import Testing
 
     @Test func aFullNameInQuotationMarksIsNoOtherProject() {
         let text = """
-            Sve je počelo projektom SOL VIVA, koji je sufinanciran iz programa Interreg Italija – Hrvatska. Punim imenom zove
-            se „Živa baština solana: upravljanje slanim močvarama“. Posao vodi Grad Nin.
+            Sve je počelo projektom SOL VIVA, koji je sufinanciran iz programa Interreg Italija – Hrvatska.
+            Punim imenom zove se „Živa baština solana: upravljanje slanim močvarama“. Posao vodi Grad Nin.
             """
         let found = projects(text, "hr")
         #expect(found.map(\.name) == ["SOL VIVA"])
@@ -79,6 +79,9 @@ import Testing
 
     @Test func anItemOfAnAgendaNamesItsProject() {
         let text = """
+            K bodu 1 – Otvorenie
+            Primátor privítal prítomných.
+
             K bodu 5 – Projekt Tichá rieka, informácia o stave
             Vedúcim partnerom je Mesto Šahy a partnerom Obec Hrušov. Projekt stojí 200 000 €, trvá od mája 2024 do júna 2026.
 
