@@ -4,11 +4,6 @@ import Testing
 
 /// Bodies that are letters only.
 @Suite struct AcronymTests {
-    private static func bodies(_ text: String, _ language: String) -> [String] {
-        var annotator = Annotator(resources: .embedded)
-        return annotator.annotate(Array(text.utf8), language: language, kinds: [.organization]).found.map(\.quote)
-    }
-
     @Test(
         arguments: [
             ("lv", "Tā saka QZD direktors.", "QZD"), ("fi", "Näin kertoo QZD:n toimitusjohtaja.", "QZD"),
@@ -17,7 +12,7 @@ import Testing
             ("lv", "Darbu vada “Zilkrasts” jau gadu.", "Zilkrasts"),
         ])
     func anOfficeOrAQuotationMakesABody(language: String, text: String, wanted: String) {
-        #expect(Self.bodies(text, language).contains(wanted))
+        #expect(Analysis.bodies(text, language).contains(wanted))
     }
 
     @Test(
@@ -26,7 +21,7 @@ import Testing
             ("ro", "Directorul I.C. Popescu a semnat."), ("en", "He said “Zilkrasts” twice."),
         ])
     func otherLettersStayLetters(language: String, text: String) {
-        #expect(Self.bodies(text, language) == [])
+        #expect(Analysis.bodies(text, language) == [])
     }
 
     @Test func lettersInBracketsAreTheNameBeforeThem() {

@@ -25,6 +25,12 @@ enum Analysis {
         return extractor.extract(document)
     }
 
+    /// The bodies that a line names, as it writes them.
+    static func bodies(_ text: String, _ language: String) -> [String] {
+        var annotator = Annotator(resources: .embedded)
+        return annotator.annotate(Array(text.utf8), language: language, kinds: [.organization]).found.map(\.quote)
+    }
+
     /// What a short text says; HTML when it begins with `<`.
     static func facts(_ text: String, _ language: String, place: SourceLocation = #_sourceLocation) -> Facts {
         let document = document(

@@ -4,11 +4,6 @@ import Testing
 
 /// Compounds, legal forms, seats and names of other languages.
 @Suite struct BodyExtentTests {
-    private static func bodies(_ text: String, _ language: String) -> [String] {
-        var annotator = Annotator(resources: .embedded)
-        return annotator.annotate(Array(text.utf8), language: language, kinds: [.organization]).found.map(\.quote)
-    }
-
     @Test(
         arguments: [
             ("de", "Dabei ist auch der Deich- und Wasserverband Nordhorn.", "Deich- und Wasserverband Nordhorn"),
@@ -61,7 +56,7 @@ import Testing
             ("fi", "Asiasta kertoivat Jokivarren Sanomat viime viikolla.", "Jokivarren Sanomat"),
         ])
     func namesAreReadWhole(language: String, text: String, wanted: String) {
-        #expect(Self.bodies(text, language).contains(wanted), "\(Self.bodies(text, language))")
+        #expect(Analysis.bodies(text, language).contains(wanted), "\(Analysis.bodies(text, language))")
     }
 
     @Test(
@@ -79,7 +74,7 @@ import Testing
             ("hr", "Ministarstvo kulture i grad plaćaju.", "Ministarstvo kulture"),
         ])
     func whatStandsBesideANameIsNoneOfIt(language: String, text: String, wanted: String) {
-        #expect(Self.bodies(text, language).contains(wanted), "\(Self.bodies(text, language))")
+        #expect(Analysis.bodies(text, language).contains(wanted), "\(Analysis.bodies(text, language))")
     }
 
     @Test(
@@ -88,7 +83,7 @@ import Testing
             ("sk", "Hovorilo ministerstvo aj obce."),
         ])
     func buttonsWordsAndCommonNounsAreNoBodies(language: String, text: String) {
-        #expect(Self.bodies(text, language).isEmpty, "\(Self.bodies(text, language))")
+        #expect(Analysis.bodies(text, language).isEmpty, "\(Analysis.bodies(text, language))")
     }
 
     @Test(
@@ -97,7 +92,7 @@ import Testing
             ("cs", "Peníze šly ze státního rozpočtu."),
         ])
     func territoriesAndBudgetsActInProjectsOnly(language: String, text: String) {
-        #expect(Self.bodies(text, language).isEmpty, "\(Self.bodies(text, language))")
+        #expect(Analysis.bodies(text, language).isEmpty, "\(Analysis.bodies(text, language))")
     }
 
     @Test func namesLoseWhatTheWordBeforeThemDid() {
@@ -109,7 +104,7 @@ import Testing
     }
 
     @Test func sharingIsTalkedOfInSentences() {
-        #expect(Self.bodies("Seit 2019 gehört der Dienst zu Facebook und wächst.", "de") == ["Facebook"])
+        #expect(Analysis.bodies("Seit 2019 gehört der Dienst zu Facebook und wächst.", "de") == ["Facebook"])
     }
 
     @Test func aNameInsideALongerOneIsNoBodyOfItsOwn() {

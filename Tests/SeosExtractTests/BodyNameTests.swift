@@ -4,11 +4,6 @@ import Testing
 
 /// Where names of bodies begin and end in running text.
 @Suite struct BodyNameTests {
-    private static func bodies(_ text: String, _ language: String) -> [String] {
-        var annotator = Annotator(resources: .embedded)
-        return annotator.annotate(Array(text.utf8), language: language, kinds: [.organization]).found.map(\.quote)
-    }
-
     @Test(
         arguments: [
             ("cs", "Peníze poslalo Ministerstvo životního prostředí loni.", ["Ministerstvo životního prostředí"]),
@@ -20,7 +15,7 @@ import Testing
             ("bg", "Участва и Министерство на културата.", ["Министерство на културата"]),
         ] as [(String, String, [String])])
     func namesGoOnInSmallLettersAsFarAsTheirEndingsSay(language: String, text: String, wanted: [String]) {
-        let found = Self.bodies(text, language)
+        let found = Analysis.bodies(text, language)
         #expect(wanted.allSatisfy(found.contains), "\(found)")
     }
 
@@ -31,7 +26,7 @@ import Testing
             ("hr", "Općina Goričan za izvedbu radova ima novac.", "Općina Goričan za izvedbu radova"),
         ])
     func verbsAndPurposesOfTheSentenceAreNoPartOfTheName(language: String, text: String, wrong: String) {
-        #expect(!Self.bodies(text, language).contains(wrong))
+        #expect(!Analysis.bodies(text, language).contains(wrong))
     }
 
     @Test(
@@ -53,7 +48,7 @@ import Testing
             ("de", "Wir arbeiten mit dem Institut Nord und mit dem Verein Süd.", ["Institut Nord"]),
         ] as [(String, String, [String])])
     func anotherBodyALegalFormAndAChainOfHeadsEndAName(language: String, text: String, wanted: [String]) {
-        let found = Self.bodies(text, language)
+        let found = Analysis.bodies(text, language)
         #expect(wanted.allSatisfy(found.contains), "\(found)")
     }
 
@@ -64,7 +59,7 @@ import Testing
             ("fi", "Mukana on Open Gardens Estonia.", "Open Gardens Estonia"),
         ])
     func anEnglishNameEndsInTheCountryOfItsBranch(language: String, text: String, wanted: String) {
-        #expect(Self.bodies(text, language).contains(wanted), "\(Self.bodies(text, language))")
+        #expect(Analysis.bodies(text, language).contains(wanted), "\(Analysis.bodies(text, language))")
     }
 
     @Test(
@@ -73,7 +68,7 @@ import Testing
             ("fi", "Ohjelma Interreg Latvia-Lithuania päättyi."), ("en", "The Baltic Sea States Sweden wrote to."),
         ])
     func aCountryAloneMakesNoName(language: String, text: String) {
-        #expect(Self.bodies(text, language).isEmpty, "\(Self.bodies(text, language))")
+        #expect(Analysis.bodies(text, language).isEmpty, "\(Analysis.bodies(text, language))")
     }
 
     @Test(
@@ -82,7 +77,7 @@ import Testing
             ("ro", "Se lucrează în județul Iași."), ("it", "Si lavora in provincia di Imperia."),
         ])
     func aTerritoryThatSaysWhereIsNoBody(language: String, text: String) {
-        #expect(Self.bodies(text, language) == [])
+        #expect(Analysis.bodies(text, language) == [])
     }
 
     @Test(arguments: [
@@ -95,7 +90,7 @@ import Testing
 
     @Test func theVerbThatOpensAnIrishSentenceIsNoPartOfTheName() {
         #expect(
-            Self.bodies("Cuirfidh Ollscoil na Gaillimhe taighdeoir ar fáil.", "ga") == ["Ollscoil na Gaillimhe"])
+            Analysis.bodies("Cuirfidh Ollscoil na Gaillimhe taighdeoir ar fáil.", "ga") == ["Ollscoil na Gaillimhe"])
     }
 
     @Test(arguments: [

@@ -4,11 +4,6 @@ import Testing
 
 /// Names of bodies on pages in other languages: where they end, and which country the words beside them tell.
 @Suite struct BodyOriginTests {
-    private static func bodies(_ text: String, _ language: String) -> [String] {
-        var annotator = Annotator(resources: .embedded)
-        return annotator.annotate(Array(text.utf8), language: language, kinds: [.organization]).found.map(\.quote)
-    }
-
     @Test(
         arguments: [
             ("hu", "Társunk a Landwirtschaftskammer Burgenland Ausztriából.", "Landwirtschaftskammer Burgenland"),
@@ -46,7 +41,7 @@ import Testing
             ("mt", "Jieħdu sehem l-Università ta’ Palermo u l-Muniċipju ta’ Favignana.", "Università ta’ Palermo"),
         ])
     func aNameEndsWhereItsCountryBegins(language: String, text: String, name: String) {
-        #expect(Self.bodies(text, language).contains(name), "\(Self.bodies(text, language))")
+        #expect(Analysis.bodies(text, language).contains(name), "\(Analysis.bodies(text, language))")
     }
 
     @Test(
@@ -63,7 +58,7 @@ import Testing
             ),
         ])
     func whatBelongsToANameStays(language: String, text: String, name: String) {
-        #expect(Self.bodies(text, language).contains(name), "\(Self.bodies(text, language))")
+        #expect(Analysis.bodies(text, language).contains(name), "\(Analysis.bodies(text, language))")
     }
 
     @Test(
@@ -76,7 +71,7 @@ import Testing
             ("ro", "Vin și elevi, și instituții din Moldova.", "instituții"),
         ])
     func taskWordsAndPlacesAreNoBodies(language: String, text: String, part: String) {
-        #expect(!Self.bodies(text, language).contains { $0.contains(part) }, "\(Self.bodies(text, language))")
+        #expect(!Analysis.bodies(text, language).contains { $0.contains(part) }, "\(Analysis.bodies(text, language))")
     }
 
     @Test func aLabelThatOpensASentenceIsNoLabelOfALine() {

@@ -4,11 +4,6 @@ import Testing
 
 /// Seats, purposes and inner nouns that belong to names of bodies, and the word for and that ends them.
 @Suite struct BodySeatTests {
-    private static func bodies(_ text: String, _ language: String) -> [String] {
-        var annotator = Annotator(resources: .embedded)
-        return annotator.annotate(Array(text.utf8), language: language, kinds: [.organization]).found.map(\.quote)
-    }
-
     @Test(
         arguments: [
             ("ro", "Partener este Muzeul Național din Cluj.", ["Muzeul Național din Cluj"]),
@@ -19,7 +14,7 @@ import Testing
             ("de", "Die Otto-Muster-Universität Bamberg leitet das Projekt.", ["Otto-Muster-Universität Bamberg"]),
         ] as [(String, String, [String])])
     func theSeatIsPartOfAnInstitutionsName(language: String, text: String, wanted: [String]) {
-        let found = Self.bodies(text, language)
+        let found = Analysis.bodies(text, language)
         #expect(wanted.allSatisfy(found.contains), "\(found)")
     }
 
@@ -30,7 +25,7 @@ import Testing
             ("da", "Partner er Blå College i Odense.", "Blå College i Odense"),
         ])
     func whereABodyWithANameOfItsOwnIsFromIsNoPartOfIt(language: String, text: String, wrong: String) {
-        #expect(!Self.bodies(text, language).contains(wrong))
+        #expect(!Analysis.bodies(text, language).contains(wrong))
     }
 
     @Test(
@@ -50,7 +45,7 @@ import Testing
             ("uk", "Румунську сторону представляє Muzeul Național al Bucovinei.", ["Muzeul Național al Bucovinei"]),
         ] as [(String, String, [String])])
     func purposesAndInnerNounsGoOn(language: String, text: String, wanted: [String]) {
-        let found = Self.bodies(text, language)
+        let found = Analysis.bodies(text, language)
         #expect(wanted.allSatisfy(found.contains), "\(found)")
     }
 
@@ -71,7 +66,7 @@ import Testing
             ),
         ] as [(String, String, [String])])
     func anotherBodyFollows(language: String, text: String, wanted: [String]) {
-        let found = Self.bodies(text, language)
+        let found = Analysis.bodies(text, language)
         #expect(wanted.allSatisfy(found.contains), "\(found)")
     }
 }

@@ -18,7 +18,7 @@ extension ProjectNames {
     func beforeSeparator(_ long: Name) -> Name? {
         let r = views[long.view].reading
         guard long.rule == "project.quoted",
-            let dash = long.tokens.dropFirst().first(where: { isSeparator($0, r) || r.ascii($0) == UInt8(ascii: ":") })
+            let dash = long.tokens.dropFirst().first(where: { isSeparator($0, r) })
         else { return nil }
         var short = long
         short.tokens = clean(long.tokens.lowerBound..<dash, views[long.view])
@@ -38,7 +38,6 @@ extension ProjectNames {
             return abs(place.view - short.view) <= 1
                 || (max(r.range.lowerBound, open - 6)..<open).contains { r.first(.projectFullName, at: $0) != nil }
         }
-        let first = found.min { ($0.view, $0.tokens.lowerBound) < ($1.view, $1.tokens.lowerBound) }
-        return first
+        return found.min { ($0.view, $0.tokens.lowerBound) < ($1.view, $1.tokens.lowerBound) }
     }
 }

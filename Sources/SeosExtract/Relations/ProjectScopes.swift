@@ -131,9 +131,8 @@ struct ProjectScopes {
         for n in places.indices.dropFirst() where places[n].project != places[n - 1].project && !places[n].isPassing {
             let sentence = view.sentence(at: places[n].token)
             guard places[n - 1].token < sentence.lowerBound,
-                places[(n + 1)...].allSatisfy({
-                    $0.token >= sentence.upperBound || $0.project == places[n].project
-                })
+                places[(n + 1)...].prefix(while: { $0.token < sentence.upperBound })
+                    .allSatisfy({ $0.project == places[n].project })
             else { continue }
             let comma = (sentence.lowerBound..<places[n].token).last { ",;:(".utf8.contains(view.reading.ascii($0)) }
             places[n].token = comma.map { $0 + 1 } ?? sentence.lowerBound

@@ -30,7 +30,6 @@ struct PlaceNames: Sendable {
         var codes: [String: Int32] = [:]
         var parents: [Int32] = []
         var found: [(code: String, country: UInt16, level: UInt8)] = []
-        var firstTown = Int.max
         var first: [UInt64: Int32] = [:]
         var rows: [(hash: UInt64, place: Int32)] = []
         rows.reserveCapacity(110_000)
@@ -139,9 +138,9 @@ struct PlaceNames: Sendable {
         }
         read("gazetteer")
         read("landscapes")
-        firstTown = found.count
+        let start = found.count
         read("towns")
-        let afterTowns = found.count
+        let towns = start..<found.count
         for code in lexicon.placeCodes where codes[code] == nil {
             let country = code.hasPrefix("x-") ? 0 : Self.iso(Self.pack(code.utf8))
             _ = place(code, country: country, level: code.utf8.count == 2 ? 0 : 2)
@@ -164,7 +163,7 @@ struct PlaceNames: Sendable {
                 groups.append(
                     Group(
                         code: found[r].code, country: found[r].country, isCountry: found[r].level == 0,
-                        isTown: r >= firstTown && r < afterTowns))
+                        isTown: towns.contains(r)))
             }
             groupOf[n] = groupOf[r]
         }
