@@ -46,7 +46,10 @@ struct RoleLine {
         if isBracketed { end -= 1 }
         // "partner 2"
         if r.kind(end - 1) == .number, r.digits(end - 1) <= 2 { end -= 1 }
-        for start in (max(view.range.lowerBound + 2, end - 4)..<end) {
+        // "12).": what is left is no name and a role.
+        let firstRole = max(view.range.lowerBound + 2, end - 4)
+        guard firstRole < end else { return nil }
+        for start in firstRole..<end {
             guard
                 let label = r.at(start).first(where: {
                     $0.end == end

@@ -1,0 +1,51 @@
+import SeosExtract
+import SeosModel
+import SeosTestSupport
+import Testing
+
+/// Lines of a few signs, as tables, lists and broken pages hold them by the thousand: whatever stands in them, they are
+/// read without harm, and what is found is well formed.
+@Suite struct ShortLineTests {
+    private static let pieces: [String: [String]] = [
+        "en": [
+            "Ashford", "partner", "lead", "(", ")", ",", ".", ":", "–", "2", "2024", "EUR", "and", "Total", "“",
+            "project",
+        ],
+        "pl": [
+            "Sopot", "partner", "lider", "(", ")", ",", ".", ":", "–", "12", "2024", "zł", "i", "Budżet", "„",
+            "projekt",
+        ],
+        "fi": [
+            "Oulu", "kumppani", "hakija", "(", ")", ",", "1.", ":", "–", "12", "2024", "euroa", "ja", "Rahoitus", "”",
+            "hanke",
+        ],
+    ]
+
+    /// All lines of one to three of these pieces, as paragraphs, items and rows of one page each.
+    @Test(arguments: ["en", "pl", "fi"])
+    func everyLineOfAFewSigns(language: String) throws {
+        let pieces = try #require(Self.pieces[language])
+        var lines = pieces
+        for _ in 0..<2 {
+            let shorter = lines.suffix(lines.count == pieces.count ? pieces.count : pieces.count * pieces.count)
+            lines += shorter.flatMap { line in pieces.map { line + " " + $0 } }
+        }
+        #expect(lines.count == 16 + 256 + 4096)
+        let name = "<h1>QUIETRIVER</h1><p>Project acronym: QUIETRIVER</p>"
+        for (open, each) in [
+            ("<div>", ("<p>", "</p>")), ("<ul>", ("<li>", "</li>")), ("<table>", ("<tr><td>", "</td></tr>")),
+        ] {
+            let body = lines.map { each.0 + $0 + each.1 }.joined()
+            let facts = Analysis.facts("<html lang=\"\(language)\"><body>\(name)\(open)\(body)</body></html>", language)
+            #expect(!facts.document.blocks.isEmpty)
+        }
+    }
+
+    /// A line that closes with a bracket and a number leaves no room for a name before a role.
+    @Test func signsOfAListAreNoRoles() {
+        let facts = Analysis.facts(
+            "Project: QUIETRIVER\n\n(2)\n\nA 2).\n\n12).\n\nUniversity of Ashford (lead)\n\nTown of Millbrook (partner)\n",
+            "en")
+        #expect(facts.partners == ["lead University of Ashford", "partner Town of Millbrook"])
+    }
+}
