@@ -15,4 +15,6 @@ public struct Place: Sendable, Hashable {
     public var isWide = false
     /// A town that few outside its country know, called like a word of many languages.
     public var isSmall = false
+    /// How many names the tables have for a town, up to 255: one with many is known elsewhere.
+    public var names: UInt8 = 0
 }

@@ -33,6 +33,16 @@ extension NameReader {
         return reading.tokens[i].isAllCaps && reading.sameLine(end + 1) && "./".utf8.contains(next)
     }
 
+    /// Whether a capital at the beginning of a sentence is enough for a town: one with names in many languages, by the name
+    /// that the page's language or its own has for it, or by one like it ("Moskva", "Warszawa").
+    func isWellKnown(_ place: Place, _ i: Int) -> Bool {
+        let folded = reading.tokens.folded(i)
+        guard place.names >= 6, folded.count >= 5, let shown = gazetteer.name(of: place.code, in: reading.language.tag)
+        else { return false }
+        let name = Folding.fold(shown).utf8
+        return name.elementsEqual(folded) || place.names >= 15 && name.first == folded.first
+    }
+
     /// Whether something besides its letters says that a small town is meant: a preposition of place, a bracket, a place
     /// in the same list, the case ending of a place, or that its country writes in the language of the page.
     func isToldAsPlace(_ hit: Gazetteer.Hit, _ place: Place, after last: Int) -> Bool {

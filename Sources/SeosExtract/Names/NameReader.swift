@@ -50,7 +50,8 @@ struct NameReader {
         for value in taken where value.count > 1 { blocked.insert(value) }
         var busy = blocked
         for value in taken { busy.insert(value) }
-        for organization in organizations.read(avoiding: blocked) {
+        for organization in organizations.read(avoiding: blocked)
+        where !readsQuotedNames || !isNounAtPlace(organization.tokens) {
             busy.insert(organization.tokens)
             found.append(self.found(organization: organization))
         }
@@ -80,6 +81,14 @@ struct NameReader {
         found += UnknownPlaces(reading: reading, known: found, busy: busy).read()
         let isInOrder = zip(found, found.dropFirst()).allSatisfy { $0.tokens.lowerBound <= $1.tokens.lowerBound }
         return withTerritories(isInOrder ? found : found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
+    }
+
+    /// "soud v Haarlemu", "firma z Dublina": a common noun and where it is, which a text on anything else names nobody by.
+    private func isNounAtPlace(_ tokens: Range<Int>) -> Bool {
+        guard tokens.count >= 3, let before = reading.first(.placeBefore, at: tokens.lowerBound + 1),
+            before.end < tokens.upperBound
+        else { return false }
+        return (tokens.lowerBound..<before.end).allSatisfy { reading.isSmall($0) } && reading.isCapital(before.end)
     }
 
     private func found(organization: OrganizationReader.Found) -> Found {
@@ -212,7 +221,11 @@ struct NameReader {
             if folded.count < 3 || folded.count < 5 && first.level > 0 && reading.startsSentence(i) { return nil }
             // A capital at the beginning of a sentence is no evidence for a small place.
             let isDateline = isDateline(hit)
-            if first.level == 4 || !hit.isBaseForm, reading.startsSentence(i), !isDateline { return nil }
+            if reading.startsSentence(i), !isDateline,
+                !hit.isBaseForm || first.level == 4 && !isWellKnown(first, i)
+            {
+                return nil
+            }
             if first.level > 0,
                 reading.at(i).contains(where: {
                     [.month, .weekday, .orgHead, .programme, .funder, .contact].contains(reading.meaning($0))
@@ -250,7 +263,15 @@ struct NameReader {
         guard entry.key.count == 2, match.length == 1,
             reading.language.capitalizesNouns || reading.startsSentence(match.start)
         else { return true }
-        return reading.place(at: match.start, before: match.end, in: gazetteer) != nil
+        let i = match.start
+        let hit = reading.place(at: i, before: match.end, in: gazetteer)
+        if reading.language.capitalizesNouns { return hit != nil }
+        // "Moskva a Peking", but not "Ruský koncern", which a row in small letters has too.
+        return hit?.isBaseForm == true
+            || !reading.at(i).contains {
+                $0.meaning == .namePlace && $0.end == match.end
+                    && reading.entry($0).form.unicodeScalars.first?.properties.isLowercase == true
+            }
     }
 
     /// Whether a noun for a kind of place makes the name one of another place: "Greifswaldi laht", "baía de Brest".

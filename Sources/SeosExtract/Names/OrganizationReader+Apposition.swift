@@ -59,6 +59,12 @@ extension OrganizationReader {
             return Found(tokens: tokens, kind: kind, key: nil, rule: "org.introduced", isFixed: false)
         }
         guard reading.kind(start) == .word, reading.isCapital(start) else { return nil }
+        // "agentuře Reuters", "úřad OLAF": a body that is known by its name needs no noun to say what it is.
+        if isSmall, !key.isArea, let body = body(at: start, blocked), !Self.payerRules.values.contains(body.rule),
+            !(reading.sameLine(body.tokens.upperBound) && reading.isCapital(body.tokens.upperBound))
+        {
+            return body
+        }
         let end = run(from: start, blocked)
         // "Selskapet Breivik Radar AS"
         let isOpening = hasCapital && !reading.language.capitalizesNouns && head.count == 1

@@ -38,11 +38,16 @@ struct RoleLine {
     /// "X – lead partner", "X, coordinator", "X (partner)": a role that ends the line.
     private static func behindMark(_ view: BlockView) -> RoleLine? {
         let r = view.reading
-        guard view.block.label == nil, view.block.kind == .paragraph || view.isItem, view.range.count <= mostTokens,
-            !view.isProse, var end = view.range.last.map({ $0 + 1 }), view.range.count >= 3
+        // The first line of a list in plain text may look like the heading of the others.
+        var isHeading = false
+        if case .heading = view.block.kind { isHeading = true }
+        guard view.block.label == nil, view.block.kind == .paragraph || view.isItem || isHeading,
+            view.range.count <= mostTokens, !view.isProse, var end = view.range.last.map({ $0 + 1 }),
+            view.range.count >= 3
         else { return nil }
         if ".;,".utf8.contains(r.ascii(end - 1)) { end -= 1 }
         let isBracketed = r.ascii(end - 1) == UInt8(ascii: ")")
+        guard isBracketed || !isHeading else { return nil }
         if isBracketed { end -= 1 }
         // "partner 2"
         if r.kind(end - 1) == .number, r.digits(end - 1) <= 2 { end -= 1 }
