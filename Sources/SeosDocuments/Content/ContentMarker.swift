@@ -208,7 +208,8 @@ struct ContentMarker {
             // What comes thrice and more is the questions of an interview, the fields of a form.
             let isFirst = shown.insert(bytes).inserted
             if case .tableRow = drafts[i].kind { continue }
-            if bytes.count >= 60 && count == 2 && !isFirst { drafts[i].role = .related }
+            // Two projects of one programme say so under the same label.
+            if bytes.count >= 60 && count == 2 && !isFirst && drafts[i].label == nil { drafts[i].role = .related }
             if bytes.count < 40 && count >= 3 && drafts[i].linkDensity > 0.5 { drafts[i].role = .furniture }
         }
     }

@@ -31,6 +31,7 @@ struct ProjectHeading {
         } else if let behind = Self.numbering(from: start, view), behind < range.upperBound {
             start = behind
         }
+        if let behind = ProjectNames.behindCode(start..<range.upperBound, r) { start = behind }
         // "K bodu 5 – Projekt Tichý les, informácia"
         while start > range.lowerBound, start + 1 < range.upperBound, r.isDash(start) { start += 1 }
         var isCalled = false
@@ -189,9 +190,12 @@ struct ProjectHeading {
 
     /// A word as acronyms are written.
     private func isShort(_ i: Int) -> Bool {
-        r.kind(i) == .word && (r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital) && r.tokens.folded(i).count >= 3
-            && !view.isShouting
-            && !r.at(i).contains { [.orgLegal, .nameOrganization, .nameProgramme, .nameBody].contains($0.meaning) }
+        // "1. LIFE Quiet lakes: …"
+        ProjectNames.isPrefixed(i, r)
+            || r.kind(i) == .word && (r.tokens[i].isAllCaps || r.tokens[i].hasInnerCapital)
+                && r.tokens.folded(i).count >= 3
+                && !view.isShouting
+                && !r.at(i).contains { [.orgLegal, .nameOrganization, .nameProgramme, .nameBody].contains($0.meaning) }
     }
 
     private func isCode(_ tokens: Range<Int>) -> Bool { tokens.contains { r.digits($0) >= 3 } }

@@ -168,7 +168,12 @@ extension ProjectNames {
     /// "Bača a juhas vedie …": one word in small letters behind "and", and right behind it what goes on with the sentence.
     private func joins(_ and: Lexicon.Match, _ r: Reading) -> Bool {
         let next = and.end
-        return r.isSmall(next) && r.isSmall(next + 1) && !Self.endsName(next, r) && Self.endsName(next + 1, r)
+        guard r.isSmall(next), !Self.endsName(next, r) else { return false }
+        // ", which is called Turf and timber, is paid by …"
+        if r.ascii(next + 1) == UInt8(ascii: ",") {
+            return r.first(.projectIs, at: next + 2) != nil || Self.endsName(next + 2, r)
+        }
+        return r.isSmall(next + 1) && Self.endsName(next + 1, r)
     }
 
     private func capitalizedRun(from start: Int, _ view: BlockView) -> Range<Int> {

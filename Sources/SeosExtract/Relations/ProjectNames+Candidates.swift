@@ -11,6 +11,8 @@ extension ProjectNames {
         var beside = 0
         var places: [Name] = []
         var isInHeading = false
+        /// Whether the page's heading ends in it, in a bracket: "Blue coal in the lagoons (MARANG)".
+        var isBracketed = false
         /// What went before the page's project is not what the page is about.
         var isEarlier = false
     }
@@ -58,16 +60,18 @@ extension ProjectNames {
                 }
                 if opensSubtitle(tokens, view) { score += 3 }
                 // "Lutke bez granica (PuppeTrail)"
-                if view.block.headingLevel != nil, r.ascii(tokens.lowerBound - 1) == UInt8(ascii: "("),
-                    r.ascii(tokens.upperBound) == UInt8(ascii: ")")
-                {
-                    score += 3
-                }
+                let isBracketed =
+                    view.block.headingLevel != nil && r.ascii(tokens.lowerBound - 1) == UInt8(ascii: "(")
+                    && r.ascii(tokens.upperBound) == UInt8(ascii: ")")
+                if isBracketed { score += 3 }
                 // Taken out, or its places would be copied each time.
                 var candidate = found.removeValue(forKey: key) ?? Candidate()
                 candidate.score += score
                 if isBeside { candidate.beside += 1 }
                 if isEarlier { candidate.isEarlier = true }
+                if isBracketed, view.block.headingLevel == 1, tokens.upperBound + 1 == view.range.upperBound {
+                    candidate.isBracketed = true
+                }
                 if view.block.headingLevel != nil { candidate.isInHeading = true }
                 candidate.places.append(
                     Name(view: view.index, tokens: tokens, rule: "project.acronym", confidence: 0.8))
@@ -145,7 +149,7 @@ extension ProjectNames {
         }
         guard var first = best(named) else { return nil }
         // The name of the site stands in many places too; a project is called one.
-        if first.beside == 0 || first.isEarlier,
+        if first.beside == 0 && !first.isBracketed || first.isEarlier,
             let beside = best(named.filter({ $0.value.beside > 0 && !$0.value.isEarlier })),
             beside.score * 2 > first.score
         {

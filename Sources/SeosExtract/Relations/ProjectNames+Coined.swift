@@ -160,7 +160,8 @@ extension ProjectNames {
     ) -> Bool {
         let r = view.reading
         var i = start
-        while i < view.range.upperBound, i - start <= 6, r.kind(i) == .word, r.sameLine(i) {
+        while i < view.range.upperBound, i - start <= 6, r.kind(i) == .word, r.sameLine(i), !view.addresses.contains(i)
+        {
             // ", an Erasmus+ project of …", ", een Erasmus+-project van …"
             let n = view.firstName(from: i)
             if n < view.names.count, view.names[n].tokens.lowerBound == i, view.names[n].mention.kind == .programme {
@@ -172,6 +173,12 @@ extension ProjectNames {
             if mayName, n < view.names.count, view.names[n].tokens.lowerBound == i {
                 i = view.names[n].tokens.upperBound
                 continue
+            }
+            // ", a Danish-German cooperation of …"
+            if r.isDash(i + 1), r.glued(i + 1), r.glued(i + 2), r.isSmall(i), r.isSmall(i + 2),
+                r.first(.project, at: i) == nil
+            {
+                i += 2
             }
             if r.tokens[i].isCapitalized, !r.language.capitalizesNouns { return false }
             for match in r.at(i) {
@@ -186,6 +193,8 @@ extension ProjectNames {
                             [.contact, .partnerLead, .partnerPartner, .official, .leadPerson].contains($0.meaning)
                         } && r.first(.leadAfter, at: match.end) == nil
                     return isPlain(match, r) && !isPerson
+                // "one of the largest marina undertakings": what kind of project it is.
+                case .orgHead where isKind(i, view): continue
                 case .orgHead where !isNetwork || r.first(.projectLike, at: i) == nil: return false
                 // "one of the largest projects"
                 case .placeBefore where i == start + 1 && r.tokens.folded(start).count <= 6: continue
@@ -196,6 +205,15 @@ extension ProjectNames {
             i += 1
         }
         return false
+    }
+
+    /// A small word right before the word for project.
+    private static func isKind(_ i: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard r.isSmall(i), r.sameLine(i + 1),
+            let project = r.first(.project, at: i + 1) ?? r.first(.projectLike, at: i + 1)
+        else { return false }
+        return isPlain(project, r)
     }
 
     /// "Stages Without Walls is a project …": the words before, unless they are one word that may be any ("This is a
@@ -218,8 +236,12 @@ extension ProjectNames {
 
     /// "the predecessor project X", "Vorgängerprojekt „X“".
     static func isEarlier(_ start: Int, _ view: BlockView) -> Bool {
-        (max(view.range.lowerBound, start - 5)..<max(view.range.lowerBound, start)).contains {
-            view.reading.first(.projectEarlier, at: $0) != nil
+        let r = view.reading
+        let before = max(view.range.lowerBound, start - 5)..<max(view.range.lowerBound, start)
+        guard let earlier = before.last(where: { r.first(.projectEarlier, at: $0) != nil }) else { return false }
+        // "prior consent to the project X"
+        return !(earlier + 1..<start).contains { i in
+            r.at(i).contains { $0.meaning == .orgInside && r.entry($0).key == "for" }
         }
     }
 

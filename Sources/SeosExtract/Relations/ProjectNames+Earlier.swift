@@ -48,7 +48,13 @@ extension ProjectNames {
         var names: [Name] = []
         for view in views where view.isProse && !view.reading.language.capitalizesNouns && names.count < 4 {
             let r = view.reading
-            for project in r.matches where project.meaning == .project {
+            for project in r.matches where project.meaning == .project || project.meaning == .projectLike {
+                if let words = closingName(behind: project, view) {
+                    names.append(
+                        Name(view: view.index, tokens: words, rule: "project.introduced", confidence: 0.6))
+                    continue
+                }
+                guard project.meaning == .project else { continue }
                 let only = project.end
                 guard view.range.contains(only + 2), r.kind(only) == .word, r.tokens[only].isCapitalized,
                     r.sameLine(only), !r.glued(only), r.tokens.folded(only).count >= 5,
@@ -63,6 +69,27 @@ extension ProjectNames {
             }
         }
         return names
+    }
+
+    /// "… navazuje záměr Zvuk hranice / Klang der Grenze. Povede ho X":
+    /// two words and more behind the word for project, to the end of the sentence, where the paragraph goes on with facts.
+    private func closingName(behind project: Lexicon.Match, _ view: BlockView) -> Range<Int>? {
+        let r = view.reading
+        let start = project.end
+        let sentence = view.sentence(at: project.start)
+        let end = sentence.upperBound - 1
+        guard sentence.upperBound < view.range.upperBound, (2...8).contains(end - start), r.isCapital(start),
+            r.sameLine(start), !r.glued(start), r.ascii(end) == UInt8(ascii: "."), Self.isPlain(project, r)
+        else { return nil }
+        let tokens = start..<end
+        guard
+            tokens.allSatisfy({ i in
+                (r.kind(i) == .word || r.isDash(i) || r.ascii(i) == UInt8(ascii: "/")) && !Self.endsName(i, r)
+            }), isFree(tokens, view), !r.at(start).contains(where: { Self.isOther($0.meaning) }),
+            !view.names.contains(where: { $0.mention.code != nil && $0.tokens.contains(start) }),
+            !view.values.contains(where: { $0.tokens.overlaps(tokens) })
+        else { return nil }
+        return ProjectSections.told([view][...]).count >= 3 ? tokens : nil
     }
 
     /// Letters in capitals that no body goes by, in a sentence with two of money, time and a programme: "Between 2014 and

@@ -21,7 +21,7 @@ extension ProjectNames {
     static let formerRule = "project.former"
     /// The confidence of names that are not the page's project, and perhaps no project at all.
     static let unsure = 0.2
-    private static let longestFormer = 6
+    static let longestFormer = 6
     private static let mostFormer = 8
     /// Tokens before the name.
     private static let leastTold = 60
@@ -259,8 +259,12 @@ extension ProjectNames {
                 || isBesideWord(tokens, isQuoted, r)
                     && !view.names.contains { $0.mention.code != nil && $0.tokens.overlaps(tokens) }
                     && !view.values.contains { $0.tokens.overlaps(tokens) }
+                || isQuoted && !view.names.contains { $0.mention.kind != .region && $0.tokens.overlaps(tokens) }
+                    && !view.values.contains { $0.mention.kind != .number && $0.tokens.overlaps(tokens) }
             guard !tokens.isEmpty, tokens.count <= longestFormer || isQuoted, isFree,
                 isPrefixed || isQuoted || isJoinedToProject(tokens, r)
+                    || tokens.count > 1 && r.first(.namePlace, at: tokens.lowerBound) != nil
+                        && isBesideWord(tokens, isQuoted, r)
                     || !r.at(tokens.lowerBound).contains(where: { isOther($0.meaning) }),
                 !view.names.contains(where: {
                     $0.mention.kind == .region && $0.mention.code != nil && $0.tokens.contains(tokens.lowerBound)

@@ -13,6 +13,7 @@ extension ProjectNames {
         let r = view.reading
         let capitals = capitals(from: start, view)
         let isShaped = capitals.contains { r.tokens[$0].hasInnerCapital || r.tokens[$0].isAllCaps }
+        if !isShaped, let end = calledEnd(from: capitals.upperBound, start, sentence, r) { return start..<end }
         guard !isShaped, !r.language.capitalizesNouns else { return capitals }
         if let project = r.last(.project, endingAt: start), isPlain(project, r), capitals.count == 1 {
             var end = capitals.upperBound
@@ -32,6 +33,17 @@ extension ProjectNames {
         while let next = capital(behind: end, sentence, r) { end = Self.capitals(from: next, view).upperBound }
         let isClosed = ",\"(".utf8.contains(r.ascii(end)) || end + 1 == sentence.upperBound
         return isClosed && end - start <= 5 ? start..<end : capitals
+    }
+
+    /// "The sequel is called Braxen på burk och …": behind words for being called a name goes on in small letters, up to a
+    /// mark, a verb or "and"; nil where nothing shows its end.
+    private static func calledEnd(from next: Int, _ start: Int, _ sentence: Range<Int>, _ r: Reading) -> Int? {
+        guard r.last(.projectNamed, endingAt: start) != nil, r.isSmall(next) else { return nil }
+        var end = next
+        while end < sentence.upperBound, end - start < longestFormer, r.kind(end) == .word, r.sameLine(end),
+            !endsName(end, r), r.first(.and, at: end) == nil, r.first(.projectIs, at: end) == nil
+        { end += 1 }
+        return end > next && end - start < longestFormer && r.kind(end) != .number ? end : nil
     }
 
     /// The capital behind one or two words of three letters at most.

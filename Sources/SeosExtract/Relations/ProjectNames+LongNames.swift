@@ -36,6 +36,17 @@ extension ProjectNames {
                         view: view.index, tokens: (end + 2)..<close, rule: "project.quoted", confidence: 0.8)
                     return
                 }
+                // "le projet TRESSAJ « Gestes et fibres de l’océan »"
+                if r.ascii(end) == UInt8(ascii: "\""), isAcronym(short.tokens, views[short.view]),
+                    r.last(.project, endingAt: i) != nil, !r.glued(end),
+                    let close = ((end + 1)..<min(view.range.upperBound, end + 26)).first(where: {
+                        r.ascii($0) == UInt8(ascii: "\"")
+                    }), close - end >= 4
+                {
+                    result.full = Name(
+                        view: view.index, tokens: (end + 1)..<close, rule: "project.quoted", confidence: 0.8)
+                    return
+                }
                 // "Born of FjordLiv: Eelgrass at school" is about something else.
                 let opens =
                     i == view.range.lowerBound
@@ -113,7 +124,7 @@ extension ProjectNames {
         }
         for view in own + headings.filter({ $0.index < label }).reversed() + headings where view.range.count <= 25 {
             var whole = Name(view: view.index, tokens: view.range, rule: "project.title", confidence: confidence)
-            if let name = behindCode(view.range, view.reading) {
+            if let name = Self.behindCode(view.range, view.reading) {
                 whole.tokens = name..<view.range.upperBound
             } else if view.reading.first(.project, at: view.range.lowerBound) != nil {
                 // "Proiect: Pădurea comună"

@@ -31,7 +31,13 @@ extension ProjectNames {
                 return !half.tokens.isEmpty && known.contains(key(half))
             }
         }
+        let mainKeys = known
         func add(_ names: [Name]) {
+            // "1. Rescue on the river (RESAL)" over a label that gives RESAL its long name.
+            if names.dropFirst().contains(where: { mainKeys.contains(key($0)) }), let name = names.first {
+                known.insert(key(name))
+                return
+            }
             guard let name = names.first, !key(name).isEmpty, !isDouble(name), known.insert(key(name)).inserted else {
                 return
             }
@@ -85,12 +91,18 @@ extension ProjectNames {
             else { continue }
             add([name])
         }
+        if main.short?.rule == Self.coinedRule, let called = called(), !isPartOfKnown(called.short),
+            called.short.view > (main.short?.view ?? 0)
+        {
+            add([called.short] + [called.full].compactMap { $0 } + called.aliases)
+        }
         for name in introduced() where !formerKeys.contains(key(name)) && !isPartOfKnown(name) { add([name]) }
         for name in headedParts() where !formerKeys.contains(key(name)) && !isPartOfKnown(name) { add([name]) }
         for (key, candidate) in candidates.merging(quotations, uniquingKeysWith: { a, _ in a })
             .sorted(by: { Self.isBefore($0.value, $1.value) })
         where !known.contains(key) && !formerKeys.contains(key) {
             guard let first = candidate.places.first, isOwnProject(candidate, key, known),
+                !isHeadline(first, above: main),
                 !mainWords.contains(" " + Folding.key(text(first)) + " "),
                 !shortWords.contains(Folding.key(text(first))), !isDouble(first), !isBeginning(first)
             else { continue }
@@ -99,6 +111,12 @@ extension ProjectNames {
             if result.count == 12 { break }
         }
         return result
+    }
+
+    /// "“With other eyes” – a new project from Corfu to Bari" above the text that names the project: what somebody says.
+    private func isHeadline(_ name: Name, above main: Result) -> Bool {
+        guard let short = main.short, sections.isEmpty, isHeadline(name), name.view < short.view else { return false }
+        return !views[(name.view + 1)..<short.view].contains { $0.block.headingLevel != nil }
     }
 
     /// A label for the name that stands on the page more than once: rows of a table, fact boxes one under the other.
@@ -113,6 +131,7 @@ extension ProjectNames {
                 var result = Result()
                 let tokens = clean(firstLine(part.tokens, view), view)
                 guard !tokens.isEmpty, tokens.count <= 30, !view.isProse || field.form == "table",
+                    view.reading.first(.sumRow, at: tokens.lowerBound) == nil || field.form != "table",
                     !holdsAddress(part.tokens, view)
                 else { continue }
                 split(tokens, view, &result, label: meaning)

@@ -20,7 +20,10 @@ extension ProjectNames {
 
     private func partBelow(_ view: Int) -> Range<Int>? {
         let below = views[(view + 1)...].prefix(Self.longestPart)
-        let end = below.first { $0.block.headingLevel != nil }?.index ?? below.endIndex
+        // "§ 32" above the line: the part ends at the next such number.
+        let isItem = view > 0 && ProjectScopes.isNumber(views[view - 1])
+        let end =
+            below.first { isItem ? ProjectScopes.isNumber($0) : $0.block.headingLevel != nil }?.index ?? below.endIndex
         return end > view ? view..<end : nil
     }
 
@@ -29,9 +32,12 @@ extension ProjectNames {
         var found: [Name] = []
         for view in views where view.block.headingLevel != nil && view.range.count <= Self.longestHeading {
             let r = view.reading
-            guard let colon = view.range.dropFirst().first(where: { r.ascii($0) == UInt8(ascii: ":") }),
-                FieldFinder.label(in: view.range.lowerBound..<colon, view, whole: true) == nil
-            else { continue }
+            guard let colon = view.range.dropFirst().first(where: { r.ascii($0) == UInt8(ascii: ":") }) else {
+                if let whole = wholeHeading(view) { found.append(whole) }
+                continue
+            }
+            guard FieldFinder.label(in: view.range.lowerBound..<colon, view, whole: true) == nil else { continue }
+            if let head = beforeColon(colon, view) { found.append(head) }
             let tail = clean((colon + 1)..<view.range.upperBound, view)
             guard tail.filter({ r.kind($0) == .word }).count >= 2, r.tokens[tail.lowerBound].isCapitalized else {
                 continue
@@ -45,6 +51,37 @@ extension ProjectNames {
             found.append(name)
         }
         return found
+    }
+
+    /// "Price of berries" above "The project Price of berries, which the town ran, …": a heading of two words and more that
+    /// is no label and names nobody, said again below.
+    private func wholeHeading(_ view: BlockView) -> Name? {
+        let r = view.reading
+        let start = ProjectHeading.numbering(from: view.range.lowerBound, view) ?? view.range.lowerBound
+        guard start < view.range.upperBound else { return nil }
+        let tokens = clean(start..<view.range.upperBound, view)
+        guard (2...6).contains(tokens.count { r.kind($0) == .word }), r.tokens[tokens.lowerBound].isCapitalized,
+            !view.isShouting, !view.names.contains(where: { $0.tokens.overlaps(tokens) }),
+            FieldFinder.label(in: view.range, view, whole: true) == nil, !view.isPartOfPage
+        else { return nil }
+        let name = Name(view: view.index, tokens: tokens, rule: "project.section", confidence: 0.7)
+        guard let part = partBelow(view.index), stands(name, in: part.dropFirst()), hasPart(name) else { return nil }
+        return name
+    }
+
+    /// "Open Stoves: placements abroad" above a text that says "Open Stoves" again: the words before the colon.
+    private func beforeColon(_ colon: Int, _ view: BlockView) -> Name? {
+        let r = view.reading
+        let start = ProjectHeading.numbering(from: view.range.lowerBound, view) ?? view.range.lowerBound
+        let head = clean(start..<max(start, colon), view)
+        guard (2...5).contains(head.count { r.kind($0) == .word }), r.tokens[head.lowerBound].isCapitalized else {
+            return nil
+        }
+        let name = Name(view: view.index, tokens: head, rule: "project.section", confidence: 0.7)
+        guard !isBody(name), let part = partBelow(view.index), stands(name, in: part.dropFirst()), hasPart(name) else {
+            return nil
+        }
+        return name
     }
 
     private static let longestHeading = 14

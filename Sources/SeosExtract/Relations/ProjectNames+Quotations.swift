@@ -89,9 +89,12 @@ extension ProjectNames {
 
     /// "Erasmus+ «Old crafts»": right behind a programme that has no strands.
     private static func isBehindProgramme(_ quote: Int, _ view: BlockView) -> Bool {
-        view.names.contains {
-            $0.mention.kind == .programme && $0.tokens.upperBound == quote
+        // "Erasmus+ school partnership «We read landscape»" as a title
+        let reach = view.block.headingLevel == nil ? 0 : 2
+        return view.names.contains {
+            $0.mention.kind == .programme && ($0.tokens.upperBound...($0.tokens.upperBound + reach)).contains(quote)
                 && $0.mention.code.map(NameReader.undivided.contains) ?? false
+                && ($0.tokens.upperBound..<quote).allSatisfy { view.reading.kind($0) == .word }
         }
     }
 

@@ -13,7 +13,11 @@ extension ProjectNames {
         while i < view.range.upperBound, i - start < 6, r.kind(i) == .word, r.sameLine(i),
             r.tokens[i].isCapitalized || r.tokens.folded(i).count <= 3
         { i += 1 }
-        if i > end, r.tokens[i - 1].isCapitalized, Self.isApposed(at: i, view) { return i }
+        if i > end, r.tokens[i - 1].isCapitalized, Self.isApposed(at: i, view) {
+            // "der Startschuss für Wiesenklang, ein Vorhaben …": a common noun may stand before.
+            let name = Name(view: view.index, tokens: start..<i, rule: Self.coinedRule, confidence: 0.6)
+            return r.language.capitalizesNouns && occurrences(of: name) < 2 ? nil : i
+        }
         return predicateRun(from: start, end, view)
     }
 

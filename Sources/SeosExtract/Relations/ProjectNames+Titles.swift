@@ -30,12 +30,13 @@ extension ProjectNames {
     func fullNameInQuotation(of short: Name) -> Name? {
         let letters = views[short.view].reading
         guard short.tokens.allSatisfy({ letters.kind($0) == .word && letters.tokens[$0].isAllCaps }) else { return nil }
+        let near = Set(([short] + (candidates[key(short)]?.places ?? [])).map(\.view))
         let found = quotations.values.lazy.flatMap(\.places).filter { place in
             let r = self.views[place.view].reading
             let open = place.tokens.lowerBound - 1
             guard place.tokens.count >= 4, r.last(.projectNamed, endingAt: open) != nil else { return false }
             // "the project, whose full title is “…”" is said anywhere.
-            return abs(place.view - short.view) <= 1
+            return near.contains(place.view) || abs(place.view - short.view) <= 1
                 || (max(r.range.lowerBound, open - 6)..<open).contains { r.first(.projectFullName, at: $0) != nil }
         }
         return found.min { ($0.view, $0.tokens.lowerBound) < ($1.view, $1.tokens.lowerBound) }

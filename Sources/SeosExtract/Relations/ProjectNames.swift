@@ -56,8 +56,8 @@ struct ProjectNames {
         plain = Self.beside(views, title)
         rows = Self.rows(views)
         let found = ProjectSections(views: views, fields: fields).parts(besides: Set(rows.values))
-        let parts = Self.isOfOne(fields, found) ? [] : found
-        sections = parts
+        let parts = rows.isEmpty && Self.isOfOne(fields, found) ? [] : found
+        sections = Self.namedInText(parts, views, quotations, candidates)
         former = Self.former(views).map { name in
             // What a part on another project drops in passing says nothing of its own.
             var name = name
@@ -93,6 +93,15 @@ struct ProjectNames {
     func find() -> Result {
         var result = Result()
         labelled(&result)
+        if result.short == nil, let full = result.full,
+            let part = sections.first(where: { $0.views.contains(full.view) })
+        {
+            // "Crafting the North" over "Full title: Crafting the North – Heritage skills", beside other projects' parts.
+            result.short = part.name
+            result.aliases += part.aliases
+            repeats(of: part.name, &result)
+            return result
+        }
         if let row = rows.min(by: { $0.key.lowerBound < $1.key.lowerBound }) {
             let view = views[row.value]
             result = Result()
@@ -154,6 +163,9 @@ struct ProjectNames {
             result.short = acronym
         } else if let quoted, (quotations[key(quoted)]?.beside ?? 0) > 0 {
             result.short = first(coined, quoted, quotations)
+        } else if let coined, coined.score >= 5, let called = called(), coined.name.view < called.short.view {
+            // "It was called Bog Boots" is said of another project further down.
+            result.short = coined.name
         } else if let called = called() ?? apposed() {
             result.short = called.short
             if result.full == nil { result.full = called.full }
@@ -167,6 +179,12 @@ struct ProjectNames {
             result.short =
                 acronym ?? told ?? again ?? quoted ?? headed(unless: coined) ?? named() ?? plain.first?.name
                 ?? repeatedAcronym() ?? coined?.name
+            // "the idea behind Vandvenner, …" above "In 2015 they tried it with the project Common Water".
+            if let coined, let last = result.short, last.rule == Self.besideRule,
+                plain.first.map({ !$0.isRepeated }) ?? false, coined.name.view < last.view
+            {
+                result.short = coined.name
+            }
         }
     }
 
@@ -194,7 +212,7 @@ struct ProjectNames {
     }
 
     /// A quotation of several words that stands in a heading and nowhere else.
-    private func isHeadline(_ name: Name) -> Bool {
+    func isHeadline(_ name: Name) -> Bool {
         name.tokens.count >= 4 && views[name.view].block.headingLevel != nil
             && quotations[key(name)]?.places.count == 1
     }
@@ -284,7 +302,7 @@ struct ProjectNames {
     }
 
     /// "LL-00214 Pelkių pynė", "ROBG00219 Danube Taste": where the name begins behind letters and digits that number it.
-    func behindCode(_ tokens: Range<Int>, _ r: Reading) -> Int? {
+    static func behindCode(_ tokens: Range<Int>, _ r: Reading) -> Int? {
         guard let first = tokens.first, r.kind(first) == .word, r.tokens[first].isAllCaps else { return nil }
         var i = first
         var digits = 0
@@ -305,7 +323,7 @@ struct ProjectNames {
         var end = tokens.upperBound
         while end > start, r.kind(end - 1) == .punctuation, r.ascii(end - 1) != UInt8(ascii: ")") { end -= 1 }
         while start < end, r.kind(start) == .punctuation, r.ascii(start) != UInt8(ascii: "(") { start += 1 }
-        if let name = behindCode(start..<end, r) { return clean(name..<end, view) }
+        if let name = Self.behindCode(start..<end, r) { return clean(name..<end, view) }
         if end - start >= 2, let project = r.first(.project, at: start), project.end < end,
             r.tokens[project.end].isCapitalized || r.ascii(project.end) == UInt8(ascii: "\"")
         {

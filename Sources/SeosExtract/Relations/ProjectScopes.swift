@@ -68,7 +68,16 @@ struct ProjectScopes {
         var isNamed = false
         var current = (project: main, level: Int.max)
         for view in views {
-            if let level = view.block.headingLevel {
+            if let item = Self.item(view, views) {
+                // "§ 32" above "Co-financing of the project X": all headings below it are its own.
+                if let name = names[item]?.first {
+                    current = (name.project, Self.minutesLevel)
+                    isNamed = true
+                } else if current.level == Self.minutesLevel {
+                    current = (main, Int.max)
+                    isNamed = false
+                }
+            } else if let level = view.block.headingLevel {
                 if let name = names[view.index]?.first {
                     current = (name.project, level)
                     isNamed = true
@@ -141,6 +150,13 @@ struct ProjectScopes {
     }
 
     private static let itemLevel = 7
+    /// Above all headings.
+    private static let minutesLevel = 0
+
+    /// The line that says what an item of minutes is about, below one with nothing but its number.
+    private static func item(_ view: BlockView, _ views: [BlockView]) -> Int? {
+        isNumber(view) && view.index + 1 < views.count ? view.index + 1 : nil
+    }
 
     /// An item with a number and paragraphs below, as minutes have them, or a line with a number that says "project":
     /// "PONTO 3 – ERASMUS+: PROJETO "X"", "§ 32" above "Medfinansiering av projektet X".
@@ -160,7 +176,7 @@ struct ProjectScopes {
     private static let longestLine = 20
 
     /// "§ 32": a line of nothing but a number behind a sign or a word for an item.
-    private static func isNumber(_ view: BlockView) -> Bool {
+    static func isNumber(_ view: BlockView) -> Bool {
         let r = view.reading
         guard view.range.count <= 3, let last = view.range.last, view.range.count >= 2 else { return false }
         let isSign = r.kind(view.range.lowerBound) != .word || r.first(.numbering, at: view.range.lowerBound) != nil

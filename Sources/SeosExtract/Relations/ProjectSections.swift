@@ -28,6 +28,8 @@ struct ProjectSections {
         /// Whether the heading itself looks like a name.
         var isSure = false
         var hasCall = false
+        /// Whether it begins a paragraph in bold, with a dash behind it.
+        var isPlan = false
 
         var all: Groups { told.union(groups) }
     }
@@ -102,8 +104,11 @@ struct ProjectSections {
     /// - Parameter rows: views whose cells name projects already; then only parts between them count.
     func parts(besides rows: Set<Int> = []) -> [Part] {
         let captioned = captions()
-        guard rows.isEmpty else { return captioned.filter { $0.views.allSatisfy { !rows.contains($0) } } }
         let headed = withoutLastChapters(alike(headings()))
+        guard rows.isEmpty else {
+            let free = (captioned.isEmpty ? headed : captioned).filter { $0.views.allSatisfy { !rows.contains($0) } }
+            return captioned.isEmpty ? withoutRows(free, rows) : free
+        }
         let cards = cards()
         if cards.count >= max(2, captioned.count), cards.count > headed.count { return cards }
         if captioned.count >= max(2, headed.count) { return captioned }
@@ -122,9 +127,13 @@ struct ProjectSections {
             }
             guard var part = part(view, level: 9, end: end?.index ?? views.count, caption: caption) else { continue }
             if caption.mark == .bold || caption.mark == .numbered { part.isName = true }
+            part.isPlan =
+                caption.mark == .opening && view.reading.isDash(caption.tokens.upperBound)
+                && !view.reading.glued(caption.tokens.upperBound)
             if part.isName || caption.mark == .opening { found.append(part) }
         }
-        let told = found.filter { $0.all.count >= 2 }
+        // "**Quiet spring** – a plan of X and Y. Costs 1.2 million.": less is told of it than of those beside it.
+        let told = found.filter { $0.all.count >= 2 || $0.isPlan && $0.all.contains(.money) }
         guard told.contains(where: { $0.all.count >= 3 }),
             told.filter({ !$0.all.isDisjoint(with: [.partners, .programme]) }).count >= 2
         else { return [] }
@@ -253,7 +262,7 @@ struct ProjectSections {
     /// that says the name of one of the projects.
     private func withoutLastChapters(_ parts: [Part]) -> [Part] {
         var parts = parts
-        while parts.count > 2, let last = parts.last, !last.isSure {
+        while parts.count > 2, let last = parts.last, !last.isSure, !isNumbered(views[last.name.view]) {
             let names = parts.dropLast().filter(\.isSure)
             guard
                 last.hasCall && !last.isLed && !last.all.contains(.partners)
@@ -325,6 +334,11 @@ struct ProjectSections {
         part.told = Self.told(views[section])
         part.saysProject = section.contains { n in views[n].reading.matches.contains { $0.meaning == .project } }
         if !part.isName { part.isName = repeats(part.name, in: section) }
+        if !part.isName, let words = quotedBeginning(of: part.name, in: section) {
+            part.name.tokens = words
+            part.aliases = []
+            part.isName = true
+        }
         // "1) Nuts without borders": what has a number, and partners and money below, is an item and no chapter.
         if !part.isName, isNumbered(view), part.all.count >= 3, part.all.contains(.partners) { part.isCounted = true }
         part.isSure = part.isName
@@ -335,20 +349,6 @@ struct ProjectSections {
             }
         }
         return part
-    }
-
-    /// Whether the text below says the name again, two words at least; one word may be any noun.
-    private func repeats(_ name: ProjectNames.Name, in section: Range<Int>, least: Int = 2) -> Bool {
-        let host = views[name.view].reading
-        let wanted = name.tokens.map { host.tokens.folded($0) }
-        guard name.tokens.filter({ host.kind($0) == .word }).count >= least else { return false }
-        return section.contains { n in
-            let r = views[n].reading
-            return r.range.contains { i in
-                r.tokens[i].isCapitalized && i + wanted.count <= r.range.upperBound
-                    && wanted.indices.allSatisfy { r.tokens.folded(i + $0) == wanted[$0] }
-            }
-        }
     }
 
     /// What the sentences of a part of the page tell of: someone who leads or takes part, money, time, who pays.
