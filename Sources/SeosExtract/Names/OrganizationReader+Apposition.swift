@@ -9,28 +9,36 @@ extension OrganizationReader {
 
     /// A body whose name tells nothing of what it is: Teagasc, UNESCO.
     func body(at i: Int, _ blocked: TokenSet) -> Found? {
-        guard !blocked.contains(i), let match = reading.first(.nameBody, at: i),
-            !blocked.intersects(match.start..<match.end)
-        else { return nil }
-        // "štátny rozpočet", "den norske stat": who pays for a state, with or without a capital.
-        if let rule = Self.payerRules[reading.entry(match).key] {
-            return Found(tokens: match.start..<match.end, kind: .public, key: nil, rule: rule, isFixed: false)
+        guard !blocked.contains(i) else { return nil }
+        // Rows that differ in their diacritics or capitals match the same words: "NATO" and "Nato", "CBS" and "CBŚ".
+        for match in reading.at(i) where match.meaning == .nameBody && !blocked.intersects(match.start..<match.end) {
+            let key = reading.entry(match).key
+            // "štátny rozpočet", "den norske stat": who pays for a state, with or without a capital.
+            if let rule = Self.payerRules[key] {
+                return Found(tokens: match.start..<match.end, kind: .public, key: nil, rule: rule, isFixed: false)
+            }
+            guard isWritten(match) else { continue }
+            return Found(
+                tokens: match.start..<match.end, kind: OrganizationKind(word: key), key: nil, rule: "org.body",
+                isFixed: false)
         }
-        guard reading.isCapital(i) else { return nil }
-        // "Share: Facebook, LinkedIn": buttons, where no word of a sentence stands beside the name.
-        if reading.entry(match).key == "platform", !reading.isSmall(i - 1), !reading.isSmall(match.end) { return nil }
-        // Letters alone ("BBC") must be capitals, as they may be a word in small letters.
+        return nil
+    }
+
+    /// Whether a row's body stands here as it writes itself.
+    private func isWritten(_ match: Lexicon.Match) -> Bool {
+        let i = match.start
         let form = reading.entry(match).form
+        // "airBaltic", "iDNES.cz" begin with a small letter and have a capital inside.
+        let opensSmall = form.unicodeScalars.first?.properties.isLowercase == true
+        guard reading.isCapital(i) || opensSmall && reading.tokens[i].hasInnerCapital else { return false }
+        // "Share: Facebook, LinkedIn": buttons, where no word of a sentence stands beside the name.
+        if reading.entry(match).key == "platform", !reading.isSmall(i - 1), !reading.isSmall(match.end) { return false }
+        guard match.length == 1 else { return true }
         // "Über" is no Uber.
-        if match.length == 1, !reading.tokens.string(i).lowercased().hasPrefix(form.lowercased().filter { $0 != "*" }) {
-            return nil
-        }
-        if match.length == 1, form.utf8.count <= 5, form.utf8.allSatisfy({ $0 < 97 }), !reading.tokens[i].isAllCaps {
-            return nil
-        }
-        return Found(
-            tokens: match.start..<match.end, kind: OrganizationKind(word: reading.entry(match).key), key: nil,
-            rule: "org.body", isFixed: false)
+        if !reading.tokens.string(i).lowercased().hasPrefix(form.lowercased().filter { $0 != "*" }) { return false }
+        // Letters alone ("BBC") must be capitals, as they may be a word in small letters.
+        return form.utf8.count > 5 || !form.utf8.allSatisfy { $0 < 97 } || reading.tokens[i].isAllCaps
     }
 
     /// "firma Elektro-Dom Sp. z o.o.", "фірма «Приклад»", "Czech association Sdružení Opravárna": a common noun in front
