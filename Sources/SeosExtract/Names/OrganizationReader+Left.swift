@@ -106,7 +106,7 @@ extension OrganizationReader {
     }
 
     /// The apostrophe, or the letter behind it, of a capitalised word in the genitive: "Anglers' Club", "St Mary's University".
-    private func isPossessive(_ i: Int) -> Bool {
+    func isPossessive(_ i: Int) -> Bool {
         let r = reading
         let mark = r.kind(i) == .word ? i - 1 : i
         guard r.ascii(mark) == UInt8(ascii: "'"), r.glued(mark), r.kind(mark - 1) == .word, r.isCapital(mark - 1),
@@ -132,7 +132,7 @@ extension OrganizationReader {
     }
 
     /// The end of a place of several words, of which the last are in small letters or joined by the word for and.
-    private func placeOfWords(from i: Int, _ blocked: TokenSet) -> Int? {
+    func placeOfWords(from i: Int, _ blocked: TokenSet) -> Int? {
         let r = reading
         let next = i + 1
         guard r.isSmall(next), !r.breaks(before: next) else { return nil }
