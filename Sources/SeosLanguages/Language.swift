@@ -20,6 +20,8 @@ public final class Language: Sendable {
     public let memberEndings: [[UInt8]]
     /// Endings of what a body is for, in languages whose names go on in small letters behind a preposition only.
     public let fieldEndings: [[UInt8]]
+    /// Endings of places that say where somebody is from: "Rootsist Gotlandi Muuseum".
+    public let originEndings: [[UInt8]]
     /// Changed beginnings of words in small letters, with what stands there when no other word changes it.
     public let initials: [(changed: String, plain: String)]
     /// Those of names of places.
@@ -154,6 +156,7 @@ public final class Language: Sendable {
         complementEndings = pairs.filter { $0.kind == .complement }.map { Array($0.ending.utf8) }
         attributeEndings = pairs.filter { $0.kind == .attribute }.map { Array($0.ending.utf8) }
         memberEndings = pairs.filter { $0.kind == .member }.map { Array($0.ending.utf8) }
+        originEndings = pairs.filter { $0.kind == .origin }.map { Array($0.ending.utf8) }
         initials = pairs.filter { $0.kind == .initial }.map { ($0.ending, $0.base) }
         fieldEndings = pairs.filter { $0.kind == .field }.map { Array($0.ending.utf8) }
         whereEndings = pairs.filter { $0.kind == .where || $0.kind == .whereOfKnown }

@@ -32,6 +32,8 @@ public struct LanguagePack: Sendable {
             case member
             /// Nouns that go on behind a preposition of purpose and the word for and: "Institutt for kultur og næring".
             case field
+            /// Cases for coming from somewhere, in which a place stands before the name of who is from there: "Rootsist".
+            case origin
             /// Beginnings of words that a word before them changes, and what they are by themselves: "Chomhairle", "Comhairle".
             case initial
         }

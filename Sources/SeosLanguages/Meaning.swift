@@ -102,6 +102,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case orgGeneric = "orgs.generic"
     case orgPlural = "orgs.plural"
     case orgOrder = "orgs.order"
+    case orgNumber = "orgs.number"
     case orgForeignInside = "orgs.foreign.inside"
     case orgForeignLegal = "orgs.foreign.legal"
 

@@ -35,11 +35,19 @@ extension OrganizationReader {
         // "Share: Facebook, LinkedIn": buttons, where no word of a sentence stands beside the name.
         if reading.entry(match).key == "platform", !reading.isSmall(i - 1), !reading.isSmall(match.end) { return false }
         guard match.length == 1 else { return true }
+        // "Uit" is no UiT.
+        if reading.tokens.folded(i).count == form.utf8.count, Self.hasInnerCapital(form),
+            !reading.tokens[i].hasInnerCapital, !reading.tokens[i].isAllCaps
+        {
+            return false
+        }
         // "Über" is no Uber.
         if !reading.tokens.string(i).lowercased().hasPrefix(form.lowercased().filter { $0 != "*" }) { return false }
         // Letters alone ("BBC") must be capitals, as they may be a word in small letters.
         return form.utf8.count > 5 || !form.utf8.allSatisfy { $0 < 97 } || reading.tokens[i].isAllCaps
     }
+
+    private static func hasInnerCapital(_ form: String) -> Bool { form.utf8.dropFirst().contains { 65...90 ~= $0 } }
 
     /// "firma Elektro-Dom Sp. z o.o.", "фірма «Приклад»", "Czech association Sdružení Opravárna": a common noun in front
     /// of a name that stands by itself.
@@ -120,25 +128,38 @@ extension OrganizationReader {
                 return tokens.lowerBound..<i
             }
             guard i - tokens.lowerBound >= 2 else { continue }
-            if isForeignCountry(from.end..<tokens.upperBound), isNameEnd(i - 1) { return tokens.lowerBound..<i }
+            // "fil-Kroazja"
+            let start = reading.isDash(from.end) && reading.glued(from.end + 1) ? from.end + 1 : from.end
+            if isForeignCountry(start..<tokens.upperBound), isNameEnd(i - 1) { return tokens.lowerBound..<i }
             // "Stowarzyszenie „Dzień Pszczoły” z Rzepedzi": behind its quotation marks a name does not go on with a place.
             let says = PlaceWord.isWhere(key) || PlaceWord.isFrom(key)
-            if says, kind != .university, reading.ascii(i - 1) == UInt8(ascii: "\""), reading.isCapital(from.end),
-                tokens.upperBound - from.end <= 3
+            if says, kind != .university, reading.ascii(i - 1) == UInt8(ascii: "\""), reading.isCapital(start),
+                tokens.upperBound - start <= 3
             {
                 return tokens.lowerBound..<i
             }
-            if holdsSeat(tokens.lowerBound..<i, kind, behind: key), !isCountryName(from.end) { continue }
-            let hit = reading.place(at: from.end, before: tokens.upperBound, in: gazetteer)
+            if holdsSeat(tokens.lowerBound..<i, kind, behind: key), !isCountryName(start) { continue }
+            let hit = reading.place(at: start, before: tokens.upperBound, in: gazetteer)
             guard let hit, hit.tokens.upperBound == tokens.upperBound, let place = hit.places.first else {
                 // "iz Črnomlja": a town that no list knows in this case.
-                if key == "from", tokens.upperBound - from.end <= 2, reading.isCapital(from.end),
+                if key == "from", tokens.upperBound - start <= 2, reading.isCapital(start),
                     kind != .university
+                {
+                    return tokens.lowerBound..<i
+                }
+                // "Textílmiðstöð Íslands á Blönduósi"
+                if key == "in", start + 1 == tokens.upperBound, reading.isCapital(start),
+                    hasOwnPlace(tokens.lowerBound..<i, kind)
                 {
                     return tokens.lowerBound..<i
                 }
                 continue
             }
+            // "Biotehniška fakulteta *Univerze* v Ljubljani"
+            if key == "in", place.level > 0, isUniversity(i - 1), !reading.language.attributeEndings.isEmpty {
+                continue
+            }
+            if key == "in", isElsewhere(tokens.lowerBound..<i, kind, place) { return tokens.lowerBound..<i }
             // "Univerzita Tomáše Bati ve Zlíně", but "Kold College i Odense"
             if kind == .university, place.level > 0, !reading.language.attributeEndings.isEmpty { continue }
             if isAlone(tokens.lowerBound..<i, in: place) { return tokens.lowerBound..<i }
@@ -147,6 +168,28 @@ extension OrganizationReader {
             if PlaceWord.isFrom(key) || place.level == 0 && names > 0 { return tokens.lowerBound..<i }
         }
         return tokens
+    }
+
+    /// "Bohusläns museum í Uddevalla", "Textílmiðstöð Íslands á Blönduósi", "Klabb tal-Boċċi f'Mostar": a town behind a name that
+    /// told its own place, or a town of another country behind one of two capitals, where names do not end in their seat.
+    private func isElsewhere(_ name: Range<Int>, _ kind: OrganizationKind?, _ place: Place) -> Bool {
+        if hasOwnPlace(name, kind) { return true }
+        guard reading.language.memberEndings.isEmpty, kind != .university, let country = place.country,
+            !LanguageCountries.isOfficial(reading.language.tag, in: country)
+        else { return false }
+        if reading.isCapital(name.lowerBound), reading.last(.orgHead, endingAt: name.upperBound) != nil { return true }
+        return reading.isCapital(name.upperBound - 1)
+            && name.lazy.filter { reading.kind($0) == .word && reading.isCapital($0) }.prefix(2).count == 2
+    }
+
+    /// A name of at least two words that ends in a place, where names do not end in their seat.
+    private func hasOwnPlace(_ name: Range<Int>, _ kind: OrganizationKind?) -> Bool {
+        reading.language.memberEndings.isEmpty && kind != .university && name.count > 1
+            && reading.isCapital(name.upperBound - 1) && isPlace(name.upperBound - 1)
+    }
+
+    private func isUniversity(_ i: Int) -> Bool {
+        reading.at(i).contains { $0.meaning == .orgHead && HeadKey(reading.entry($0).key).kind == .university }
     }
 
     /// "Muzeul Național din Cluj", "Asociația Bibliotecarilor din Cahul": an institution, or a society called after its members

@@ -32,6 +32,18 @@ extension OrganizationReader {
                 i = next
                 continue
             }
+            // "за театрално *и филмово* изкуство": a second adjective of the noun that is waited for.
+            if phrase.isOpen, phrase.hasAdjective, r.first(.and, at: i) != nil, isAdjective(i + 1), isNoun(i + 2) {
+                i += 1
+                continue
+            }
+            // "за деца *и младежи* „Колибри“"
+            if purpose?.isOpen == true, phrase.end == i, r.first(.and, at: i) != nil, isNoun(i + 1),
+                r.ascii(i + 2) == UInt8(ascii: "\""), !r.glued(i + 2), !r.breaks(before: i + 2)
+            {
+                phrase.end = i + 2
+                break
+            }
             if phrase.end == i, let link = link(at: i) {
                 phrase.isOpen = link.isOpen
                 i = link.end
@@ -41,7 +53,8 @@ extension OrganizationReader {
                 r.first(.project, at: i) == nil || phrase.isOpen && phrase.hasAdjective
             else { break }
             if hasEnding(i, r.language.adjectiveEndings) && goesOn(i + 1)
-                || phrase.isOpen && !phrase.hasAdjective && agrees(i)
+                || phrase.isOpen && !phrase.hasAdjective
+                    && (agrees(i) || hasEnding(i, r.language.attributeEndings) && isNoun(i + 1))
             {
                 phrase.isOpen = true
                 phrase.hasAdjective = true
@@ -105,16 +118,68 @@ extension OrganizationReader {
         var hasAdjective = false
     }
 
-    /// "Međimurske županije", "Vukovarskog podunavlja": an adjective with a capital that ends a name in an oblique case
-    /// takes the noun behind it.
+    /// "Međimurske županije", "Krkonošského národního parku", "Софийския университет": an adjective with a capital that ends
+    /// a name in an oblique case takes the noun behind it, with up to two adjectives before that.
     func nounBehind(_ tokens: Range<Int>, _ blocked: TokenSet) -> Int? {
         let r = reading
-        guard let last = tokens.last, tokens.count >= 2, !r.tokens[last].isAllCaps,
-            hasEnding(last, r.language.adjectiveEndings),
-            !blocked.contains(last + 1), goesOn(last + 1), !isSmallWord(last + 1), !isCue(last + 1),
-            hasEnding(last + 1, r.language.complementEndings)
+        guard let last = tokens.last, tokens.count >= 2, r.isCapital(last), !r.tokens[last].isAllCaps,
+            !blocked.contains(last + 1), isNoun(last + 1)
         else { return nil }
-        return last + 2
+        guard hasEnding(last, r.language.adjectiveEndings) else { return closingNoun(behind: last) }
+        var noun = last + 1
+        while noun - last <= 2,
+            hasEnding(noun, r.language.adjectiveEndings) || hasEnding(noun, r.language.attributeEndings),
+            isNoun(noun + 1)
+        { noun += 1 }
+        if hasEnding(noun, r.language.complementEndings) || isHead(noun) { return noun + 1 }
+        return closingNoun(behind: last)
+    }
+
+    /// "Český *ráj*", "Novo *mesto*", "Ljubljanski *potniški promet*": an adjective in the nominative and its noun, where the
+    /// sentence or the list goes on behind it with a sign or the word for and.
+    private func closingNoun(behind last: Int) -> Int? {
+        let r = reading
+        let attributes = r.language.attributeEndings
+        guard hasEnding(last, attributes) else { return nil }
+        var noun = last + 1
+        if hasEnding(noun, attributes), isNoun(noun + 1) { noun += 1 }
+        let next = noun + 1
+        let isEnd =
+            !r.range.contains(next) || r.breaks(before: next) || ".,;)".utf8.contains(r.ascii(next))
+            || r.first(.and, at: next) != nil
+        return isEnd && r.tokens.folded(noun).count >= 3 ? next : nil
+    }
+
+    /// A word in small letters that goes on with a name: no small word, preposition, verb of a role or project.
+    private func isNoun(_ i: Int) -> Bool {
+        goesOn(i) && !isSmallWord(i) && !isCue(i) && reading.first(.and, at: i) == nil
+            && reading.first(.placeBefore, at: i) == nil && reading.first(.project, at: i) == nil
+            && reading.at(i).allSatisfy { !Self.isTold($0.meaning) }
+    }
+
+    private func isAdjective(_ i: Int) -> Bool {
+        goesOn(i)
+            && (hasEnding(i, reading.language.adjectiveEndings) || hasEnding(i, reading.language.attributeEndings))
+    }
+
+    private func isHead(_ i: Int) -> Bool {
+        reading.at(i).contains { $0.meaning == .orgHead || $0.meaning == .regionNoun || $0.meaning == .orgDepartment }
+    }
+
+    /// "Zveza društev *rejcev drobnice Slovenije*": up to three words in small letters between what a body is of and the
+    /// country whose it is.
+    func countryBehind(_ end: Int, _ blocked: TokenSet) -> Int? {
+        let r = reading
+        var i = end
+        while i - end <= 4, goesOn(i), !blocked.contains(i), isNoun(i) || r.first(.and, at: i) != nil && i > end,
+            r.tokens.folded(i).count >= 4 || r.first(.and, at: i) != nil
+        { i += 1 }
+        guard i > end, r.isCapital(i), !r.breaks(before: i), !blocked.contains(i), isCountryName(i),
+            r.tokens.folded(i).count > 3,
+            r.first(.and, at: i - 1) == nil,
+            !r.isCapital(i + 1) || r.breaks(before: i + 1)
+        else { return nil }
+        return i + 1
     }
 
     /// "udruga Velebitski pastiri", "spolek Šumavští pastevci", "biedrība Latgales gani": who a society is of, in small

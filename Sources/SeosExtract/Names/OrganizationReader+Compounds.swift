@@ -12,6 +12,13 @@ extension OrganizationReader {
                 start = whole
             } else if let shared = suspended(before: start, blocked) {
                 start = shared
+                // "*Norges* Jeger- og Fiskerforbund", "*Eesti* Spordi- ja Olümpiamuuseum"
+                if reading.language.headLast,
+                    let owner = left(of: start..<tokens.upperBound, blocked, genitives: isPureHeadLast),
+                    isOwner(owner, shared)
+                {
+                    start = owner.lowerBound
+                }
             } else {
                 break
             }
@@ -22,10 +29,32 @@ extension OrganizationReader {
     /// "Albrechts-" right before a name: the start of the word that the hyphen belongs to.
     private func hyphenated(before start: Int, _ blocked: TokenSet) -> Int? {
         let word = start - 2
+        if let first = small(part: word, start, blocked) { return first }
         guard reading.isDash(start - 1), reading.glued(start - 1), reading.glued(start), isPart(word, blocked),
-            !isPlace(word)
+            !isPlace(word) || isFirstHalf(word)
         else { return nil }
         return word
+    }
+
+    /// "Carl-Maria-*von*-Weber-Gymnasium": the capital before a part in small letters.
+    private func small(part word: Int, _ start: Int, _ blocked: TokenSet) -> Int? {
+        let r = reading
+        guard r.isSmall(word), r.tokens.folded(word).count <= 3,
+            [word - 1, start - 1].allSatisfy({ r.isDash($0) && r.glued($0) && r.glued($0 + 1) }),
+            isPart(word - 2, blocked)
+        else { return nil }
+        return word - 2
+    }
+
+    /// "*Warmińsko*-Mazurska Agencja", "*Sisačko*-Moslavačka županija": the first half of an adjective, by its vowel.
+    private func isFirstHalf(_ i: Int) -> Bool {
+        let language = reading.language
+        return reading.tokens.folded(i).last == UInt8(ascii: "o") && !language.memberEndings.isEmpty
+    }
+
+    /// "*Norges* Jeger- og Fiskerforbund": the country whose body it is.
+    private func isOwner(_ owner: Range<Int>, _ name: Int) -> Bool {
+        owner.lowerBound + 1 == name && isCountryName(owner.lowerBound) && !isSeat(owner.lowerBound)
     }
 
     /// "Deich- und", "Energie-, Umwelt- und": parts that share the end of the compound behind the word for and, which may
@@ -39,6 +68,28 @@ extension OrganizationReader {
             let earlier = part(endingAt: word - 1, blocked)
         { word = earlier }
         return word
+    }
+
+    /// "Instituut voor Natuur- *en Bosonderzoek*", "Land-, Umwelt- *und Forstwirtschaft*": where the compound ends whose end
+    /// the word before the hyphen at `dash` shares.
+    func suspendedEnd(_ dash: Int, _ blocked: TokenSet) -> Int? {
+        let r = reading
+        var dash = dash
+        while r.isDash(dash), r.glued(dash), r.isCapital(dash - 1) {
+            var next = dash + 1
+            if r.ascii(next) == UInt8(ascii: ",") {
+                guard r.isDash(next + 2), r.glued(next + 2), !r.breaks(before: next + 1) else { return nil }
+                dash = next + 2
+                continue
+            }
+            guard !r.glued(next), let and = r.first(.and, at: next), !r.breaks(before: next) else { return nil }
+            next = and.end
+            guard r.kind(next) == .word, r.isCapital(next), !r.breaks(before: next), !blocked.contains(next) else {
+                return nil
+            }
+            return next + 1
+        }
+        return nil
     }
 
     /// A capitalised word with a hyphen that nothing is glued to, right before token `end`.

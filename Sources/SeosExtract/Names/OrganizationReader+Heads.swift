@@ -47,8 +47,9 @@ extension OrganizationReader {
                 best = adjectives(before: found.lowerBound, blocked)..<found.upperBound
             }
         }
-        if best.map({ $0.count == head.count }) ?? true, isProper(head),
-            let first = suspended(before: head.lowerBound, blocked)
+        // "Partner er Plan- og miljøetaten"
+        if best.map({ $0.count == head.count }) ?? true,
+            let first = suspended(before: head.lowerBound, blocked), isProper(head) || !startsSentence(first)
         {
             best = first..<head.upperBound
         }
@@ -91,6 +92,7 @@ extension OrganizationReader {
         if isForeign, tokens.upperBound == head.upperBound { tokens = withEnglishCountry(tokens) }
         tokens = withLegalForm(withDepartment(withRegionNoun(tokens, blocked), blocked), blocked)
         tokens = withSeat(withoutArticle(withFirstParts(tokens, blocked)), key, blocked)
+        if let number = ordinal(before: tokens.lowerBound, blocked) { tokens = number..<tokens.upperBound }
         return Found(
             tokens: tokens, kind: kind, key: nil, rule: "org.head", isFixed: false,
             isTerritory: key.isArea && isTerritory(tokens))
@@ -119,6 +121,12 @@ extension OrganizationReader {
         var i = end
         while i - end <= 1, reading.kind(i) == .word, !reading.breaks(before: i), !blocked.contains(i), i - start < 14 {
             if reading.isSmall(i), let next = reading.first(.orgHead, at: i) { return next }
+            // "Tartu Ülikooli *Kliinikum*"
+            if i == end, reading.isCapital(i), hasEnding(end - 1, reading.language.complementEndings),
+                let next = reading.first(.orgHead, at: i), reading.entry(next).language == reading.language.tag
+            {
+                return next
+            }
             guard reading.isCapital(i), hasEnding(end - 1, reading.language.complementEndings),
                 hasEnding(i, reading.language.complementEndings)
             else { return nil }
@@ -171,36 +179,6 @@ extension OrganizationReader {
         }
     }
 
-    /// The name with what goes on in small letters behind it.
-    private func withComplement(_ found: Range<Int>?, _ head: Range<Int>, _ key: HeadKey, _ blocked: TokenSet)
-        -> Range<Int>?
-    {
-        let name = found ?? head
-        if key.isArea, reading.language.complementEndings.isEmpty { return found }
-        // "Zavod RS", "Zavod Republike Slovenije": behind the state's name a body says what it is for.
-        let isOfState =
-            name.upperBound > head.upperBound
-            && (name.upperBound == head.upperBound + 1 && reading.tokens[name.upperBound - 1].isAllCaps
-                && reading.tokens.folded(name.upperBound - 1).count <= 3
-                || name.upperBound <= head.upperBound + 2 && isCountryName(name.upperBound - 1))
-        if name.upperBound == head.upperBound || isOfState,
-            let end = complement(of: head, in: name, isPublic: key.kind == .public && !key.isArea, blocked)
-        {
-            // "Агенція розвитку Берегівщини"
-            let whole = name.lowerBound..<end
-            guard reading.isCapital(end) || reading.ascii(end) == UInt8(ascii: "\""), !reading.breaks(before: end),
-                !blocked.contains(end)
-            else { return whole }
-            return right(of: whole, blocked) ?? whole
-        }
-        if name.upperBound > head.upperBound,
-            let end = nounBehind(name, blocked) ?? (key.kind == .ngo ? membersBehind(name, head, blocked) : nil)
-        {
-            return name.lowerBound..<end
-        }
-        return found
-    }
-
     /// "in der Provinz Burgos", "Bauskas novadā": a territory that says where something is, and is no body there.
     private func isWhere(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
         if isBehindWhere(tokens) || reading.hasWhereClause(behind: tokens.upperBound) { return true }
@@ -240,7 +218,7 @@ extension OrganizationReader {
             first - 1 >= reading.range.lowerBound, !blocked.contains(first - 1),
             !reading.breaks(before: first),
             reading.kind(first - 1) == .word, reading.isCapital(first - 1), !isPlainOpening(first - 1),
-            !isCue(first - 1), !isAmount(first - 1), !isCountry(first - 1), !isSeat(first - 1),
+            !isCue(first - 1), !isAmount(first - 1), !isCountry(first - 1), !isSeat(first - 1), !isOrigin(first - 1),
             reading.first(.namePlace, at: first - 1) == nil || !startsSentence(first - 1), !isOpeningVerb(first - 1)
         {
             if startsSentence(first - 1), reading.language.headLast { break }
@@ -307,6 +285,14 @@ extension OrganizationReader {
         guard let place = reading.first(.namePlace, at: i), place.length == 1, reading.entry(place).key.count == 2
         else { return false }
         return reading.last(.placeBefore, endingAt: i) != nil || reading.whereEnding(i, isKnown: true) != nil
+    }
+
+    /// "Rootsist Gotlandi Muuseum", "Ahvenamaalt …", "Ruotsista …": a country or a region in the case for coming from
+    /// somewhere.
+    func isOrigin(_ i: Int) -> Bool {
+        hasEnding(i, reading.language.originEndings)
+            && (reading.first(.namePlace, at: i)?.length == 1
+                || reading.place(at: i, before: i + 1, in: gazetteer).map { !$0.isBaseForm } ?? false)
     }
 
     /// "Latvijas sabiedrība", "Vene valitsus": a common noun of a country.

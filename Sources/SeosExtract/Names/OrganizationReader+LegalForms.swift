@@ -129,9 +129,13 @@ extension OrganizationReader {
             }
             guard reading.kind(j) == .word else { return false }
             for match in reading.at(j) where [.orgHead, .orgLegal, .nameBody].contains(match.meaning) {
+                // "… de documentation et *de recherche* scientifique"
+                if reading.isSmall(j), reading.first(.of, at: j - 1) != nil, !isNamed(behind: match.end) { continue }
                 if reading.isCapital(j) || steps > 0 || isNamed(behind: match.end) { return true }
             }
             guard isSmallWord(j) || reading.isCapital(j) else { return false }
+            // "… și Dezvoltării Regionale *și* Ministerul": another word for and closes this half of the name.
+            if reading.first(.and, at: j) != nil, reading.isSmall(j) { return false }
             j += 1
             steps += 1
         }
@@ -205,7 +209,9 @@ extension OrganizationReader {
         {
             end = behind.end
         } else if reading.ascii(end) == UInt8(ascii: ","), reading.sameLine(end + 1), !blocked.contains(end + 1),
-            let behind = legalForm(at: end + 1), isDotted(behind), behind.length > 1 || reading.isCapital(end + 1)
+            let behind = legalForm(at: end + 1),
+            isDotted(behind),
+            behind.length > 1 || reading.isCapital(end + 1)
         {
             // "Construções Modelo, Lda."
             end = behind.end

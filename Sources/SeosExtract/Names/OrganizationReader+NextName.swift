@@ -21,6 +21,8 @@ extension OrganizationReader {
         {
             return true
         }
+        // "… del Ticino *e del* Lago Maggiore", "… do Mar *e das* Pescas"
+        if repeatsOwner(next, behind: head, and: i) { return false }
         // "… des Hautes-Alpes et le Consortium forestier": behind its place a name goes on with no article.
         if reading.isSmall(next), endsPlace(i), !reading.language.headLast, !reading.language.verbFirst,
             let article = reading.first(.of, at: next) ?? reading.first(.orgInside, at: next), article.length == 1,
@@ -40,6 +42,34 @@ extension OrganizationReader {
             && reading.language.tag != "en"
     }
 
+    /// "Studieförbundet Vuxenskolan *och* Kommunal Mitt": the word for and behind a compound that is a body by itself.
+    private func isBehindCompound(_ i: Int, _ head: Range<Int>) -> Bool {
+        guard i > head.upperBound, let and = reading.first(.and, at: i), !reading.language.capitalizesNouns else {
+            return false
+        }
+        return isCompound((i - 1)..<i) && reading.isCapital(and.end) && !reading.breaks(before: and.end)
+    }
+
+    /// Whether the word for of at `next` stood in the name before, or another with its article did: a second owner.
+    private func repeatsOwner(_ next: Int, behind head: Range<Int>, and: Int) -> Bool {
+        let r = reading
+        guard r.isSmall(next), isOf(next), r.isCapital(next + 1), !r.breaks(before: next + 1), head.upperBound < and
+        else {
+            return false
+        }
+        return (head.upperBound..<and).contains { i in
+            r.isSmall(i)
+                && (r.tokens[i].hash == r.tokens[next].hash
+                    || isOf(i) && r.first(.of, at: i) == nil && r.first(.of, at: next) == nil)
+        }
+    }
+
+    /// "de", "do", "das", "del": words for of, with or without an article.
+    private func isOf(_ i: Int) -> Bool {
+        reading.first(.of, at: i) != nil
+            || reading.tokens.folded(i).first == UInt8(ascii: "d") && reading.first(.orgInside, at: i) != nil
+    }
+
     /// "Hautes-Alpes": a place whose parts hyphens join ends before token `end`.
     func endsPlace(_ end: Int) -> Bool {
         var start = end - 1
@@ -50,7 +80,8 @@ extension OrganizationReader {
 
     /// "Cork City Council", "Forststyrelsen", "Matís": a head that ends a name or is one.
     func isWhole(_ head: Range<Int>) -> Bool {
-        let before = head.lowerBound - 1
+        var before = head.lowerBound - 1
+        if reading.ascii(before) == UInt8(ascii: "'") { before -= 1 }
         return isCompound(head)
             || reading.kind(before) == .word && reading.isCapital(before) && !reading.breaks(before: head.lowerBound)
             || reading.first(.nameBody, at: head.lowerBound)?.end == head.upperBound
@@ -79,7 +110,7 @@ extension OrganizationReader {
     /// "Lolland Kommune og Celf", "der Gemeinde Ruggell die Gemeinde Sennwald": behind a name that is whole the word for
     /// and, or an article, opens something else.
     func opensNext(_ i: Int, _ head: Range<Int>) -> Bool {
-        if isNextTerritory(i, head) { return true }
+        if isNextTerritory(i, head) || isBehindCompound(i, head) { return true }
         if i == head.upperBound {
             return reading.language.headLast && isWhole(head) && reading.first(.and, at: i) != nil
                 || opensWithArticle(i, head)

@@ -125,6 +125,12 @@ struct OrganizationReader {
                 i = plural.end
                 continue
             }
+            if let body = wholeBody(at: i, blocked), !busy.intersects(body.tokens) {
+                found.append(body)
+                busy.insert(body.tokens)
+                i = body.tokens.upperBound
+                continue
+            }
             // A legal form that is a head noun too ("Mittetulundusühing X") opens the name behind it.
             let isLegalForm = reading.first(.orgLegal, at: i) != nil
             let candidate =
@@ -141,7 +147,11 @@ struct OrganizationReader {
         }
         for i in reading.range where !busy.contains(i) {
             let known = reading.knows(i) ? body(at: i, blocked) : nil
-            if let body = known ?? byEnglishCountry(at: i, blocked), !busy.intersects(body.tokens) {
+            if var body = known ?? byEnglishCountry(at: i, blocked), !busy.intersects(body.tokens) {
+                if body.rule == "org.body" {
+                    let whole = withPlace(body.tokens, blocked)
+                    if !busy.intersects(whole) { body.tokens = whole }
+                }
                 found.append(body)
                 busy.insert(body.tokens)
             }

@@ -1,0 +1,66 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// What stands in small letters behind a head noun and belongs to the name: what the body is for, whose it is and where it is
+/// ("Dopravní podnik města Liberce", "Muzeum lidových staveb v Kouřimi").
+extension OrganizationReader {
+    /// The name with what goes on in small letters behind it.
+    func withComplement(_ found: Range<Int>?, _ head: Range<Int>, _ key: HeadKey, _ blocked: TokenSet)
+        -> Range<Int>?
+    {
+        let name = found ?? head
+        if let owned = withTerritory(name, key, blocked) { return owned }
+        if key.isArea, reading.language.complementEndings.isEmpty { return found }
+        // "Zavod RS", "Zavod Republike Slovenije": behind the state's name a body says what it is for.
+        let isOfState =
+            name.upperBound > head.upperBound
+            && (name.upperBound == head.upperBound + 1 && reading.tokens[name.upperBound - 1].isAllCaps
+                && reading.tokens.folded(name.upperBound - 1).count <= 3
+                || name.upperBound <= head.upperBound + 2 && isCountryName(name.upperBound - 1))
+        if name.upperBound == head.upperBound || isOfState,
+            let end = complement(of: head, in: name, isPublic: key.kind == .public && !key.isArea, blocked)
+        {
+            // "Агенція розвитку Берегівщини"
+            let whole = name.lowerBound..<(countryBehind(end, blocked) ?? end)
+            if whole.upperBound > end { return whole }
+            if opensSeat(end, blocked) { return right(of: whole, blocked) ?? whole }
+            guard reading.isCapital(end) || reading.ascii(end) == UInt8(ascii: "\""), !reading.breaks(before: end),
+                !blocked.contains(end)
+            else { return whole }
+            return right(of: whole, blocked) ?? whole
+        }
+        if name.upperBound > head.upperBound,
+            let end = nounBehind(name, blocked) ?? (key.kind == .ngo ? membersBehind(name, head, blocked) : nil)
+        {
+            return name.lowerBound..<end
+        }
+        return found
+    }
+
+    /// "Dopravní podnik *města Liberce*", "Училищен инспекторат *на окръг Долж*", "… ресурсів *річок Прут та Сірет*": the noun in
+    /// small letters and the name of the place that a body is of.
+    private func withTerritory(_ name: Range<Int>, _ key: HeadKey, _ blocked: TokenSet) -> Range<Int>? {
+        let r = reading
+        guard !key.isArea, !r.language.complementEndings.isEmpty, !isPureHeadLast else { return nil }
+        var noun = name.upperBound
+        if r.first(.orgInside, at: noun).map({ r.entry($0).key == "of" }) ?? false { noun += 1 }
+        guard r.isSmall(noun), !r.breaks(before: name.upperBound), !r.breaks(before: noun), !blocked.contains(noun),
+            let match = r.at(noun).first(where: {
+                $0.meaning == .regionNoun || $0.meaning == .orgHead && HeadKey(r.entry($0).key).isArea
+            }) ?? r.first(.placeNoun, at: noun),
+            r.isCapital(match.end), !r.breaks(before: match.end), !blocked.contains(match.end)
+        else { return nil }
+        let hit = r.place(at: match.end, before: r.range.upperBound, in: gazetteer)
+        return name.lowerBound..<(hit?.tokens.upperBound ?? match.end + 1)
+    }
+
+    /// "Muzeum lidových staveb *v Kouřimi*": where a body is, behind what it is for in small letters.
+    private func opensSeat(_ i: Int, _ blocked: TokenSet) -> Bool {
+        guard reading.isSmall(i), !reading.breaks(before: i), !blocked.contains(i), isSmallWord(i),
+            let before = reading.first(.placeBefore, at: i), before.length == 1,
+            PlaceWord.isWhere(reading.entry(before).key), reading.isCapital(i + 1), !reading.breaks(before: i + 1)
+        else { return false }
+        return !isCountryName(i + 1)
+    }
+}
