@@ -51,7 +51,7 @@ extension FactReader {
                 guard isMany || !clauses[c].tellsOfEvent(before: name.tokens.lowerBound) else { continue }
                 located.insert(endOfMention(name, view))
                 let project = project(at: view.index, clauses[c].tokens.lowerBound) ?? main
-                if isLabelled.contains(project) { continue }
+                if isLabelled.contains(project) { regions.addLabelled(project) }
                 let rule =
                     isFrom
                     ? "region.from"
