@@ -61,7 +61,7 @@ public struct DocumentExtractor: Sendable {
                         reading.matches.contains { $0.meaning == .funderAfter }
                         ? NameReader(reading: reading, gazetteer: gazetteer, taken: values.map(\.tokens)).read() : []
                     asides.append(BlockView(index: 0, block: block, reading: reading, values: values, names: names))
-                    if block.role != .furniture, names.isEmpty, Self.namesBodies(reading) {
+                    if block.role != .furniture, names.isEmpty {
                         let names = NameReader(reading: reading, gazetteer: gazetteer, taken: values.map(\.tokens))
                             .read()
                         outside.append(BlockView(index: 0, block: block, reading: reading, values: [], names: names))
@@ -104,10 +104,6 @@ public struct DocumentExtractor: Sendable {
         case .footer, .related, .furniture: return true
         case .content, .navigation, .notice: return false
         }
-    }
-
-    private static func namesBodies(_ reading: Reading) -> Bool {
-        reading.matches.contains { [.orgHead, .orgLegal, .nameOrganization, .nameBody].contains($0.meaning) }
     }
 
     /// Content read for facts in one document. The longest project page seen has a twentieth of it.

@@ -93,6 +93,18 @@ extension Reading {
         return entry(match).key == noun.rawValue
     }
 
+    /// "Raunas iela 4", "12 rue de Metz": a place's name that is a street's.
+    func isOfStreet(_ tokens: Range<Int>) -> Bool {
+        let (start, end) = (tokens.lowerBound, tokens.upperBound)
+        if sameLine(end), isPlaceNoun(.street, at: end) { return true }
+        guard sameLine(start) else { return false }
+        if lastPlaceNoun(.street, endingAt: start) { return true }
+        guard isSmall(start - 1) || ascii(start - 1) == UInt8(ascii: "'"),
+            let article = last(.of, endingAt: start) ?? last(.orgInside, endingAt: start), isSmall(article.start)
+        else { return false }
+        return lastPlaceNoun(.street, endingAt: article.start)
+    }
+
     /// The ending of word `i` that says where something is.
     ///
     /// - Parameter isKnown: whether the word is known to be a place, so that a common ending will do.

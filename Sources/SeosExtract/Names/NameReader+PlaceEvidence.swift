@@ -43,6 +43,32 @@ extension NameReader {
         return name.elementsEqual(folded) || place.names >= 15 && name.first == folded.first
     }
 
+    /// "Landkreis Emsland | Meppen | Federführung": a name that fills a cell of a table or a column of plain text.
+    func isCell(_ tokens: Range<Int>) -> Bool {
+        let (start, end) = (tokens.lowerBound, tokens.upperBound)
+        guard start == reading.range.lowerBound || reading.breaks(before: start),
+            !reading.at(start).contains(where: { $0.meaning.isLabel })
+        else { return false }
+        // The country may follow in brackets: "Jaca (ES)".
+        let close =
+            reading.ascii(end) == UInt8(ascii: "(") && reading.ascii(end + 2) == UInt8(ascii: ")") ? end + 3 : end
+        let isLast = close == reading.range.upperBound
+        guard isLast || reading.breaks(before: close) else { return false }
+        return start > reading.range.lowerBound && reading.sameLine(start) || !isLast && reading.sameLine(close)
+    }
+
+    /// A word for a month, a body or a programme, though a town is called so: "May", "Grad". A town's name that only ends as
+    /// a noun for bodies does is no such word: "Frederikshavn".
+    func isCommonNoun(_ i: Int, isBaseForm: Bool) -> Bool {
+        reading.at(i).contains { match in
+            switch match.meaning {
+            case .month, .weekday, .programme, .funder, .contact: true
+            case .orgHead: !isBaseForm || match.length > 1 || !reading.entry(match).form.hasPrefix("*")
+            default: false
+            }
+        }
+    }
+
     /// Whether something besides its letters says that a small town is meant: a preposition of place, a bracket, a place
     /// in the same list, the case ending of a place, or that its country writes in the language of the page.
     func isToldAsPlace(_ hit: Gazetteer.Hit, _ place: Place, after last: Int) -> Bool {
@@ -88,5 +114,69 @@ extension NameReader {
             reading.place(at: i, before: match.end, in: gazetteer) == nil
         else { return nil }
         return i..<(next + 1)
+    }
+
+    /// "Nieuw-Schoonebeek", "Kerkrade-West", "Mortagne-du-Nord": the whole name that a hyphen makes of a known place and
+    /// a capital that is none; two known places are a line between them.
+    func dashed(_ tokens: Range<Int>, _ busy: TokenSet, after last: Int) -> Range<Int>? {
+        var (start, end) = (tokens.lowerBound, tokens.upperBound)
+        if last != start - 1, let part = part(behind: start), !busy.intersects(part..<start),
+            !reading.isPlaceNoun(.side, at: part)
+        {
+            start = part
+        }
+        if let part = part(before: end), !busy.intersects(end..<part) { end = part }
+        return start..<end == tokens ? nil : start..<end
+    }
+
+    /// Where the part of a name begins that a hyphen joins to the place at `start`.
+    private func part(behind start: Int) -> Int? {
+        guard isHyphen(start - 1) else { return nil }
+        let before = start - 2
+        if isPartOfName(before) { return before }
+        // "Mortagne-du-Nord"
+        guard reading.isSmall(before), reading.first(.of, at: before) != nil, isHyphen(before - 1),
+            isPartOfName(before - 2)
+        else { return nil }
+        return before - 2
+    }
+
+    /// Where the part of a name ends that a hyphen joins to the place before `end`.
+    private func part(before end: Int) -> Int? {
+        guard isHyphen(end), isPartOfName(end + 1) else { return nil }
+        // German makes words of any two nouns: only those for places make a place.
+        if reading.language.capitalizesNouns, !reading.isPlaceNoun(.last, at: end + 1) { return nil }
+        return end + 2
+    }
+
+    /// A capital that no list knows, and no word for a body or a project.
+    private func isPartOfName(_ i: Int) -> Bool {
+        guard reading.isCapital(i), !reading.tokens[i].isAllCaps, reading.tokens.folded(i).count >= 3 else {
+            return false
+        }
+        if reading.place(at: i, before: i + 1, in: gazetteer) != nil, !reading.isPlaceNoun(.side, at: i) {
+            return false
+        }
+        return !reading.at(i).contains { match in
+            switch match.meaning {
+            case .namePlace, .nameProgramme, .nameOrganization, .nameBody, .orgHead, .orgLegal, .project, .programme:
+                true
+            default: false
+            }
+        }
+    }
+
+    /// A hyphen glued to both sides; a longer dash stands between two places.
+    private func isHyphen(_ i: Int) -> Bool {
+        guard reading.isDash(i), reading.glued(i), reading.glued(i + 1) else { return false }
+        let c = reading.tokens.text[Int(reading.tokens[i].start)]
+        return c == UInt8(ascii: "-")
+    }
+
+    /// "РИМ", "MAR": up to four capitals in a line of other letters stand for a body.
+    func isAcronym(_ i: Int) -> Bool {
+        let tokens = reading.tokens
+        guard tokens[i].isAllCaps, tokens.string(i).unicodeScalars.count <= 4 else { return false }
+        return reading.range.contains { $0 != i && reading.kind($0) == .word && !tokens[$0].isAllCaps }
     }
 }

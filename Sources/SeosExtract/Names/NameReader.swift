@@ -192,18 +192,30 @@ struct NameReader {
                     start = region.start
                 }
             }
-            if code.utf8.count > 2, !code.hasPrefix("x-"), isInside(start..<end, after: last) { return nil }
+            if code.utf8.count > 2, !code.hasPrefix("x-"),
+                isInside(start..<end, after: last) || reading.isOfStreet(start..<end)
+            {
+                return nil
+            }
+            if code.utf8.count > 2, let whole = dashed(start..<end, busy, after: last) {
+                return found(part: whole, country: country(of: code), rule: "place.dashed")
+            }
             if code.utf8.count > 2, !code.hasPrefix("x-"), let part = part(of: start..<end), !busy.intersects(part) {
                 return found(part: part, country: country(of: code), rule: "place.noun")
             }
             return found(
-                place: start..<end, code: code, country: country(of: code), rule: "place.pack", confidence: 0.85)
+                place: start..<end, code: code, country: country(of: code), rule: rule(of: match), confidence: 0.85)
         }
         guard
             let hit = reading.place(at: i, before: reading.range.upperBound, in: gazetteer),
             let first = hit.places.first, !busy.intersects(hit.tokens)
         else { return nil }
-        if first.level > 0, isPart(hit.tokens) || isInside(hit.tokens, after: last) { return nil }
+        if first.level > 0, isPart(hit.tokens) || isInside(hit.tokens, after: last) || reading.isOfStreet(hit.tokens) {
+            return nil
+        }
+        if first.level > 0, let whole = dashed(hit.tokens, busy, after: last) {
+            return found(part: whole, country: first.country, rule: "place.dashed")
+        }
         if first.level > 0, hit.tokens.count == 1, let whole = compound(hit.tokens), !busy.intersects(whole) {
             return found(part: whole, country: first.country, rule: "place.noun")
         }
@@ -218,30 +230,37 @@ struct NameReader {
             if first.level > 0, reading.isPlaceNoun(.side, at: i), reading.sameLine(next), reading.isCapital(next) {
                 return nil
             }
+            // "Nord", "West": a point of the compass alone.
+            if first.level > 0, reading.isPlaceNoun(.side, at: i) { return nil }
+            if first.level > 0, isAcronym(i) { return nil }
             if folded.count < 3 || folded.count < 5 && first.level > 0 && reading.startsSentence(i) { return nil }
             // A capital at the beginning of a sentence is no evidence for a small place.
             let isDateline = isDateline(hit)
-            if reading.startsSentence(i), !isDateline,
+            let isCell = isCell(hit.tokens)
+            if reading.startsSentence(i), !isDateline, !isCell,
                 !hit.isBaseForm || first.level == 4 && !isWellKnown(first, i)
             {
                 return nil
             }
-            if first.level > 0,
-                reading.at(i).contains(where: {
-                    [.month, .weekday, .orgHead, .programme, .funder, .contact].contains(reading.meaning($0))
-                })
-            {
-                return nil
-            }
+            if first.level > 0, isCommonNoun(i, isBaseForm: hit.isBaseForm) { return nil }
             let isFar = first.level == 4 && folded.count <= 5 && !LanguageCountries.isKnown(first.country)
             if first.isSmall || isFar, !isDateline, !isToldAsPlace(hit, first, after: last) { return nil }
             // Part of a longer run of capitalised words is likelier a person or a title.
-            if first.level == 4, neighbourIsName(hit.tokens) { return nil }
+            if first.level == 4, !isCell, neighbourIsName(hit.tokens) { return nil }
         }
         return found(
             place: hit.tokens, code: first.code, country: first.country,
             rule: hit.isBaseForm ? "place.gazetteer" : "place.inflected",
             confidence: first.level == 0 ? 0.95 : 0.75)
+    }
+
+    /// "norwegische", "чешки": the pack writes a country's adjective in small letters, its name with a capital.
+    private func rule(of match: Lexicon.Match) -> String {
+        let entry = reading.entry(match)
+        let isAdjective =
+            entry.key.utf8.count == 2 && !entry.form.unicodeScalars.contains { $0.properties.isUppercase }
+            && reading.place(at: match.start, before: match.end, in: gazetteer) == nil
+        return isAdjective ? "place.nation" : "place.pack"
     }
 
     /// A country's name, but not the adjective of a country with a capital for another reason ("Italienska"), nor a compound that begins with

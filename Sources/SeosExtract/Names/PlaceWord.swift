@@ -26,6 +26,8 @@ enum PlaceWord {
         case side
         /// Between a town and the river or hill that its name goes on with: "Vranov nad Dyjí".
         case link
+        /// A street or a square, whose name the place beside it is: "Raunas iela", "rue de Metz".
+        case street
         /// Endings of adjectives in small letters that name a region beside its noun: "powiat sanocki".
         case adjective
     }

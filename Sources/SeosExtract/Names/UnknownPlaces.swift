@@ -52,7 +52,9 @@ struct UnknownPlaces {
                 i += 1
                 continue
             }
-            if let place = besideNoun(at: i) ?? (isCapital ? capital(at: i, chain, isInterrupted) : nil) {
+            if let place = besideNoun(at: i) ?? (isCapital ? capital(at: i, chain, isInterrupted) : nil),
+                !reading.isOfStreet(place.tokens)
+            {
                 if reading.hasWhereClause(behind: place.tokens.upperBound) { isInterrupted = true }
                 found.append(place)
                 chain.insert(place.tokens.upperBound)
@@ -102,7 +104,7 @@ struct UnknownPlaces {
                 {
                     return Place(tokens: i..<(i + 1), rule: "place.compound", confidence: 0.6)
                 }
-            case .last, .behind, .side, .link, .adjective, nil: continue
+            case .last, .behind, .side, .link, .street, .adjective, nil: continue
             }
         }
         if let region = besideRegionNoun(at: i) { return region }

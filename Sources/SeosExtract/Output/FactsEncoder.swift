@@ -241,14 +241,22 @@ public struct FactsEncoder {
     }
 
     private func allPlaces(_ x: Extraction, to json: inout JSONWriter) {
-        for entity in x.entities where entity.kind == .region {
+        for entity in x.entities where entity.kind == .region && !isNoPlace(entity, x) {
             guard let first = entity.mentions.first else { continue }
             json.object { json in
                 json.member("as_written", x.mentions[first].quote)
+                json.member("name", entity.name)
                 json.array("aliases", entity.aliases)
                 json.member("name_en", englishName(entity))
                 json.member("country", entity.country)
             }
         }
+    }
+
+    /// Europe, which says of no page where something is, and a country of which only an adjective tells: "Nederlandse".
+    private func isNoPlace(_ place: Extraction.Entity, _ x: Extraction) -> Bool {
+        guard let code = place.code else { return false }
+        if code == "x-europe" { return true }
+        return place.mentions.allSatisfy { x.mentions[$0].rule == "place.nation" }
     }
 }

@@ -12,8 +12,13 @@ extension AmountKinds {
             return !isPartInBracket(place)
         }
         guard !isPart, let before = place.before, case .money(let a) = before.mention.value,
-            case .money(let b) = place.value.mention.value, a.currency != b.currency
+            case .money(let b) = place.value.mention.value
         else { return false }
+        // "€1.2 million, to be precise €1,184,700"
+        if a.currency == b.currency {
+            return left.count <= 6 && abs(a.amount.double - b.amount.double) <= 0.06 * a.amount.double
+                && left.contains { r.first(.same, at: $0) != nil }
+        }
         // "51 240 євро громада має знайти сама (орієнтовно 2,2 млн грн)"
         if left.count <= 9, left.suffix(2).contains(where: { r.ascii($0) == UInt8(ascii: "(") }) { return true }
         return left.count <= 5 && left.contains { r.first(.same, at: $0) != nil || r.ascii($0) == UInt8(ascii: "(") }

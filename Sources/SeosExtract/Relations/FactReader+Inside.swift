@@ -115,10 +115,10 @@ extension FactReader {
         }
     }
 
-    /// Bodies that stand at the foot of the page or beside the content only: mentions, no more.
+    /// Bodies and places that stand at the foot of the page or beside the content only: mentions, no more.
     mutating func addOutsideNames() {
         for view in asides + outside {
-            for name in view.names where name.mention.kind == .organization { _ = addName(name) }
+            for name in view.names where name.mention.kind != .programme { _ = addName(name) }
         }
     }
 }

@@ -44,12 +44,14 @@ extension FactReader {
                 guard isTold || isFrom || hasClause || isResumed || isRow else { continue }
                 while c < clauses.count, clauses[c].tokens.upperBound <= name.tokens.lowerBound { c += 1 }
                 guard c < clauses.count, !clauses[c].isElsewhere else { continue }
+                // "with four partners it reopens quarries in Lunigiana, in Gallura and in Balagna": a row is where the work is.
+                if clauses[c].tellsOfPartners, !isNext, !isTold || !opensRow(name, view) { continue }
                 // "Two camps took place in Veisiejai and Punsk": a row or a whole area is more than where people met.
                 let isMany = isNext || isRow || isArea(name, view) || opensRow(name, view)
                 guard isMany || !clauses[c].tellsOfEvent(before: name.tokens.lowerBound) else { continue }
                 located.insert(endOfMention(name, view))
                 let project = project(at: view.index, clauses[c].tokens.lowerBound) ?? main
-                if isLabelled.contains(project) { continue }
+                if isLabelled.contains(project) { regions.addLabelled(project) }
                 let rule =
                     isFrom
                     ? "region.from"
@@ -230,6 +232,8 @@ extension FactReader {
         var tokens: Range<Int>
         /// Whether it tells of what is no work of the project: a contract, an address, partners and where they sit, a day.
         var isElsewhere: Bool
+        /// Whether it says beside a body's name that it leads or takes part.
+        var tellsOfPartners = false
         /// Words for events.
         var events: [Range<Int>]
 
@@ -266,7 +270,7 @@ extension FactReader {
                         abs($0.tokens.upperBound - match.start) <= 8 || $0.tokens.lowerBound >= match.end
                     })
                 {
-                    clause.isElsewhere = true
+                    clause.tellsOfPartners = true
                 }
                 if match.meaning == .event { clause.events.append(match.start..<match.end) }
             }

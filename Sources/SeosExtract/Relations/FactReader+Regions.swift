@@ -222,7 +222,8 @@ extension FactReader {
 
     /// "Schweizer Beteiligung", "parceiros portugueses": a word of the packs that no place is called.
     private func isAdjective(_ name: NameReader.Found, _ view: BlockView) -> Bool {
-        guard name.mention.rule == "place.pack", let code = name.mention.code, code.count == 2 else { return false }
+        guard ["place.pack", "place.nation"].contains(name.mention.rule), let code = name.mention.code, code.count == 2
+        else { return false }
         return view.reading.place(at: name.tokens.lowerBound, before: name.tokens.upperBound, in: gazetteer) == nil
     }
 

@@ -11,7 +11,7 @@ struct FactReader {
     var views: [BlockView]
     /// Blocks outside the content (footers, teasers): their dates and amounts are mentions of the page, no more.
     var asides: [BlockView] = []
-    /// Blocks outside the content whose bodies are mentions of the page.
+    /// Blocks outside the content whose bodies and places are mentions of the page.
     var outside: [BlockView] = []
     let gazetteer: Gazetteer
     let resources: Resources
@@ -55,6 +55,7 @@ struct FactReader {
         views = ImpliedCurrency(
             views: views, fields: fields, crown: resources.languages.language(document.language).crown
         ).applied()
+        views = TownsOfBodies(views: views, others: outside + asides, gazetteer: gazetteer).applied()
         addMentions()
         readProject()
         if project != nil {
@@ -159,9 +160,24 @@ struct FactReader {
 
     mutating func region(_ mention: Int) -> Int {
         let m = builder.mention(mention)
-        return builder.entity(.region, for: mention, keys: [m.code.map { "code \($0)" } ?? Folding.key(m.name)]) {
+        let entity = builder.entity(.region, for: mention, keys: [m.code.map { "code \($0)" } ?? Folding.key(m.name)]) {
             Extraction.Entity(kind: .region, name: $0.name, country: $0.country, code: $0.code)
         }
+        if m.code == nil, let bare = Self.bareName(m.quote) { builder.addAlias(bare, to: entity) }
+        return entity
+    }
+
+    /// "Texel" in "ilha de Texel", "Komańcza" in "gminach Komańcza": the capitals of a place's name beside the nouns in
+    /// small letters that say what it is.
+    static func bareName(_ quote: String) -> String? {
+        let words = quote.split(separator: " ")
+        guard words.count > 1 else { return nil }
+        func isSmall(_ word: Substring) -> Bool { word.unicodeScalars.first?.properties.isLowercase ?? false }
+        guard let first = words.firstIndex(where: { !isSmall($0) }),
+            let last = words.lastIndex(where: { !isSmall($0) }), last - first + 1 < words.count,
+            words[first].unicodeScalars.first?.properties.isUppercase ?? false
+        else { return nil }
+        return words[first...last].joined(separator: " ")
     }
 
     mutating func programme(_ mention: Int) -> Int {

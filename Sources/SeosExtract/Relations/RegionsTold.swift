@@ -13,6 +13,10 @@ struct RegionsTold {
     }
 
     private var places: [Place] = []
+    /// Projects whose regions stand under a label: besides them only rows of three places and more count.
+    private var labelled: Set<Int> = []
+
+    mutating func addLabelled(_ project: Int) { labelled.insert(project) }
 
     mutating func add(
         _ project: Int, _ view: BlockView, _ name: NameReader.Found, _ mention: Int, _ rule: String,
@@ -31,6 +35,9 @@ struct RegionsTold {
         var first: [Int: Int] = [:]
         for (key, row) in rows where row.count >= 2 { first[key[0]] = min(first[key[0]] ?? key[1], key[1]) }
         return places.filter { place in
+            if labelled.contains(place.project), place.rule != "region.acts" {
+                return rows[[place.project, place.sentence]]?.count ?? 0 >= 3
+            }
             guard let row = first[place.project], place.sentence > row, place.rule != "region.acts" else { return true }
             return rows[[place.project, place.sentence]]?.count ?? 0 >= 2
         }
