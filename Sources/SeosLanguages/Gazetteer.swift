@@ -4,7 +4,7 @@ public import SeosText
 ///
 /// Countries come from CLDR through ICU, regions and cities from `Gazetteer/gazetteer.tsv` (CLDR subdivisions, NUTS,
 /// GeoNames), landscapes and what places are called in other languages from `Gazetteer/landscapes.tsv` (our own), smaller
-/// towns from `Gazetteer/towns.tsv` (GeoNames). A name counts where its language is the text's, English, one of the
+/// towns from `Gazetteer/towns.tsv` (GeoNames), the rest of the world from `Gazetteer/world.tsv` (our own). A name counts where its language is the text's, English, one of the
 /// country's own, or untagged.
 public final class Gazetteer: Sendable {
     public struct Hit: Sendable {
@@ -32,7 +32,7 @@ public final class Gazetteer: Sendable {
     init(files: DataFiles) {
         var builder = GazetteerBuilder()
         for language in Languages.supported { builder.addTerritories(in: language) }
-        for file in ["gazetteer", "landscapes", "towns"] {
+        for file in ["gazetteer", "landscapes", "towns", "world"] {
             _ = files.withBytes("Gazetteer/\(file).tsv") { builder.addPlaces($0) }
         }
         for language in Languages.supported + ["mul"] {

@@ -41,7 +41,8 @@ struct GazetteerBuilder {
                 count = 0
                 place = self.place(
                     Self.code(row[0]), Self.code(row[1]), level: Self.level(row), isSmall: row.isEqual(2, "town"),
-                    isLandscape: row.isEqual(2, "landscape"), isWide: row.isEqual(2, "wide"))
+                    isLandscape: row.isEqual(2, "landscape"),
+                    isWide: row.isEqual(2, "wide") || row.isEqual(2, "world"))
             }
             count = min(count + 1, 255)
             places[Int(place)].names = UInt8(count)
@@ -69,7 +70,7 @@ struct GazetteerBuilder {
 
     private static func level(_ row: TSV.Row) -> Int {
         if row.isEqual(2, "country") { return 0 }
-        if row.isEqual(2, "wide") { return -1 }
+        if row.isEqual(2, "wide") || row.isEqual(2, "world") { return -1 }
         if row.isEqual(2, "nuts1") { return 1 }
         if row.isEqual(2, "nuts2") { return 2 }
         return row.isEqual(2, "nuts3") || row.isEqual(2, "iso2") ? 3 : 4

@@ -34,7 +34,7 @@ extension OrganizationReader {
         guard reading.isCapital(i) || opensSmall && reading.tokens[i].hasInnerCapital else { return false }
         // "Share: Facebook, LinkedIn": buttons, where no word of a sentence stands beside the name.
         if reading.entry(match).key == "platform", !reading.isSmall(i - 1), !reading.isSmall(match.end) { return false }
-        guard match.length == 1 else { return true }
+        guard match.length == 1 else { return !startsSentence(i) || hasItsCapitals(match) }
         // "Uit" is no UiT.
         if reading.tokens.folded(i).count == form.utf8.count, Self.hasInnerCapital(form),
             !reading.tokens[i].hasInnerCapital, !reading.tokens[i].isAllCaps
@@ -45,6 +45,15 @@ extension OrganizationReader {
         if !reading.tokens.string(i).lowercased().hasPrefix(form.lowercased().filter { $0 != "*" }) { return false }
         // Letters alone ("BBC") must be capitals, as they may be a word in small letters.
         return form.utf8.count > 5 || !form.utf8.allSatisfy { $0 < 97 } || reading.tokens[i].isAllCaps
+    }
+
+    /// "Die Zeit drängt": words in small letters behind the first of a sentence are no name whose words all have capitals.
+    private func hasItsCapitals(_ match: Lexicon.Match) -> Bool {
+        let words = reading.entry(match).form.split(separator: " ")
+        guard words.count == match.length else { return true }
+        return zip(words, match.start..<match.end).allSatisfy { word, i in
+            word.unicodeScalars.first?.properties.isUppercase != true || reading.isCapital(i)
+        }
     }
 
     private static func hasInnerCapital(_ form: String) -> Bool { form.utf8.dropFirst().contains { 65...90 ~= $0 } }
