@@ -111,7 +111,18 @@ extension OrganizationReader {
         guard goesOn(i + 1), r.tokens.folded(i + 1).count >= 4, !isSmallWord(i + 1), !isCue(i + 1),
             r.first(.and, at: i + 1) == nil, let a = r.tokens.folded(i).last, let b = r.tokens.folded(i + 1).last
         else { return false }
+        let (first, second) = (r.tokens.folded(i), r.tokens.folded(i + 1))
+        // "недвижимо културно": letters of two bytes.
+        if a >= 0x80, first.count > 1, second.count > 1 {
+            return first.suffix(2).elementsEqual(second.suffix(2)) && Self.isCyrillicVowel(first.suffix(2))
+        }
         return a == b && "aeiou".utf8.contains(a)
+    }
+
+    /// а, е, и, о, у, я.
+    private static func isCyrillicVowel(_ letter: ArraySlice<UInt8>) -> Bool {
+        guard let lead = letter.first, let byte = letter.last else { return false }
+        return lead == 0xD0 ? [0xB0, 0xB5, 0xB8, 0xBE].contains(byte) : lead == 0xD1 && [0x83, 0x8F].contains(byte)
     }
 
     private struct Phrase {

@@ -50,6 +50,12 @@ extension OrganizationReader {
             }
             j -= 1
         }
+        // "Огоста Строй *2001* ЕООД"
+        if start == form.lowerBound, reading.kind(j) == .number, j == form.lowerBound - 1, !blocked.contains(j),
+            reading.tokens.folded(j).count <= 4, reading.isCapital(j - 1), !reading.breaks(before: j)
+        {
+            start = run(endingAt: j, blocked)
+        }
         if isSmallForm(match), start == form.lowerBound { return nil }
         if start < form.lowerBound {
             return Found(
@@ -91,6 +97,16 @@ extension OrganizationReader {
         return Found(
             tokens: form.lowerBound..<end, kind: Self.kind(ofLegal: reading.entry(match).key), key: nil,
             rule: "org.legal", isFixed: false)
+    }
+
+    /// Where the capitalised words begin that end before token `end`.
+    private func run(endingAt end: Int, _ blocked: TokenSet) -> Int {
+        var start = end
+        while end - start < 4, reading.kind(start - 1) == .word, reading.isCapital(start - 1),
+            !blocked.contains(start - 1),
+            !reading.breaks(before: start), !(startsSentence(start - 1) && isPlainOpening(start - 1))
+        { start -= 1 }
+        return start
     }
 
     /// "Vzorový *servis* s.r.o.", "Ateliér Pod *hradom*, s. r. o.", "Hvannir *og synir* ehf.": one or two words in small
