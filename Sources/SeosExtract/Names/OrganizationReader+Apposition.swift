@@ -91,6 +91,12 @@ extension OrganizationReader {
             return body
         }
         let end = run(from: start, blocked)
+        // "agentschap CINEA", "brancheforeningen Danske Havne": behind a noun in small letters a known body is all of the name.
+        if isSmall, !key.isArea, let body = body(at: start, blocked), body.tokens.upperBound >= end,
+            body.rule == "org.body"
+        {
+            return Found(tokens: body.tokens, kind: body.kind ?? kind, key: nil, rule: "org.body", isFixed: false)
+        }
         // "Selskapet Breivik Radar AS"
         let isOpening = hasCapital && !reading.language.capitalizesNouns && head.count == 1
         if isSmall || isOpening, let legal = legalEnd(of: start..<end, blocked) {
@@ -268,7 +274,8 @@ extension OrganizationReader {
     private func withoutInflectedCountry(_ tokens: Range<Int>) -> Range<Int>? {
         let last = tokens.upperBound - 1
         guard isPureHeadLast || !reading.language.headFirst, tokens.count >= 3, reading.isCapital(last),
-            !reading.breaks(before: last), !reading.glued(last), isNameEnd(last - 1), isInflectedCountry(last)
+            !reading.breaks(before: last), !reading.glued(last), isNameEnd(last - 1),
+            isInflectedCountry(last) || isOrigin(last)
         else { return nil }
         return tokens.lowerBound..<last
     }

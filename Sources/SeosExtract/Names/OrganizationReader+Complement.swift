@@ -49,6 +49,10 @@ extension OrganizationReader {
                 i = link.end
                 continue
             }
+            // "Ministerstvo životního prostředí *a zbylých* 5 %": an adjective without a noun goes on with nothing.
+            if phrase.end != nil, hasEnding(i, r.language.adjectiveEndings), !goesOn(i + 1), r.kind(i + 1) == .number {
+                break
+            }
             guard r.isSmall(i), r.tokens.folded(i).count >= 3, !isSmallWord(i), !isCue(i),
                 r.first(.project, at: i) == nil || phrase.isOpen && phrase.hasAdjective
             else { break }
@@ -107,7 +111,18 @@ extension OrganizationReader {
         guard goesOn(i + 1), r.tokens.folded(i + 1).count >= 4, !isSmallWord(i + 1), !isCue(i + 1),
             r.first(.and, at: i + 1) == nil, let a = r.tokens.folded(i).last, let b = r.tokens.folded(i + 1).last
         else { return false }
+        let (first, second) = (r.tokens.folded(i), r.tokens.folded(i + 1))
+        // "недвижимо културно": letters of two bytes.
+        if a >= 0x80, first.count > 1, second.count > 1 {
+            return first.suffix(2).elementsEqual(second.suffix(2)) && Self.isCyrillicVowel(first.suffix(2))
+        }
         return a == b && "aeiou".utf8.contains(a)
+    }
+
+    /// а, е, и, о, у, я.
+    private static func isCyrillicVowel(_ letter: ArraySlice<UInt8>) -> Bool {
+        guard let lead = letter.first, let byte = letter.last else { return false }
+        return lead == 0xD0 ? [0xB0, 0xB5, 0xB8, 0xBE].contains(byte) : lead == 0xD1 && [0x83, 0x8F].contains(byte)
     }
 
     private struct Phrase {
@@ -140,7 +155,7 @@ extension OrganizationReader {
     private func closingNoun(behind last: Int) -> Int? {
         let r = reading
         let attributes = r.language.attributeEndings
-        guard hasEnding(last, attributes) else { return nil }
+        guard hasEnding(last, attributes) || agreesInVowel(last) else { return nil }
         var noun = last + 1
         if hasEnding(noun, attributes), isNoun(noun + 1) { noun += 1 }
         let next = noun + 1
@@ -148,6 +163,16 @@ extension OrganizationReader {
             !r.range.contains(next) || r.breaks(before: next) || ".,;)".utf8.contains(r.ascii(next))
             || r.first(.and, at: next) != nil
         return isEnd && r.tokens.folded(noun).count >= 3 ? next : nil
+    }
+
+    /// "Zaklada *Čista voda*": an adjective of at least four letters and a noun that end in the same vowel.
+    private func agreesInVowel(_ last: Int) -> Bool {
+        let r = reading
+        guard !r.language.attributeEndings.isEmpty, r.tokens.folded(last).count >= 4,
+            r.tokens.folded(last + 1).count >= 4,
+            let a = r.tokens.folded(last).last, let b = r.tokens.folded(last + 1).last
+        else { return false }
+        return a == b && "ao".utf8.contains(a) && !isPlace(last)
     }
 
     /// A word in small letters that goes on with a name: no small word, preposition, verb of a role or project.

@@ -71,7 +71,7 @@ extension OrganizationReader {
                     j = inner
                     continue
                 } else if !isCue(j), reading.isCapital(head.lowerBound), others < 2 || others < 4 && isOfField(j, head),
-                    !reading.language.headLast
+                    !reading.language.headLast, !(end == j && isArticle(j + 1))
                 {
                     // "Centre de recherche scientifique de Paris": small words of the name, if a capital follows.
                     others += 1
@@ -96,7 +96,9 @@ extension OrganizationReader {
                 reading.tokens.folded(j - 1).count <= 3,
                 // "… Oulu Oy. Tampere …"
                 reading.glued(j + 1) || reading.last(.orgLegal, endingAt: j) == nil,
-                reading.glued(j + 1) || small == 0 && reading.tokens.folded(j - 1).count <= 2
+                reading.glued(j + 1)
+                    || small == 0 && reading.tokens.folded(j - 1).count <= 2
+                        && !(reading.tokens[j - 1].isAllCaps && reading.tokens.folded(j - 1).count == 2)
                     || reading.isSmall(j - 1) && isSmallWord(j - 1) && reading.isCapital(j + 1)
             {
                 // "im. A. Mickiewicza", "St."
@@ -107,8 +109,12 @@ extension OrganizationReader {
                 j = close + 1
                 continue
             } else if reading.ascii(j) == UInt8(ascii: ","), let last = domains(head, from: j, blocked) {
+                // "… Klimaschutz, Umwelt und Natur *des Landes Schleswig-Holstein*"
                 end = last
-                break
+                guard reading.isSmall(last), reading.first(.and, at: last) == nil, isSmallWord(last) else { break }
+                small = 0
+                j = last
+                continue
             } else {
                 break
             }
@@ -146,6 +152,12 @@ extension OrganizationReader {
             reading.isSmall(k)
                 && (!isSmallWord(k) || reading.first(.of, at: k) != nil || reading.first(.and, at: k) != nil)
         } && (isSmallWord(i - 1) || isSmallWord(i - 2))
+    }
+
+    /// "Fondazione Fossoli ospita *la* tappa": behind a verb stands an article, behind a name's adjective none.
+    private func isArticle(_ i: Int) -> Bool {
+        reading.isSmall(i) && !reading.breaks(before: i)
+            && reading.first(.orgInside, at: i).map { reading.entry($0).key == "article" } ?? false
     }
 
     /// "le Parc *s'*appuie", "la Commune *n'*a": a word of one letter before an apostrophe that is none of a name's small words.

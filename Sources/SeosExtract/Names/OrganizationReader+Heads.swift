@@ -76,8 +76,9 @@ extension OrganizationReader {
         guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16, hasCapital(tokens) || isMinistry(head),
             !isOpeningPhrase(tokens, head)
         else { return nil }
+        if leadsToOther(head, in: tokens, key) { return nil }
         if isPureHeadLast, tokens.count == 2, head.count == 1, head.upperBound == tokens.upperBound,
-            reading.isSmall(head.lowerBound), isCountryName(tokens.lowerBound)
+            reading.isSmall(head.lowerBound), isCountryName(tokens.lowerBound), !isLongCompound(head.lowerBound)
         {
             return nil
         }
@@ -219,6 +220,7 @@ extension OrganizationReader {
             !reading.breaks(before: first),
             reading.kind(first - 1) == .word, reading.isCapital(first - 1), !isPlainOpening(first - 1),
             !isCue(first - 1), !isAmount(first - 1), !isCountry(first - 1), !isSeat(first - 1), !isOrigin(first - 1),
+            !isTownBehindWhere(first - 1),
             reading.first(.namePlace, at: first - 1) == nil || !startsSentence(first - 1), !isOpeningVerb(first - 1)
         {
             if startsSentence(first - 1), reading.language.headLast { break }
@@ -293,6 +295,40 @@ extension OrganizationReader {
         hasEnding(i, reading.language.originEndings)
             && (reading.first(.namePlace, at: i)?.length == 1
                 || reading.place(at: i, before: i + 1, in: gazetteer).map { !$0.isBaseForm } ?? false)
+    }
+
+    /// "rete del Consorzio Est Ticino", "archív pri Univerzite …": a noun in small letters, and behind small words another body by
+    /// its own head noun.
+    private func leadsToOther(_ head: Range<Int>, in tokens: Range<Int>, _ key: HeadKey) -> Bool {
+        guard !key.isArea, tokens.lowerBound == head.lowerBound, head.allSatisfy({ reading.isSmall($0) }),
+            !isMinistry(head), isSmallWord(head.upperBound)
+        else { return false }
+        var i = head.upperBound
+        while i < tokens.upperBound, reading.isSmall(i) && isSmallWord(i) || reading.ascii(i) == UInt8(ascii: "'") {
+            i += 1
+        }
+        guard i + 1 < tokens.upperBound, reading.isCapital(i), let next = headNoun(at: i) else { return false }
+        return reading.entry(next).language == reading.language.tag && !HeadKey(reading.entry(next).key).isArea
+    }
+
+    /// "Islannin *maatalousyliopisto*", "Suomen *lintukeskus*": a compound whose first part tells of which kind the body is, of
+    /// which a country has one.
+    private func isLongCompound(_ i: Int) -> Bool {
+        guard let match = reading.first(.orgHead, at: i), reading.entry(match).language == reading.language.tag else {
+            return false
+        }
+        let form = reading.entry(match).form.utf8
+        guard form.first == UInt8(ascii: "*") else { return false }
+        return reading.tokens.folded(i).count >= Folding.fold(reading.entry(match).form).utf8.count + 3
+    }
+
+    /// "u *Livnu* Zajedničko tajništvo": a town behind a word for where, which is none of the adjectives of a name.
+    private func isTownBehindWhere(_ i: Int) -> Bool {
+        guard let before = reading.last(.placeBefore, endingAt: i), PlaceWord.isWhere(reading.entry(before).key),
+            !reading.language.attributeEndings.isEmpty, !hasEnding(i, reading.language.attributeEndings),
+            !hasEnding(i, reading.language.adjectiveEndings)
+        else { return false }
+        return reading.place(at: i, before: i + 1, in: gazetteer) != nil
     }
 
     /// "Latvijas sabiedrība", "Vene valitsus": a common noun of a country.

@@ -69,6 +69,8 @@ extension OrganizationReader {
                 // "North West Arts & Heritage Network"
             } else if t.kind == .number, small == 0 {
                 small += 1
+            } else if isInitialMark(j) {
+                // "*A. P.* Kofoeds Søfartsfond"
             } else if isPossessive(j) {
                 // "Rossinver *Anglers'* Club"
             } else if j == head.lowerBound - 1, genitives, let open = quotation(endingAt: j, blocked) {
@@ -140,6 +142,13 @@ extension OrganizationReader {
         let end = max(row, r.place(at: i, before: r.range.upperBound, in: gazetteer)?.tokens.upperBound ?? 0)
         guard end > next, !(i..<end).contains(where: { blocked.contains($0) }) else { return nil }
         return end
+    }
+
+    /// The full stop behind a capital that stands for a first name.
+    private func isInitialMark(_ i: Int) -> Bool {
+        let r = reading
+        return r.ascii(i) == UInt8(ascii: ".") && r.glued(i) && r.kind(i - 1) == .word && r.isCapital(i - 1)
+            && r.tokens.folded(i - 1).count == 1 && r.isCapital(i + 1) && !startsSentence(i - 1)
     }
 
     /// "Fellép *a* Móricz Zsigmond Színház": an article that no name holds.

@@ -34,6 +34,8 @@ extension OrganizationReader {
             } else if t.kind == .word, isSmallWord(j), j - 1 >= reading.range.lowerBound,
                 reading.isCapital(j - 1)
             {
+                // "Die Ausschreibung gewann *die* Erdbau Karawanken GmbH"
+                if reading.language.capitalizesNouns, isNominative(j) { break }
                 // "Frederikshavn Havn och Exempelrederiet AB"; but "Müller und Schmidt GmbH".
                 if reading.first(.and, at: j) != nil, start == j + 1, j - 2 >= reading.range.lowerBound,
                     reading.kind(j - 2) == .word, reading.isCapital(j - 2), !startsSentence(j - 1)
@@ -47,6 +49,12 @@ extension OrganizationReader {
                 break
             }
             j -= 1
+        }
+        // "Огоста Строй *2001* ЕООД"
+        if start == form.lowerBound, reading.kind(j) == .number, j == form.lowerBound - 1, !blocked.contains(j),
+            reading.tokens.folded(j).count <= 4, reading.isCapital(j - 1), !reading.breaks(before: j)
+        {
+            start = run(endingAt: j, blocked)
         }
         if isSmallForm(match), start == form.lowerBound { return nil }
         if start < form.lowerBound {
@@ -71,7 +79,11 @@ extension OrganizationReader {
             !reading.breaks(before: j)
         {
             let t = reading.tokens[j]
-            if t.kind == .word, reading.isCapital(j) {
+            if t.kind == .word, j > form.upperBound, let last = reading.first(.orgLegal, at: j), isDotted(last) {
+                // "S.C. Statica Proiect S.R.L."
+                end = last.end
+                break
+            } else if t.kind == .word, reading.isCapital(j) {
                 end = j + 1
             } else if t.kind == .word, isSmallWord(j) {
                 if opensAnother(j, blocked) { break }
@@ -85,6 +97,16 @@ extension OrganizationReader {
         return Found(
             tokens: form.lowerBound..<end, kind: Self.kind(ofLegal: reading.entry(match).key), key: nil,
             rule: "org.legal", isFixed: false)
+    }
+
+    /// Where the capitalised words begin that end before token `end`.
+    private func run(endingAt end: Int, _ blocked: TokenSet) -> Int {
+        var start = end
+        while end - start < 4, reading.kind(start - 1) == .word, reading.isCapital(start - 1),
+            !blocked.contains(start - 1),
+            !reading.breaks(before: start), !(startsSentence(start - 1) && isPlainOpening(start - 1))
+        { start -= 1 }
+        return start
     }
 
     /// "Vzorový *servis* s.r.o.", "Ateliér Pod *hradom*, s. r. o.", "Hvannir *og synir* ehf.": one or two words in small
@@ -103,6 +125,13 @@ extension OrganizationReader {
             !(startsSentence(j) && isPlainOpening(j)), !isSmallWord(j + 1) || reading.first(.and, at: j + 1) != nil
         else { return nil }
         return j
+    }
+
+    /// "die": an article that no name of a firm holds, unless a preposition stands before it.
+    private func isNominative(_ i: Int) -> Bool {
+        reading.isCapital(i - 1)
+            && reading.first(.orgInside, at: i).map { reading.entry($0).key == "article" && $0.length == 1 } ?? false
+            && reading.tokens.folded(i).last == UInt8(ascii: "e")
     }
 
     /// "s.r.o.", "ehf.": a form that no word of a sentence can be.

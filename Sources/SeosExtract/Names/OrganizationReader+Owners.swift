@@ -30,6 +30,12 @@ extension OrganizationReader {
             else { return whole }
             return right(of: whole, blocked) ?? whole
         }
+        // "Zveza društev *rejcev drobnice Slovenije*"
+        if !key.isArea, name.upperBound == head.upperBound, head.count > 1, reading.isCapital(head.lowerBound),
+            let end = countryBehind(head.upperBound, blocked)
+        {
+            return name.lowerBound..<end
+        }
         if name.upperBound > head.upperBound,
             let end = nounBehind(name, blocked) ?? (key.kind == .ngo ? membersBehind(name, head, blocked) : nil)
         {
@@ -52,7 +58,16 @@ extension OrganizationReader {
             r.isCapital(match.end), !r.breaks(before: match.end), !blocked.contains(match.end)
         else { return nil }
         let hit = r.place(at: match.end, before: r.range.upperBound, in: gazetteer)
-        return name.lowerBound..<(hit?.tokens.upperBound ?? match.end + 1)
+        var end = hit?.tokens.upperBound ?? match.end + 1
+        // "річок Прут *та Сірет*"
+        if match.meaning == .placeNoun, let and = r.first(.and, at: end), r.isCapital(and.end),
+            !r.breaks(before: and.end),
+            r.first(.orgHead, at: and.end) == nil, !(r.isCapital(and.end + 1) && r.sameLine(and.end + 1)),
+            r.first(.orgHead, at: and.end + 1) == nil
+        {
+            end = and.end + 1
+        }
+        return name.lowerBound..<end
     }
 
     /// "Muzeum lidových staveb *v Kouřimi*": where a body is, behind what it is for in small letters.

@@ -63,7 +63,9 @@ struct OrganizationReader {
             reading.kind(match.end + 1) == .word, !reading.isCapital(match.end + 1) || match.length == 1
         {
             // "EFRE-Mittel" is money of that fund, "EU-Mittel" what such money is called.
-            let isFund = match.length == 1 && !["eu", "ec"].contains(reading.entry(match).key)
+            // "Svenska ESF-rådet": a body of that name.
+            let isBody = reading.first(.orgHead, at: match.end + 1) != nil
+            let isFund = match.length == 1 && !isBody && !["eu", "ec"].contains(reading.entry(match).key)
             guard isFund, reading.tokens[i].isAllCaps, reading.tokens.folded(i).count >= 3 else { return nil }
         }
         // The short name in brackets behind the long one: "Fondo Europeo de Desarrollo Regional (FEDER)".
