@@ -46,12 +46,21 @@ extension Reading {
         {
             return (start - 1)..<end
         }
-        if r.sameLine(end), !r.glued(end), r.language.headFirst, r.isPlaceNoun(.side, at: end),
+        if r.sameLine(end), !r.glued(end), r.language.headFirst, r.isPlaceNoun(.side, at: end), isWrittenAsRow(end),
             !r.isCapital(end + 1) || !r.sameLine(end + 1)
         {
             return start..<(end + 1)
         }
         return tokens
+    }
+
+    /// "le Val Pellice est né": the word for the east that the pack writes with a capital is another one without it.
+    private func isWrittenAsRow(_ i: Int) -> Bool {
+        isCapital(i)
+            || at(i).contains {
+                $0.meaning == .placeNoun && entry($0).key == PlaceWord.Noun.side.rawValue
+                    && entry($0).form.unicodeScalars.first?.properties.isUppercase == false
+            }
     }
 
     /// A noun for a territory: a county, a canton, a municipality.

@@ -18,7 +18,7 @@ import Testing
         ),
         (
             "sl",
-            "Projekt: SUHA TLA\nObmočje: Goriška\n\nProjekt SUHA TLA obnavlja travnike na Krasu, v Halozah in v Brkinih.",
+            "Projekt: SUHA TLA\nObmočje: Goriška\n\nProjekt SUHA TLA obnavlja travnike na Krasu, v Halozah in v Prekmurju.",
             "Halozah"
         ),
     ])

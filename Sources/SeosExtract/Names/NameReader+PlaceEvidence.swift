@@ -135,7 +135,8 @@ extension NameReader {
         let before = start - 2
         if isPartOfName(before) { return before }
         // "Mortagne-du-Nord"
-        guard reading.isSmall(before), reading.first(.of, at: before) != nil, isHyphen(before - 1),
+        guard reading.isSmall(before), isHyphen(before - 1),
+            reading.first(.of, at: before) != nil || reading.first(.orgInside, at: before) != nil,
             isPartOfName(before - 2)
         else { return nil }
         return before - 2

@@ -101,7 +101,16 @@ struct NameReader {
                 name: name(of: organization, quote),
                 language: reading.tag, rule: organization.rule, confidence: organization.isFixed ? 0.95 : 0.75,
                 code: organization.key, country: nil),
-            organizationKind: organization.kind, isTerritory: organization.isTerritory, isOwn: organization.isOwn)
+            organizationKind: knownKind(of: organization.tokens) ?? organization.kind,
+            isTerritory: organization.isTerritory, isOwn: organization.isOwn)
+    }
+
+    /// What a row of the pack for the whole name says: "Orkusjóður" is the state's, though funds are of any kind.
+    private func knownKind(of tokens: Range<Int>) -> OrganizationKind? {
+        guard let match = reading.first(.nameBody, at: tokens.lowerBound), match.end == tokens.upperBound else {
+            return nil
+        }
+        return OrganizationReader.HeadKey(reading.entry(match).key).kind
     }
 
     private func name(of organization: OrganizationReader.Found, _ quote: String) -> String {
@@ -244,7 +253,11 @@ struct NameReader {
             }
             if first.level > 0, isCommonNoun(i, isBaseForm: hit.isBaseForm) { return nil }
             let isFar = first.level == 4 && folded.count <= 5 && !LanguageCountries.isKnown(first.country)
-            if first.isSmall || isFar, !isDateline, !isToldAsPlace(hit, first, after: last) { return nil }
+            if first.isSmall || isFar, !isDateline, !(isCell && LanguageCountries.isKnown(first.country)),
+                !isToldAsPlace(hit, first, after: last)
+            {
+                return nil
+            }
             // Part of a longer run of capitalised words is likelier a person or a title.
             if first.level == 4, !isCell, neighbourIsName(hit.tokens) { return nil }
         }

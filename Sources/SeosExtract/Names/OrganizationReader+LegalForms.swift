@@ -4,11 +4,20 @@ internal import SeosText
 
 /// Names by a legal form, and the legal form of a name found otherwise.
 extension OrganizationReader {
+    /// "4301 AB Zierikzee": two capitals behind four digits that are no year belong to a Dutch postcode.
+    private func isPostcode(_ i: Int, _ match: Lexicon.Match) -> Bool {
+        guard match.length == 1, reading.tokens[i].isAllCaps, reading.tokens.folded(i).count == 2,
+            reading.digits(i - 1) == 4, let number = reading.integer(i - 1)
+        else { return false }
+        return !(1900..<2100).contains(number)
+    }
+
     /// "Zukunft Zwei GmbH", "MTÜ Eesti Muuseumraudtee", "Mittetulundusühing Sotsiaalsete Ettevõtete Võrgustik".
     func byLegalForm(at i: Int, _ blocked: TokenSet) -> Found? {
         guard !blocked.contains(i), let match = legalForm(at: i),
             reading.isCapital(i) || match.length > 1 || isSmallForm(match)
         else { return nil }
+        if isPostcode(i, match) { return nil }
         if match.length == 1, reading.tokens.folded(i).count <= 2, !reading.tokens[i].isAllCaps, !isSmallForm(match),
             !isSpelledForm(match)
         {

@@ -46,9 +46,7 @@ extension AmountKinds {
     }
 
     /// The amount word nearest to the value; the longest at a place. Funds named beside an amount say it is theirs.
-    func nearest(
-        in tokens: Range<Int>, _ view: BlockView, fromEnd: Bool
-    ) -> (meaning: Meaning, distance: Int, start: Int, end: Int, isVerb: Bool)? {
+    func nearest(in tokens: Range<Int>, _ view: BlockView, fromEnd: Bool) -> Cue? {
         guard !tokens.isEmpty else { return nil }
         var best: (meaning: Meaning, distance: Int, length: Int, end: Int)?
         for i in tokens {
