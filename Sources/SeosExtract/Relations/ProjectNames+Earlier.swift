@@ -118,6 +118,24 @@ extension ProjectNames {
         return [money, time, programme, lead].filter { $0 }.count >= 2
     }
 
+    /// "two projects: “Quiet shores” with X (budget 450,000 euros) and “Green paths” with Y (budget …)": a quotation behind a
+    /// comma or "and", where a sum or a time follows both it and the quotation before it.
+    private func isOfRow(_ place: Name, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let quote = place.tokens.lowerBound - 1
+        let isJoined = r.last(.and, endingAt: quote) != nil || ",;".utf8.contains(r.ascii(quote - 1))
+        let before = (sentence.lowerBound..<max(sentence.lowerBound, quote - 1)).last {
+            r.ascii($0) == UInt8(ascii: "\"")
+        }
+        guard isJoined, let before else { return false }
+        let next = (place.tokens.upperBound + 1..<sentence.upperBound).first { r.ascii($0) == UInt8(ascii: "\"") }
+        return [before..<quote, place.tokens.upperBound..<(next ?? sentence.upperBound)].allSatisfy { part in
+            view.values.contains {
+                [.money, .date].contains($0.mention.kind) && part.contains($0.tokens.lowerBound)
+            }
+        }
+    }
+
     /// "two projects: “Two Shores”, led by X, and “Quiet Bays”, coordinated by Y": a quotation behind which words for leading
     /// stand, in a sentence that says "project" or quotes another name before it.
     func isLedBesideAnother(_ place: Name) -> Bool {
@@ -132,6 +150,7 @@ extension ProjectNames {
             }), r.last(.orgHead, endingAt: quote) == nil, r.last(.orgGeneric, endingAt: quote) == nil,
             !view.names.contains(where: { $0.mention.kind != .region && $0.tokens.overlaps(place.tokens) })
         else { return false }
+        if isOfRow(place, sentence, view) { return true }
         // ", das die Universität X koordiniert": the body may stand before the verb.
         var i = place.tokens.upperBound + 1
         let limit = min(sentence.upperBound, i + 4)

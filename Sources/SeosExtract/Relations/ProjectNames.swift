@@ -37,6 +37,8 @@ struct ProjectNames {
     let formerKeys: Set<String>
     /// Cells that name a project each, with their views; empty unless there are two.
     let rows: [Range<Int>: Int]
+    /// Tables with a project in each column.
+    let columns: [ProjectColumns]
     /// What the labels that stand in a view tell of.
     let groupsOfLabels: [Int: ProjectSections.Groups]
     /// Labels for names that something answers, with the view of the answer, in its order.
@@ -54,7 +56,8 @@ struct ProjectNames {
         candidates = Self.acronyms(views, title, words)
         quotations = Self.quotations(views, title)
         plain = Self.beside(views, title)
-        rows = Self.rows(views)
+        columns = ProjectColumns.find(in: views)
+        rows = columns.isEmpty ? Self.rows(views) : [:]
         let found = ProjectSections(views: views, fields: fields).parts(besides: Set(rows.values))
         let parts = rows.isEmpty && Self.isOfOne(fields, found) ? [] : found
         sections = Self.namedInText(parts, views, quotations, candidates)
@@ -100,6 +103,11 @@ struct ProjectNames {
             result.short = part.name
             result.aliases += part.aliases
             repeats(of: part.name, &result)
+            return result
+        }
+        if let first = columns.first, let name = first.names.first {
+            result = columnName(name, first)
+            if let short = result.short { repeats(of: short, &result) }
             return result
         }
         if let row = rows.min(by: { $0.key.lowerBound < $1.key.lowerBound }) {
