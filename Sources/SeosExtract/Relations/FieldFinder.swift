@@ -126,26 +126,6 @@ struct FieldFinder {
         look(at: rows)
     }
 
-    /// A value above its label.
-    private mutating func figure(_ view: BlockView, _ below: Int) {
-        guard views.indices.contains(below),
-            let (meaning, tokens) = Self.label(in: views[below].range, views[below], whole: true)
-        else { return close() }
-        begin(meaning, tokens, views[below], form: "line", level: nil)
-        append(view, view.range, isItem: false)
-        close()
-    }
-
-    /// A row below labels that nothing marks as a header.
-    private mutating func belowLabels(_ view: BlockView, _ head: BlockView) {
-        for (name, cell) in zip(columns(head), columns(view)) {
-            guard let (meaning, label) = Self.label(in: name, head, whole: true) else { continue }
-            begin(meaning, label, head, form: "table", level: nil)
-            append(view, cell, isItem: false)
-        }
-        close()
-    }
-
     private mutating func look(at rows: [BlockView]) {
         guard rows.count >= 2, projectColumns[rows[0].index] == nil else { return }
         if let partners = PartnerTable(rows: rows, finder: self).fields() {

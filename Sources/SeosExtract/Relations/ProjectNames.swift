@@ -82,7 +82,9 @@ struct ProjectNames {
         guard let first = parts.first else { return false }
         for meaning in [Meaning.projectAcronym, .projectName] {
             let labels = fields.filter { $0.meaning == meaning && !$0.parts.isEmpty && $0.form != "heading" }
+            // "Projects in 2025:" over the list of them is no label for one name.
             if labels.count == 1, let only = labels.first,
+                !only.parts.contains(where: { part in parts.contains { $0.name.view == part.view } }),
                 only.labelView < first.views.lowerBound
                     || only.labelView < first.views.upperBound && parts.dropFirst().allSatisfy({ !$0.isName })
             {
