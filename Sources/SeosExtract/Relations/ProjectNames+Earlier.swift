@@ -78,7 +78,9 @@ extension ProjectNames {
         let start = project.end
         let sentence = view.sentence(at: project.start)
         let end = sentence.upperBound - 1
-        guard sentence.upperBound < view.range.upperBound, (2...8).contains(end - start), r.isCapital(start),
+        // "The project QUIETICE gathers nets." has its verb behind the name.
+        guard project.start - sentence.lowerBound >= 3, !r.tokens[start].isAllCaps, !r.tokens[start].hasInnerCapital,
+            sentence.upperBound < view.range.upperBound, (2...8).contains(end - start), r.isCapital(start),
             r.sameLine(start), !r.glued(start), r.ascii(end) == UInt8(ascii: "."), Self.isPlain(project, r)
         else { return nil }
         let tokens = start..<end

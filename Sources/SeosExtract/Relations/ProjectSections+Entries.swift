@@ -36,11 +36,16 @@ extension ProjectSections {
         // One line among others that begins so is a project's partner.
         if found.filter(\.isCounted).count < 2 { found.removeAll { $0.isCounted && !$0.isName } }
         let areListed = found.filter(\.isCounted).count >= 2
-        guard let first = found.first(where: { $0.all.count >= 3 || areListed && $0.isCounted }) else { return [] }
-        let group = views[first.name.view].block.group
-        let together = found.filter { $0.level == first.level && views[$0.name.view].block.group == group }
-        let sure = together.filter { !$0.all.isDisjoint(with: [.partners, .programme]) }
-        return sure.count >= 2 ? together : []
+        // "Projects in 2025:" is a term too, over the list of them.
+        var known: Set<[Int]> = []
+        for first in found where first.all.count >= 3 || areListed && first.isCounted {
+            let group = views[first.name.view].block.group
+            guard known.insert([first.level, group]).inserted else { continue }
+            let together = found.filter { $0.level == first.level && views[$0.name.view].block.group == group }
+            let sure = together.filter { !$0.all.isDisjoint(with: [.partners, .programme]) }
+            if sure.count >= 2 { return together }
+        }
+        return []
     }
 
     /// "Green coasts – lead partner: Pärnu, partners …", "« Rives » (chef de file : Ville de Lille)", "Gröna hamnar leds av
