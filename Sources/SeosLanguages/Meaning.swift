@@ -174,6 +174,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case noiseFooter = "noise.footer"
     case noiseLogo = "noise.logo"
     case noiseCredit = "noise.credit"
+    case noiseChapter = "noise.chapter"
 
     /// Whether it stands in `labels.tsv`.
     public var isLabel: Bool {

@@ -74,7 +74,8 @@ final class BlockView {
     private(set) lazy var isPartOfPage: Bool = {
         let words = range.count { reading.kind($0) == .word }
         return reading.matches.contains { match in
-            reading.meaning(match).rawValue.hasPrefix("noise.")
+            if match.meaning == .noiseChapter { return match.length >= words }
+            return reading.meaning(match).rawValue.hasPrefix("noise.")
                 && (match.length * 2 >= words || match.start == range.lowerBound && match.length >= 2)
         }
     }()

@@ -283,7 +283,8 @@ struct FactReader {
         }
         projects = all.map(\.entity)
         scopes = ProjectScopes(
-            views: views, fields: fields, projects: all, entries: finder.sections.filter { $0.level > 6 })
+            views: views, fields: fields, projects: all, entries: finder.sections.filter { $0.level > 6 },
+            columns: finder.columns)
     }
 
     /// "GhostNets BSB" and "GhostNets": the letters of the programme behind a name. "II" and "3" are another project's.

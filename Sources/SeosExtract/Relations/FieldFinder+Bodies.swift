@@ -56,7 +56,7 @@ extension FieldFinder {
             view.reading.at(i).contains { match in
                 let meaning = match.meaning
                 return meaning.isAmountLabel || Self.others.contains(meaning)
-                    || meaning.rawValue.hasPrefix("noise.")
+                    || meaning != .noiseChapter && meaning.rawValue.hasPrefix("noise.")
             }
         }
     }

@@ -117,4 +117,24 @@ extension FieldFinder {
         if let label = row.block.label, let value = row.block.value { return [row.tokens(label), row.tokens(value)] }
         return row.block.cells.filter { !$0.span.isEmpty }.map { row.tokens($0.span) }
     }
+
+    /// A value above its label.
+    mutating func figure(_ view: BlockView, _ below: Int) {
+        guard views.indices.contains(below),
+            let (meaning, tokens) = Self.label(in: views[below].range, views[below], whole: true)
+        else { return close() }
+        begin(meaning, tokens, views[below], form: "line", level: nil)
+        append(view, view.range, isItem: false)
+        close()
+    }
+
+    /// A row below labels that nothing marks as a header.
+    mutating func belowLabels(_ view: BlockView, _ head: BlockView) {
+        for (name, cell) in zip(columns(head), columns(view)) {
+            guard let (meaning, label) = Self.label(in: name, head, whole: true) else { continue }
+            begin(meaning, label, head, form: "table", level: nil)
+            append(view, cell, isItem: false)
+        }
+        close()
+    }
 }

@@ -21,6 +21,8 @@ struct FieldFinder {
     private var silentRows: Set<Int> = []
     /// The column of partners under a header that is no label, by row.
     private var partnerColumns: [Int: Int] = [:]
+    /// Tables with a project in each column, by row.
+    private var projectColumns: [Int: ProjectColumns] = [:]
     /// Rows of tables of labels and values.
     private var labelRows: Set<Int> = []
     /// Headings of nothing but a country, above rows that begin with bodies each.
@@ -58,6 +60,10 @@ struct FieldFinder {
 
     private mutating func run() {
         for view in views {
+            if let columns = projectColumns[view.index] {
+                row(view, of: columns)
+                continue
+            }
             if let label = figures[view.index] {
                 figure(view, label)
                 continue
@@ -76,6 +82,12 @@ struct FieldFinder {
             }
             if cardRoles.contains(view.index) { continue }
             if titles.contains(view.index) {
+                close()
+                continue
+            }
+            let roles = rolesInLine(view)
+            if !roles.isEmpty {
+                fields += roles
                 close()
                 continue
             }
@@ -99,6 +111,9 @@ struct FieldFinder {
 
     /// Looks at tables as a whole, before their rows are read one by one.
     private mutating func findTables() {
+        for columns in ProjectColumns.find(in: views) {
+            for row in columns.cells.keys + [columns.header] { projectColumns[row] = columns }
+        }
         var rows: [BlockView] = []
         for view in views {
             guard case .tableRow = view.block.kind else { continue }
@@ -111,28 +126,8 @@ struct FieldFinder {
         look(at: rows)
     }
 
-    /// A value above its label.
-    private mutating func figure(_ view: BlockView, _ below: Int) {
-        guard views.indices.contains(below),
-            let (meaning, tokens) = Self.label(in: views[below].range, views[below], whole: true)
-        else { return close() }
-        begin(meaning, tokens, views[below], form: "line", level: nil)
-        append(view, view.range, isItem: false)
-        close()
-    }
-
-    /// A row below labels that nothing marks as a header.
-    private mutating func belowLabels(_ view: BlockView, _ head: BlockView) {
-        for (name, cell) in zip(columns(head), columns(view)) {
-            guard let (meaning, label) = Self.label(in: name, head, whole: true) else { continue }
-            begin(meaning, label, head, form: "table", level: nil)
-            append(view, cell, isItem: false)
-        }
-        close()
-    }
-
     private mutating func look(at rows: [BlockView]) {
-        guard rows.count >= 2 else { return }
+        guard rows.count >= 2, projectColumns[rows[0].index] == nil else { return }
         if let partners = PartnerTable(rows: rows, finder: self).fields() {
             partnerRows.merge(partners) { first, _ in first }
             silentRows.formUnion(rows.map(\.index).filter { partners[$0] == nil })

@@ -183,7 +183,10 @@ extension ProjectNames {
                 end - start >= 2 && start > sentence.lowerBound && isArticle(start - 1, r)
                 && !r.language.capitalizesNouns
         }
-        guard start < end else { return nil }
+        // "Two projects", "Our projects": the word that opens a line and is known for something else is no name.
+        guard start < end, isFinnish || end - start > 1 || start > sentence.lowerBound || !r.knows(start) else {
+            return nil
+        }
         return Start(view: view.index, tokens: start..<end, endsFixed: true, isBounded: isFinnish || isBounded)
     }
 

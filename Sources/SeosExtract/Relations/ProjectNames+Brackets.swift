@@ -8,7 +8,8 @@ extension ProjectNames {
     /// acronym inside running text.
     func inlineAcronym(_ result: inout Result) {
         guard result.short == nil else { return }
-        for view in views where view.isProse || view.block.headingLevel != nil {
+        // "ITEM 5: Terms of the operation “Stone bridges” with the acronym STONEARCH" ends without a full stop.
+        for view in views where view.isProse || view.block.headingLevel != nil || view.range.count >= 12 {
             let r = view.reading
             var project: Lexicon.Match?
             for i in view.range {

@@ -20,6 +20,7 @@ extension ProjectNames {
             let r = view.reading
             for cue in r.matches where cue.meaning == .projectNamed && Self.isNamingProject(cue, view) {
                 let start = cue.end
+                if let small = smallName(behind: cue, view) { return Called(short: small) }
                 guard r.sameLine(start), isFree(start..<(start + 1), view),
                     var found = phrase(from: start, view, rule: "project.called", confidence: 0.85)
                 else { continue }
@@ -28,6 +29,25 @@ extension ProjectNames {
             }
         }
         return nil
+    }
+
+    /// "ett projekt med titeln gröna vägar till skolan.": behind the word for project and the words for being called, a name
+    /// in small letters up to the next mark or verb, of two words at least.
+    private func smallName(behind cue: Lexicon.Match, _ view: BlockView) -> Name? {
+        let r = view.reading
+        let start = cue.end
+        guard r.last(.project, endingAt: cue.start) != nil, r.isSmall(start), r.sameLine(start), !r.glued(start),
+            !r.at(start).contains(where: { [.of, .and, .placeBefore, .project].contains($0.meaning) })
+        else { return nil }
+        var end = start
+        while end < view.range.upperBound, end - start < 8, r.kind(end) == .word, r.sameLine(end),
+            !Self.endsName(end, r),
+            r.first(.projectIs, at: end) == nil
+        { end += 1 }
+        guard (2..<8).contains(end - start), r.kind(end) != .number, r.tokens.folded(end - 1).count > 3,
+            isFree(start..<end, view)
+        else { return nil }
+        return Name(view: view.index, tokens: start..<end, rule: "project.called", confidence: 0.7)
     }
 
     /// "Renens vägar, ett projekt inom …": a name before a comma and the word for project. It must stand elsewhere on

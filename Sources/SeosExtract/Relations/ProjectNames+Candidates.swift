@@ -78,6 +78,7 @@ extension ProjectNames {
                 found[key] = candidate
             }
         }
+        for key in Array(found.keys) { joinFollower(key, &found, views) }
         let headings = views.capitalHeadings
         return headings.isEmpty
             ? found : found.filter { $0.value.places.contains { $0.view <= 1 || !headings.contains($0.view) } }
@@ -105,6 +106,31 @@ extension ProjectNames {
             if known.contains(key(r.string(tokens.lowerBound..<end))) { return tokens.lowerBound..<end }
         }
         return tokens
+    }
+
+    /// "TELEMAC Salud" twice and more, and TELEMAC nowhere without the other: both words are the name.
+    private static func joinFollower(_ key: String, _ found: inout [String: Candidate], _ views: [BlockView]) {
+        guard let known = found[key], known.places.count >= 2, let place = known.places.first else { return }
+        let host = views[place.view].reading
+        let next = place.tokens.upperBound
+        guard host.kind(next) == .word, host.tokens[next].isCapitalized, !host.tokens[next].isAllCaps,
+            !host.language.capitalizesNouns, host.tokens.folded(next).count >= 3,
+            !host.at(next).contains(where: { endsAcronym($0.meaning) && $0.meaning != .namePlace }),
+            known.places.allSatisfy({ place in
+                let r = views[place.view].reading
+                let i = place.tokens.upperBound
+                return place.tokens.count == 1 && r.kind(i) == .word && r.tokens[i].hash == host.tokens[next].hash
+                    && r.tokens[i].isCapitalized && r.singleSpaceBefore(i) && r.sameLine(i)
+                    && !views[place.view].bodies.contains(i)
+            })
+        else { return }
+        var joined = known
+        for n in joined.places.indices {
+            let tokens = joined.places[n].tokens
+            joined.places[n].tokens = tokens.lowerBound..<(tokens.upperBound + 1)
+        }
+        found[key] = nil
+        found[Self.key(host.string(place.tokens.lowerBound..<(next + 1)))] = joined
     }
 
     /// Whether a line has words besides the token and its unit: "AMOUNTS (thousands of EUR)" has none.

@@ -354,6 +354,7 @@ extension ProjectNames {
             r.kind(start - 1) == .word && r.tokens.folded(start - 1).count <= 3 && r.sameLine(start)
             && r.kind(start - 2) == .word && r.tokens[start - 2].isCapitalized && start - 2 >= view.range.lowerBound
         guard capitals.count <= Self.longestRun, !isRest || r.language.capitalizesNouns else { return nil }
+        if let first = beforeComma(start, view) { start = first }
         // "Guth na Mara, tionscadal": small words inside, where the word for project says that a name ends here.
         if let longer = apposedRun(from: start, end, view) { end = longer }
         let tokens = start..<end

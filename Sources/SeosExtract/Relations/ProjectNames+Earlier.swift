@@ -78,7 +78,9 @@ extension ProjectNames {
         let start = project.end
         let sentence = view.sentence(at: project.start)
         let end = sentence.upperBound - 1
-        guard sentence.upperBound < view.range.upperBound, (2...8).contains(end - start), r.isCapital(start),
+        // "The project QUIETICE gathers nets." has its verb behind the name.
+        guard project.start - sentence.lowerBound >= 3, !r.tokens[start].isAllCaps, !r.tokens[start].hasInnerCapital,
+            sentence.upperBound < view.range.upperBound, (2...8).contains(end - start), r.isCapital(start),
             r.sameLine(start), !r.glued(start), r.ascii(end) == UInt8(ascii: "."), Self.isPlain(project, r)
         else { return nil }
         let tokens = start..<end
@@ -118,6 +120,24 @@ extension ProjectNames {
         return [money, time, programme, lead].filter { $0 }.count >= 2
     }
 
+    /// "two projects: “Quiet shores” with X (budget 450,000 euros) and “Green paths” with Y (budget …)": a quotation behind a
+    /// comma or "and", where a sum or a time follows both it and the quotation before it.
+    private func isOfRow(_ place: Name, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let quote = place.tokens.lowerBound - 1
+        let isJoined = r.last(.and, endingAt: quote) != nil || ",;".utf8.contains(r.ascii(quote - 1))
+        let before = (sentence.lowerBound..<max(sentence.lowerBound, quote - 1)).last {
+            r.ascii($0) == UInt8(ascii: "\"")
+        }
+        guard isJoined, let before else { return false }
+        let next = (place.tokens.upperBound + 1..<sentence.upperBound).first { r.ascii($0) == UInt8(ascii: "\"") }
+        return [before..<quote, place.tokens.upperBound..<(next ?? sentence.upperBound)].allSatisfy { part in
+            view.values.contains {
+                [.money, .date].contains($0.mention.kind) && part.contains($0.tokens.lowerBound)
+            }
+        }
+    }
+
     /// "two projects: “Two Shores”, led by X, and “Quiet Bays”, coordinated by Y": a quotation behind which words for leading
     /// stand, in a sentence that says "project" or quotes another name before it.
     func isLedBesideAnother(_ place: Name) -> Bool {
@@ -132,6 +152,7 @@ extension ProjectNames {
             }), r.last(.orgHead, endingAt: quote) == nil, r.last(.orgGeneric, endingAt: quote) == nil,
             !view.names.contains(where: { $0.mention.kind != .region && $0.tokens.overlaps(place.tokens) })
         else { return false }
+        if isOfRow(place, sentence, view) { return true }
         // ", das die Universität X koordiniert": the body may stand before the verb.
         var i = place.tokens.upperBound + 1
         let limit = min(sentence.upperBound, i + 4)

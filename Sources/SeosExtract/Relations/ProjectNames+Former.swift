@@ -263,8 +263,7 @@ extension ProjectNames {
                     && !view.values.contains { $0.mention.kind != .number && $0.tokens.overlaps(tokens) }
             guard !tokens.isEmpty, tokens.count <= longestFormer || isQuoted, isFree,
                 isPrefixed || isQuoted || isJoinedToProject(tokens, r)
-                    || tokens.count > 1 && r.first(.namePlace, at: tokens.lowerBound) != nil
-                        && isBesideWord(tokens, isQuoted, r)
+                    || tokens.count > 1 && isBesideWord(tokens, isQuoted, r) && mayBegin(tokens.lowerBound, r)
                     || !r.at(tokens.lowerBound).contains(where: { isOther($0.meaning) }),
                 !view.names.contains(where: {
                     $0.mention.kind == .region && $0.mention.code != nil && $0.tokens.contains(tokens.lowerBound)
@@ -275,6 +274,13 @@ extension ProjectNames {
             if score > best?.score ?? 0 { best = (tokens, score) }
         }
         return best
+    }
+
+    /// "Projekt Kupa bez otpada": what is known as a river, a cup or a month may begin a name beside the word for project.
+    private static func mayBegin(_ i: Int, _ r: Reading) -> Bool {
+        r.at(i).allSatisfy { match in
+            !isOther(match.meaning) || [.namePlace, .event, .orgHead, .month, .weekday].contains(match.meaning)
+        }
     }
 
     private static func formerScore(

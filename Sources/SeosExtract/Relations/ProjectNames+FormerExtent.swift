@@ -18,7 +18,7 @@ extension ProjectNames {
         if let project = r.last(.project, endingAt: start), isPlain(project, r), capitals.count == 1 {
             var end = capitals.upperBound
             while end < sentence.upperBound, end - start <= mostPlain, r.kind(end) == .word, r.sameLine(end),
-                !endsName(end, r)
+                !endsName(end, r) || end > start && ",(;".utf8.contains(r.ascii(end + 1))
             { end += 1 }
             if end > capitals.upperBound, end - start <= mostPlain, ",(;".utf8.contains(r.ascii(end)) {
                 return start..<end

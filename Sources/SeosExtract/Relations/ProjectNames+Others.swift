@@ -72,6 +72,12 @@ extension ProjectNames {
             return mainWords.holds(words)
                 || shortWords.isSuperset(of: Folding.key(text(name)).split(separator: " ").map(String.init))
         }
+        for table in columns {
+            for name in table.names {
+                let found = columnName(name, table)
+                add([found.short, found.full].compactMap { $0 } + found.aliases)
+            }
+        }
         for name in tableNames() { add([name]) }
         for part in sections {
             var labels = Result()

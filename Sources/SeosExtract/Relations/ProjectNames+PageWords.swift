@@ -25,6 +25,25 @@ extension ProjectNames {
         return words
     }
 
+    /// "They belong to Clear Water, Fair Catch, a four-year scheme" below "CLEAR WATER, FAIR CATCH: …": where a name with a
+    /// comma inside begins, as a line at the top of the page shows.
+    func beforeComma(_ start: Int, _ view: BlockView) -> Int? {
+        let r = view.reading
+        guard view.range.contains(start), r.ascii(start - 1) == UInt8(ascii: ",") else { return nil }
+        var left = start - 1
+        while left > view.range.lowerBound, start - left <= 4, r.isCapital(left - 1) { left -= 1 }
+        guard left < start - 1 else { return nil }
+        let isShown = views.prefix(8).contains { other in
+            let o = other.reading
+            let first = other.range.lowerBound
+            return other.index != view.index
+                && (left...start).allSatisfy { i in
+                    other.range.contains(first + i - left) && o.tokens[first + i - left].hash == r.tokens[i].hash
+                }
+        }
+        return isShown ? left : nil
+    }
+
     static func partsAddress(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "@"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"): true

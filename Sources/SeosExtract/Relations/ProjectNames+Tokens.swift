@@ -30,7 +30,8 @@ extension ProjectNames {
             // "Projekt: KUPA" is named after a river.
             case .namePlace where isBehindProject(i, r): continue
             case .orgLegal, .nameOrganization, .nameProgramme, .currency, .magnitudeCurrency, .orgHead, .namePlace,
-                .contact, .programme, .project, .nameBody, .noiseNavigation, .noiseRelated, .noiseFooter:
+                .contact, .programme, .project, .nameBody, .noiseNavigation, .noiseRelated, .noiseFooter,
+                .noiseChapter:
                 return false
             case let meaning where meaning.isLabel: return false
             default: continue
@@ -113,7 +114,9 @@ extension ProjectNames {
         {
             start = i - 2
         }
-        while r.isDash(end), r.glued(end), r.glued(end + 1),
+        // "HORLO'ARC", "MUSE-ART"
+        while r.isDash(end) || r.ascii(end) == UInt8(ascii: "'") && r.tokens[i].isAllCaps, r.glued(end),
+            r.glued(end + 1),
             r.kind(end + 1) == .word && r.tokens[end + 1].isAllCaps
                 || r.kind(end + 1) == .number && r.digits(end + 1) <= 2, r.range.contains(end + 1)
         {

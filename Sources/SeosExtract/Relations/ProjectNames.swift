@@ -37,6 +37,8 @@ struct ProjectNames {
     let formerKeys: Set<String>
     /// Cells that name a project each, with their views; empty unless there are two.
     let rows: [Range<Int>: Int]
+    /// Tables with a project in each column.
+    let columns: [ProjectColumns]
     /// What the labels that stand in a view tell of.
     let groupsOfLabels: [Int: ProjectSections.Groups]
     /// Labels for names that something answers, with the view of the answer, in its order.
@@ -54,7 +56,8 @@ struct ProjectNames {
         candidates = Self.acronyms(views, title, words)
         quotations = Self.quotations(views, title)
         plain = Self.beside(views, title)
-        rows = Self.rows(views)
+        columns = ProjectColumns.find(in: views)
+        rows = columns.isEmpty ? Self.rows(views) : [:]
         let found = ProjectSections(views: views, fields: fields).parts(besides: Set(rows.values))
         let parts = rows.isEmpty && Self.isOfOne(fields, found) ? [] : found
         sections = Self.namedInText(parts, views, quotations, candidates)
@@ -79,7 +82,9 @@ struct ProjectNames {
         guard let first = parts.first else { return false }
         for meaning in [Meaning.projectAcronym, .projectName] {
             let labels = fields.filter { $0.meaning == meaning && !$0.parts.isEmpty && $0.form != "heading" }
+            // "Projects in 2025:" over the list of them is no label for one name.
             if labels.count == 1, let only = labels.first,
+                !only.parts.contains(where: { part in parts.contains { $0.name.view == part.view } }),
                 only.labelView < first.views.lowerBound
                     || only.labelView < first.views.upperBound && parts.dropFirst().allSatisfy({ !$0.isName })
             {
@@ -100,6 +105,11 @@ struct ProjectNames {
             result.short = part.name
             result.aliases += part.aliases
             repeats(of: part.name, &result)
+            return result
+        }
+        if let first = columns.first, let name = first.names.first {
+            result = columnName(name, first)
+            if let short = result.short { repeats(of: short, &result) }
             return result
         }
         if let row = rows.min(by: { $0.key.lowerBound < $1.key.lowerBound }) {

@@ -38,7 +38,7 @@ struct ProjectScopes {
     ///   - entries: parts of the page below terms and in items of lists, which end where they end.
     init(
         views: [BlockView], fields: [Field], projects: [(entity: Int, places: [ProjectNames.Name])],
-        entries: [ProjectSections.Part] = []
+        entries: [ProjectSections.Part] = [], columns: [ProjectColumns] = []
     ) {
         main = projects.first?.entity ?? 0
         all = projects.map(\.entity)
@@ -52,6 +52,7 @@ struct ProjectScopes {
                         token: token, project: project.entity, isPassing: place.rule == ProjectNames.formerRule))
             }
         }
+        for table in columns { Self.place(table, &names) }
         for view in names.keys {
             names[view]?.sort { $0.token < $1.token }
             if let settled = names[view].map({ Self.reachingBack(Self.settled($0, views[view]), views[view]) }) {
@@ -63,30 +64,32 @@ struct ProjectScopes {
             fields.filter { [.projectName, .projectFullName, .projectAcronym].contains($0.meaning) }.flatMap {
                 $0.parts.map(\.view)
             })
+        let labelled = Set(fields.filter { !$0.parts.isEmpty }.map(\.labelView))
         var sections: [Int] = []
         var named: [Bool] = []
         var isNamed = false
         var current = (project: main, level: Int.max)
+        /// What headings without a name go back to: the page's project, or that of an item of minutes.
+        var home = (project: main, isNamed: false)
         for view in views {
             if let item = Self.item(view, views) {
                 // "§ 32" above "Co-financing of the project X": all headings below it are its own.
-                if let name = names[item]?.first {
-                    current = (name.project, Self.minutesLevel)
-                    isNamed = true
-                } else if current.level == Self.minutesLevel {
-                    current = (main, Int.max)
-                    isNamed = false
+                let name = names[item]?.first
+                if name != nil || home.isNamed {
+                    home = (name?.project ?? main, name != nil)
+                    current = (home.project, Int.max)
+                    isNamed = home.isNamed
                 }
             } else if let level = view.block.headingLevel {
                 if let name = names[view.index]?.first {
                     current = (name.project, level)
                     isNamed = true
-                } else if let only = Self.onlyProject(below: view, views, names) {
+                } else if let only = Self.onlyProject(below: view, views, names, labelled) {
                     current = (only, level)
                     isNamed = true
                 } else if level <= current.level {
-                    current = (main, Int.max)
-                    isNamed = false
+                    current = (home.project, Int.max)
+                    isNamed = home.isNamed
                 }
             } else if current.level >= Self.itemLevel, Self.opensPart(view, views) {
                 // "1. HEARD: the head of department on the project X", with paragraphs below.
@@ -94,8 +97,8 @@ struct ProjectScopes {
                     current = (name.project, Self.itemLevel)
                     isNamed = true
                 } else if current.level == Self.itemLevel {
-                    current = (main, Int.max)
-                    isNamed = false
+                    current = (home.project, Int.max)
+                    isNamed = home.isNamed
                 }
             } else if labels.contains(view.index), let name = names[view.index]?.first {
                 current = (name.project, current.level)
@@ -118,6 +121,17 @@ struct ProjectScopes {
         self.named = named
         withSection = Set(sections.indices.lazy.filter { named[$0] }.map { sections[$0] })
         (self.views, following) = hasOthers ? Self.index(sections, named, names) : ([:], [])
+    }
+
+    /// The cells below the name of a project belong to it.
+    private static func place(_ table: ProjectColumns, _ names: inout [Int: [Place]]) {
+        guard let heads = names[table.header] else { return }
+        for (n, name) in table.names.enumerated() {
+            guard let project = heads.first(where: { name.contains($0.token) })?.project else { continue }
+            for (row, cells) in table.cells where n < cells.count {
+                names[row, default: []].append(Place(token: cells[n].lowerBound, project: project))
+            }
+        }
     }
 
     /// What is told in passing has its sentence from the beginning, unless another project's name stands before it
@@ -150,9 +164,6 @@ struct ProjectScopes {
     }
 
     private static let itemLevel = 7
-    /// Above all headings.
-    private static let minutesLevel = 0
-
     /// The line that says what an item of minutes is about, below one with nothing but its number.
     private static func item(_ view: BlockView, _ views: [BlockView]) -> Int? {
         isNumber(view) && view.index + 1 < views.count ? view.index + 1 : nil
@@ -219,18 +230,21 @@ struct ProjectScopes {
     /// Whether a project has a part of the page of its own.
     func hasSection(_ project: Int) -> Bool { withSection.contains(project) }
 
-    /// The project that the text under a heading names, when it names one alone.
+    /// The project that the text under a heading names, when it names one alone and begins with it: what is named further
+    /// down, or below labels, is told of beside the rest.
     private static func onlyProject(
-        below heading: BlockView, _ views: [BlockView], _ names: [Int: [Place]]
+        below heading: BlockView, _ views: [BlockView], _ names: [Int: [Place]], _ labelled: Set<Int>
     ) -> Int? {
         var found: Int?
+        var isBegun = false
         for view in views[(heading.index + 1)...] {
             if view.block.headingLevel != nil { break }
-            // What is told in passing further down is not what the part is about.
             for name in names[view.index] ?? [] where !name.isPassing || view.index == heading.index + 1 {
+                if found == nil, isBegun { return nil }
                 if found != nil, found != name.project { return nil }
                 found = name.project
             }
+            if labelled.contains(view.index) || view.index > heading.index + 1 { isBegun = true }
         }
         return found
     }

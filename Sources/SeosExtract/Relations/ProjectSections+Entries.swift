@@ -11,7 +11,9 @@ extension ProjectSections {
             let level: Int
             if case .listItem = view.block.kind, !partnerItems.contains(n) {
                 level = 8
-            } else if view.block.kind == .paragraph, nameAboveLead(view) != nil {
+            } else if view.block.kind == .paragraph || view.block.kind == .labelValue,
+                nameAboveLead(view) ?? projectOpening(view) != nil
+            {
                 level = 8
             } else if view.block.label != nil, view.block.value.map({ view.tokens($0).isEmpty }) ?? true,
                 view.block.group > 0, !isLabel(view)
@@ -23,9 +25,9 @@ extension ProjectSections {
             let end = views[(n + 1)...].first { other in
                 other.block.group != view.block.group || other.block.headingLevel != nil
                     || other.block.kind == view.block.kind && (level == 8 || isEmptyTerm(other))
-                    || level == 8 && view.block.kind == .paragraph
+                    || level == 8 && (view.block.kind == .paragraph || view.block.kind == .labelValue)
             }
-            let name = level == 8 ? nameAboveLead(view) : nil
+            let name = level == 8 ? nameAboveLead(view) ?? projectOpening(view) : nil
             guard var part = part(view, level: level, end: end?.index ?? views.count, name: name) else { continue }
             part.isCounted = name != nil
             guard level == 7 || part.isName || part.isCounted, part.all.count >= 2 || part.isCounted else { continue }
@@ -34,11 +36,16 @@ extension ProjectSections {
         // One line among others that begins so is a project's partner.
         if found.filter(\.isCounted).count < 2 { found.removeAll { $0.isCounted && !$0.isName } }
         let areListed = found.filter(\.isCounted).count >= 2
-        guard let first = found.first(where: { $0.all.count >= 3 || areListed && $0.isCounted }) else { return [] }
-        let group = views[first.name.view].block.group
-        let together = found.filter { $0.level == first.level && views[$0.name.view].block.group == group }
-        let sure = together.filter { !$0.all.isDisjoint(with: [.partners, .programme]) }
-        return sure.count >= 2 ? together : []
+        // "Projects in 2025:" is a term too, over the list of them.
+        var known: Set<[Int]> = []
+        for first in found where first.all.count >= 3 || areListed && first.isCounted {
+            let group = views[first.name.view].block.group
+            guard known.insert([first.level, group]).inserted else { continue }
+            let together = found.filter { $0.level == first.level && views[$0.name.view].block.group == group }
+            let sure = together.filter { !$0.all.isDisjoint(with: [.partners, .programme]) }
+            if sure.count >= 2 { return together }
+        }
+        return []
     }
 
     /// "Green coasts – lead partner: Pärnu, partners …", "« Rives » (chef de file : Ville de Lille)", "Gröna hamnar leds av
@@ -63,6 +70,24 @@ extension ProjectSections {
         let lead = r.at(end + 1).first { $0.meaning == .partnerLead || $0.meaning == .leadAfter }
         guard let lead, "(:-".utf8.contains(r.ascii(end)) || r.ascii(lead.end) == UInt8(ascii: ":") else { return nil }
         return name
+    }
+
+    /// "Project Quiet Harbours: City of Larne (lead); Kelp Trust (partner). Budget …": the word for project and a name before
+    /// a colon, and bodies behind it.
+    private func projectOpening(_ view: BlockView) -> Range<Int>? {
+        let r = view.reading
+        var start = view.range.lowerBound
+        while start < view.range.upperBound, r.kind(start) != .word { start += 1 }
+        guard let project = r.first(.project, at: start), ProjectNames.isPlain(project, r) else { return nil }
+        let name = r.ascii(project.end) == UInt8(ascii: "\"") ? project.end + 1 : project.end
+        guard r.isCapital(name),
+            let colon = (name..<min(view.range.upperBound, start + Self.longestTitle)).first(where: {
+                r.ascii($0) == UInt8(ascii: ":") && !r.glued($0 + 1)
+            }), FieldFinder.label(in: start..<colon, view, whole: true) == nil,
+            view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.lowerBound > colon }),
+            !view.names.contains(where: { $0.mention.kind == .organization && $0.tokens.overlaps(name..<colon) })
+        else { return nil }
+        return start..<colon
     }
 
     /// A mark, or words for leading that follow the name.

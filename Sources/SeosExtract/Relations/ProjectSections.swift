@@ -133,7 +133,7 @@ struct ProjectSections {
             if part.isName || caption.mark == .opening { found.append(part) }
         }
         // "**Quiet spring** – a plan of X and Y. Costs 1.2 million.": less is told of it than of those beside it.
-        let told = found.filter { $0.all.count >= 2 || $0.isPlan && $0.all.contains(.money) }
+        let told = found.filter { $0.all.count >= 2 || $0.isPlan && !$0.all.isEmpty }
         guard told.contains(where: { $0.all.count >= 3 }),
             told.filter({ !$0.all.isDisjoint(with: [.partners, .programme]) }).count >= 2
         else { return [] }
