@@ -109,6 +109,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     // names.tsv
     case nameOrganization = "names.org"
     case nameBody = "names.body"
+    case nameHome = "names.home"
     case nameProgramme = "names.programme"
     case namePlace = "names.place"
     case placeBefore = "names.place-before"

@@ -141,4 +141,25 @@ import Testing
     func namesWithTwoOwnersAreWhole(language: String, text: String, names: [String]) {
         #expect(Analysis.bodies(text, language) == names)
     }
+
+    @Test(
+        arguments: [
+            ("bg", "Партньор е Съюзът за горско културно дело „Липа“.", ["Съюзът за горско културно дело „Липа“"]),
+            ("bg", "Доставчик е Струма Строй 2004 ЕООД.", ["Струма Строй 2004 ЕООД"]),
+            ("uk", "Партнером є Центр з питань освіти.", ["Центр з питань освіти"]),
+            ("sk", "Partnerom je Fond na podporu športu.", ["Fond na podporu športu"]),
+            ("it", "Partecipa anche la rete del Consorzio Est Ticino.", ["Consorzio Est Ticino"]),
+            ("it", "La Fondazione Fossoli ospita la tappa.", ["Fondazione Fossoli"]),
+            ("es", "La Fundación Olmo renueva el molino.", ["Fundación Olmo"]),
+            ("et", "Kohal oli ka MTÜ Vikan Haapsalust.", ["MTÜ Vikan"]),
+            ("de", "Die Ausschreibung gewann die Muster Erdbau GmbH.", ["Muster Erdbau GmbH"]),
+            ("hr", "Partner je Zaklada Čista voda.", ["Zaklada Čista voda"]),
+            (
+                "uk", "Партнером є Басейнове управління річок Прут та Сірет.",
+                ["Басейнове управління річок Прут та Сірет"]
+            ),
+        ] as [(String, String, [String])])
+    func verbsArticlesAndTownsEndNames(language: String, text: String, names: [String]) {
+        #expect(Analysis.bodies(text, language) == names)
+    }
 }

@@ -108,4 +108,21 @@ import Testing
         #expect(facts.partners.contains { $0.hasSuffix("Kreis Nordfriesland DE") })
         #expect(facts.partners.contains { $0.hasSuffix("Tønder Kommune DK") })
     }
+
+    @Test func wellKnownBodiesAreAtHomeWhateverPageNamesThem() {
+        let facts = Analysis.facts(
+            "<html lang=\"nl\"><body><h1>SLIKWEIDE</h1><p>Het project SLIKWEIDE wordt geleid door het Waterschap Veldbeek."
+                + " Partners zijn Deltares, Boerenbond en NTNU.</p></body></html>", "nl")
+        #expect(facts.partners.contains { $0.hasSuffix("Deltares NL") }, "\(facts.partners)")
+        #expect(facts.partners.contains { $0.hasSuffix("Boerenbond BE") }, "\(facts.partners)")
+        #expect(facts.partners.contains { $0.hasSuffix("NTNU NO") }, "\(facts.partners)")
+    }
+
+    @Test func townsAcrossTheBorderAreKnownByTheNamesOfTheLanguage() {
+        let facts = Analysis.facts(
+            "<html lang=\"bg\"><body><h1>Занаяти край Тимок</h1><p>Водещ партньор по проект „Занаяти край Тимок“ е Община"
+                + " Белоградчик, а партньор е Народен музей Зайчар.</p></body></html>", "bg")
+        #expect(facts.partners.contains { $0.contains("Зайчар") && $0.hasSuffix("RS") }, "\(facts.partners)")
+        #expect(!facts.partners.contains { $0.contains("Белоградчик") && $0.hasSuffix("RS") }, "\(facts.partners)")
+    }
 }

@@ -57,8 +57,8 @@ extension OrganizationReader {
                 r.first(.project, at: i) == nil || phrase.isOpen && phrase.hasAdjective
             else { break }
             if hasEnding(i, r.language.adjectiveEndings) && goesOn(i + 1)
-                || phrase.isOpen && !phrase.hasAdjective
-                    && (agrees(i) || hasEnding(i, r.language.attributeEndings) && isNoun(i + 1))
+                || phrase.isOpen && hasEnding(i, r.language.attributeEndings) && isNoun(i + 1)
+                || phrase.isOpen && !phrase.hasAdjective && agrees(i)
             {
                 phrase.isOpen = true
                 phrase.hasAdjective = true
@@ -108,7 +108,8 @@ extension OrganizationReader {
     /// "za *hitnu medicinu*", "za *zdravo prehrano*": behind the word for for an adjective ends in the vowel of its noun.
     private func agrees(_ i: Int) -> Bool {
         let r = reading
-        guard goesOn(i + 1), r.tokens.folded(i + 1).count >= 4, !isSmallWord(i + 1), !isCue(i + 1),
+        guard goesOn(i + 1), !hasEnding(i, r.language.complementEndings), r.tokens.folded(i + 1).count >= 4,
+            !isSmallWord(i + 1), !isCue(i + 1),
             r.first(.and, at: i + 1) == nil, let a = r.tokens.folded(i).last, let b = r.tokens.folded(i + 1).last
         else { return false }
         let (first, second) = (r.tokens.folded(i), r.tokens.folded(i + 1))

@@ -325,8 +325,7 @@ extension OrganizationReader {
     /// "u *Livnu* Zajedničko tajništvo": a town behind a word for where, which is none of the adjectives of a name.
     private func isTownBehindWhere(_ i: Int) -> Bool {
         guard let before = reading.last(.placeBefore, endingAt: i), PlaceWord.isWhere(reading.entry(before).key),
-            !reading.language.attributeEndings.isEmpty, !hasEnding(i, reading.language.attributeEndings),
-            !hasEnding(i, reading.language.adjectiveEndings)
+            !reading.language.attributeEndings.isEmpty, !hasEnding(i, reading.language.adjectiveEndings)
         else { return false }
         return reading.place(at: i, before: i + 1, in: gazetteer) != nil
     }

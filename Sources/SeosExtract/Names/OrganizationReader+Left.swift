@@ -148,7 +148,7 @@ extension OrganizationReader {
     private func isInitialMark(_ i: Int) -> Bool {
         let r = reading
         return r.ascii(i) == UInt8(ascii: ".") && r.glued(i) && r.kind(i - 1) == .word && r.isCapital(i - 1)
-            && r.tokens.folded(i - 1).count == 1 && r.isCapital(i + 1) && !startsSentence(i - 1)
+            && r.tokens.folded(i - 1).count == 1 && r.isCapital(i + 1)
     }
 
     /// "Fellép *a* Móricz Zsigmond Színház": an article that no name holds.

@@ -61,7 +61,8 @@ extension OrganizationReader {
         }
         // "Огоста Строй *2001* ЕООД"
         if start == form.lowerBound, reading.kind(j) == .number, j == form.lowerBound - 1, !blocked.contains(j),
-            reading.tokens.folded(j).count <= 4, reading.isCapital(j - 1), !reading.breaks(before: j)
+            reading.tokens.folded(j).count <= 4, reading.isCapital(j - 1), !reading.breaks(before: j),
+            !reading.breaks(before: form.lowerBound)
         {
             start = run(endingAt: j, blocked)
         }
@@ -93,6 +94,8 @@ extension OrganizationReader {
                 end = last.end
                 break
             } else if t.kind == .word, reading.isCapital(j) {
+                // "MTÜ Vikan *Haapsalust*"
+                if j > form.upperBound, isOrigin(j) { break }
                 end = j + 1
             } else if t.kind == .word, isSmallWord(j) {
                 if opensAnother(j, blocked) { break }

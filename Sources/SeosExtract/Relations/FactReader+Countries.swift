@@ -156,6 +156,7 @@ extension FactReader {
             let m = builder.mention(mention)
             guard let view = view(of: m.span) else { continue }
             let tokens = view.tokens(m.span)
+            if let home = home(of: tokens, view) { return (home, 0) }
             let countries = self.countries(in: tokens, view, name: e.name, mentioned)
             // Of several, the country that more than a town says: "Université Savoie Mont Blanc".
             if let best = countries.min(by: { $0.level < $1.level }) {
@@ -167,6 +168,16 @@ extension FactReader {
             }
         }
         return told
+    }
+
+    /// "Deltares", "NTNU", "Ulster University": the country of a body that a row of the packs knows.
+    private func home(of tokens: Range<Int>, _ view: BlockView) -> String? {
+        for i in tokens {
+            for match in view.reading.at(i) where match.meaning == .nameHome && match.end <= tokens.upperBound {
+                return view.reading.entry(match).key
+            }
+        }
+        return nil
     }
 
     private func beginsCell(_ i: Int, _ view: BlockView) -> Bool {
@@ -250,6 +261,12 @@ extension FactReader {
                 if place.level == 0 { return true }
                 // "Beira", "Baïse": a far town of that name says nothing where its country is not spoken of.
                 if mentioned[country] == nil, !LanguageCountries.isKnown(country) { return false }
+                // "Museum Vest", "Museum Nord": a word that names a far region too.
+                if place.level < 4, hit.tokens.count == 1, r.tokens.folded(i).count <= 5, mentioned[country] == nil,
+                    !LanguageCountries.isOfficial(r.language.tag, in: country)
+                {
+                    return false
+                }
                 if hit.isBaseForm && place.level < 4 {
                     // "Gemeente De Marne": no department of a country that the page never speaks of.
                     // "Kreis Nordfriesland": few departments have names as long as that.
