@@ -33,19 +33,16 @@ struct GazetteerBuilder {
         var tag: Int16 = -1
         var tags: [(letters: UInt64, tag: Int16)] = []
         let mixed = names.tag(adding: "mul")
-        var count = 0
         TSV.forEachRow(bytes) { row in
             guard row.count >= 5 else { return }
             if place < 0 || !TSV.areEqual(row[0], code) {
                 code = row[0]
-                count = 0
                 place = self.place(
                     Self.code(row[0]), Self.code(row[1]), level: Self.level(row), isSmall: row.isEqual(2, "town"),
                     isLandscape: row.isEqual(2, "landscape"),
                     isWide: row.isEqual(2, "wide") || row.isEqual(2, "world"))
             }
-            count = min(count + 1, 255)
-            places[Int(place)].names = UInt8(count)
+            if places[Int(place)].names < .max { places[Int(place)].names += 1 }
             if tag < 0 || !TSV.areEqual(row[3], name) {
                 name = row[3]
                 tag = self.tag(row, &tags)

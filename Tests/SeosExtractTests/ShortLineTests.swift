@@ -49,6 +49,6 @@ import Testing
         let facts = Analysis.facts(
             "Project: QUIETRIVER\n\n(2)\n\nA 2).\n\n12).\n\nUniversity of Ashford (lead)\n\nTown of Millbrook (partner)\n",
             "en")
-        #expect(facts.partners == ["lead University of Ashford", "partner Town of Millbrook"])
+        #expect(facts.partners == ["lead University of Ashford GB", "partner Town of Millbrook GB"])
     }
 }

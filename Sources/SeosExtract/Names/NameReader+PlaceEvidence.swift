@@ -40,7 +40,9 @@ extension NameReader {
         guard place.names >= 6, folded.count >= 5, let shown = gazetteer.name(of: place.code, in: reading.language.tag)
         else { return false }
         let name = Folding.fold(shown).utf8
-        return name.elementsEqual(folded) || place.names >= 15 && name.first == folded.first
+        if name.elementsEqual(folded) { return true }
+        guard place.names >= 15, let first = name.first, let own = folded.first else { return false }
+        return first == own || first.isASCII != own.isASCII
     }
 
     /// "Landkreis Emsland | Meppen | Federführung": a name that fills a cell of a table or a column of plain text.

@@ -34,7 +34,7 @@ extension OrganizationReader {
         guard reading.isCapital(i) || opensSmall && reading.tokens[i].hasInnerCapital else { return false }
         // "Share: Facebook, LinkedIn": buttons, where no word of a sentence stands beside the name.
         if reading.entry(match).key == "platform", !reading.isSmall(i - 1), !reading.isSmall(match.end) { return false }
-        guard match.length == 1 else { return !startsSentence(i) || hasItsCapitals(match) }
+        guard match.length == 1 else { return !startsSentence(i) || isMeant(match) }
         // "Uit" is no UiT.
         if reading.tokens.folded(i).count == form.utf8.count, Self.hasInnerCapital(form),
             !reading.tokens[i].hasInnerCapital, !reading.tokens[i].isAllCaps
@@ -47,8 +47,10 @@ extension OrganizationReader {
         return form.utf8.count > 5 || !form.utf8.allSatisfy { $0 < 97 } || reading.tokens[i].isAllCaps
     }
 
-    /// "Die Zeit drängt": words in small letters behind the first of a sentence are no name whose words all have capitals.
-    private func hasItsCapitals(_ match: Lexicon.Match) -> Bool {
+    /// "El mundo cambia", "Die Zeit drängt": words in small letters behind the first of a sentence are no name whose words all
+    /// have capitals, nor is a noun behind an article where every noun has one.
+    private func isMeant(_ match: Lexicon.Match) -> Bool {
+        if reading.language.capitalizesNouns, isSmallWord(match.start) { return false }
         let words = reading.entry(match).form.split(separator: " ")
         guard words.count == match.length else { return true }
         return zip(words, match.start..<match.end).allSatisfy { word, i in
