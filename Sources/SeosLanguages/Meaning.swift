@@ -116,6 +116,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case placeNoun = "names.place-noun"
     case placeNot = "names.place-not"
     case placeWhere = "names.place-where"
+    case nameGiven = "names.given"
 
     // values.tsv
     case magnitude = "values.magnitude"

@@ -42,7 +42,7 @@ extension NameReader {
         let name = Folding.fold(shown).utf8
         if name.elementsEqual(folded) { return true }
         guard place.names >= 15, let first = name.first, let own = folded.first else { return false }
-        return first == own || first.isASCII != own.isASCII
+        return first == own || (first < 0x80) != (own < 0x80)
     }
 
     /// "Landkreis Emsland | Meppen | Federführung": a name that fills a cell of a table or a column of plain text.

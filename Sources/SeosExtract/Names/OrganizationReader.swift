@@ -104,6 +104,23 @@ struct OrganizationReader {
         return name
     }
 
+    /// "rektor Univerzity Karlovy Tomáš Bernhauer": a given name in the nominative and a surname behind the name of a body are
+    /// who speaks for it, in languages whose bodies named after somebody have the genitive.
+    private func beforePerson(_ name: Found) -> Found {
+        guard
+            let person = name.tokens.dropFirst().dropLast().first(where: { i in
+                guard reading.isCapital(i), reading.isCapital(i + 1), let given = reading.first(.nameGiven, at: i),
+                    !reading.tokens[i + 1].isAllCaps, reading.kind(i - 1) == .word
+                else { return false }
+                // The accents count: "Jan" is no "Ján".
+                return given.length == 1 && reading.tokens.string(i) == reading.entry(given).form
+            })
+        else { return name }
+        var name = name
+        name.tokens = name.tokens.lowerBound..<person
+        return name
+    }
+
     /// - Parameter blocked: tokens that no name may reach into.
     func read(avoiding blocked: TokenSet) -> [Found] {
         var found = bodiesOfOurs()
@@ -137,7 +154,7 @@ struct OrganizationReader {
             let isLegalForm = reading.first(.orgLegal, at: i) != nil
             let candidate =
                 isLegalForm ? formOrHead(at: i, blocked) : byHead(at: i, blocked) ?? byLegalForm(at: i, blocked)
-            if let candidate = candidate.map(behindProject), !busy.intersects(candidate.tokens) {
+            if let candidate = candidate.map(behindProject).map(beforePerson), !busy.intersects(candidate.tokens) {
                 for name in coordinated(candidate, blocked) where !busy.intersects(name.tokens) {
                     found.append(name)
                     busy.insert(name.tokens)
