@@ -54,7 +54,9 @@ extension ProjectNames {
         let isOther = r.at(match.start).contains {
             // "hankkeen päätoteuttaja" goes on behind the word.
             $0.meaning.isPartnerLabel && $0.length == 1 || $0.meaning.isAmountLabel
-                || [.contact, .programme, .period].contains($0.meaning)
+                || [.contact, .period].contains($0.meaning)
+                // "scheme" is a word for programmes too.
+                || $0.meaning == .programme && match.meaning == .project
         }
         guard match.length == 1, !isOther else { return false }
         // "hankkeessa" fits the stem of "hankkija" and a row of its own.
