@@ -185,8 +185,10 @@ extension ProjectNames {
                 end - start >= 2 && start > sentence.lowerBound && isArticle(start - 1, r)
                 && !r.language.capitalizesNouns
         }
-        // "Two projects", "Our projects": the word that opens a line and is known for something else is no name.
-        guard start < end, isFinnish || end - start > 1 || start > sentence.lowerBound || !r.knows(start) else {
+        // "Two projects", "Our projects": the word that opens a line and is known for something else is no name; nor is
+        // "Pequenos projetos", where names follow the word.
+        let isAlone = !isFinnish && end - start == 1
+        guard start < end, !isAlone || r.language.headLast && (start > sentence.lowerBound || !r.knows(start)) else {
             return nil
         }
         return Start(view: view.index, tokens: start..<end, endsFixed: true, isBounded: isFinnish || isBounded)
