@@ -164,4 +164,60 @@ extension Facts {
             """, language)
         #expect(!facts.projects.contains { $0.name == title })
     }
+
+    @Test func labelsBelowAParagraphAreItsProjects() {
+        let text = """
+            CLEAR BROOK, FAIR HARVEST: WHAT IT MEANS FOR US
+
+            You have seen the poles. They belong to Clear Brook, Fair Harvest, a four-year scheme to keep water in the fields. \
+            Cork City Council leads the scheme with 6.8 million euro from PEACEPLUS.
+
+            A smaller project ended in December. It was called Bog Shoes, an Erasmus+ partnership of young people.
+
+            Coordinator: Leitrim Development Company
+            Partner: Hordaland Folk Museum
+            Grant: EUR 60,000
+            """
+        let facts = Analysis.facts(text, "en")
+        #expect(facts.told.contains { $0.hasPrefix("Clear Brook, Fair Harvest: lead Cork City Council;") })
+        #expect(
+            facts.told.contains {
+                $0.hasPrefix("Bog Shoes: lead Leitrim Development Company; partner Hordaland Folk Museum")
+            })
+    }
+
+    @Test(arguments: [
+        (
+            "en", "What the project does not pay for",
+            "<li>Restoration of icons with money of the Culture Fund (grant 870,000 euro, 2023)</li><li>The new roof of the OFFICE (lead partner: Cork City Council, Interreg, 2024)</li>"
+        ),
+        (
+            "uk", "Чого цей проєкт не фінансує",
+            "<li>Реставрацію ікон коштом фонду (грант 870 тис. грн, 2023 рік) уже завершено.</li><li>Програма Interreg NEXT має 60 млн євро до 2026 року</li>"
+        ),
+    ])
+    func whatAProjectDoesNotPayIsNoProject(language: String, title: String, items: String) {
+        let page =
+            "<html lang=\"\(language)\"><body><h1>QUIETICE</h1><p>QUIETICE: Interreg Europe 2021–2027, 2 000 000 EUR.</p><h2>\(title)</h2><ul>\(items)</ul></body></html>"
+        #expect(Analysis.facts(page, language).projects.map(\.name).filter { $0 != "QUIETICE" } == [])
+    }
+
+    @Test(arguments: [
+        ("pt", "Aviso 2 – Pequenos projetos na fronteira"), ("cs", "Naše projekty"), ("fi", "Kaksi hanketta"),
+    ])
+    func aWordBeforeProjectsIsNoName(language: String, title: String) {
+        let facts = Analysis.facts(
+            """
+            <html lang="\(language)"><head><title>\(title)</title></head><body><h1>\(title)</h1>
+            <p>Interreg Europe 2021–2027</p><p>Erasmus+: 60 000 EUR, 2024.</p></body></html>
+            """, language)
+        #expect(!facts.projects.contains { title.contains($0.name) && !$0.name.contains(" ") })
+    }
+
+    @Test func aRiverBeginsAnEarlierProjectsName() {
+        let facts = Analysis.facts(
+            "Projekt Živa obala vodi Veleučilište u Karlovcu. Proračun iznosi 2,1 milijun eura iz programa Interreg Slovenija–Hrvatska 2021.–2027. Provedba traje od 2024. do 2026. godine. Partneri su Grad Karlovac i Općina Črnomelj. Radovi su počeli u proljeće, a prve su vidre viđene već u svibnju. Studenti pomažu u mjerenju kakvoće vode na pet mjesta uz rijeku, a škole obilaze obalu.\n\nGrad ima i iskustva s manjim zahvatima. Projekt Kupa bez smeća, kojim je od svibnja 2019. upravljao grad Ozalj, koštao je 412 tisuća kuna.",
+            "hr")
+        #expect(facts.projects.map(\.name) == ["Živa obala", "Kupa bez smeća"])
+    }
 }

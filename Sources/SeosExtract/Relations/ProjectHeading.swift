@@ -73,7 +73,7 @@ struct ProjectHeading {
         let isBody = isBody(start..<end)
         if isBody, r.ascii(rest) != UInt8(ascii: "\"") { isName = false }
         // "Our projects", "Three new projects in the north"
-        if !isName, Self.saysProject(view) { return nil }
+        if !isName, caption == nil, Self.saysProject(view) { return nil }
         var part = ProjectSections.Part(
             name: name(start..<end, 0.75), views: view.index..<(view.index + 1), level: level, isName: isName)
         addAliases(from: rest, namesBody: isBody, &part)
@@ -173,7 +173,9 @@ struct ProjectHeading {
                 part.isName = true
             }
             // "Green Railway (Est-Lat 24)"
-            if part.name.tokens.count >= 2, inside.contains(where: { r.digits($0) >= 2 && r.digits($0) != 4 }) {
+            if part.name.tokens.count >= 2, inside.contains(where: { r.digits($0) >= 2 && r.digits($0) != 4 }),
+                !view.values.contains(where: { $0.mention.kind == .money && $0.tokens.overlaps(inside) })
+            {
                 part.isName = true
             }
         } else if !isItem, r.isDash(i) && !r.glued(i) || r.ascii(i) == UInt8(ascii: ":") || isSlash(i),

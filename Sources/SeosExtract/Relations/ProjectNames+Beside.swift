@@ -54,7 +54,9 @@ extension ProjectNames {
         let isOther = r.at(match.start).contains {
             // "hankkeen päätoteuttaja" goes on behind the word.
             $0.meaning.isPartnerLabel && $0.length == 1 || $0.meaning.isAmountLabel
-                || [.contact, .programme, .period].contains($0.meaning)
+                || [.contact, .period].contains($0.meaning)
+                // "scheme" is a word for programmes too.
+                || $0.meaning == .programme && match.meaning == .project
         }
         guard match.length == 1, !isOther else { return false }
         // "hankkeessa" fits the stem of "hankkija" and a row of its own.
@@ -183,8 +185,10 @@ extension ProjectNames {
                 end - start >= 2 && start > sentence.lowerBound && isArticle(start - 1, r)
                 && !r.language.capitalizesNouns
         }
-        // "Two projects", "Our projects": the word that opens a line and is known for something else is no name.
-        guard start < end, isFinnish || end - start > 1 || start > sentence.lowerBound || !r.knows(start) else {
+        // "Two projects", "Our projects": the word that opens a line and is known for something else is no name; nor is
+        // "Pequenos projetos", where names follow the word.
+        let isAlone = !isFinnish && end - start == 1
+        guard start < end, !isAlone || r.language.headLast && (start > sentence.lowerBound || !r.knows(start)) else {
             return nil
         }
         return Start(view: view.index, tokens: start..<end, endsFixed: true, isBounded: isFinnish || isBounded)

@@ -151,7 +151,10 @@ extension ProjectNames {
     private static func opensSubtitle(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
         let r = view.reading
         let mark = tokens.upperBound
-        guard view.index <= 4, !view.isProse, tokens.lowerBound == view.range.lowerBound, view.range.contains(mark),
+        // "LOCAL NEWS | Published 2 October 2025" is no subtitle.
+        let isDated = view.values.contains { $0.mention.kind == .date && $0.tokens.lowerBound > mark }
+        guard view.index <= 4, !isDated, !view.isProse, tokens.lowerBound == view.range.lowerBound,
+            view.range.contains(mark),
             r.kind(mark) != .word, r.kind(mark) != .number, !r.glued(mark)
         else { return false }
         return (mark..<view.range.upperBound).filter { r.kind($0) == .word }.count >= 3

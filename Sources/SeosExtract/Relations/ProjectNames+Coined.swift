@@ -366,6 +366,7 @@ extension ProjectNames {
         }
         guard r.tokens[start].isCapitalized, r.tokens.folded(start).count >= 4 || tokens.count > 1,
             !r.at(start).contains(where: { Self.isOther($0.meaning) })
+                || tokens.count > 1 && Self.mayBegin(start, r) && Self.isApposed(at: end, view)
         else { return nil }
         return tokens
     }

@@ -277,7 +277,7 @@ extension ProjectNames {
     }
 
     /// "Projekt Kupa bez otpada": what is known as a river, a cup or a month may begin a name beside the word for project.
-    private static func mayBegin(_ i: Int, _ r: Reading) -> Bool {
+    static func mayBegin(_ i: Int, _ r: Reading) -> Bool {
         r.at(i).allSatisfy { match in
             !isOther(match.meaning) || [.namePlace, .event, .orgHead, .month, .weekday].contains(match.meaning)
         }

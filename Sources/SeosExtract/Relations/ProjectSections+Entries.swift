@@ -7,7 +7,13 @@ extension ProjectSections {
     /// "<dt>VarioPore – …</dt><dd>…", "• „Voices from the field“, programme …, 2024–2026. Coordinator: …".
     func entries() -> [Part] {
         var found: [Part] = []
+        var isDenied = false
         for (n, view) in views.enumerated() {
+            // "What the project does not pay for" above a list.
+            if view.block.headingLevel != nil {
+                isDenied = view.reading.matches.contains { $0.meaning == .negation }
+            }
+            if isDenied { continue }
             let level: Int
             if case .listItem = view.block.kind, !partnerItems.contains(n) {
                 level = 8
