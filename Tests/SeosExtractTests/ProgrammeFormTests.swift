@@ -1,4 +1,5 @@
 import SeosExtract
+import SeosModel
 import Testing
 
 /// The forms in which a page names one programme.
