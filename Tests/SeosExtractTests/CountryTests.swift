@@ -112,10 +112,11 @@ import Testing
     @Test func wellKnownBodiesAreAtHomeWhateverPageNamesThem() {
         let facts = Analysis.facts(
             "<html lang=\"nl\"><body><h1>SLIKWEIDE</h1><p>Het project SLIKWEIDE wordt geleid door het Waterschap Veldbeek."
-                + " Partners zijn Deltares, Boerenbond en NTNU.</p></body></html>", "nl")
+                + " Partners zijn Deltares, Boerenbond, NTNU en Stichting Rise Veldbeek.</p></body></html>", "nl")
         #expect(facts.partners.contains { $0.hasSuffix("Deltares NL") }, "\(facts.partners)")
         #expect(facts.partners.contains { $0.hasSuffix("Boerenbond BE") }, "\(facts.partners)")
         #expect(facts.partners.contains { $0.hasSuffix("NTNU NO") }, "\(facts.partners)")
+        #expect(!facts.partners.contains { $0.contains("Rise") && $0.hasSuffix("SE") }, "\(facts.partners)")
     }
 
     @Test func townsAcrossTheBorderAreKnownByTheNamesOfTheLanguage() {

@@ -147,8 +147,7 @@ extension OrganizationReader {
             hasEnding(noun, r.language.adjectiveEndings) || hasEnding(noun, r.language.attributeEndings),
             isNoun(noun + 1)
         { noun += 1 }
-        if hasEnding(noun, r.language.complementEndings) || isHead(noun) { return noun + 1 }
-        return closingNoun(behind: last)
+        return hasEnding(noun, r.language.complementEndings) || isHead(noun) ? noun + 1 : nil
     }
 
     /// "Český *ráj*", "Novo *mesto*", "Ljubljanski *potniški promet*": an adjective in the nominative and its noun, where the

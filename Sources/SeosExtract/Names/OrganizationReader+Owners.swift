@@ -24,7 +24,7 @@ extension OrganizationReader {
             // "Агенція розвитку Берегівщини"
             let whole = name.lowerBound..<(countryBehind(end, blocked) ?? end)
             if whole.upperBound > end { return whole }
-            if opensSeat(end, blocked) { return right(of: whole, blocked) ?? whole }
+            if opensSeat(end, blocked), !holdsPurpose(whole) { return right(of: whole, blocked) ?? whole }
             guard reading.isCapital(end) || reading.ascii(end) == UInt8(ascii: "\""), !reading.breaks(before: end),
                 !blocked.contains(end)
             else { return whole }
@@ -68,6 +68,11 @@ extension OrganizationReader {
             end = and.end + 1
         }
         return name.lowerBound..<end
+    }
+
+    /// "Agentura *pro* výzkum", behind which a place says where it is, and is no part of the name.
+    private func holdsPurpose(_ name: Range<Int>) -> Bool {
+        name.contains { reading.first(.orgInside, at: $0).map { reading.entry($0).key == "for" } ?? false }
     }
 
     /// "Muzeum lidových staveb *v Kouřimi*": where a body is, behind what it is for in small letters.

@@ -174,6 +174,9 @@ extension FactReader {
     private func home(of tokens: Range<Int>, _ view: BlockView) -> String? {
         for i in tokens {
             for match in view.reading.at(i) where match.meaning == .nameHome && match.end <= tokens.upperBound {
+                // "Rise Foundation" is no RISE.
+                let isAcronym = match.length == 1 && view.reading.entry(match).form.utf8.allSatisfy { 65...90 ~= $0 }
+                if isAcronym, !view.reading.tokens[i].isAllCaps { continue }
                 return view.reading.entry(match).key
             }
         }

@@ -12,9 +12,11 @@ extension FactReader {
             labels[project, default: []].append(field)
         }
         let namesGrants = views.contains { $0.names.contains { Self.isGrants($0) } }
-        for project in projects { readProgramme(of: project, labels[project] ?? [], places, namesGrants) }
+        let strand = onlyStrand()
+        for project in projects { readProgramme(of: project, labels[project] ?? [], places, namesGrants, strand) }
         shareProgramme()
         settleGrants()
+        joinForms()
     }
 
     /// What stands above or below the projects of a page is the programme of those that name none themselves.
@@ -36,7 +38,7 @@ extension FactReader {
     }
 
     private mutating func readProgramme(
-        of project: Int, _ labels: [Field], _ places: [Int: [Int]], _ namesGrants: Bool
+        of project: Int, _ labels: [Field], _ places: [Int: [Int]], _ namesGrants: Bool, _ strand: Int?
     ) {
         var candidates: [(mention: Int, score: Int)] = []
         let views = self.views(of: project)
@@ -93,7 +95,9 @@ extension FactReader {
             candidates += titledProgrammes(of: project)
             if candidates.isEmpty { candidates = grants(of: project) }
         }
-        guard let best = candidates.max(by: { ($0.score, -$0.mention) < ($1.score, -$1.mention) }) else { return }
+        guard var best = candidates.max(by: { ($0.score, -$0.mention) < ($1.score, -$1.mention) }) else { return }
+        // "The Interreg programme pays …": the only one that the page names.
+        if let strand, Self.isBare(builder.mention(best.mention)) { best.mention = strand }
         let entity = self.programme(best.mention)
         if let whole = grantTitles[best.mention] { builder.addAlias(whole, to: entity) }
         attachNeighbours(of: best.mention, to: entity)
