@@ -46,7 +46,7 @@ import Testing
 
     @Test(arguments: [
         ("nl", "De boeren uit Nieuw-Amsterdam en Kerkrade-West doen mee.", "Kerkrade-West"),
-        ("fr", "La frayère de Mortagne-du-Nord est finie.", "Mortagne-du-Nord"),
+        ("fr", "La frayère de Mortagne-du-Nord sera finie.", "Mortagne-du-Nord"),
         ("de", "Gemessen wird an der Matsalu-Bucht in Estland.", "Matsalu-Bucht"),
     ])
     func aHyphenMakesAnotherPlace(language: String, text: String, whole: String) {
@@ -76,6 +76,13 @@ import Testing
             """
         let found = Self.places(page, "de")
         #expect(found.contains("Meppen") && found.contains("Emmen"), "\(found)")
+    }
+
+    @Test func aTerritoryThatIsNoBodyIsAPlace() {
+        let found = Self.places(
+            "Проектът „Занаяти“ се изпълнява от Община Белоградчик. През ателиетата минаха младежи от област Видин.",
+            "bg")
+        #expect(found.contains("област Видин"), "\(found)")
     }
 
     @Test func theBareNameIsAnAliasOfAPlaceWithItsNoun() {

@@ -237,7 +237,11 @@ struct NameReader {
             // A capital at the beginning of a sentence is no evidence for a small place.
             let isDateline = isDateline(hit)
             let isCell = isCell(hit.tokens)
-            if first.level == 4 || !hit.isBaseForm, reading.startsSentence(i), !isDateline, !isCell { return nil }
+            if first.level == 4 || !hit.isBaseForm, reading.startsSentence(i), !isDateline, !isCell,
+                !isSureName(hit, first)
+            {
+                return nil
+            }
             if first.level > 0, isCommonNoun(i, isBaseForm: hit.isBaseForm) { return nil }
             let isFar = first.level == 4 && folded.count <= 5 && !LanguageCountries.isKnown(first.country)
             if first.isSmall || isFar, !isDateline, !(isCell && LanguageCountries.isKnown(first.country)),
