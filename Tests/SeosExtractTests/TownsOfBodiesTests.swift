@@ -78,11 +78,19 @@ import Testing
         #expect(found.contains("Meppen") && found.contains("Emmen"), "\(found)")
     }
 
-    @Test func aTerritoryThatIsNoBodyIsAPlace() {
+    @Test(arguments: [
+        ("bg", "Проектът „Занаяти“ започна. Много деца и младежи от област Видин дойдоха.", "област Видин"),
+        ("es", "El proyecto «Mesa» empezó. Vinieron muchos jóvenes de la provincia de Burgos.", "provincia de Burgos"),
+        ("pl", "Projekt „Izba” trwa. Przyszło wielu młodych z gminy Komańcza.", "gminy Komańcza"),
+    ])
+    func aTerritoryThatIsNoBodyIsAPlace(language: String, text: String, place: String) {
+        #expect(Self.places(text, language).contains(place))
+    }
+
+    @Test func aTownOfALongerNameIsNotThatTown() {
         let found = Self.places(
-            "Проектът „Занаяти“ се изпълнява от Община Белоградчик. През ателиетата минаха младежи от област Видин.",
-            "bg")
-        #expect(found.contains("област Видин"), "\(found)")
+            "Orihuela del Páramo gana.\n\nEl proyecto «Cañada» es del Ayuntamiento de Orihuela del Páramo.", "es")
+        #expect(!found.contains("Orihuela"), "\(found)")
     }
 
     @Test func theBareNameIsAnAliasOfAPlaceWithItsNoun() {
