@@ -52,7 +52,8 @@ extension NameReader {
     func isSureName(_ hit: Gazetteer.Hit, _ place: Place) -> Bool {
         let i = hit.tokens.lowerBound
         guard hit.isBaseForm, let country = place.country, !reading.language.capitalizesNouns,
-            LanguageCountries.isOfficial(reading.language.tag, in: country), !reading.knows(i)
+            LanguageCountries.isOfficial(reading.language.tag, in: country), !reading.knows(i),
+            !reading.goesOnAsName(hit.tokens.upperBound)
         else { return false }
         return reading.tokens.string(i).unicodeScalars.count >= (place.isSmall ? 8 : 6)
     }

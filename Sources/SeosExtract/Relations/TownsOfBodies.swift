@@ -49,7 +49,7 @@ struct TownsOfBodies {
         for i in body where r.isCapital(i) {
             guard let hit = r.place(at: i, before: body.upperBound, in: gazetteer), let place = hit.places.first,
                 place.level >= 1, !place.isLandscape, LanguageCountries.isKnown(place.country),
-                r.first(.orgHead, at: i) == nil, !goesOn(hit.tokens.upperBound, r)
+                r.first(.orgHead, at: i) == nil, !r.goesOnAsName(hit.tokens.upperBound)
             else { continue }
             codes.insert(place.code)
         }
@@ -147,18 +147,12 @@ struct TownsOfBodies {
         if r.glued(start), !"(\"'-/".utf8.contains(r.ascii(start - 1)) { return false }
         if r.glued(end), r.isDash(end) || r.kind(end) == .word || r.ascii(end) == UInt8(ascii: "@") { return false }
         if r.isCapital(end), r.sameLine(end), !r.breaks(before: end) { return false }
-        if goesOn(end, r) { return false }
+        if r.goesOnAsName(end) { return false }
         if r.isCapital(start - 1), r.sameLine(start), !r.breaks(before: start), !r.startsSentence(start - 1) {
             return false
         }
         if r.sameLine(end), r.first(.orgHead, at: end) != nil { return false }
         return !view.addresses.contains(start)
-    }
-
-    /// "Orihuela del Tremedal" is another town than Orihuela.
-    private func goesOn(_ end: Int, _ r: Reading) -> Bool {
-        guard r.isSmall(end), r.sameLine(end), let of = r.first(.of, at: end) else { return false }
-        return r.sameLine(of.end) && r.isCapital(of.end)
     }
 
     private func named(_ tokens: Range<Int>, _ place: Place?, _ r: Reading) -> NameReader.Found {
