@@ -93,6 +93,14 @@ extension Reading {
         return entry(match).key == noun.rawValue
     }
 
+    /// "Orihuela del Tremedal": a small word of names and a capital behind it make another town of the name before.
+    func goesOnAsName(_ end: Int) -> Bool {
+        guard isSmall(end), sameLine(end), first(.and, at: end) == nil,
+            let of = first(.of, at: end) ?? first(.orgInside, at: end)
+        else { return false }
+        return sameLine(of.end) && isCapital(of.end)
+    }
+
     /// "Raunas iela 4", "12 rue de Metz": a place's name that is a street's.
     func isOfStreet(_ tokens: Range<Int>) -> Bool {
         let (start, end) = (tokens.lowerBound, tokens.upperBound)

@@ -46,7 +46,7 @@ import Testing
 
     @Test(arguments: [
         ("nl", "De boeren uit Nieuw-Amsterdam en Kerkrade-West doen mee.", "Kerkrade-West"),
-        ("fr", "La frayère de Mortagne-du-Nord est finie.", "Mortagne-du-Nord"),
+        ("fr", "La frayère de Mortagne-du-Nord sera finie.", "Mortagne-du-Nord"),
         ("de", "Gemessen wird an der Matsalu-Bucht in Estland.", "Matsalu-Bucht"),
     ])
     func aHyphenMakesAnotherPlace(language: String, text: String, whole: String) {
@@ -76,6 +76,21 @@ import Testing
             """
         let found = Self.places(page, "de")
         #expect(found.contains("Meppen") && found.contains("Emmen"), "\(found)")
+    }
+
+    @Test(arguments: [
+        ("bg", "Проектът „Занаяти“ започна. Много деца и младежи от област Видин дойдоха.", "област Видин"),
+        ("es", "El proyecto «Mesa» empezó. Vinieron muchos jóvenes de la provincia de Burgos.", "provincia de Burgos"),
+        ("pl", "Projekt „Izba” trwa. Przyszło wielu młodych z gminy Komańcza.", "gminy Komańcza"),
+    ])
+    func aTerritoryThatIsNoBodyIsAPlace(language: String, text: String, place: String) {
+        #expect(Self.places(text, language).contains(place))
+    }
+
+    @Test func aTownOfALongerNameIsNotThatTown() {
+        let found = Self.places(
+            "Orihuela del Páramo gana.\n\nEl proyecto «Cañada» es del Ayuntamiento de Orihuela del Páramo.", "es")
+        #expect(!found.contains("Orihuela"), "\(found)")
     }
 
     @Test func theBareNameIsAnAliasOfAPlaceWithItsNoun() {

@@ -59,6 +59,17 @@ extension NameReader {
         return start > reading.range.lowerBound && reading.sameLine(start) || !isLast && reading.sameLine(close)
     }
 
+    /// "Suomussalmi rahoitti", at the beginning of a sentence: a long name of a town in a country of the page's language,
+    /// which is no word that the packs know.
+    func isSureName(_ hit: Gazetteer.Hit, _ place: Place) -> Bool {
+        let i = hit.tokens.lowerBound
+        guard hit.isBaseForm, let country = place.country, !reading.language.capitalizesNouns,
+            LanguageCountries.isOfficial(reading.language.tag, in: country), !reading.knows(i),
+            !reading.goesOnAsName(hit.tokens.upperBound)
+        else { return false }
+        return reading.tokens.string(i).unicodeScalars.count >= (place.isSmall ? 8 : 6)
+    }
+
     /// A word for a month, a body or a programme, though a town is called so: "May", "Grad". A town's name that only ends as
     /// a noun for bodies does is no such word: "Frederikshavn".
     func isCommonNoun(_ i: Int, isBaseForm: Bool) -> Bool {

@@ -106,7 +106,7 @@ struct OrganizationReader {
 
     /// "rektor Univerzity Karlovy Tomáš Bernhauer": a given name in the nominative and a surname behind the name of a body are
     /// who speaks for it, in languages whose bodies named after somebody have the genitive.
-    private func beforePerson(_ name: Found) -> Found {
+    private func beforePerson(_ name: Found) -> Found? {
         guard
             let person = name.tokens.dropFirst().dropLast().first(where: { i in
                 guard reading.isCapital(i), reading.isCapital(i + 1), let given = reading.first(.nameGiven, at: i),
@@ -118,7 +118,8 @@ struct OrganizationReader {
         else { return name }
         var name = name
         name.tokens = name.tokens.lowerBound..<person
-        return name
+        // "mluvčí úřadu Klára Dostálová": the noun alone names nobody.
+        return name.tokens.contains { reading.isCapital($0) } ? name : nil
     }
 
     /// - Parameter blocked: tokens that no name may reach into.
@@ -154,7 +155,7 @@ struct OrganizationReader {
             let isLegalForm = reading.first(.orgLegal, at: i) != nil
             let candidate =
                 isLegalForm ? formOrHead(at: i, blocked) : byHead(at: i, blocked) ?? byLegalForm(at: i, blocked)
-            if let candidate = candidate.map(behindProject).map(beforePerson), !busy.intersects(candidate.tokens) {
+            if let candidate = candidate.map(behindProject).flatMap(beforePerson), !busy.intersects(candidate.tokens) {
                 for name in coordinated(candidate, blocked) where !busy.intersects(name.tokens) {
                     found.append(name)
                     busy.insert(name.tokens)

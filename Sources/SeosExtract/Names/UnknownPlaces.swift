@@ -369,25 +369,6 @@ struct UnknownPlaces {
         }
     }
 
-    /// Words that make what stands before them a body, a project or a programme.
-    private static func makesBody(_ meaning: Meaning) -> Bool {
-        switch meaning {
-        case .orgHead, .orgLegal, .project, .programme: true
-        default: false
-        }
-    }
-
-    private static func isNoPlace(_ meaning: Meaning) -> Bool {
-        switch meaning {
-        case .orgHead, .orgLegal, .orgDepartment, .orgGeneric, .nameOrganization, .nameBody, .nameProgramme, .namePlace,
-            .project, .month, .weekday, .season, .event, .unit, .numberWord, .ordinal, .currency, .magnitude, .relative,
-            .quarter, .half, .noProject, .placeBefore, .leadBefore, .leadAfter, .partnerBefore, .partnerAfter,
-            .funderBefore, .funderAfter, .published, .ownLanguage:
-            true
-        default: false
-        }
-    }
-
     private func base(_ tokens: Range<Int>) -> String {
         let quote = BaseForm.withPlainInitial(reading.string(tokens), tokens, reading)
         guard let ending = reading.whereEnding(tokens.upperBound - 1, isKnown: false) else { return quote }

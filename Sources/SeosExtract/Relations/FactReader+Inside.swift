@@ -6,7 +6,7 @@ internal import SeosText
 extension FactReader {
     /// Lets go of bodies that only stand inside longer names of bodies ("Norsk institutt" in "Norsk institutt for
     /// vannforskning"), and of territories that are only named as the place where a project acts; bodies of which
-    /// anything is said stay.
+    /// anything is said stay. A territory that is no body is a place: "young people from област Видин".
     mutating func dropNamesInsideNames() {
         let entities = builder.extraction.entities
         // By entity.
@@ -37,7 +37,9 @@ extension FactReader {
         }
         for (n, entity) in entities.enumerated()
         where entity.kind == .organization && !entity.mentions.isEmpty && !free[n] && !told[n] {
+            let lands = entity.mentions.filter { isLand(builder.mention($0).span) && isPlainName($0) }
             builder.update(n) { $0.mentions = [] }
+            for land in lands { addLand(builder.mention(land)) }
         }
     }
 
@@ -104,6 +106,29 @@ extension FactReader {
         return view.names[view.firstName(from: first)...].prefix(2).contains {
             $0.isTerritory && $0.tokens.lowerBound == first
         }
+    }
+
+    /// A noun in small letters and a name of one to three words: "провинция Бургос", "concelho de Vinhais".
+    private func isPlainName(_ mention: Int) -> Bool {
+        guard let view = view(of: builder.mention(mention).span) else { return false }
+        let r = view.reading
+        let tokens = view.tokens(builder.mention(mention).span)
+        guard let start = tokens.first(where: { r.isCapital($0) }), start - tokens.lowerBound <= 2,
+            tokens.upperBound - start <= 5, r.isCapital(tokens.upperBound - 1)
+        else { return false }
+        return (start..<tokens.upperBound).allSatisfy { i in
+            if r.kind(i) != .word { return r.isDash(i) && r.glued(i) || r.ascii(i) == UInt8(ascii: "'") }
+            if !r.isCapital(i) { return r.first(.of, at: i) != nil || r.first(.orgInside, at: i) != nil }
+            return !r.tokens[i].isAllCaps && r.tokens.folded(i).count >= 3
+        }
+    }
+
+    private mutating func addLand(_ body: Mention) {
+        let place = builder.add(
+            Mention(
+                kind: .region, span: body.span, quote: body.quote, name: body.name, language: body.language,
+                rule: "place.territory", confidence: 0.6))
+        _ = region(place)
     }
 
     /// "Kreis Nordfriesland", "okres Cham"

@@ -49,7 +49,7 @@ struct TownsOfBodies {
         for i in body where r.isCapital(i) {
             guard let hit = r.place(at: i, before: body.upperBound, in: gazetteer), let place = hit.places.first,
                 place.level >= 1, !place.isLandscape, LanguageCountries.isKnown(place.country),
-                r.first(.orgHead, at: i) == nil
+                r.first(.orgHead, at: i) == nil, !r.goesOnAsName(hit.tokens.upperBound)
             else { continue }
             codes.insert(place.code)
         }
@@ -147,6 +147,7 @@ struct TownsOfBodies {
         if r.glued(start), !"(\"'-/".utf8.contains(r.ascii(start - 1)) { return false }
         if r.glued(end), r.isDash(end) || r.kind(end) == .word || r.ascii(end) == UInt8(ascii: "@") { return false }
         if r.isCapital(end), r.sameLine(end), !r.breaks(before: end) { return false }
+        if r.goesOnAsName(end) { return false }
         if r.isCapital(start - 1), r.sameLine(start), !r.breaks(before: start), !r.startsSentence(start - 1) {
             return false
         }
