@@ -49,7 +49,7 @@ struct TownsOfBodies {
         for i in body where r.isCapital(i) {
             guard let hit = r.place(at: i, before: body.upperBound, in: gazetteer), let place = hit.places.first,
                 place.level >= 1, !place.isLandscape, LanguageCountries.isKnown(place.country),
-                r.first(.orgHead, at: i) == nil, !r.goesOnAsName(hit.tokens.upperBound)
+                r.first(.orgHead, at: i) == nil, !r.goesOnAsName(hit.tokens.upperBound), isSure(place, i, r)
             else { continue }
             codes.insert(place.code)
         }
@@ -58,6 +58,14 @@ struct TownsOfBodies {
         guard let first = words.first else { return }
         bits |= 1 << (first & 63)
         if names[first]?.contains(words) != true { names[first, default: []].append(words) }
+    }
+
+    /// No short name of a small town abroad: the "Change" of "Reach for Change" is no town in France.
+    private func isSure(_ place: Place, _ i: Int, _ r: Reading) -> Bool {
+        guard place.isSmall, let country = place.country,
+            !LanguageCountries.isOfficial(r.language.tag, in: country)
+        else { return true }
+        return r.tokens.string(i).unicodeScalars.count >= 8
     }
 
     /// "Šentilj" in "Općina Šentilj", "Kautokeino" in "Kautokeino kommune": what stands beside the noun for a municipality.
