@@ -37,7 +37,7 @@ extension NameReader {
     /// that the page's language or its own has for it, or by one like it ("Moskva", "Warszawa").
     func isWellKnown(_ place: Place, _ i: Int) -> Bool {
         let folded = reading.tokens.folded(i)
-        guard place.names >= 6, folded.count >= 5, let shown = gazetteer.name(of: place.code, in: reading.language.tag)
+        guard place.names >= 6, folded.count >= 5, !reading.goesOnAsName(i + 1), let shown = gazetteer.name(of: place.code, in: reading.language.tag)
         else { return false }
         let name = Folding.fold(shown).utf8
         if name.elementsEqual(folded) { return true }

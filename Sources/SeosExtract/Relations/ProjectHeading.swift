@@ -69,6 +69,12 @@ struct ProjectHeading {
         guard end > start, end - start <= 20, r.tokens[start].isCapitalized || r.kind(start) == .number,
             !isPart(start..<end)
         else { return nil }
+        // "General information on the operation": words that end with the noun for what a project is name none.
+        if caption == nil, r.isSmall(end - 1),
+            r.at(end - 1).contains(where: { $0.length == 1 && ($0.meaning == .project || $0.meaning == .projectLike) })
+        {
+            return nil
+        }
         if (start..<end).contains(where: { isShort($0) }) { isName = true }
         let isBody = isBody(start..<end)
         if isBody, r.ascii(rest) != UInt8(ascii: "\"") { isName = false }
