@@ -71,8 +71,6 @@ struct ProjectScopes {
         var current = (project: main, level: Int.max)
         /// What headings without a name go back to: the page's project, or that of an item of minutes.
         var home = (project: main, isNamed: false)
-        /// The project of the labels below a paragraph on it.
-        var card: Int?
         for view in views {
             if let item = Self.item(view, views) {
                 // "§ 32" above "Co-financing of the project X": all headings below it are its own.
@@ -106,15 +104,8 @@ struct ProjectScopes {
                 current = (name.project, current.level)
                 isNamed = true
             }
-            if view.block.headingLevel != nil || view.isProse || names[view.index] != nil || current.project != main {
-                card = nil
-            } else if labelled.contains(view.index),
-                let project = Self.introduced(by: view.index - 1, views, names), project != main
-            {
-                card = project
-            }
-            sections.append(card ?? current.project)
-            named.append(card != nil || isNamed)
+            sections.append(current.project)
+            named.append(isNamed)
         }
         for entry in entries {
             guard let project = names[entry.name.view]?.first(where: { $0.token == entry.name.tokens.lowerBound })
@@ -172,17 +163,6 @@ struct ProjectScopes {
         return places
     }
 
-    /// "A smaller project ended in May. It was called Bog Boots, …" right above labels: a paragraph that begins with one
-    /// project and names no other is the head of a card.
-    private static func introduced(by n: Int, _ views: [BlockView], _ names: [Int: [Place]]) -> Int? {
-        guard n >= 0, views[n].isProse, let places = names[n], let first = places.first, !first.isPassing,
-            first.token - views[n].range.lowerBound <= longestOpening,
-            places.allSatisfy({ $0.project == first.project })
-        else { return nil }
-        return first.project
-    }
-
-    private static let longestOpening = 20
     private static let itemLevel = 7
     /// The line that says what an item of minutes is about, below one with nothing but its number.
     private static func item(_ view: BlockView, _ views: [BlockView]) -> Int? {
