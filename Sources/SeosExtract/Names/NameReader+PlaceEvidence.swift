@@ -33,11 +33,20 @@ extension NameReader {
         return reading.tokens[i].isAllCaps && reading.sameLine(end + 1) && "./".utf8.contains(next)
     }
 
+    /// "soud v Haarlemu", "firma z Dublina": a common noun and where it is, which a text on anything else names nobody by.
+    func isNounAtPlace(_ tokens: Range<Int>) -> Bool {
+        guard tokens.count >= 3, let before = reading.first(.placeBefore, at: tokens.lowerBound + 1),
+            before.end < tokens.upperBound
+        else { return false }
+        return (tokens.lowerBound..<before.end).allSatisfy { reading.isSmall($0) } && reading.isCapital(before.end)
+    }
+
     /// Whether a capital at the beginning of a sentence is enough for a town: one with names in many languages, by the name
     /// that the page's language or its own has for it, or by one like it ("Moskva", "Warszawa").
     func isWellKnown(_ place: Place, _ i: Int) -> Bool {
         let folded = reading.tokens.folded(i)
-        guard place.names >= 6, folded.count >= 5, !reading.goesOnAsName(i + 1), let shown = gazetteer.name(of: place.code, in: reading.language.tag)
+        guard place.names >= 6, folded.count >= 5, !reading.goesOnAsName(i + 1),
+            let shown = gazetteer.name(of: place.code, in: reading.language.tag)
         else { return false }
         let name = Folding.fold(shown).utf8
         if name.elementsEqual(folded) { return true }

@@ -83,14 +83,6 @@ struct NameReader {
         return withTerritories(isInOrder ? found : found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
     }
 
-    /// "soud v Haarlemu", "firma z Dublina": a common noun and where it is, which a text on anything else names nobody by.
-    private func isNounAtPlace(_ tokens: Range<Int>) -> Bool {
-        guard tokens.count >= 3, let before = reading.first(.placeBefore, at: tokens.lowerBound + 1),
-            before.end < tokens.upperBound
-        else { return false }
-        return (tokens.lowerBound..<before.end).allSatisfy { reading.isSmall($0) } && reading.isCapital(before.end)
-    }
-
     private func found(organization: OrganizationReader.Found) -> Found {
         let span = reading.span(organization.tokens)
         let quote = reading.tokens.string(span)
