@@ -165,27 +165,6 @@ extension Facts {
         #expect(!facts.projects.contains { $0.name == title })
     }
 
-    @Test func labelsBelowAParagraphAreItsProjects() {
-        let text = """
-            CLEAR BROOK, FAIR HARVEST: WHAT IT MEANS FOR US
-
-            You have seen the poles. They belong to Clear Brook, Fair Harvest, a four-year scheme to keep water in the fields. \
-            Cork City Council leads the scheme with 6.8 million euro from PEACEPLUS.
-
-            A smaller project ended in December. It was called Bog Shoes, an Erasmus+ partnership of young people.
-
-            Coordinator: Leitrim Development Company
-            Partner: Hordaland Folk Museum
-            Grant: EUR 60,000
-            """
-        let facts = Analysis.facts(text, "en")
-        #expect(facts.told.contains { $0.hasPrefix("Clear Brook, Fair Harvest: lead Cork City Council;") })
-        #expect(
-            facts.told.contains {
-                $0.hasPrefix("Bog Shoes: lead Leitrim Development Company; partner Hordaland Folk Museum")
-            })
-    }
-
     @Test(arguments: [
         (
             "en", "What the project does not pay for",
