@@ -55,6 +55,8 @@ public final class Language: Sendable {
     public let seatBehindFrom: Bool
     /// Whether genitives in small letters stand between the first word of a name and its head noun.
     public let genitiveFirst: Bool
+    /// Two capitals before the word for and that show no genitive are another body's name (et: "Graanul Invest ja Tartu Ülikool").
+    public let closesAtAnd: Bool
     public let numberCompounds: NumberCompounds
     /// Whether units stand before tens as words of their own ("wieħed u għoxrin").
     public let putsUnitsFirst: Bool
@@ -98,6 +100,7 @@ public final class Language: Sendable {
         var verbFirst = false
         var quotesNames = false
         var genitiveFirst = false
+        var closesAtAnd = false
         var seatBehindDash = false
         var seatBehindFrom = false
         var areasAreBodies = false
@@ -120,6 +123,7 @@ public final class Language: Sendable {
                     case "verb-first": verbFirst = true
                     case "quoted-names": quotesNames = true
                     case "genitive-first": genitiveFirst = true
+                    case "closed-and": closesAtAnd = true
                     case "dash-seat": seatBehindDash = true
                     case "from-seat": seatBehindFrom = true
                     case "area-bodies": areasAreBodies = true
@@ -179,6 +183,7 @@ public final class Language: Sendable {
         self.verbFirst = verbFirst
         self.quotesNames = quotesNames
         self.genitiveFirst = genitiveFirst
+        self.closesAtAnd = closesAtAnd
         self.seatBehindDash = seatBehindDash
         self.seatBehindFrom = seatBehindFrom
         self.areasAreBodies = areasAreBodies

@@ -66,7 +66,7 @@ extension OrganizationReader {
         if let body = r.last(.nameBody, endingAt: i), isKnownBody(body.start, i) { return true }
         if let form = r.last(.orgLegal, endingAt: i), r.isCapital(form.start) || isSmallForm(form) { return true }
         // A part of a name that shares its head noun stands in the genitive.
-        return r.language.genitiveFirst && r.language.tag != "lt" && r.kind(last) == .word && r.isCapital(last)
+        return r.language.closesAtAnd && r.kind(last) == .word && r.isCapital(last)
             && r.kind(last - 1) == .word && r.isCapital(last - 1) && !r.breaks(before: last)
             && !hasEnding(last, r.language.complementEndings) && !hasEnding(last, r.language.adjectiveEndings)
     }
