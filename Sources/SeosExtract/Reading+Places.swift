@@ -113,6 +113,14 @@ extension Reading {
         return lastPlaceNoun(.street, endingAt: article.start)
     }
 
+    /// Whether word `i` is longer than one of the endings and ends in it.
+    func hasEnding(_ i: Int, _ endings: [[UInt8]]) -> Bool {
+        guard kind(i) == .word else { return false }
+        let token = tokens[i]
+        let word = tokens.text[Int(token.start)..<Int(token.end)]
+        return endings.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
+    }
+
     /// The ending of word `i` that says where something is.
     ///
     /// - Parameter isKnown: whether the word is known to be a place, so that a common ending will do.

@@ -79,6 +79,19 @@ extension NameReader {
         return reading.tokens.string(i).unicodeScalars.count >= (place.isSmall ? 8 : 6)
     }
 
+    /// "Narvas avati …", "Tampereelta tuli …", at the beginning of a sentence: a town in a country of the page's language, in a
+    /// case that says where it is or from where, which is no word that the packs know.
+    func isSureCase(_ hit: Gazetteer.Hit, _ place: Place) -> Bool {
+        let i = hit.tokens.lowerBound
+        guard !hit.isBaseForm,
+            reading.whereEnding(i, isKnown: true) != nil
+                || reading.hasEnding(i, reading.language.originEndings), let country = place.country, !reading.knows(i),
+            !reading.goesOnAsName(hit.tokens.upperBound)
+        else { return false }
+        let isOwn = LanguageCountries.isOfficial(reading.language.tag, in: country)
+        return reading.tokens.string(i).unicodeScalars.count >= (isOwn && !place.isSmall ? 5 : isOwn ? 7 : 8)
+    }
+
     /// A word for a month, a body or a programme, though a town is called so: "May", "Grad". A town's name that only ends as
     /// a noun for bodies does is no such word: "Frederikshavn".
     func isCommonNoun(_ i: Int, isBaseForm: Bool) -> Bool {

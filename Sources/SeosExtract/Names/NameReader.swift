@@ -238,7 +238,7 @@ struct NameReader {
             // A capital at the beginning of a sentence is no evidence for a small place.
             let isDateline = isDateline(hit)
             let isCell = isCell(hit.tokens)
-            if reading.startsSentence(i), !isDateline, !isCell, !isSureName(hit, first),
+            if reading.startsSentence(i), !isDateline, !isCell, !isSureName(hit, first), !isSureCase(hit, first),
                 !hit.isBaseForm || first.level == 4 && !isWellKnown(first, i)
             {
                 return nil

@@ -263,10 +263,5 @@ extension OrganizationReader {
 
     private func goesOn(_ i: Int) -> Bool { reading.isSmall(i) && !reading.breaks(before: i) }
 
-    func hasEnding(_ i: Int, _ endings: [[UInt8]]) -> Bool {
-        guard reading.kind(i) == .word else { return false }
-        let token = reading.tokens[i]
-        let word = reading.tokens.text[Int(token.start)..<Int(token.end)]
-        return endings.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
-    }
+    func hasEnding(_ i: Int, _ endings: [[UInt8]]) -> Bool { reading.hasEnding(i, endings) }
 }

@@ -289,14 +289,6 @@ extension OrganizationReader {
         return reading.last(.placeBefore, endingAt: i) != nil || reading.whereEnding(i, isKnown: true) != nil
     }
 
-    /// "Rootsist Gotlandi Muuseum", "Ahvenamaalt …", "Ruotsista …": a country or a region in the case for coming from
-    /// somewhere.
-    func isOrigin(_ i: Int) -> Bool {
-        hasEnding(i, reading.language.originEndings)
-            && (reading.first(.namePlace, at: i)?.length == 1
-                || reading.place(at: i, before: i + 1, in: gazetteer).map { !$0.isBaseForm } ?? false)
-    }
-
     /// "rete del Consorzio Est Ticino", "archív pri Univerzite …": a noun in small letters, and behind small words another body by
     /// its own head noun.
     private func leadsToOther(_ head: Range<Int>, in tokens: Range<Int>, _ key: HeadKey) -> Bool {

@@ -23,7 +23,7 @@ extension OrganizationReader {
                 }
                 if reading.isCapital(j) {
                     if startsSentence(j), isPlainOpening(j) || isOpeningVerb(j) { break }
-                    if isSeat(j) || isOrigin(j) { break }
+                    if isSeat(j) || isOrigin(j) || isLocated(j) { break }
                     if isAmount(j) { break }
                     // "V Praze technická univerzita": what stands before an adjective is one too.
                     if hasAttribute, !hasEnding(j, reading.language.attributeEndings) { break }
@@ -89,6 +89,21 @@ extension OrganizationReader {
         guard let first = firstCapital else { return nil }
         start = first
         return start..<head.upperBound
+    }
+
+    /// "Rootsist Gotlandi Muuseum", "Ahvenamaalt …", "Ruotsista …": a country or a region in the case for coming from
+    /// somewhere.
+    func isOrigin(_ i: Int) -> Bool {
+        hasEnding(i, reading.language.originEndings)
+            && (reading.first(.namePlace, at: i)?.length == 1
+                || reading.place(at: i, before: i + 1, in: gazetteer).map { !$0.isBaseForm } ?? false)
+    }
+
+    /// "*Rakveres* avati raamatukogu", "*Tampereella* avattiin museo": a known place in the case for where something is, which
+    /// no name behind it begins with.
+    func isLocated(_ i: Int) -> Bool {
+        reading.whereEnding(i, isKnown: true) != nil
+            && reading.place(at: i, before: i + 1, in: gazetteer).map { !$0.isBaseForm } ?? false
     }
 
     /// "Tatranská *komunálna* banka", "Український *католицький* університет": an adjective before the head noun.
