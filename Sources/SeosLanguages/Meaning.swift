@@ -117,6 +117,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case placeNot = "names.place-not"
     case placeWhere = "names.place-where"
     case nameGiven = "names.given"
+    case nameOpening = "names.opening"
 
     // values.tsv
     case magnitude = "values.magnitude"

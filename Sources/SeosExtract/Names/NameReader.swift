@@ -167,7 +167,7 @@ struct NameReader {
     private func place(at i: Int, _ busy: TokenSet, after last: Int) -> Found? {
         guard reading.kind(i) == .word else { return nil }
         guard reading.isCapital(i) else { return smallPlace(at: i, busy) }
-        if let word = reading.first(.placeNot, at: i), !PlaceWord.opensOnly(reading.entry(word).key) { return nil }
+        if reading.first(.placeNot, at: i) != nil { return nil }
         if let first = reading.first(.namePlace, at: i), !busy.intersects(first.start..<first.end) {
             // "Lwow*" and "Lwowszczyzn*": of forms that fit, one that is no compound.
             guard

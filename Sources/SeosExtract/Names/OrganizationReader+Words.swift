@@ -36,7 +36,7 @@ extension OrganizationReader {
             match.length == 1
                 && [
                     .project, .partnerLead, .partnerPartner, .programme, .funder, .orgInside, .fromBefore, .toBefore,
-                    .between, .and, .leadAfter, .partnerAfter, .funderAfter, .upTo, .since,
+                    .between, .and, .leadAfter, .partnerAfter, .funderAfter, .upTo, .since, .nameOpening,
                 ]
                 .contains(reading.meaning(match))
         }

@@ -7,9 +7,6 @@ enum PlaceWord {
     /// "from", "z", "iz": where somebody or something is from; `by` rows may stand before a person too.
     static func isFrom(_ key: String) -> Bool { key == "from" || key == "by" }
 
-    /// "This", "our", "every": words that open a sentence, beside a noun for a place, but no place's name.
-    static func opensOnly(_ key: String) -> Bool { key == "start" }
-
     /// How a noun for a kind of place stands beside the name.
     enum Noun: String {
         /// Before the name and part of it: "laguna de Orbetello".

@@ -364,8 +364,7 @@ struct UnknownPlaces {
         // "gConamara": Irish writes a small letter in front.
         if t.isAllCaps || t.hasInnerCapital && !reading.mayMutate { return false }
         return !reading.at(i).contains {
-            $0.meaning.isLabel || Self.isNoPlace($0.meaning)
-                || $0.meaning == .placeNot && PlaceWord.opensOnly(reading.entry($0).key)
+            $0.meaning.isLabel || Self.isNoPlace($0.meaning) || $0.meaning == .nameOpening
         }
     }
 
