@@ -68,6 +68,7 @@ struct FactReader {
             readBodyLists()
             readRolesInProse()
             settleLeads()
+            joinAlike()
             readAmounts()
             readPeriods()
             readStructured()
