@@ -75,6 +75,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case regionNoun = "cues.region.noun"
     case share = "cues.share"
     case shareEU = "cues.share.eu"
+    case shareNoun = "cues.share.noun"
     case ours = "cues.ours"
     case perUnit = "cues.per.unit"
     case event = "cues.event"

@@ -17,6 +17,8 @@ struct ContentMarker {
     private var isCredulous = true
     /// Lines whose words announce other pages.
     var announcements: [Int] = []
+    /// Lines of boxes that hold a label and its value each.
+    private var cards: Set<Int> = []
 
     static func mark(
         _ drafts: inout [BlockDraft], tree: HTMLTree, hints: HTMLRoles, document: Document, options: ReadingOptions
@@ -112,6 +114,9 @@ struct ContentMarker {
             }
             if states { factsBelow[Int(draft.node)] += draft.kind == .contact ? 2 : 1 }
         }
+        let found = findCards()
+        cards = found.drafts
+        for box in found.boxes { factsBelow[box] += 1 }
         for i in tree.nodes.indices.reversed() where tree.nodes[i].parent >= 0 {
             factsBelow[Int(tree.nodes[i].parent)] += factsBelow[i]
         }
@@ -362,7 +367,7 @@ struct ContentMarker {
     }
 
     private func factGroup(_ i: Int) -> Bool {
-        guard drafts[i].isFact || drafts[i].isHeading || drafts[i].isListItem else { return false }
+        guard drafts[i].isFact || drafts[i].isHeading || drafts[i].isListItem || cards.contains(i) else { return false }
         guard drafts[i].linkDensity < 0.6, let box = parent(of: Int(drafts[i].node)) else { return false }
         return drafts[i].kind == .contact || factsBelow[box] >= 2
             || parent(of: box).map { factsBelow[$0] >= 3 } ?? false

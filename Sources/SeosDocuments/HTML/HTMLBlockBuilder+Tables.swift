@@ -141,6 +141,7 @@ extension HTMLBlockBuilder {
         let isHeader =
             cells.count > 1 && filled.count > 1
             && (filled.allSatisfy(\.isHeader) || (table.rows == 1 && filled.allSatisfy { $0.isHeader || $0.isBold }))
+            && !isRowOfSums(filled, index, table)
         drafts[index].cells = cells
         if table.drafts.count < Self.plainRows { table.drafts.append(index) }
         for i in cells.indices {
@@ -153,6 +154,17 @@ extension HTMLBlockBuilder {
             }
         }
         if !isHeader { labelRow(index, hasHeaders: !table.headers.isEmpty) }
+    }
+
+    /// "Total | 1 126 000 | 900 800" below rows of figures: all of it is marked as a header for its looks, and heads nothing.
+    private func isRowOfSums(_ filled: [BlockDraft.Cell], _ index: Int, _ table: HTMLTableState) -> Bool {
+        guard !table.headers.isEmpty, table.rows > 2, filled.count >= 2, !hasDigit(filled[0], in: index) else {
+            return false
+        }
+        return filled.dropFirst().allSatisfy { cell in
+            let bytes = drafts[index].bytes[cell.range]
+            return bytes.contains(where: TextShape.isDigit) && bytes.count(where: TextShape.isLetter) <= 4
+        }
     }
 
     /// A row of two cells of which the first is short reads "label: value".

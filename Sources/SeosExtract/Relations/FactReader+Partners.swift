@@ -188,19 +188,26 @@ extension FactReader {
     // MARK: Inflected names
 
     /// "Województwa Pomorskiego" and "Województwo Pomorskie": the same words with other endings in one document.
+    ///
+    /// They are joined before the amounts are read too, so that "Göteborgs universitets del" is the partner's.
     mutating func joinInflected() {
+        joinAlike()
+        builder.dropEmptyEntities()
+    }
+
+    mutating func joinAlike() {
         let organizations = builder.extraction.entities.indices.filter {
             builder.entity($0).kind == .organization && builder.entity($0).code == nil
         }
         // A page with hundreds of bodies is a register, and its names stand in one form.
-        guard organizations.count <= 400 else { return builder.dropEmptyEntities() }
+        guard organizations.count <= 400 else { return }
         // Names that are alike begin alike: only those that share their beginning are compared.
         var alike: [UInt64: [Int]] = [:]
         alike.reserveCapacity(organizations.count)
         for (n, entity) in organizations.enumerated() {
             alike[InflectedNames.beginning(builder.entity(entity).name), default: []].append(n)
         }
-        guard alike.count < organizations.count else { return builder.dropEmptyEntities() }
+        guard alike.count < organizations.count else { return }
         var words = [[[UInt8]]](repeating: [], count: organizations.count)
         var others = [[Int]](repeating: [], count: organizations.count)
         for group in alike.values where group.count > 1 {
@@ -218,6 +225,5 @@ extension FactReader {
                 builder.join(a, b, keepsFirst: listed.contains(a) || !listed.contains(b))
             }
         }
-        builder.dropEmptyEntities()
     }
 }

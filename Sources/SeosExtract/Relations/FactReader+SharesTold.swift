@@ -27,11 +27,12 @@ extension FactReader {
     /// Claims sums beside which one body stands, and nobody else: what that body gives where a verb or the sum before says
     /// so, else a partner's share.
     mutating func readSharesTold() {
+        let isPartners = partnersNouns()
         for view in views where view.isProse && view.values.contains(where: { $0.mention.kind == .money }) {
             for k in view.values.indices {
                 guard let bare = bare(k, view) else { continue }
-                if claimGiven(bare) { continue }
-                claimShare(bare)
+                if claimGiven(bare) || claimShare(bare) { continue }
+                claimShareOfNoun(bare, isPartners)
             }
         }
     }
@@ -121,16 +122,50 @@ extension FactReader {
         return true
     }
 
-    private mutating func claimShare(_ bare: Bare) {
+    private mutating func claimShare(_ bare: Bare) -> Bool {
         let view = bare.view
         let behind = bare.right.prefix(Self.reachBehind)
         guard !tellsOfGiving(bare.left, view), !tellsOfGiving(behind, view),
             let owner = onlyPartner(bare.left, view, bare.project)
                 ?? (bare.told == nil ? onlyPartner(behind, view, bare.project) : nil)
-        else { return }
-        if let told = bare.told, told.amountKind == .total || told.owner == owner { return }
+        else { return false }
+        if let told = bare.told, told.amountKind == .total || told.owner == owner { return false }
         claimSum(
             bare, bare.told?.amountKind == .partnerEU ? .partnerEU : .partnerShare, owner, "amount.beside")
+        return true
+    }
+
+    /// Tokens between a noun for a partner and its sum.
+    private static let reachOfNoun = 10
+
+    /// "Skolans del är 5,2 mkr", "L'Ateneo aquilano dispone di 486 mila euro", "Frøyas andel er 185 000": among the project's
+    /// sums, a noun that stands for a partner, or a noun for a share beside its place.
+    private mutating func claimShareOfNoun(_ bare: Bare, _ isPartners: (BlockView, Int) -> Bool) {
+        let view = bare.view
+        let r = view.reading
+        let clause = max(bare.left.lowerBound, bare.left.upperBound - Self.reachOfNoun)..<bare.left.upperBound
+        guard !tellsOfGiving(bare.left, view), !tellsOfGiving(bare.right.prefix(Self.reachBehind), view),
+            bare.told.map({ $0.amountKind == .partnerShare || $0.amountKind == .partnerEU }) ?? true,
+            isAmongSums(bare), !cue(.price, in: bare.left, view)
+        else { return }
+        let bodies = view.names.filter {
+            $0.mention.kind == .organization && clause.contains($0.tokens.lowerBound)
+        }
+        guard bodies.isEmpty else { return }
+        let isShare = clause.contains { r.first(.shareNoun, at: $0) != nil }
+        let isOfPlace =
+            isShare
+            && view.names.contains { $0.mention.kind == .region && clause.contains($0.tokens.lowerBound) }
+        guard isOfPlace || clause.contains(where: { isPartners(view, $0) }) else { return }
+        claimSum(bare, bare.told?.amountKind ?? .partnerShare, nil, "amount.beside")
+    }
+
+    /// Whether a sum of the project has been told in the same text.
+    private func isAmongSums(_ bare: Bare) -> Bool {
+        bare.view.values.indices.contains { k in
+            guard let n = builder.amountClaim(of: valueMentions[bare.view.index][k]) else { return false }
+            return builder.claims[n].subject == bare.project && !builder.claims[n].isSuperseded
+        }
     }
 
     private mutating func claimSum(_ bare: Bare, _ kind: Claim.AmountKind, _ owner: Int?, _ rule: String) {

@@ -101,10 +101,19 @@ extension FactReader {
         guard words.count <= 10, !view.isUnderHeader,
             !words.contains(where: { view.reading.first(.project, at: $0) != nil })
         else { return false }
-        return words.contains { isPartners(view, $0) || view.reading.first(.ours, at: $0) != nil }
+        return words.contains {
+            isPartners(view, $0) || view.reading.first(.ours, at: $0) != nil || isLetters($0, view)
+        }
             || view.names.contains {
                 $0.mention.kind == .organization && $0.mention.code == nil && words.contains($0.tokens.lowerBound)
             }
+    }
+
+    /// "Orçamento do IPB": letters stand for a body, unless they are a fund's or a currency's.
+    private func isLetters(_ i: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        return r.kind(i) == .word && r.tokens[i].isAllCaps && (2...8).contains(r.tokens.folded(i).count) && !r.knows(i)
+            && r.isSmall(i - 1)
     }
 
     /// Sums of one sentence that are looked at before the one they make.

@@ -55,6 +55,7 @@ struct FactReader {
         views = ImpliedCurrency(
             views: views, fields: fields, crown: resources.languages.language(document.language).crown
         ).applied()
+        views = LettersOfBodies(views: views).applied()
         views = TownsOfBodies(views: views, others: outside + asides, gazetteer: gazetteer).applied()
         addMentions()
         readProject()
@@ -68,6 +69,7 @@ struct FactReader {
             readBodyLists()
             readRolesInProse()
             settleLeads()
+            joinAlike()
             readAmounts()
             readPeriods()
             readStructured()

@@ -60,6 +60,13 @@ extension FieldFinder {
         }
     }
 
+    /// "Total | 1 126 000 | 900 800" below columns with labels for amounts: the columns say what each sum is.
+    func isRowOfSums(_ cells: [Block.Cell], _ first: Range<Int>, _ row: BlockView) -> Bool {
+        let sums = cells.dropFirst()
+        return sums.count >= 2 && row.reading.first(.sumRow, at: first.lowerBound) != nil
+            && sums.allSatisfy { $0.header.flatMap(header)?.meaning?.isAmountLabel == true }
+    }
+
     private func holdsBody(_ tokens: Range<Int>, _ row: BlockView) -> Bool {
         row.names.contains {
             $0.mention.kind == .organization && $0.mention.code == nil && tokens.contains($0.tokens.lowerBound)

@@ -54,11 +54,13 @@ extension FieldFinder {
         }
     }
 
-    /// A few words without a value.
+    /// A few words without a value but a share of the whole: "ERDF grant (80 %)".
     private func isCaption(_ view: BlockView) -> Bool {
-        guard view.block.cells.isEmpty, view.block.label == nil, view.values.isEmpty, !view.isProse else {
-            return false
-        }
+        guard view.block.cells.isEmpty, view.block.label == nil, !view.isProse,
+            view.values.allSatisfy({
+                $0.mention.kind == .percent && $0.tokens.lowerBound > view.range.lowerBound
+            })
+        else { return false }
         let words = view.range.count { view.reading.kind($0) == .word }
         return (1...Self.longestCaption).contains(words)
     }

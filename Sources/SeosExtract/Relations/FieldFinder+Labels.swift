@@ -32,6 +32,7 @@ extension FieldFinder {
             }
         }
         guard let best else {
+            if isShareOf(tokens, view) { return (.amountShare, tokens) }
             // "of which ERDF (50 %)": a fund's name alone is a label only as a part of something.
             guard tokens.lowerBound > line.lowerBound,
                 let fund = view.reading.first(.nameOrganization, at: tokens.lowerBound), fund.end == tokens.upperBound,
@@ -60,6 +61,22 @@ extension FieldFinder {
             guard length * 2 >= rest else { return nil }
         }
         return (best.meaning, best.range)
+    }
+
+    /// "Frøyas andel: 185 000 euro", "Part de la CCB: 214 600": a bare noun for a share at one end of a line with a sum behind
+    /// it, and a name besides.
+    private static func isShareOf(_ label: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let words = label.filter { r.kind($0) == .word }
+        guard (2...6).contains(words.count), let first = words.first, let last = words.last,
+            case let noun = r.first(.shareNoun, at: first) != nil ? first : last, r.first(.shareNoun, at: noun) != nil,
+            view.values.contains(where: { $0.mention.kind == .money && $0.tokens.lowerBound >= label.upperBound })
+        else { return false }
+        return words.contains { i in
+            i != noun && r.tokens[i].isCapitalized
+                && (i != first || view.names.contains { $0.tokens.contains(i) } || r.tokens[i].isAllCaps
+                    || r.tokens[i].hasInnerCapital)
+        }
     }
 
     /// "Partner on Valga vald.", "Il-koordinatur hu l-Isptar.": a short sentence that a word for partners opens, whose verb

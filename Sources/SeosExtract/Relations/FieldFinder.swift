@@ -263,7 +263,7 @@ struct FieldFinder {
         let partner = partnerRows[view.index]
         if let partner { fields.append(partner) }
         if partner == nil, cells.count <= 3, first.header == nil || first.isHeader || cells.count == 2,
-            let (meaning, _) = Self.label(in: firstTokens, view, whole: true)
+            !isRowOfSums(cells, firstTokens, view), let (meaning, _) = Self.label(in: firstTokens, view, whole: true)
         {
             begin(meaning, firstTokens, view, form: "table", level: nil)
             for cell in cells.dropFirst() { append(view, view.tokens(cell.span), isItem: false) }

@@ -103,9 +103,17 @@ struct ImpliedCurrency {
     private func caption(_ view: BlockView) -> Unit? {
         guard view.block.cells.isEmpty, view.block.value == nil, view.range.count <= 14,
             view.block.headingLevel != nil || !view.isProse,
-            !view.values.contains(where: { $0.mention.kind == .money })
+            !view.values.contains(where: { $0.mention.kind == .money && !isThousand($0) })
         else { return nil }
-        return unit(in: view.range, view)
+        guard var unit = unit(in: view.range, view) else { return nil }
+        if unit.power == 0, view.values.contains(where: isThousand) { unit.power = 3 }
+        return unit
+    }
+
+    /// "(figures in 1000 kr)": a thousand of a currency is its unit.
+    private func isThousand(_ value: ValueReader.Found) -> Bool {
+        guard case .money(let money) = value.mention.value else { return false }
+        return money.amount == ExactDecimal(1000)
     }
 
     /// The one currency of the page's amounts and captions.
