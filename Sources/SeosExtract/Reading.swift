@@ -30,7 +30,11 @@ final class Reading {
         self.language = language
         mayMutate = language.tag == "ga"
         self.tag = tag
-        let matches = language.lexicon.matches(in: tokens, range, cache: &cache)
+        var matches = language.lexicon.matches(in: tokens, range, cache: &cache)
+        // "When" opens a sentence; "when" and "WHEN" tell of nothing.
+        matches.removeAll {
+            $0.meaning == .nameOpening && (!tokens[$0.start].isCapitalized || tokens[$0.start].isAllCaps)
+        }
         bridged = Self.bridged(tokens, range, language, matches, &cache)
         // Appended to, and not made of zeros: the library makes those without knowing their type.
         var offsets: [Int32] = []

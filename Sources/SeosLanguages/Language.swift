@@ -22,6 +22,8 @@ public final class Language: Sendable {
     public let fieldEndings: [[UInt8]]
     /// Endings of places that say where somebody is from: "Rootsist Gotlandi Muuseum".
     public let originEndings: [[UInt8]]
+    /// Endings of adjectives of towns, and what the town's name has in their place: "ski", "" ("Tolminski").
+    public let townEndings: [(ending: [UInt8], base: String)]
     /// Changed beginnings of words in small letters, with what stands there when no other word changes it.
     public let initials: [(changed: String, plain: String)]
     /// Those of names of places.
@@ -160,6 +162,7 @@ public final class Language: Sendable {
         complementEndings = pairs.filter { $0.kind == .complement }.map { Array($0.ending.utf8) }
         attributeEndings = pairs.filter { $0.kind == .attribute }.map { Array($0.ending.utf8) }
         memberEndings = pairs.filter { $0.kind == .member }.map { Array($0.ending.utf8) }
+        townEndings = pairs.filter { $0.kind == .town }.map { (Array($0.ending.utf8), $0.base) }
         originEndings = pairs.filter { $0.kind == .origin }.map { Array($0.ending.utf8) }
         initials = pairs.filter { $0.kind == .initial }.map { ($0.ending, $0.base) }
         fieldEndings = pairs.filter { $0.kind == .field }.map { Array($0.ending.utf8) }

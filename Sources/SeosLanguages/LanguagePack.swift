@@ -36,6 +36,8 @@ public struct LanguagePack: Sendable {
             case origin
             /// Beginnings of words that a word before them changes, and what they are by themselves: "Chomhairle", "Comhairle".
             case initial
+            /// Adjectives of towns and what the town is called: "Tolminski", "Tolmin".
+            case town
         }
 
         public var kind: Kind

@@ -7,7 +7,7 @@ extension OrganizationReader {
     /// What the head noun `head`, which ends the name found so far, is followed by.
     ///
     /// - Returns: the end of the name, nil when the words behind it do not belong to it.
-    func complement(of head: Range<Int>, in name: Range<Int>, isPublic: Bool, _ blocked: TokenSet) -> Int? {
+    func complement(of head: Range<Int>, in name: Range<Int>, _ blocked: TokenSet) -> Int? {
         let r = reading
         let start = name.upperBound
         guard r.isCapital(head.lowerBound) || start > head.upperBound || isMinistry(head) || name.count > head.count
@@ -17,8 +17,6 @@ extension OrganizationReader {
         let isWhole = start == head.upperBound && holdsComplement(head) && joint(at: start) != nil
         guard r.isSmall(start) || isWhole else { return nil }
         let purpose = link(at: start)
-        // "Škola sousedů": a sentence may begin with a common noun; a ministry is one of its own.
-        if startsSentence(head.lowerBound), !isPublic, start == head.upperBound { return nil }
         var phrase = Phrase(end: isWhole ? start : nil, isOpen: purpose?.isOpen == true)
         var i = purpose?.end ?? start
         // Behind an abbreviation only a purpose goes on: "Zavod RS za zaštitu prirode".

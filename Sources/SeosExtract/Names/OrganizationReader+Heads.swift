@@ -229,49 +229,8 @@ extension OrganizationReader {
         return first
     }
 
-    /// "Sudjeluje Turistička zajednica", "Prašo Lazdijų rajono …": a sentence's first word before another capital, in a
-    /// language whose names have a capital in front only, unless its ending is that of a name.
-    func isOpeningVerb(_ i: Int) -> Bool {
-        startsSentence(i) && !reading.language.complementEndings.isEmpty && reading.kind(i + 1) == .word
-            && reading.isCapital(i + 1) && !reading.tokens[i].isAllCaps && !isPlace(i)
-            && !hasEnding(i, reading.language.complementEndings)
-            && !(reading.language.genitiveFirst && hasEnding(i, reading.language.adjectiveEndings))
-    }
-
     /// "Kofinanzierung Kanton Basel-Stadt": what the money is called is no part of who gives it.
     func isAmount(_ i: Int) -> Bool { reading.at(i).contains { $0.meaning.isAmountLabel } }
-
-    /// "Trysil kommune leder prosjektet": who leads, pays or takes part right behind its name is somebody.
-    private func hasRole(behind end: Int) -> Bool {
-        reading.sameLine(end)
-            && reading.at(end).contains {
-                [.leadBefore, .leadVerb, .partnerBefore, .funderBefore, .funderGives].contains($0.meaning)
-            }
-    }
-
-    /// "Göteborgs universitet (Švédsko)": a head noun of another language ends a line, or stands before a bracket in it.
-    private func isItem(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
-        let end = tokens.upperBound
-        guard let match = reading.first(.orgHead, at: head.lowerBound),
-            reading.entry(match).language != reading.language.tag, reading.breaks(before: tokens.lowerBound)
-        else { return false }
-        return !reading.range.contains(end) || reading.breaks(before: end) || reading.ascii(end) == UInt8(ascii: "(")
-    }
-
-    /// A sentence that merely begins with a capital: "Regionale Behörden", "Eesmärk on aidata võrgustiku".
-    func isOpeningPhrase(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
-        guard let first = tokens.first, startsSentence(first), first != head.lowerBound else { return false }
-        if reading.tokens[first].isAllCaps || reading.tokens[first].hasInnerCapital || isPlace(first) { return false }
-        if tokens.count == 2, hasRole(behind: tokens.upperBound) || isItem(tokens, head) { return false }
-        let next = first + 1
-        if tokens.contains(next), reading.kind(next) == .word, !reading.isCapital(next),
-            reading.first(.orgInside, at: next) == nil
-        {
-            return true
-        }
-        return tokens.count == 2
-            && (!reading.isCapital(head.lowerBound) || reading.language.capitalizesNouns)
-    }
 
     /// A country by its own name ("frå Spania Provinsen Burgos"), which no name of a body begins with.
     func isCountry(_ i: Int) -> Bool {
@@ -368,15 +327,6 @@ extension OrganizationReader {
     }
 
     func isProper(_ head: Range<Int>) -> Bool { head.contains { reading.isCapital($0) } }
-
-    /// A single word that is a name by itself: a capitalised compound inside a sentence ("Maaülikool").
-    func isCompound(_ tokens: Range<Int>) -> Bool {
-        guard let i = tokens.first, let match = reading.first(.orgHead, at: i) else { return false }
-        let form = reading.entry(match).form
-        guard form.hasPrefix("*"), reading.isCapital(i), !startsSentence(i) else { return false }
-        // "das Umweltministerium": each state has one of each kind.
-        return !reading.language.capitalizesNouns || tokens.count == 1 && reading.entry(match).key == "public.ministry"
-    }
 
     func hasCapital(_ tokens: Range<Int>) -> Bool {
         tokens.contains { i in reading.isCapital(i) && (!startsSentence(i) || tokens.count > 1) }

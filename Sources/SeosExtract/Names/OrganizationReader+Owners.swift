@@ -19,16 +19,14 @@ extension OrganizationReader {
                 && reading.tokens.folded(name.upperBound - 1).count <= 3
                 || name.upperBound <= head.upperBound + 2 && isCountryName(name.upperBound - 1))
         if name.upperBound == head.upperBound || isOfState,
-            let end = complement(of: head, in: name, isPublic: key.kind == .public && !key.isArea, blocked)
+            let end = complement(of: head, in: name, blocked)
         {
-            // "Агенція розвитку Берегівщини"
-            let whole = name.lowerBound..<(countryBehind(end, blocked) ?? end)
-            if whole.upperBound > end { return whole }
-            if opensSeat(end, blocked), !holdsPurpose(whole) { return right(of: whole, blocked) ?? whole }
-            guard reading.isCapital(end) || reading.ascii(end) == UInt8(ascii: "\""), !reading.breaks(before: end),
-                !blocked.contains(end)
-            else { return whole }
-            return right(of: whole, blocked) ?? whole
+            let whole = withOwner(name.lowerBound..<end, blocked)
+            // "Škola sousedů": a sentence may begin with a common noun; a ministry is one of its own.
+            let isPlain =
+                whole.upperBound == end && !isOfState && startsSentence(head.lowerBound)
+                && (key.kind != .public || key.isArea)
+            if !isPlain { return whole }
         }
         // "Zveza društev *rejcev drobnice Slovenije*"
         if !key.isArea, name.upperBound == head.upperBound, head.count > 1, reading.isCapital(head.lowerBound),
@@ -42,6 +40,18 @@ extension OrganizationReader {
             return name.lowerBound..<end
         }
         return found
+    }
+
+    /// A name that ends in small letters, with the capital that goes on with it: "Агенція розвитку *Берегівщини*", "Muzeum skla
+    /// *v Jablonci*".
+    private func withOwner(_ name: Range<Int>, _ blocked: TokenSet) -> Range<Int> {
+        let end = name.upperBound
+        if let country = countryBehind(end, blocked) { return name.lowerBound..<country }
+        if opensSeat(end, blocked), !holdsPurpose(name) { return right(of: name, blocked) ?? name }
+        guard reading.isCapital(end) || reading.ascii(end) == UInt8(ascii: "\""), !reading.breaks(before: end),
+            !blocked.contains(end)
+        else { return name }
+        return right(of: name, blocked) ?? name
     }
 
     /// "Dopravní podnik *města Liberce*", "Училищен инспекторат *на окръг Долж*", "… ресурсів *річок Прут та Сірет*": the noun in
