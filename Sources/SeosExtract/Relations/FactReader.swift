@@ -71,6 +71,7 @@ struct FactReader {
             readAmounts()
             readPeriods()
             readStructured()
+            readOwnProjects()
             readProgramme()
             readFunders()
             readRegions()
