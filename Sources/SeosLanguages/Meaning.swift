@@ -42,6 +42,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case partnerBefore = "cues.partner.before"
     case partnerAfter = "cues.partner.after"
     case partnerWith = "cues.partner.with"
+    case with = "cues.with"
     case associatedAfter = "cues.associated.after"
     case supplierBefore = "cues.supplier.before"
     case supplierAfter = "cues.supplier.after"

@@ -55,9 +55,7 @@ public struct FactsEncoder {
             json.member("end", end)
             programme(claims, x, to: &json)
             json.array("funder") { json in
-                for n in claims where x.claims[n].property == .funder {
-                    if let quote = quote(n, x) { json.string(quote) }
-                }
+                for n in claims where x.claims[n].property == .funder { funder(n, x, to: &json) }
             }
             json.array("contacts") { json in
                 if withoutContacts { return }
@@ -102,6 +100,17 @@ public struct FactsEncoder {
                 json.member("country", entity.country)
                 json.array("aliases", entity.aliases, without: quote)
             }
+        }
+    }
+
+    /// Who pays, by all names that the page gives: "EU:n" here, "Euroopan unioni" there.
+    private func funder(_ claim: Int, _ x: Extraction, to json: inout JSONWriter) {
+        guard let quote = quote(claim, x), let object = x.claims[claim].object else { return }
+        let entity = x.entities[object]
+        json.object { json in
+            json.member("name", entity.name)
+            json.member("as_written", quote)
+            json.array("aliases", entity.aliases, without: quote)
         }
     }
 

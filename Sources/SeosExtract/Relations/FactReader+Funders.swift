@@ -13,7 +13,7 @@ extension FactReader {
                 // no body is named.
                 let ofFund = bodies.allSatisfy { isFund(view.names[$0], view) }
                 let named =
-                    ofFund && !view.isProse
+                    ofFund && !view.isProse && field.meaning == .funder
                     ? names.filter { [.programme, .organization].contains(view.names[$0].mention.kind) } : bodies
                 for k in named where field.form != "heading" || !view.isProse || mayPay(view.names[k], view) {
                     funder(nameMentions[view.index][k], "funder.\(field.form)", bodies.isEmpty ? 0.8 : 0.9)
@@ -167,6 +167,12 @@ extension FactReader {
         guard let entity = entity(of: mention), let view = view(at: m.span.start),
             let project = project(at: view.index, view.tokens(m.span).lowerBound)
         else { return }
+        // "carried out by Skyline Surveys Ltd under a contract of 73,500": firms are paid, unless a label says otherwise.
+        if builder.entity(entity).organizationKind == .company,
+            ["funder.gives", "funder.prose", "funder.line"].contains(rule)
+        {
+            return
+        }
         let isKnown = builder.hasClaim(of: project, about: entity) { [.partner, .funder].contains($0.property) }
         if isKnown { return }
         builder.claim(

@@ -149,6 +149,36 @@ extension FactReader {
         }
     }
 
+    /// "Nordland fylkeskommune har bevilget 600 000 kroner", "remia Palenkės vaivadija – 21 000 eurų": a body beside a verb
+    /// of giving with a sum of its own, so that a word for taking part in the same sentence speaks of others.
+    func gives(_ name: NameReader.Found, in sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let sums = view.values.filter {
+            [.money, .percent].contains($0.mention.kind) && sentence.contains($0.tokens.lowerBound)
+        }
+        guard !sums.isEmpty else { return false }
+        let r = view.reading
+        let (start, end) = (name.tokens.lowerBound, name.tokens.upperBound)
+        func isVerb(_ match: Lexicon.Match) -> Bool { [.funderGives, .funderBefore].contains(match.meaning) }
+        for i in end..<min(sentence.upperBound, end + 3) {
+            if ",;:".utf8.contains(r.ascii(i)) { break }
+            guard let verb = r.at(i).first(where: isVerb) else { continue }
+            return sums.contains {
+                $0.tokens.lowerBound >= verb.end
+                    ? $0.tokens.lowerBound - verb.end <= 6
+                    : $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= 4
+            }
+        }
+        for i in max(sentence.lowerBound, start - 4)..<start {
+            guard let verb = r.at(i).first(where: isVerb), 0...1 ~= start - verb.end else { continue }
+            return sums.contains {
+                $0.tokens.lowerBound >= end
+                    ? $0.tokens.lowerBound - end <= 3
+                    : $0.tokens.upperBound <= verb.start && verb.start - $0.tokens.upperBound <= 6
+            }
+        }
+        return false
+    }
+
     /// Whether a body may be who does what begins at `start`: right before it, or with nothing between but how it is done
     /// ("through the programme …", "of its own money").
     private func isSubject(

@@ -37,6 +37,7 @@ extension FactReader {
                 } else if let k = names.first(where: {
                     let start = view.names[$0].tokens.lowerBound
                     return start >= match.end && distance(match.end..<start, view) <= 3
+                        && !isCompanion(start, behind: match.end, view)
                 }) {
                     // "Projekt … zastřešuje Univerzita X": the verb stands before its subject.
                     roleClaim(k, .lead, view, rule: "partner.lead-after")
@@ -58,6 +59,8 @@ extension FactReader {
                 let start = view.names[k].tokens.lowerBound
                 return start >= match.end
                     && (start - match.end <= 4 || distance(match.end..<start, view, besidesProject: true) <= 4)
+                    && !(match.end..<start).contains { r.ascii($0) == UInt8(ascii: ";") }
+                    && !isCompanion(start, behind: match.end, view)
             }
             // "X stod i spidsen, og Y var partner", "is X leadpartner; Y en Z zijn partners"
             if let k = before, let next = behind,
@@ -85,6 +88,18 @@ extension FactReader {
             } else if isProse {
                 leadReferred(match, isBefore: true, sentence, view)
             }
+        }
+    }
+
+    /// "which the Council led from 2024 to 2025 *with* the University": a word for "with" and an article at most stand before
+    /// whom somebody else leads with.
+    private func isCompanion(_ start: Int, behind end: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard start > end else { return false }
+        return (max(end, start - 3)..<start).contains { i in
+            r.first(.with, at: i).map { with in
+                with.end <= start && (with.end..<start).allSatisfy { r.isSmall($0) && r.first(.with, at: $0) == nil }
+            } ?? false
         }
     }
 

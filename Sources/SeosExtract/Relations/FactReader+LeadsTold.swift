@@ -11,7 +11,10 @@ extension FactReader {
             switch match.meaning {
             case .leadAfter, .leadBefore: return match
             case .partnerLead where isProse: return match
-            case .leadVerb where isProse && (isBesideProject(match, sentence, view) || isClause(match, sentence, view)):
+            case .leadVerb
+            where isProse
+                && (isBesideProject(match, sentence, view) || isClause(match, sentence, view)
+                    || isBare(match, sentence, view)):
                 return match
             default: continue
             }
@@ -70,6 +73,17 @@ extension FactReader {
     }
 
     private static let clauseTokens = 20
+
+    /// "The Province of X coordinates.", "Derry City and Strabane District Council leads;": a body that opens the sentence,
+    /// the verb, and nothing that it could lead besides the project.
+    private func isBare(_ match: Lexicon.Match, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard match.end >= sentence.upperBound || ".;,".utf8.contains(r.ascii(match.end)) else { return false }
+        return view.names.contains {
+            isPartnerName($0) && $0.tokens.upperBound == match.start
+                && 0...1 ~= $0.tokens.lowerBound - sentence.lowerBound
+        }
+    }
 
     /// A capitalised run behind words for leading that shows by its length, a head noun, capitals or a bracket behind
     /// it that it names a body and no person: "Koordineres af Muzeum Emigracji w Gdyni".

@@ -32,6 +32,48 @@ extension FactReader {
         claimOwner(project, entity, owner, .lead, [], rule: "partner.owner", confidence: 0.5)
     }
 
+    /// So many projects on one page are a list of its owner's.
+    private static let manyProjects = 3
+
+    /// A page of several projects, in one of which the body whose page it is takes part: it leads those that have a part of
+    /// the page and of which nobody is said to lead, and takes part in the others where they are many, or where the page
+    /// says "we" of one of two.
+    mutating func readOwnProjects() {
+        guard projects.count > 1, let owner = owner(), let entity = entity(of: owner),
+            projects.contains(where: { hasPart(entity, in: $0) })
+        else { return }
+        for project in projects
+        where !builder.hasClaim(of: project, about: entity, where: { [.partner, .funder].contains($0.property) }) {
+            let hasLead = builder.claims(of: project).contains {
+                builder.claims[$0].property == .partner && builder.claims[$0].role == .lead
+            }
+            let isOwn = hasLead ? projects.count >= Self.manyProjects || speaksOfUs(project) : isToldOf(project)
+            guard isOwn else { continue }
+            claimOwner(project, entity, owner, hasLead ? .partner : .lead, [], rule: "partner.owner", confidence: 0.5)
+        }
+    }
+
+    private func hasPart(_ entity: Int, in project: Int) -> Bool {
+        builder.hasClaim(of: project, about: entity) { $0.property == .partner && $0.role != .supplier }
+    }
+
+    /// Whether a part of the page tells of a project, with its time: more than its name.
+    private func isToldOf(_ project: Int) -> Bool {
+        scopes?.hasSection(project) == true
+            && builder.claims(of: project).contains {
+                [.period, .start, .end].contains(builder.claims[$0].property)
+            }
+    }
+
+    /// "our share", "to us" beside what the page tells of a project.
+    private func speaksOfUs(_ project: Int) -> Bool {
+        views(of: project).contains { view in
+            view.reading.matches.contains {
+                $0.meaning == .ours && self.project(at: view.index, $0.start) == project
+            }
+        }
+    }
+
     /// Whether the page's only project has partners and no lead.
     private func lacksLead() -> Bool {
         guard projects.count == 1, let project else { return false }

@@ -97,11 +97,21 @@ extension FactReader {
                     let k = view.names.indices.first(where: { k in
                         isPartnerName(view.names[k]) && sentence.contains(view.names[k].tokens.lowerBound)
                             && self.project(at: view.index, view.names[k].tokens.lowerBound) == project
-                    }), isSubject(view.names[k].tokens, sentence, view)
+                    }), isSubject(view.names[k].tokens, sentence, view),
+                    // "X begleitet das Projekt als assoziierter Partner"
+                    !hasToldRole(nameMentions[view.index][k], in: project)
                 else { continue }
                 roleClaim(k, .lead, view, rule: "partner.subject")
                 return
             }
+        }
+    }
+
+    /// Whether words for a role tell of somebody already that he takes part without leading, or supplies something.
+    private func hasToldRole(_ mention: Int, in project: Int) -> Bool {
+        guard let entity = entity(of: mention) else { return true }
+        return builder.hasClaim(of: project, about: entity) {
+            $0.property == .partner && ($0.role == .associated || $0.role == .supplier)
         }
     }
 
@@ -249,7 +259,7 @@ extension FactReader {
                 listsRead += 1
                 readProseList(behind: match, sentence, view, role: role)
             }
-            for k in names where !taken.contains(k) {
+            for k in names where !taken.contains(k) && !(role == .partner && gives(view.names[k], in: sentence, view)) {
                 let name = view.names[k]
                 if isAfter == hasOwnSide ? name.tokens.lowerBound >= match.end : name.tokens.upperBound <= match.start {
                     roleClaim(k, role, view, rule: "partner.prose")

@@ -73,6 +73,7 @@ struct FactReader {
             readAmounts()
             readPeriods()
             readStructured()
+            readOwnProjects()
             readProgramme()
             readFunders()
             readRegions()
