@@ -279,7 +279,9 @@ extension ProjectNames {
             let isSure =
                 tokens.count > 1 || isWhole && (counts[0].isInTitle || view.isProse && !r.language.capitalizesNouns)
             if isSure, !tokens.isEmpty {
-                return beside(tokens, isRepeated: true, isHeaded: counts[tokens.count - 1].isHeaded)
+                let found = counts[tokens.count - 1]
+                return beside(
+                    tokens, isRepeated: true, isHeaded: found.isHeaded || tokens.count > 1 && found.isNeverAlone)
             }
         }
         guard start.isBounded, view.isProse else { return nil }
@@ -320,8 +322,12 @@ extension ProjectNames {
         var isInTitle = false
         /// A heading begins with them.
         var isHeaded = false
+        /// Places without the word for project right before.
+        var bare = 0
 
         var isRepeated: Bool { page > 0 || isInTitle }
+        /// "the project Port Calm", and never "Port Calm" alone: no port.
+        var isNeverAlone: Bool { page > 0 && bare == 0 }
     }
 
     /// For each number of words from the first on, where they stand elsewhere on the page, in any case of theirs.
@@ -339,6 +345,7 @@ extension ProjectNames {
                 let n = alike(r.tokens, i, view.range.upperBound)
                 for k in 0..<n {
                     counts[k].page += 1
+                    if r.last(.project, endingAt: i) == nil { counts[k].bare += 1 }
                     if i == view.range.lowerBound, view.block.headingLevel != nil { counts[k].isHeaded = true }
                 }
             }

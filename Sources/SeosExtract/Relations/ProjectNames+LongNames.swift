@@ -106,7 +106,8 @@ extension ProjectNames {
                 $0.mention.kind == .organization && $0.tokens.lowerBound == heading.range.lowerBound
             })
         {
-            let line = clean(heading.range, heading)
+            let start = ProjectHeading.numbering(from: heading.range.lowerBound, heading) ?? heading.range.lowerBound
+            let line = clean(start..<max(start, heading.range.upperBound), heading)
             if line.count >= 4, line.count <= 25, !heading.isProse, !r(heading).string(line).holds(text(short)) {
                 result.full = Name(view: heading.index, tokens: line, rule: "project.title", confidence: 0.55)
             }

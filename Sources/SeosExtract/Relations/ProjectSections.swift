@@ -175,18 +175,47 @@ struct ProjectSections {
             guard let level = view.block.headingLevel, let form = ProjectHeading.numberingForm(view) else { continue }
             levels[form] = level
         }
-        guard !levels.isEmpty else { return [:] }
-        var found: [Int: Int] = [:]
+        var found = itemsAboveText(views, levels)
+        guard !levels.isEmpty else { return found }
         for view in views where view.block.headingLevel == nil && view.block.kind == .paragraph {
-            guard view.range.count <= longestLine, let last = view.range.last,
-                !".;,:?".utf8.contains(view.reading.ascii(last)),
-                let form = ProjectHeading.numberingForm(view), let level = levels[form]
+            guard let last = view.range.last, !".;,:?".utf8.contains(view.reading.ascii(last)),
+                let form = ProjectHeading.numberingForm(view), let level = levels[form],
+                view.range.count <= (quotes(view) ? longestItem : longestLine)
             else { continue }
             found[view.index] = level
         }
         return found
     }
 
+    /// "1. Quiet wind – early warning (1/MAC/0087)", "2. Classes of salt": in plain text short items with a number, each
+    /// above paragraphs of its own, are headings too.
+    private static func itemsAboveText(_ views: [BlockView], _ levels: [[UInt8]: Int]) -> [Int: Int] {
+        var forms: [[UInt8]: [Int]] = [:]
+        for view in views where view.index + 1 < views.count {
+            guard case .listItem = view.block.kind, view.range.count <= longestItem, let last = view.range.last,
+                !".;,:?".utf8.contains(view.reading.ascii(last)),
+                let form = ProjectHeading.numberingForm(view)
+            else { continue }
+            let next = views[view.index + 1].block
+            if case .listItem = next.kind { continue }
+            guard next.headingLevel == nil else { continue }
+            forms[form, default: []].append(view.index)
+        }
+        var found: [Int: Int] = [:]
+        for (form, items) in forms where items.count >= 2 {
+            for item in items { found[item] = levels[form] ?? 6 }
+        }
+        return found
+    }
+
+    /// "3.1. „Quiet birds“ (no. CZ.11.01.02/00/23_009/0000300)": a quotation opens the line behind its number.
+    private static func quotes(_ view: BlockView) -> Bool {
+        ProjectHeading.numbering(from: view.range.lowerBound, view).map {
+            view.reading.ascii($0) == UInt8(ascii: "\"")
+        } ?? false
+    }
+
+    private static let longestItem = 24
     private static let longestLine = 14
 
     /// Parts with the same kinds of labels or sentences. Where a heading above says "projects", any heading may be a
@@ -200,13 +229,15 @@ struct ProjectSections {
         // One or two items among many with numbers are chapters.
         let numbered = headings.filter { isNumbered(views[$0.name.view]) }.count
         let counted = found.filter { $0.isCounted || $0.isName && isNumbered(views[$0.name.view]) }.count
+        let known = found.filter { $0.isSure && isNumbered(views[$0.name.view]) }
         if counted * 2 >= numbered {
-            for n in found.indices where found[n].isCounted { found[n].isName = true }
+            for n in found.indices where found[n].isCounted && !isAnnex(found[n], of: known) { found[n].isName = true }
         }
         // Most items with a number are projects: so is the last one, of which hardly anything is told.
         let sure = found.filter { $0.isName && isNumbered(views[$0.name.view]) }.count
         if sure >= 2, sure * 3 >= numbered * 2 {
-            for n in found.indices where found[n].all.count >= 2 && isNumbered(views[found[n].name.view]) {
+            for n in found.indices
+            where found[n].all.count >= 2 && isNumbered(views[found[n].name.view]) && !isAnnex(found[n], of: known) {
                 found[n].isName = true
             }
         }
@@ -250,6 +281,12 @@ struct ProjectSections {
         guard let first = told.first(where: { isTold($0) }) else { return [] }
         return told.filter { $0.level == first.level && isTold($0) }.count >= 2
             ? told.filter { $0.level == first.level } : []
+    }
+
+    /// "3. Contracts" that says the name of a project above and not who leads: it tells more of that one.
+    private func isAnnex(_ part: Part, of projects: [Part]) -> Bool {
+        !part.isSure && !part.isLed
+            && projects.contains { $0.name.view < part.name.view && repeats($0.name, in: part.views, least: 1) }
     }
 
     /// "Projects" above headings of one level, each over sentences on who leads: chapters do not all tell of that.
