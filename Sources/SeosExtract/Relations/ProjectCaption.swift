@@ -13,6 +13,8 @@ struct ProjectCaption {
     let tokens: Range<Int>
 
     private static let mostTokens = 24
+    /// With the number of the application in a bracket behind.
+    private static let mostNumbered = 40
 
     init?(_ view: BlockView, in views: [BlockView]) {
         let r = view.reading
@@ -64,7 +66,7 @@ struct ProjectCaption {
     /// "a) „Name”", "2. „Name” (code)", "Item 3.1 – „Name”": a quotation that fills a numbered line.
     private static func numberedQuotation(_ view: BlockView) -> Range<Int>? {
         let r = view.reading
-        guard view.range.count <= Self.mostTokens, !view.isProse, let quote = quoteBehindNumber(view),
+        guard view.range.count <= Self.mostNumbered, !view.isProse, let quote = quoteBehindNumber(view),
             let close = (quote + 1..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: "\"") }),
             close + 1 >= view.range.upperBound || r.ascii(close + 1) == UInt8(ascii: "(")
                 || r.ascii(close + 1) == UInt8(ascii: ",")

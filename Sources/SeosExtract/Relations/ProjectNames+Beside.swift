@@ -357,17 +357,6 @@ extension ProjectNames {
         return counts
     }
 
-    /// The same word, perhaps with another ending.
-    static func areAlike(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
-        guard a.first == b.first else { return false }
-        let least = min(a.count, b.count)
-        var shared = 0
-        while shared < least, a[a.startIndex + shared] == b[b.startIndex + shared] { shared += 1 }
-        if shared == a.count, shared == b.count { return true }
-        let longer = max(a.count, b.count)
-        return shared >= 3 && shared * 3 >= longer * 2 && longer - shared <= 3
-    }
-
     /// Without marks and small words at the end: "Stille Havne er", "Sögur úr fjörunni á árunum" before years.
     private static func trimmed(_ tokens: Range<Int>, _ r: Reading) -> Range<Int> {
         var end = tokens.upperBound

@@ -16,12 +16,25 @@ extension ProjectNames {
         var known: Set<String> = []
         for view in views where view.isProse && found.count < 4 {
             let r = view.reading
-            for match in r.matches where match.meaning == .leadAfter || match.meaning == .leadVerb {
-                guard let name = subject(of: match, view), known.insert(key(name)).inserted else { continue }
-                if isSaidAgain(name) { found.append(name) }
+            for match in r.matches where Self.isLeading(match.meaning) {
+                guard var name = subject(of: match, view) else { continue }
+                // "Lino oltre confine è guidato da": the words for being go with the verb.
+                var cut = 0
+                while cut < 2, !isSaidAgain(name), name.tokens.count > 2, r.isSmall(name.tokens.upperBound - 1) {
+                    name.tokens = name.tokens.dropLast()
+                    cut += 1
+                }
+                if isSaidAgain(name), known.insert(key(name)).inserted { found.append(name) }
             }
         }
         return found
+    }
+
+    private static func isLeading(_ meaning: Meaning) -> Bool {
+        switch meaning {
+        case .leadAfter, .leadVerb, .leadBefore: true
+        default: false
+        }
     }
 
     /// The words from the beginning of the sentence to the words for leading, a body behind these: "Gröna hamnar leds av
@@ -31,7 +44,7 @@ extension ProjectNames {
         let sentence = view.sentence(at: lead.start)
         var end = lead.start
         if let body = view.names.last(where: { $0.tokens.upperBound <= end }), body.mention.kind == .organization,
-            body.tokens.upperBound == end, lead.meaning == .leadVerb
+            body.tokens.upperBound == end, lead.meaning != .leadAfter
         {
             // "… wird vom Landkreis Lörrach geleitet": small words before the body go with the verb.
             end = body.tokens.lowerBound
@@ -48,7 +61,11 @@ extension ProjectNames {
                 })
             else { return nil }
         }
-        let tokens = sentence.lowerBound..<end
+        var start = sentence.lowerBound
+        // "Το Λινάρι χωρίς Σύνορα συντονίζεται από": the article that opens the sentence.
+        if r.isOpeningWord(start), r.isCapital(start + 1), start + 2 < end { start += 1 }
+        guard start < end else { return nil }
+        let tokens = start..<end
         guard (2...Self.longestLed).contains(tokens.count), r.isCapital(tokens.lowerBound),
             tokens.allSatisfy({ i in
                 r.kind(i) == .word && !r.at(i).contains { Self.isNoWordOfName($0.meaning) }
