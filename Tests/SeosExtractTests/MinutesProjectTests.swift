@@ -37,10 +37,12 @@ import Testing
             Bod 3 – Hodnocení žádostí
 
             3.1 „Ptáci nad Osoblahou“ (reg. č. CZ.11.01.02/00/23_009/0000300)
+
             Žadatelem je Město Krnov, partnerem Gmina Lubrza. Celkové náklady činí 38 240 eur, dotace z EFRR 30 592 eur.
             Realizace od 1. září 2024 do 31. srpna 2025. Schváleno.
 
             3.2 „Chléb ze dvou pecí“
+
             Žadatel: Obec Bílá Voda
             Partner: Powiat Kłodzki
             Rozpočet: 52 916,40 EUR
