@@ -138,6 +138,12 @@ extension ProjectNames {
             }
             end += 1
         }
+        // "projekt BYSTŘINA v programu …": letters are the whole name.
+        if r.tokens[start].isAllCaps, r.tokens.folded(start).count >= 4, r.isSmall(start + 1), end > start + 1,
+            r.first(.projectPrefix, at: start) == nil
+        {
+            return Start(view: view.index, tokens: start..<(start + 1), isBounded: true)
+        }
         // "Hankkeen EU-alueen kokonaiskustannukset ovat 1,8 milj. euroa": what it costs is not what it is called.
         if (start + 1..<end).contains(where: { i in
             r.isSmall(i) && r.at(i).contains { $0.meaning.isAmountLabel || $0.meaning == .costs }

@@ -100,6 +100,18 @@ extension ProjectNames {
         return open - 1
     }
 
+    /// "“Keeping the wetlands of the delta”, in short LIVE WATERS": the key of the short name told right behind a quotation.
+    func shortBehind(_ quoted: Name) -> String? {
+        let r = views[quoted.view].reading
+        guard quoted.rule == "project.quoted" else { return nil }
+        var i = quoted.tokens.upperBound + 1
+        if ",(".utf8.contains(r.ascii(i)) { i += 1 }
+        guard let label = r.first(.projectAcronym, at: i), r.isCapital(label.end) else { return nil }
+        var end = label.end + 1
+        while end - label.end < 4, r.kind(end) == .word, r.tokens[end].isAllCaps { end += 1 }
+        return Self.key(r.string(label.end..<end))
+    }
+
     /// The words in the quotation marks that close at token `i`.
     func quotation(endingAt i: Int, _ view: BlockView) -> Range<Int>? {
         let quote = UInt8(ascii: "\"")

@@ -16,7 +16,9 @@ extension ProjectNames {
         /// "Alpages vivants / Alpeggi vivi" beside "Alpages vivants": the same with its name in another language.
         func isDouble(_ name: Name) -> Bool {
             let r = views[name.view].reading
-            if let short = main.short, goesOn(name, from: short) { return true }
+            if let short = main.short, goesOn(name, from: short) || shortBehind(name).map(known.contains) ?? false {
+                return true
+            }
             // "NETMAP-i partnerid", "NETMAP:in": the name with the ending that a mark joins to letters.
             if let mark = name.tokens.dropFirst().first(where: { r.isDash($0) || r.ascii($0) == UInt8(ascii: ":") }),
                 mark + 2 == name.tokens.upperBound, r.glued(mark), r.glued(mark + 1), r.isSmall(mark + 1),

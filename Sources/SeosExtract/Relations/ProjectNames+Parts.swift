@@ -47,6 +47,10 @@ extension ProjectNames {
         var found: [Name] = []
         for view in views where view.range.count <= Self.longestHeading {
             guard view.block.headingLevel != nil || isItemLine(view) else { continue }
+            if let below = belowProjectWord(view) {
+                found.append(below)
+                continue
+            }
             let r = view.reading
             guard let colon = view.range.dropFirst().first(where: { r.ascii($0) == UInt8(ascii: ":") }) else {
                 if let whole = wholeHeading(view) { found.append(whole) }
@@ -87,6 +91,26 @@ extension ProjectNames {
         else { return nil }
         let name = Name(view: view.index, tokens: tokens, rule: "project.section", confidence: 0.7)
         guard let part = partBelow(view.index), stands(name, in: part.dropFirst()), hasPart(name) else { return nil }
+        return name
+    }
+
+    /// "Related project" above "Soil under the vine: microbiota of the hills" and what the project costs: a heading below one
+    /// of a word or two with the word for project.
+    private func belowProjectWord(_ view: BlockView) -> Name? {
+        guard let level = view.block.headingLevel, view.index > 0, !view.isPartOfPage else { return nil }
+        let above = views[view.index - 1]
+        guard let higher = above.block.headingLevel, higher < level, above.range.count <= 4,
+            above.reading.matches.contains(where: {
+                $0.meaning == .project && Self.isPlain($0, above.reading) && $0.end == above.range.upperBound
+            }),
+            above.range.dropFirst().allSatisfy({ above.reading.isSmall($0) || above.reading.language.capitalizesNouns })
+        else { return nil }
+        let r = view.reading
+        let tokens = clean(view.range, view)
+        let name = Name(view: view.index, tokens: tokens, rule: "project.section", confidence: 0.7)
+        guard !tokens.isEmpty, r.isCapital(tokens.lowerBound), !isBody(name),
+            FieldFinder.label(in: view.range, view, whole: true) == nil, hasPart(name)
+        else { return nil }
         return name
     }
 

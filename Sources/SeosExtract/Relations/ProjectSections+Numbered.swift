@@ -59,4 +59,17 @@ extension ProjectSections {
     private static let longestItem = 24
     private static let longestQuoting = 40
     private static let longestLine = 14
+
+    /// The nearest heading of a higher level above each heading.
+    static func enclosing(_ views: [BlockView], _ numbered: [Int: Int]) -> [Int: Int] {
+        var found: [Int: Int] = [:]
+        var open: [(level: Int, view: Int)] = []
+        for view in views {
+            guard let level = numbered[view.index] ?? view.block.headingLevel else { continue }
+            while let last = open.last, last.level >= level { open.removeLast() }
+            if let last = open.last { found[view.index] = last.view }
+            open.append((level, view.index))
+        }
+        return found
+    }
 }

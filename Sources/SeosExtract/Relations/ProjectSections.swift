@@ -72,6 +72,8 @@ struct ProjectSections {
     private var answers: Set<Int> = []
     private(set) var partnerItems: Set<Int> = []
     private let capitals: Set<Int>
+    /// The nearest heading of a higher level above a heading, by view.
+    private let enclosing: [Int: Int]
     /// The level of lines that are numbered as headings are, by view.
     private let numbered: [Int: Int]
     private static let longestTitle = 6
@@ -80,7 +82,9 @@ struct ProjectSections {
     init(views: [BlockView], fields: [Field]) {
         self.views = views
         capitals = views.capitalHeadings
-        numbered = Self.numberedLines(views)
+        let numbered = Self.numberedLines(views)
+        self.numbered = numbered
+        enclosing = Self.enclosing(views, numbered)
         labels = Self.groups(of: fields)
         for field in fields where !field.parts.isEmpty {
             if field.form != "heading" { answers.formUnion(field.parts.map(\.view)) }
@@ -175,6 +179,7 @@ struct ProjectSections {
             !capitals.contains($0.name.view) || isNumbered(views[$0.name.view])
                 || repeats($0.name, in: $0.views.dropFirst(), least: 1)
         }
+        found.removeAll { isChapter($0, of: headings) }
         // One or two items among many with numbers are chapters.
         let numbered = headings.filter { isNumbered(views[$0.name.view]) }.count
         let counted = found.filter { $0.isCounted || $0.isName && isNumbered(views[$0.name.view]) }.count
@@ -230,6 +235,18 @@ struct ProjectSections {
         guard let first = told.first(where: { isTold($0) }) else { return [] }
         return told.filter { $0.level == first.level && isTold($0) }.count >= 2
             ? told.filter { $0.level == first.level } : []
+    }
+
+    /// "Facts of the case", "Money" below "7. Co-financing of the project “Common Dike”": chapters under a heading of a higher
+    /// level that names a project in quotation marks, or is a project's name for sure.
+    private func isChapter(_ part: Part, of headings: [Part]) -> Bool {
+        guard !part.isSure, part.level <= 6, let above = enclosing[part.name.view] else { return false }
+        if headings.contains(where: { $0.name.view == above && $0.isSure && $0.all.count >= 3 }) { return true }
+        let r = views[above].reading
+        return r.range.contains { i in
+            guard r.ascii(i) == UInt8(ascii: "\"") else { return false }
+            return r.last(.project, endingAt: i).map { ProjectNames.isPlain($0, r) } ?? false
+        }
     }
 
     /// "3. Contracts" that says the name of a project above and not who leads: it tells more of that one.
