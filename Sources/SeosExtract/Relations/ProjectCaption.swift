@@ -13,6 +13,8 @@ struct ProjectCaption {
     let tokens: Range<Int>
 
     private static let mostTokens = 24
+    /// With the number of the application in a bracket behind.
+    private static let mostNumbered = 40
 
     init?(_ view: BlockView, in views: [BlockView]) {
         let r = view.reading
@@ -61,20 +63,33 @@ struct ProjectCaption {
         return start..<(close + 2)
     }
 
-    /// "a) „Name”", "2. „Name” (code)": a quotation that fills a numbered line.
+    /// "a) „Name”", "2. „Name” (code)", "Item 3.1 – „Name”": a quotation that fills a numbered line.
     private static func numberedQuotation(_ view: BlockView) -> Range<Int>? {
         let r = view.reading
-        guard let first = view.range.first, view.range.count <= Self.mostTokens, !view.isProse,
-            r.kind(first) == .number && r.digits(first) <= 2
-                || r.kind(first) == .word && r.tokens.string(first).count == 1,
-            [UInt8(ascii: ")"), UInt8(ascii: ".")].contains(r.ascii(first + 1)),
-            r.ascii(first + 2) == UInt8(ascii: "\""),
-            let close = (first + 3..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: "\"") }),
+        guard view.range.count <= Self.mostNumbered, !view.isProse, let quote = quoteBehindNumber(view),
+            let close = (quote + 1..<view.range.upperBound).first(where: { r.ascii($0) == UInt8(ascii: "\"") }),
             close + 1 >= view.range.upperBound || r.ascii(close + 1) == UInt8(ascii: "(")
                 || r.ascii(close + 1) == UInt8(ascii: ",")
                     && view.names.contains(where: { $0.mention.kind == .programme && $0.tokens.lowerBound > close })
         else { return nil }
         return view.range
+    }
+
+    /// The mark that opens a quotation right behind what numbers the line.
+    private static func quoteBehindNumber(_ view: BlockView) -> Int? {
+        let r = view.reading
+        guard let first = view.range.first else { return nil }
+        var quote: Int
+        if r.kind(first) == .word, r.tokens.string(first).count == 1,
+            [UInt8(ascii: ")"), UInt8(ascii: ".")].contains(r.ascii(first + 1))
+        {
+            quote = first + 2
+        } else if let behind = ProjectHeading.numbering(from: first, view) {
+            quote = r.isDash(behind) ? behind + 1 : behind
+        } else {
+            return nil
+        }
+        return r.ascii(quote) == UInt8(ascii: "\"") ? quote : nil
     }
 
     /// A line of marks and nothing else.

@@ -103,6 +103,10 @@ struct ProjectHeading {
             while r.ascii(end) == UInt8(ascii: "."), r.glued(end), r.glued(end + 1), r.digits(end + 1) > 0,
                 r.digits(end + 1) <= 2
             { end += 2 }
+            // "Item 2/25"
+            if isCalled, r.ascii(end) == UInt8(ascii: "/"), r.glued(end), r.glued(end + 1), r.digits(end + 1) > 0 {
+                end += 2
+            }
             if r.kind(end) == .word, r.glued(end), r.tokens.folded(end).count == 1 {
                 return closed(end + 1)
             }

@@ -138,6 +138,12 @@ extension ProjectNames {
             }
             end += 1
         }
+        // "projekt BYSTŘINA v programu …": letters are the whole name.
+        if r.tokens[start].isAllCaps, r.tokens.folded(start).count >= 4, r.isSmall(start + 1), end > start + 1,
+            r.first(.projectPrefix, at: start) == nil
+        {
+            return Start(view: view.index, tokens: start..<(start + 1), isBounded: true)
+        }
         // "Hankkeen EU-alueen kokonaiskustannukset ovat 1,8 milj. euroa": what it costs is not what it is called.
         if (start + 1..<end).contains(where: { i in
             r.isSmall(i) && r.at(i).contains { $0.meaning.isAmountLabel || $0.meaning == .costs }
@@ -279,7 +285,9 @@ extension ProjectNames {
             let isSure =
                 tokens.count > 1 || isWhole && (counts[0].isInTitle || view.isProse && !r.language.capitalizesNouns)
             if isSure, !tokens.isEmpty {
-                return beside(tokens, isRepeated: true, isHeaded: counts[tokens.count - 1].isHeaded)
+                let found = counts[tokens.count - 1]
+                return beside(
+                    tokens, isRepeated: true, isHeaded: found.isHeaded || tokens.count > 1 && found.isNeverAlone)
             }
         }
         guard start.isBounded, view.isProse else { return nil }
@@ -320,8 +328,12 @@ extension ProjectNames {
         var isInTitle = false
         /// A heading begins with them.
         var isHeaded = false
+        /// Places without the word for project right before.
+        var bare = 0
 
         var isRepeated: Bool { page > 0 || isInTitle }
+        /// "the project Port Calm", and never "Port Calm" alone: no port.
+        var isNeverAlone: Bool { page > 0 && bare == 0 }
     }
 
     /// For each number of words from the first on, where they stand elsewhere on the page, in any case of theirs.
@@ -339,6 +351,7 @@ extension ProjectNames {
                 let n = alike(r.tokens, i, view.range.upperBound)
                 for k in 0..<n {
                     counts[k].page += 1
+                    if r.last(.project, endingAt: i) == nil { counts[k].bare += 1 }
                     if i == view.range.lowerBound, view.block.headingLevel != nil { counts[k].isHeaded = true }
                 }
             }
@@ -348,17 +361,6 @@ extension ProjectNames {
             for k in 0..<n { counts[k].isInTitle = true }
         }
         return counts
-    }
-
-    /// The same word, perhaps with another ending.
-    static func areAlike(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
-        guard a.first == b.first else { return false }
-        let least = min(a.count, b.count)
-        var shared = 0
-        while shared < least, a[a.startIndex + shared] == b[b.startIndex + shared] { shared += 1 }
-        if shared == a.count, shared == b.count { return true }
-        let longer = max(a.count, b.count)
-        return shared >= 3 && shared * 3 >= longer * 2 && longer - shared <= 3
     }
 
     /// Without marks and small words at the end: "Stille Havne er", "Sögur úr fjörunni á árunum" before years.

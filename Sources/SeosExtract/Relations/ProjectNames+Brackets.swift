@@ -40,9 +40,8 @@ extension ProjectNames {
         behind label: Lexicon.Match, _ project: Lexicon.Match?, _ view: BlockView
     ) -> Range<Int>? {
         let r = view.reading
-        guard let project, project.end <= label.start, view.sentence(at: label.start).contains(project.start) else {
-            return nil
-        }
+        let isTold = project.map { $0.end <= label.start && view.sentence(at: label.start).contains($0.start) } ?? false
+        guard isTold || quotationBefore(bracketHolding: label.start, view) != nil else { return nil }
         var start = label.end
         while start - label.end < 2,
             r.isSmall(start) && r.tokens.folded(start).count <= 3 || r.ascii(start) == UInt8(ascii: "\"")
@@ -66,6 +65,7 @@ extension ProjectNames {
         let sentence = view.sentence(at: label.start)
         let isBracketed = r.ascii(label.start - 1) == UInt8(ascii: "(")
         var end = isBracketed ? label.start - 1 : label.start
+        if let close = quotationBefore(bracketHolding: label.start, view) { end = close + 1 }
         // "“Stone bridges” with the acronym STONEARCH"
         while !isBracketed, end > sentence.lowerBound,
             r.ascii(end - 1) == UInt8(ascii: ",")
@@ -87,6 +87,29 @@ extension ProjectNames {
         if let last = earlier.max(by: { ($0.view, $0.tokens.lowerBound) < ($1.view, $1.tokens.lowerBound) }) {
             result.aliases.append(last)
         }
+    }
+
+    /// "„From net to map“ (in Estonian Võrgust kaardini, short NETMAP)": the mark that closes the quotation in front of the
+    /// bracket that token `i` stands in.
+    private func quotationBefore(bracketHolding i: Int, _ view: BlockView) -> Int? {
+        let r = view.reading
+        let open = (max(view.range.lowerBound, i - 20)..<i).last {
+            r.ascii($0) == UInt8(ascii: "(") || r.ascii($0) == UInt8(ascii: ")")
+        }
+        guard let open, r.ascii(open) == UInt8(ascii: "("), r.ascii(open - 1) == UInt8(ascii: "\"") else { return nil }
+        return open - 1
+    }
+
+    /// "“Keeping the wetlands of the delta”, in short LIVE WATERS": the key of the short name told right behind a quotation.
+    func shortBehind(_ quoted: Name) -> String? {
+        let r = views[quoted.view].reading
+        guard quoted.rule == "project.quoted" else { return nil }
+        var i = quoted.tokens.upperBound + 1
+        if ",(".utf8.contains(r.ascii(i)) { i += 1 }
+        guard let label = r.first(.projectAcronym, at: i), r.isCapital(label.end) else { return nil }
+        var end = label.end + 1
+        while end - label.end < 4, r.kind(end) == .word, r.tokens[end].isAllCaps { end += 1 }
+        return Self.key(r.string(label.end..<end))
     }
 
     /// The words in the quotation marks that close at token `i`.
@@ -140,12 +163,15 @@ extension ProjectNames {
         var start = open + 1
         var parts: [Range<Int>] = []
         for i in start...close where i == close || r.ascii(i) == UInt8(ascii: ",") || r.ascii(i) == UInt8(ascii: ";") {
-            if i > start { parts.append(clean(afterLanguageCue(start..<i, view), view)) }
+            // "(…, short NETMAP)"
+            let begin = r.first(.projectAcronym, at: start).map { $0.end < i ? $0.end : start } ?? start
+            if i > begin { parts.append(clean(afterLanguageCue(begin..<i, view), view)) }
             start = i + 1
         }
         for part in parts where !part.isEmpty && !Self.isCode(part, view) {
             guard let first = part.first, r.kind(first) == .word, r.tokens[first].isCapitalized else { continue }
             let name = Name(view: view.index, tokens: part, rule: "project.bracket", confidence: 0.8)
+            if let short = result.short, short.view == name.view, short.tokens == name.tokens { continue }
             let isShort = isAcronym(part, view) || part.count <= 3 && quoted.tokens.count > part.count + 1
             if isShort, result.full == nil {
                 result.full = quoted

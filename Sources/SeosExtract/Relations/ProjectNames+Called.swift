@@ -78,12 +78,24 @@ extension ProjectNames {
     }
 
     /// Whether words that say what something is called stand in a sentence about a project.
-    static func isNamingProject(_ cue: Lexicon.Match, _ view: BlockView) -> Bool {
+    ///
+    /// - Parameter quotation: what is called so; a word for project inside it says nothing, as in "the funding programme
+    ///   titled “Support of research projects”".
+    static func isNamingProject(
+        _ cue: Lexicon.Match, _ view: BlockView, besides quotation: ClosedRange<Int>? = nil
+    ) -> Bool {
         let r = view.reading
+        let near = cue.end..<min(view.range.upperBound, cue.end + 3)
+        if quotation.map({ $0.upperBound < cue.start }) ?? false,
+            near.contains(where: { r.first(.programme, at: $0) != nil && r.first(.project, at: $0) == nil })
+        {
+            return false
+        }
         let sentence = view.sentence(at: cue.start)
         func speaks(_ tokens: Range<Int>, _ reach: Int) -> Bool {
             r.matches(in: tokens).contains {
                 ($0.meaning == .project || $0.meaning == .projectLike) && abs($0.start - cue.start) <= reach
+                    && !(quotation?.contains($0.start) ?? false)
             }
         }
         if speaks(sentence, 12) { return true }

@@ -34,6 +34,8 @@ extension ProjectNames {
                     || r.digits(end + (r.isDash(end) ? 1 : 0)) >= 3
                     || r.isDash(tokens.lowerBound - 1) && r.glued(tokens.lowerBound)
                         && r.digits(tokens.lowerBound - 2) >= 2
+                    // "1/MAC/2/2.4/0087"
+                    || r.ascii(end) == UInt8(ascii: "/") && r.glued(end) && r.digits(end + 1) > 0 && r.glued(end + 1)
                     || r.glued(end) && r.ascii(end) == UInt8(ascii: ".") && r.glued(end + 1)
                         && r.kind(end + 1) == .number
                 if isNumber || isBodyApposed(at: end, r) { continue }
@@ -178,13 +180,27 @@ extension ProjectNames {
         }
         guard var first = best(named) else { return nil }
         // The name of the site stands in many places too; a project is called one.
-        if first.beside == 0 && !first.isBracketed || first.isEarlier,
+        if first.beside == 0 && !first.isBracketed && !headsPage(first) || first.isEarlier,
             let beside = best(named.filter({ $0.value.beside > 0 && !$0.value.isEarlier })),
             beside.score * 2 > first.score
         {
             first = beside
         }
         return first.score >= 6 && !first.isEarlier ? first.places.first : nil
+    }
+
+    /// "SPRINGS 2.0: managing water in dry years" as the first heading, and "SPRINGS 2.0" as the first part of the title,
+    /// above the labels of a project: the page's own, whatever project the text drops further down.
+    private func headsPage(_ candidate: Candidate) -> Bool {
+        guard let title, labelGroups() >= 3 else { return false }
+        let whole = Folding.key(title) + " "
+        return candidate.places.contains { place in
+            let view = views[place.view]
+            let end = place.tokens.upperBound
+            return view.block.headingLevel == 1 && place.tokens.lowerBound == view.range.lowerBound
+                && (end == view.range.upperBound || isSeparator(end, view.reading))
+                && whole.hasPrefix(Folding.key(text(place)) + " ") && !isBody(place)
+        }
     }
 
     /// The one such token that running text has twice at least, on a page that speaks of a project and names no other.

@@ -100,7 +100,7 @@ extension ProjectNames {
         let view = views[place.view]
         let r = view.reading
         guard view.isProse, place.rule == "project.acronym", let first = place.tokens.first,
-            r.tokens.folded(first).count >= 6,
+            r.tokens.folded(first).count >= 6, !isLabelOrLead(place, view),
             r.first(.orgLegal, at: place.tokens.upperBound) == nil,
             !view.names.contains(where: { $0.mention.kind != .region && $0.tokens.overlaps(place.tokens) })
         else { return false }
@@ -118,6 +118,20 @@ extension ProjectNames {
         }
         let lead = r.matches(in: sentence).contains { [.leadAfter, .leadBefore].contains($0.meaning) }
         return [money, time, programme, lead].filter { $0 }.count >= 2
+    }
+
+    /// "OGGETTO: Programma …", "… vastaa RiddoDuottarMuseat": a word in capitals that opens a line before a colon is a label,
+    /// and who is named right behind words for leading is a body.
+    private func isLabelOrLead(_ place: Name, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let start = place.tokens.lowerBound
+        if r.ascii(place.tokens.upperBound) == UInt8(ascii: ":"),
+            start == view.range.lowerBound || r.tokens[start].newlineBefore
+        {
+            return true
+        }
+        return r.last(.leadAfter, endingAt: start) != nil || r.last(.leadVerb, endingAt: start) != nil
+            || r.last(.partnerAfter, endingAt: start) != nil || r.last(.funderAfter, endingAt: start) != nil
     }
 
     /// "two projects: “Quiet shores” with X (budget 450,000 euros) and “Green paths” with Y (budget …)": a quotation behind a

@@ -31,7 +31,7 @@ extension ProjectNames {
         let r = view.reading
         guard let first = name.tokens.first, r.tokens[first].isCapitalized,
             view.range.last.map({ r.ascii($0) != UInt8(ascii: "?") }) ?? false,
-            isOwn || !isBody(name) || isAcronym(name.tokens, view),
+            isOwn || !isBody(name) || name.tokens.count == 1 && isAcronym(name.tokens, view),
             FieldFinder.label(in: view.range, view, whole: true) == nil
         else { return false }
         return !view.isPartOfPage

@@ -106,7 +106,8 @@ extension ProjectNames {
                 $0.mention.kind == .organization && $0.tokens.lowerBound == heading.range.lowerBound
             })
         {
-            let line = clean(heading.range, heading)
+            let start = ProjectHeading.numbering(from: heading.range.lowerBound, heading) ?? heading.range.lowerBound
+            let line = clean(start..<max(start, heading.range.upperBound), heading)
             if line.count >= 4, line.count <= 25, !heading.isProse, !r(heading).string(line).holds(text(short)) {
                 result.full = Name(view: heading.index, tokens: line, rule: "project.title", confidence: 0.55)
             }
@@ -119,10 +120,12 @@ extension ProjectNames {
         let label = fields.first { !$0.parts.isEmpty }?.labelView ?? 0
         // What the page's own title says again stands first.
         let whole = " " + Folding.key(title ?? "") + " "
+        let line = lineAboveLabels(label)
         let own = headings.filter {
             $0.index < label && whole.contains(" " + Folding.key(r($0).string($0.range)) + " ")
         }
-        for view in own + headings.filter({ $0.index < label }).reversed() + headings where view.range.count <= 25 {
+        for view in [line].compactMap({ $0 }) + own + headings.filter({ $0.index < label }).reversed() + headings
+        where view.range.count <= 25 {
             var whole = Name(view: view.index, tokens: view.range, rule: "project.title", confidence: confidence)
             if let name = Self.behindCode(view.range, view.reading) {
                 whole.tokens = name..<view.range.upperBound
@@ -150,6 +153,21 @@ extension ProjectNames {
             return repeated.max { occurrences(of: $0) < occurrences(of: $1) } ?? whole
         }
         return nil
+    }
+
+    /// "Forest in class, class in the forest" between "FINAL REPORT ON THE PROJECT" and the labels: a short line right above
+    /// the first label, below a heading that says "project" and no name.
+    private func lineAboveLabels(_ label: Int) -> BlockView? {
+        guard label >= 2, views.indices.contains(label) else { return nil }
+        let (line, above) = (views[label - 1], views[label - 2])
+        let words = line.range.count { line.reading.kind($0) == .word }
+        guard above.block.headingLevel != nil, line.block.kind == .paragraph, (2...10).contains(words), !line.isProse,
+            line.block.label == nil, line.reading.isCapital(line.range.lowerBound),
+            !line.names.contains(where: { $0.mention.kind == .organization }),
+            !line.values.contains(where: { $0.mention.kind == .date || $0.mention.kind == .money }),
+            above.reading.matches.contains(where: { $0.meaning == .project && $0.end == above.range.upperBound })
+        else { return nil }
+        return line
     }
 
     /// "FAQ", "News": a part of a heading that says what kind of page it is.

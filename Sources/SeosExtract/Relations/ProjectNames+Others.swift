@@ -16,6 +16,17 @@ extension ProjectNames {
         /// "Alpages vivants / Alpeggi vivi" beside "Alpages vivants": the same with its name in another language.
         func isDouble(_ name: Name) -> Bool {
             let r = views[name.view].reading
+            if let short = main.short, goesOn(name, from: short) || shortBehind(name).map(known.contains) ?? false {
+                return true
+            }
+            // "NETMAP-i partnerid", "NETMAP:in": the name with the ending that a mark joins to letters.
+            if let mark = name.tokens.dropFirst().first(where: { r.isDash($0) || r.ascii($0) == UInt8(ascii: ":") }),
+                mark + 2 == name.tokens.upperBound, r.glued(mark), r.glued(mark + 1), r.isSmall(mark + 1),
+                r.tokens.folded(mark + 1).count <= 4,
+                known.contains(Self.key(r.string(name.tokens.lowerBound..<mark)))
+            {
+                return true
+            }
             // "RESIST – resilient sites": the short name and the long one.
             if let dash = name.tokens.dropFirst().first(where: { isSeparator($0, r) }) {
                 var short = name
@@ -102,6 +113,7 @@ extension ProjectNames {
         {
             add([called.short] + [called.full].compactMap { $0 } + called.aliases)
         }
+        for name in led() where !formerKeys.contains(key(name)) && !isPartOfKnown(name) { add([name]) }
         for name in introduced() where !formerKeys.contains(key(name)) && !isPartOfKnown(name) { add([name]) }
         for name in headedParts() where !formerKeys.contains(key(name)) && !isPartOfKnown(name) { add([name]) }
         for (key, candidate) in candidates.merging(quotations, uniquingKeysWith: { a, _ in a })

@@ -22,15 +22,35 @@ extension ProjectNames {
         let below = views[(view + 1)...].prefix(Self.longestPart)
         // "§ 32" above the line: the part ends at the next such number.
         let isItem = view > 0 && ProjectScopes.isNumber(views[view - 1])
-        let end =
-            below.first { isItem ? ProjectScopes.isNumber($0) : $0.block.headingLevel != nil }?.index ?? below.endIndex
-        return end > view ? view..<end : nil
+        let form = isItemLine(views[view]) ? ProjectHeading.numberingForm(views[view]) : nil
+        let end = below.first {
+            if let form, ProjectHeading.numberingForm($0) == form { return true }
+            return isItem ? ProjectScopes.isNumber($0) : $0.block.headingLevel != nil
+        }
+        let last = end?.index ?? below.endIndex
+        return last > view ? view..<last : nil
+    }
+
+    /// "4. Youth and herring – 202411020", "Item 2/25 Youth and herring – final report": a short numbered line above
+    /// paragraphs, as minutes have them.
+    private func isItemLine(_ view: BlockView) -> Bool {
+        guard view.block.headingLevel == nil, view.range.count <= Self.longestHeading, !view.isProse,
+            view.index + 1 < views.count, ProjectHeading.numbering(from: view.range.lowerBound, view) != nil
+        else { return false }
+        let next = views[view.index + 1].block
+        if case .listItem = next.kind { return false }
+        return view.isItem || view.reading.first(.numbering, at: view.range.lowerBound) != nil
     }
 
     /// What stands behind the colon of a heading, and again in the text below: "Born of FjordLiv: Eelgrass at school".
     func headedParts() -> [Name] {
         var found: [Name] = []
-        for view in views where view.block.headingLevel != nil && view.range.count <= Self.longestHeading {
+        for view in views where view.range.count <= Self.longestHeading {
+            guard view.block.headingLevel != nil || isItemLine(view) else { continue }
+            if let below = belowProjectWord(view) {
+                found.append(below)
+                continue
+            }
             let r = view.reading
             guard let colon = view.range.dropFirst().first(where: { r.ascii($0) == UInt8(ascii: ":") }) else {
                 if let whole = wholeHeading(view) { found.append(whole) }
@@ -59,13 +79,38 @@ extension ProjectNames {
         let r = view.reading
         let start = ProjectHeading.numbering(from: view.range.lowerBound, view) ?? view.range.lowerBound
         guard start < view.range.upperBound else { return nil }
-        let tokens = clean(start..<view.range.upperBound, view)
+        // "4. Youth and herring – 202411020"
+        let end =
+            (start..<view.range.upperBound).dropFirst().first {
+                isSeparator($0, r) || r.ascii($0) == UInt8(ascii: "(") && r.digits($0 + 1) > 1
+            } ?? view.range.upperBound
+        let tokens = clean(start..<end, view)
         guard (2...6).contains(tokens.count { r.kind($0) == .word }), r.tokens[tokens.lowerBound].isCapitalized,
             !view.isShouting, !view.names.contains(where: { $0.tokens.overlaps(tokens) }),
             FieldFinder.label(in: view.range, view, whole: true) == nil, !view.isPartOfPage
         else { return nil }
         let name = Name(view: view.index, tokens: tokens, rule: "project.section", confidence: 0.7)
         guard let part = partBelow(view.index), stands(name, in: part.dropFirst()), hasPart(name) else { return nil }
+        return name
+    }
+
+    /// "Related project" above "Soil under the vine: microbiota of the hills" and what the project costs: a heading below one
+    /// of a word or two with the word for project.
+    private func belowProjectWord(_ view: BlockView) -> Name? {
+        guard let level = view.block.headingLevel, view.index > 0, !view.isPartOfPage else { return nil }
+        let above = views[view.index - 1]
+        guard let higher = above.block.headingLevel, higher < level, above.range.count <= 4,
+            above.reading.matches.contains(where: {
+                $0.meaning == .project && Self.isPlain($0, above.reading) && $0.end == above.range.upperBound
+            }),
+            above.range.dropFirst().allSatisfy({ above.reading.isSmall($0) || above.reading.language.capitalizesNouns })
+        else { return nil }
+        let r = view.reading
+        let tokens = clean(view.range, view)
+        let name = Name(view: view.index, tokens: tokens, rule: "project.section", confidence: 0.7)
+        guard !tokens.isEmpty, r.isCapital(tokens.lowerBound), !isBody(name),
+            FieldFinder.label(in: view.range, view, whole: true) == nil, hasPart(name)
+        else { return nil }
         return name
     }
 

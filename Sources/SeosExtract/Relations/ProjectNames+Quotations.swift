@@ -60,7 +60,7 @@ extension ProjectNames {
                         r.last(.projectNamed, endingAt: i), r.first(.projectNamed, at: close + 1),
                         // "„X“, so der Titel"
                         r.ascii(close + 1) == UInt8(ascii: ",") ? r.first(.projectNamed, at: close + 2) : nil,
-                    ].contains { $0.map { isNamingProject($0, view) } ?? false }
+                    ].contains { $0.map { isNamingProject($0, view, besides: i...close) } ?? false }
                 // "Conference „Border regions change“" is no project.
                 let isEvent = r.last(.event, endingAt: i) != nil
                 let isCall = view.block.headingLevel != nil && r.matches.contains { $0.meaning == .noProject }

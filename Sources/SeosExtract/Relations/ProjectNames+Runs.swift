@@ -35,4 +35,15 @@ extension ProjectNames {
         let name = Name(view: view.index, tokens: start..<i, rule: Self.coinedRule, confidence: 0.6)
         return occurrences(of: name) >= 2 ? i : nil
     }
+
+    /// The same word, perhaps with another ending.
+    static func areAlike(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+        guard a.first == b.first else { return false }
+        let least = min(a.count, b.count)
+        var shared = 0
+        while shared < least, a[a.startIndex + shared] == b[b.startIndex + shared] { shared += 1 }
+        if shared == a.count, shared == b.count { return true }
+        let longer = max(a.count, b.count)
+        return shared >= 3 && shared * 3 >= longer * 2 && longer - shared <= 3
+    }
 }

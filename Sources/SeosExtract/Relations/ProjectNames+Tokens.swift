@@ -16,7 +16,11 @@ extension ProjectNames {
             return carriesPrefix(i, r)
         }
         // "KEEPING TRADITIONS ALIVE (KeepAlive)"
-        if view.isShouting, token.isAllCaps || !token.hasInnerCapital { return false }
+        if view.isShouting, token.isAllCaps || !token.hasInnerCapital {
+            // "LIFE QUIET MARSHES" as a heading
+            return view.block.headingLevel != nil && i == view.range.lowerBound
+                && r.first(.projectPrefix, at: i) != nil && token.isAllCaps && carriesPrefix(i, r)
+        }
         // "TOP 4 – State of the projects"
         if i == view.range.lowerBound, let behind = ProjectHeading.numbering(from: i, view), behind > i { return false }
         // "LIFE Saladares Vivos" is a project; LIFE alone is the programme.
@@ -145,7 +149,10 @@ extension ProjectNames {
         if r.kind(end) == .number, r.digits(end) == 1, r.singleSpaceBefore(end),
             r.kind(end + 1) != .word || !r.sameLine(end + 1)
         {
-            end += 1
+            // "SPRINGS 2.0"
+            let isVersion =
+                r.ascii(end + 1) == UInt8(ascii: ".") && r.glued(end + 1) && r.glued(end + 2) && r.digits(end + 2) == 1
+            end += isVersion ? 3 : 1
         }
         return start..<end
     }

@@ -140,11 +140,16 @@ struct ProjectNames {
             if let full = result.full, let short = result.short, isOfAnother(short, than: full) { result.short = nil }
         }
         if let short = result.short, short.rule == "project.quoted" { bracketNames(of: short, &result) }
+        if result.short?.rule == "project.label.inline", let long = result.full, long.rule == "project.quoted" {
+            bracketNames(of: long, &result)
+        }
         if let short = result.short, result.full == nil { longName(of: short, &result) }
         if let long = result.short, result.full == nil, let short = beforeSeparator(long) {
             (result.short, result.full) = (short, long)
         }
-        if let short = result.short, result.full == nil { result.full = fullNameInQuotation(of: short) }
+        if let short = result.short, result.full == nil {
+            result.full = fullNameInQuotation(of: short) ?? quotationGoingOn(from: short)
+        }
         if result.short == nil, let full = result.full, let heading = titleView(),
             Folding.key(text(full)) != Folding.key(heading.reading.string(heading.range))
         {
@@ -186,9 +191,9 @@ struct ProjectNames {
             let told = coined.flatMap { $0.score >= 7 ? $0.name : nil }
             // "“The meadows are worth more than any wall”" over the text is what somebody says.
             let again = quoted.flatMap { isHeadline($0) ? repeatedAcronym() : nil }
-            result.short =
-                acronym ?? told ?? again ?? quoted ?? headed(unless: coined) ?? named() ?? plain.first?.name
-                ?? repeatedAcronym() ?? coined?.name
+            result.short = acronym ?? told ?? again ?? quoted ?? headed(unless: coined) ?? named() ?? plain.first?.name
+            if result.short == nil { result.short = repeatedAcronym() ?? coined?.name ?? led().first }
+            if result.short == nil { result.short = headedParts().first ?? subtitled() }
             // "the idea behind Vandvenner, …" above "In 2015 they tried it with the project Common Water".
             if let coined, let last = result.short, last.rule == Self.besideRule,
                 plain.first.map({ !$0.isRepeated }) ?? false, coined.name.view < last.view

@@ -72,6 +72,8 @@ struct ProjectSections {
     private var answers: Set<Int> = []
     private(set) var partnerItems: Set<Int> = []
     private let capitals: Set<Int>
+    /// The nearest heading of a higher level above a heading, by view.
+    private let enclosing: [Int: Int]
     /// The level of lines that are numbered as headings are, by view.
     private let numbered: [Int: Int]
     private static let longestTitle = 6
@@ -80,7 +82,9 @@ struct ProjectSections {
     init(views: [BlockView], fields: [Field]) {
         self.views = views
         capitals = views.capitalHeadings
-        numbered = Self.numberedLines(views)
+        let numbered = Self.numberedLines(views)
+        self.numbered = numbered
+        enclosing = Self.enclosing(views, numbered)
         labels = Self.groups(of: fields)
         for field in fields where !field.parts.isEmpty {
             if field.form != "heading" { answers.formUnion(field.parts.map(\.view)) }
@@ -165,29 +169,7 @@ struct ProjectSections {
         return found
     }
 
-    private func level(of view: BlockView) -> Int? { view.block.headingLevel ?? numbered[view.index] }
-
-    /// "3a) Water connects (ATCZ00187)" in front of text and behind a heading reads as its first line; "3b) Castle park"
-    /// further down is a heading.
-    private static func numberedLines(_ views: [BlockView]) -> [Int: Int] {
-        var levels: [[UInt8]: Int] = [:]
-        for view in views {
-            guard let level = view.block.headingLevel, let form = ProjectHeading.numberingForm(view) else { continue }
-            levels[form] = level
-        }
-        guard !levels.isEmpty else { return [:] }
-        var found: [Int: Int] = [:]
-        for view in views where view.block.headingLevel == nil && view.block.kind == .paragraph {
-            guard view.range.count <= longestLine, let last = view.range.last,
-                !".;,:?".utf8.contains(view.reading.ascii(last)),
-                let form = ProjectHeading.numberingForm(view), let level = levels[form]
-            else { continue }
-            found[view.index] = level
-        }
-        return found
-    }
-
-    private static let longestLine = 14
+    private func level(of view: BlockView) -> Int? { numbered[view.index] ?? view.block.headingLevel }
 
     /// Parts with the same kinds of labels or sentences. Where a heading above says "projects", any heading may be a
     /// name; elsewhere it must look like one or stand above a whole table of labels, since a page on one project has
@@ -197,16 +179,19 @@ struct ProjectSections {
             !capitals.contains($0.name.view) || isNumbered(views[$0.name.view])
                 || repeats($0.name, in: $0.views.dropFirst(), least: 1)
         }
+        found.removeAll { isChapter($0, of: headings) }
         // One or two items among many with numbers are chapters.
         let numbered = headings.filter { isNumbered(views[$0.name.view]) }.count
         let counted = found.filter { $0.isCounted || $0.isName && isNumbered(views[$0.name.view]) }.count
+        let known = found.filter { $0.isSure && isNumbered(views[$0.name.view]) }
         if counted * 2 >= numbered {
-            for n in found.indices where found[n].isCounted { found[n].isName = true }
+            for n in found.indices where found[n].isCounted && !isAnnex(found[n], of: known) { found[n].isName = true }
         }
         // Most items with a number are projects: so is the last one, of which hardly anything is told.
         let sure = found.filter { $0.isName && isNumbered(views[$0.name.view]) }.count
         if sure >= 2, sure * 3 >= numbered * 2 {
-            for n in found.indices where found[n].all.count >= 2 && isNumbered(views[found[n].name.view]) {
+            for n in found.indices
+            where found[n].all.count >= 2 && isNumbered(views[found[n].name.view]) && !isAnnex(found[n], of: known) {
                 found[n].isName = true
             }
         }
@@ -250,6 +235,24 @@ struct ProjectSections {
         guard let first = told.first(where: { isTold($0) }) else { return [] }
         return told.filter { $0.level == first.level && isTold($0) }.count >= 2
             ? told.filter { $0.level == first.level } : []
+    }
+
+    /// "Facts of the case", "Money" below "7. Co-financing of the project “Common Dike”": chapters under a heading of a higher
+    /// level that names a project in quotation marks, or is a project's name for sure.
+    private func isChapter(_ part: Part, of headings: [Part]) -> Bool {
+        guard !part.isSure, part.level <= 6, let above = enclosing[part.name.view] else { return false }
+        if headings.contains(where: { $0.name.view == above && $0.isSure && $0.all.count >= 3 }) { return true }
+        let r = views[above].reading
+        return r.range.contains { i in
+            guard r.ascii(i) == UInt8(ascii: "\"") else { return false }
+            return r.last(.project, endingAt: i).map { ProjectNames.isPlain($0, r) } ?? false
+        }
+    }
+
+    /// "3. Contracts" that says the name of a project above and not who leads: it tells more of that one.
+    private func isAnnex(_ part: Part, of projects: [Part]) -> Bool {
+        !part.isSure && !part.isLed
+            && projects.contains { $0.name.view < part.name.view && repeats($0.name, in: part.views, least: 1) }
     }
 
     /// "Projects" above headings of one level, each over sentences on who leads: chapters do not all tell of that.
