@@ -83,11 +83,15 @@ extension OrganizationReader {
 
     /// "*Uppland*sstiftelsen", "*Røros*museet": the end of a head noun behind a place that a list knows.
     private func isCompoundOfPlace(_ i: Int, _ form: String) -> Bool {
-        let word = reading.string(i..<(i + 1))
-        let first = word.dropLast(form.unicodeScalars.count { $0 != "*" })
-        return [first, first.hasSuffix("s") ? first.dropLast() : ""].contains { name in
-            name.count >= 5
-                && gazetteer.places(named: String(name), language: reading.language).contains { $0.level > 0 }
+        let word = Array(reading.tokens.folded(i))
+        let noun = Array(Folding.fold(form.filter { $0 != "*" }).utf8)
+        guard let end = (4..<max(5, word.count)).last(where: { word.dropFirst($0).starts(with: noun) }) else {
+            return false
+        }
+        return [end, word[end - 1] == UInt8(ascii: "s") ? end - 1 : end].contains { end in
+            end >= 4
+                && gazetteer.places(named: String(decoding: word[..<end], as: UTF8.self), language: reading.language)
+                    .contains { $0.level > 0 }
         }
     }
 }

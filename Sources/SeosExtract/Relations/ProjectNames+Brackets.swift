@@ -65,7 +65,9 @@ extension ProjectNames {
         let sentence = view.sentence(at: label.start)
         let isBracketed = r.ascii(label.start - 1) == UInt8(ascii: "(")
         var end = isBracketed ? label.start - 1 : label.start
-        if let close = quotationBefore(bracketHolding: label.start, view) { end = close + 1 }
+        if let close = quotationBefore(bracketHolding: label.start, view), close >= sentence.lowerBound {
+            end = close + 1
+        }
         // "“Stone bridges” with the acronym STONEARCH"
         while !isBracketed, end > sentence.lowerBound,
             r.ascii(end - 1) == UInt8(ascii: ",")

@@ -200,6 +200,8 @@ extension ProjectNames {
             return view.block.headingLevel == 1 && place.tokens.lowerBound == view.range.lowerBound
                 && (end == view.range.upperBound || isSeparator(end, view.reading))
                 && whole.hasPrefix(Folding.key(text(place)) + " ") && !isBody(place)
+                // "RDA – Regional Development Agency" heads a site.
+                && !view.names.contains { $0.mention.kind == .organization && $0.tokens.lowerBound > end }
         }
     }
 
