@@ -19,14 +19,16 @@ public struct FactsEncoder {
         for n in extraction.claims.indices where named.contains(extraction.claims[n].subject) {
             claims[extraction.claims[n].subject, default: []].append(n)
         }
+        let projects = extraction.entities.indices.filter {
+            extraction.entities[$0].kind == .project && named.contains($0)
+        }
         var json = JSONWriter(capacity: 6000)
         json.object { json in
             json.member("doc", doc)
             json.member("lang", document.language)
             json.member("title", document.title)
             json.array("projects") { json in
-                for n in extraction.entities.indices
-                where extraction.entities[n].kind == .project && named.contains(n) {
+                for n in projects where n == projects[0] || !isInPassing(claims[n] ?? [], extraction) {
                     project(n, claims[n] ?? [], extraction, to: &json)
                 }
             }
@@ -39,6 +41,20 @@ public struct FactsEncoder {
     }
 
     // MARK: Project
+
+    /// "In 2016 the same partners built Green Court for two million": a project of which the page tells no more than its name
+    /// and one sum. It stays in the graph, as what the page names.
+    private func isInPassing(_ claims: [Int], _ x: Extraction) -> Bool {
+        var amounts = 0
+        for n in claims {
+            switch x.claims[n].property {
+            case .amount: amounts += 1
+            case .partner, .period, .start, .end, .duration, .programme, .region, .funder: return false
+            default: break
+            }
+        }
+        return amounts <= 1
+    }
 
     /// - Parameter claims: those about the project, by their indexes.
     private func project(_ index: Int, _ claims: [Int], _ x: Extraction, to json: inout JSONWriter) {
