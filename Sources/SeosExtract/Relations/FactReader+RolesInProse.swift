@@ -53,26 +53,27 @@ extension FactReader {
             let view = view(of: name.span), view.isProse
         else { return false }
         let start = view.tokens(name.span).lowerBound
-        let others: Set<Meaning> = [.funderAfter, .funderGives, .funderBefore, .partnerAfter, .partnerBefore, .funder]
+        let cues: Set<Meaning> = [.funderAfter, .funderGives, .funderBefore, .partnerAfter, .partnerBefore, .funder]
         for sentence in view.sentences where sentence.upperBound > start {
             let bodies = view.names.indices.filter {
                 isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound)
                     && self.project(at: view.index, view.names[$0].tokens.lowerBound) == project
             }
-            guard let k = bodies.first(where: { !hasFunding(nameMentions[view.index][$0], in: project) }) else {
-                continue
-            }
             // Funds and ministries pay; foundations may do either.
-            if view.names[k].organizationKind != .ngo,
-                view.names[k].tokens.contains(where: { view.reading.first(.funderBody, at: $0) != nil })
-            {
+            let others = bodies.filter { k in
+                !hasFunding(nameMentions[view.index][k], in: project)
+                    && (view.names[k].organizationKind == .ngo
+                        || !view.names[k].tokens.contains { view.reading.first(.funderBody, at: $0) != nil })
+            }
+            guard let k = others.first else {
+                if bodies.isEmpty { continue }
                 return false
             }
             let tokens = view.names[k].tokens
             let before = max(sentence.lowerBound, tokens.lowerBound - 6)..<tokens.lowerBound
             let behind = tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + 4)
             let isOther =
-                before.contains { i in view.reading.at(i).contains { others.contains($0.meaning) } }
+                before.contains { i in view.reading.at(i).contains { cues.contains($0.meaning) } }
                 || behind.contains { i in
                     view.reading.at(i).contains { $0.meaning == .funderBefore || $0.meaning == .partnerBefore }
                 }

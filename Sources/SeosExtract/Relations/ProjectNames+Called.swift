@@ -85,12 +85,6 @@ extension ProjectNames {
         _ cue: Lexicon.Match, _ view: BlockView, besides quotation: ClosedRange<Int>? = nil
     ) -> Bool {
         let r = view.reading
-        let near = cue.end..<min(view.range.upperBound, cue.end + 3)
-        if quotation.map({ $0.upperBound < cue.start }) ?? false,
-            near.contains(where: { r.first(.programme, at: $0) != nil && r.first(.project, at: $0) == nil })
-        {
-            return false
-        }
         let sentence = view.sentence(at: cue.start)
         func speaks(_ tokens: Range<Int>, _ reach: Int) -> Bool {
             r.matches(in: tokens).contains {

@@ -36,6 +36,7 @@ extension ProjectNames {
                         && r.digits(tokens.lowerBound - 2) >= 2
                     // "1/MAC/2/2.4/0087"
                     || r.ascii(end) == UInt8(ascii: "/") && r.glued(end) && r.digits(end + 1) > 0 && r.glued(end + 1)
+                        && r.ascii(tokens.lowerBound - 1) == UInt8(ascii: "/")
                     || r.glued(end) && r.ascii(end) == UInt8(ascii: ".") && r.glued(end + 1)
                         && r.kind(end + 1) == .number
                 if isNumber || isBodyApposed(at: end, r) { continue }

@@ -17,6 +17,13 @@ extension ProjectNames {
         for candidate in candidates.values where candidate.beside > 0 && !candidate.isEarlier {
             told += candidate.places.prefix(1)
         }
+        var alone: [Name] = []
+        for candidate in candidates.values where isOnlyInPart(candidate, parts, views) {
+            alone += candidate.places.prefix(1).filter { place in
+                !told.contains { $0.view == place.view && $0.tokens.overlaps(place.tokens) }
+            }
+        }
+        told += alone
         told.sort { ($0.view, $0.tokens.lowerBound) < ($1.view, $1.tokens.lowerBound) }
         var renamed = 0
         let found = parts.map { part in
@@ -25,10 +32,15 @@ extension ProjectNames {
                 let name = told.first(where: { $0.view == part.name.view + 1 && part.views.contains($0.view) })
             else { return part }
             var part = part
+            let heading = part.name
             part.name = short(of: name, views[name.view])
             part.aliases = part.name.tokens == name.tokens ? [] : [name]
             part.isSure = true
-            renamed += 1
+            if alone.contains(where: { $0.view == name.view && $0.tokens == name.tokens }) {
+                part.aliases.append(heading)
+            } else {
+                renamed += 1
+            }
             return part
         }
         let sure = found.filter { $0.isSure || $0.level > 6 }
@@ -43,6 +55,24 @@ extension ProjectNames {
         guard view.isProse, place.tokens.count == 1, let only = place.tokens.first else { return false }
         return view.reading.tokens[only].hasInnerCapital && view.reading.tokens.folded(only).count >= 5
             && !view.names.contains { $0.tokens.contains(only) }
+    }
+
+    /// "Quite another matter is OrchardLab, whose …": a word with a capital inside, in the first sentence below the heading of
+    /// a part that tells much, which no body goes by and no other part has.
+    private static func isOnlyInPart(
+        _ candidate: Candidate, _ parts: [ProjectSections.Part], _ views: [BlockView]
+    ) -> Bool {
+        guard candidate.beside == 0, isOwnName(candidate, views), let place = candidate.places.first,
+            let part = parts.first(where: { $0.name.view + 1 == place.view }), part.all.count >= 3, part.isLed,
+            candidate.places.allSatisfy({ part.views.contains($0.view) })
+        else { return false }
+        let view = views[place.view]
+        let r = view.reading
+        let start = place.tokens.lowerBound
+        return view.sentence(at: start).lowerBound == view.range.lowerBound
+            && ![Meaning.leadAfter, .leadVerb, .partnerAfter, .funderAfter].contains {
+                r.last($0, endingAt: start) != nil
+            }
     }
 
     /// "AlmQuell – water for pastures": the name before the dash.

@@ -114,6 +114,8 @@ extension ProjectNames {
             add([called.short] + [called.full].compactMap { $0 } + called.aliases)
         }
         for name in led() where !formerKeys.contains(key(name)) && !isPartOfKnown(name) { add([name]) }
+        for name in granted() where !formerKeys.contains(key(name)) && !isPartOfKnown(name) { add([name]) }
+        for name in offshoots(of: main) where known.insert(key(name)).inserted { result.append([name]) }
         for name in introduced() where !formerKeys.contains(key(name)) && !isPartOfKnown(name) { add([name]) }
         for name in headedParts() where !formerKeys.contains(key(name)) && !isPartOfKnown(name) { add([name]) }
         for (key, candidate) in candidates.merging(quotations, uniquingKeysWith: { a, _ in a })

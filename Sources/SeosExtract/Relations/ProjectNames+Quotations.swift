@@ -44,7 +44,9 @@ extension ProjectNames {
                     continue
                 }
                 // "“We are not afraid,” says the mayor" is speech; a quoted programme is no project.
-                if ",.!?".utf8.contains(r.ascii(close - 1)) || isProgramme((i + 1)..<close, view) {
+                if ",.!?".utf8.contains(r.ascii(close - 1)) || isProgramme((i + 1)..<close, view)
+                    || isNamedProgramme(close, view)
+                {
                     i = close + 1
                     continue
                 }
@@ -85,6 +87,15 @@ extension ProjectNames {
             }
         }
         return found
+    }
+
+    /// "„Support of research“ című pályázati program": a programme is called so.
+    private static func isNamedProgramme(_ close: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard let cue = r.first(.projectNamed, at: close + 1) else { return false }
+        return (cue.end..<min(view.range.upperBound, cue.end + 2)).contains { i in
+            r.first(.programme, at: i) != nil && r.first(.project, at: i) == nil
+        }
     }
 
     /// "Erasmus+ «Old crafts»": right behind a programme that has no strands.

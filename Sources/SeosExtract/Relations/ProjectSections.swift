@@ -232,9 +232,19 @@ struct ProjectSections {
             return found.filter { $0.level == level && $0.all.count >= 3 && $0.name.tokens.count <= Self.longestTitle }
         }
         let told = named.filter { $0.all.count >= 3 || isList && isEachLed(found, $0) && $0.all.count == 2 }
-        guard let first = told.first(where: { isTold($0) }) else { return [] }
-        return told.filter { $0.level == first.level && isTold($0) }.count >= 2
-            ? told.filter { $0.level == first.level } : []
+        guard let first = told.first(where: { isTold($0) }),
+            told.filter({ $0.level == first.level && isTold($0) }).count >= 2
+        else { return items(found) }
+        return told.filter { $0.level == first.level }
+    }
+
+    /// "3.1. „Quiet birds“", "3.2. „Two ovens“": names with a number each, of which two tell who takes part and one thing
+    /// more.
+    private func items(_ found: [Part]) -> [Part] {
+        let items = found.filter { $0.isSure && isNumbered(views[$0.name.view]) && $0.all.count >= 2 }
+        let told = items.filter { $0.all.contains(.partners) }
+        guard let level = told.first?.level, told.count >= 2, told.allSatisfy({ $0.level == level }) else { return [] }
+        return items.filter { $0.level == level }
     }
 
     /// "Facts of the case", "Money" below "7. Co-financing of the project “Common Dike”": chapters under a heading of a higher
