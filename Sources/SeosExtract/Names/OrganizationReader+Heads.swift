@@ -78,7 +78,8 @@ extension OrganizationReader {
         else { return nil }
         if leadsToOther(head, in: tokens, key) { return nil }
         if isPureHeadLast, tokens.count == 2, head.count == 1, head.upperBound == tokens.upperBound,
-            reading.isSmall(head.lowerBound), isCountryName(tokens.lowerBound), !isLongCompound(head.lowerBound)
+            reading.isSmall(head.lowerBound), isCountryName(tokens.lowerBound), key.kind != .university,
+            !isLongCompound(head.lowerBound)
         {
             return nil
         }
@@ -249,6 +250,14 @@ extension OrganizationReader {
             }
     }
 
+    /// "Kattegatcentret i Grenå", "Mittuniversitetet i Östersund": a town behind the word for where.
+    private func hasSeat(behind end: Int) -> Bool {
+        guard !reading.language.capitalizesNouns, let before = reading.first(.placeBefore, at: end),
+            PlaceWord.isWhere(reading.entry(before).key), reading.sameLine(end), reading.isCapital(before.end)
+        else { return false }
+        return reading.place(at: before.end, before: reading.range.upperBound, in: gazetteer) != nil
+    }
+
     /// "Göteborgs universitet (Švédsko)": a head noun of another language ends a line, or stands before a bracket in it.
     private func isItem(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
         let end = tokens.upperBound
@@ -314,12 +323,12 @@ extension OrganizationReader {
     /// "Islannin *maatalousyliopisto*", "Suomen *lintukeskus*": a compound whose first part tells of which kind the body is, of
     /// which a country has one.
     private func isLongCompound(_ i: Int) -> Bool {
-        guard let match = reading.first(.orgHead, at: i), reading.entry(match).language == reading.language.tag else {
-            return false
+        let length = reading.tokens.folded(i).count
+        return reading.at(i).contains { match in
+            guard match.meaning == .orgHead, reading.entry(match).language == reading.language.tag else { return false }
+            let form = reading.entry(match).form
+            return form.utf8.first == UInt8(ascii: "*") && length >= Folding.fold(form).utf8.count + 3
         }
-        let form = reading.entry(match).form.utf8
-        guard form.first == UInt8(ascii: "*") else { return false }
-        return reading.tokens.folded(i).count >= Folding.fold(reading.entry(match).form).utf8.count + 3
     }
 
     /// "u *Livnu* Zajedničko tajništvo": a town behind a word for where, which is none of the adjectives of a name.
@@ -381,7 +390,9 @@ extension OrganizationReader {
     func isCompound(_ tokens: Range<Int>) -> Bool {
         guard let i = tokens.first, let match = reading.first(.orgHead, at: i) else { return false }
         let form = reading.entry(match).form
-        guard form.hasPrefix("*"), reading.isCapital(i), !startsSentence(i) else { return false }
+        guard form.hasPrefix("*"), reading.isCapital(i),
+            !startsSentence(i) || hasRole(behind: tokens.upperBound) || hasSeat(behind: tokens.upperBound)
+        else { return false }
         // "das Umweltministerium": each state has one of each kind.
         return !reading.language.capitalizesNouns || tokens.count == 1 && reading.entry(match).key == "public.ministry"
     }
