@@ -320,17 +320,6 @@ extension OrganizationReader {
         return reading.entry(next).language == reading.language.tag && !HeadKey(reading.entry(next).key).isArea
     }
 
-    /// "Islannin *maatalousyliopisto*", "Suomen *lintukeskus*": a compound whose first part tells of which kind the body is, of
-    /// which a country has one.
-    private func isLongCompound(_ i: Int) -> Bool {
-        let length = reading.tokens.folded(i).count
-        return reading.at(i).contains { match in
-            guard match.meaning == .orgHead, reading.entry(match).language == reading.language.tag else { return false }
-            let form = reading.entry(match).form
-            return form.utf8.first == UInt8(ascii: "*") && length >= Folding.fold(form).utf8.count + 3
-        }
-    }
-
     /// "u *Livnu* Zajedničko tajništvo": a town behind a word for where, which is none of the adjectives of a name.
     private func isTownBehindWhere(_ i: Int) -> Bool {
         guard let before = reading.last(.placeBefore, endingAt: i), PlaceWord.isWhere(reading.entry(before).key),

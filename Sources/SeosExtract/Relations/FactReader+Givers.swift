@@ -30,9 +30,9 @@ extension FactReader {
         }
     }
 
-    /// "EU:n rahoitus (EAKR)", "Cofinanțare UE (FSE)": beside its fund or programme the Union is an attribute of the money.
+    /// "EU:n rahoitus (EAKR)", "Cofinanțare UE (FSE)": beside its fund the Union is an attribute of the money.
     private func namesFund(_ view: BlockView) -> Bool {
-        view.names.contains { $0.mention.kind == .programme || isFund($0, view) }
+        view.names.contains { isFund($0, view) }
     }
 
     /// "National co-financing (Fondo di rotazione)": a bracket of capitals in the label for grants of a state names
