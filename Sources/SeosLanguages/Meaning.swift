@@ -43,6 +43,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case partnerAfter = "cues.partner.after"
     case partnerWith = "cues.partner.with"
     case with = "cues.with"
+    case noPart = "cues.no.part"
     case associatedAfter = "cues.associated.after"
     case supplierBefore = "cues.supplier.before"
     case supplierAfter = "cues.supplier.after"

@@ -71,7 +71,25 @@ extension OrganizationReader {
             }
             i += 1
         }
-        return phrase.end == start ? nil : phrase.end
+        if phrase.end == start { return nil }
+        return phrase.end.map { landscape(behind: $0, blocked) ?? $0 }
+    }
+
+    /// "Басейнове управління водних ресурсів *річки Тиса*", "Uprava sliva *rijeke Kupe*": the river or the hills that a body
+    /// looks after, by a noun for a landscape in small letters and its name.
+    private func landscape(behind end: Int, _ blocked: TokenSet) -> Int? {
+        let r = reading
+        let name = end + 1
+        guard r.isSmall(end), r.isPlaceNoun(.first, at: end), !r.breaks(before: end), r.isCapital(name),
+            !r.breaks(before: name), !blocked.contains(name)
+        else { return nil }
+        // "річок Прут та Сірет"
+        if let and = r.first(.and, at: name + 1), r.isCapital(and.end), !r.breaks(before: and.end), isPlace(and.end),
+            r.first(.orgHead, at: and.end) == nil, !blocked.contains(and.end), isPlace(name), !isNoun(and.end + 1)
+        {
+            return and.end + 1
+        }
+        return name + 1
     }
 
     /// Whether names of the language go on in small letters behind their head.

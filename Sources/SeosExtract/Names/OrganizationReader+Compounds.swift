@@ -122,4 +122,15 @@ extension OrganizationReader {
         else { return tokens }
         return word..<tokens.upperBound
     }
+
+    /// "Islannin *maatalousyliopisto*", "Suomen *lintukeskus*": a compound whose first part tells of which kind the body is, of
+    /// which a country has one.
+    func isLongCompound(_ i: Int) -> Bool {
+        let length = reading.tokens.folded(i).count
+        return reading.at(i).contains { match in
+            guard match.meaning == .orgHead, reading.entry(match).language == reading.language.tag else { return false }
+            let form = reading.entry(match).form
+            return form.utf8.first == UInt8(ascii: "*") && length >= Folding.fold(form).utf8.count + 3
+        }
+    }
 }

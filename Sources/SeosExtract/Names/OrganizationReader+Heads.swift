@@ -78,7 +78,8 @@ extension OrganizationReader {
         else { return nil }
         if leadsToOther(head, in: tokens, key) { return nil }
         if isPureHeadLast, tokens.count == 2, head.count == 1, head.upperBound == tokens.upperBound,
-            reading.isSmall(head.lowerBound), isCountryName(tokens.lowerBound), !isLongCompound(head.lowerBound)
+            reading.isSmall(head.lowerBound), isCountryName(tokens.lowerBound), key.kind != .university,
+            !isLongCompound(head.lowerBound)
         {
             return nil
         }
@@ -260,17 +261,6 @@ extension OrganizationReader {
         }
         guard i + 1 < tokens.upperBound, reading.isCapital(i), let next = headNoun(at: i) else { return false }
         return reading.entry(next).language == reading.language.tag && !HeadKey(reading.entry(next).key).isArea
-    }
-
-    /// "Islannin *maatalousyliopisto*", "Suomen *lintukeskus*": a compound whose first part tells of which kind the body is, of
-    /// which a country has one.
-    private func isLongCompound(_ i: Int) -> Bool {
-        guard let match = reading.first(.orgHead, at: i), reading.entry(match).language == reading.language.tag else {
-            return false
-        }
-        let form = reading.entry(match).form.utf8
-        guard form.first == UInt8(ascii: "*") else { return false }
-        return reading.tokens.folded(i).count >= Folding.fold(reading.entry(match).form).utf8.count + 3
     }
 
     /// "u *Livnu* Zajedničko tajništvo": a town behind a word for where, which is none of the adjectives of a name.

@@ -115,11 +115,14 @@ extension OrganizationReader {
     /// "*Nacionalna i* sveučilišna knjižnica": an adjective with a capital and the word for and before the adjective of a head
     /// noun.
     private func sharedAttribute(_ i: Int, _ blocked: TokenSet) -> Int? {
-        guard reading.first(.and, at: i) != nil, reading.isCapital(i - 1), !reading.breaks(before: i),
-            !blocked.contains(i - 1), !startsSentence(i - 1) || hasEnding(i - 1, reading.language.attributeEndings),
-            hasEnding(i - 1, reading.language.attributeEndings)
+        guard reading.first(.and, at: i) != nil, !reading.breaks(before: i) else { return nil }
+        // "*Národné poľnohospodárske a* potravinárske centrum"
+        let first = isAttribute(i - 1) && !reading.breaks(before: i - 1) ? i - 2 : i - 1
+        guard reading.isCapital(first), !blocked.contains(first),
+            !startsSentence(first) || hasEnding(first, reading.language.attributeEndings),
+            hasEnding(first, reading.language.attributeEndings)
         else { return nil }
-        return adjectives(before: i - 1, blocked)
+        return adjectives(before: first, blocked)
     }
 
     /// The apostrophe, or the letter behind it, of a capitalised word in the genitive: "Anglers' Club", "St Mary's University".
@@ -221,6 +224,10 @@ extension OrganizationReader {
         guard reading.first(.and, at: i) != nil, reading.isCapital(i + 1), reading.isCapital(i - 1),
             let match = reading.first(.orgHead, at: head.lowerBound)
         else { return false }
+        // "Varmijos *ir* Mozūrų universitetas": a genitive, of which a name has more than one.
+        if reading.language.genitiveFirst, hasEnding(i - 1, reading.language.complementEndings), isPlace(i - 1) {
+            return false
+        }
         let isSingle = reading.kind(i - 2) != .word || !reading.isCapital(i - 2) || reading.breaks(before: i - 1)
         return isSingle && !HeadKey.isPublic(reading.entry(match).key)
     }

@@ -32,8 +32,10 @@ extension FactReader {
                 isNamed = true
                 continue
             }
+            let denied = withoutPart(sentence, view)
             for k in bodies(in: sentence, view) {
                 isNamed = true
+                if denied.contains(k) || gives(view.names[k], in: sentence, view) { continue }
                 answer(k, PartnerList.role(field.meaning), view)
             }
         }

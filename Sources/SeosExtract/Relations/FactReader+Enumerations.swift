@@ -27,8 +27,9 @@ extension FactReader {
         in sentence: Range<Int>, behind before: Range<Int>?, _ view: BlockView, _ regions: [Range<Int>],
         _ beginnings: inout Set<String>?
     ) {
+        let denied = withoutPart(sentence, view)
         let names = bodies(in: sentence, view).filter { k in
-            !regions.contains { $0.overlaps(view.names[k].tokens) }
+            !denied.contains(k) && !regions.contains { $0.overlaps(view.names[k].tokens) }
         }
         guard names.count >= 2, let project = project(at: view.index, sentence.lowerBound) else { return }
         let run = counted(names, view)

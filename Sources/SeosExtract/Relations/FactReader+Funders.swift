@@ -102,7 +102,7 @@ extension FactReader {
 
     func isUnion(_ name: NameReader.Found) -> Bool { ["eu", "ec"].contains(name.mention.code) }
 
-    private func isFund(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+    func isFund(_ name: NameReader.Found, _ view: BlockView) -> Bool {
         guard name.mention.kind == .organization else { return false }
         guard let code = name.mention.code else {
             // In running text "the state budget" pays for much that is none of the project's.

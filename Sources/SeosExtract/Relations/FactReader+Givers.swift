@@ -13,7 +13,7 @@ extension FactReader {
             guard view.range.lowerBound <= end, end - view.range.lowerBound <= 16, hasMoney(field) else { continue }
             for (k, name) in view.names.enumerated()
             where name.mention.kind == .organization && name.tokens.upperBound <= end
-                && !(isShort(name, view) && isAttribute(name, view))
+                && !(isShort(name, view) && isAttribute(name, view)) && !(isUnion(name) && namesFund(view))
             {
                 // "Kofinanzierung Kanton Basel-Stadt": a noun in front that a headline's capitals made part of the name.
                 let label = view.reading.at(name.tokens.lowerBound).first { $0.meaning.isAmountLabel }
@@ -28,6 +28,11 @@ extension FactReader {
             }
             if field.meaning == .amountNational { readFunderInBracket(view.range.lowerBound..<end, view) }
         }
+    }
+
+    /// "EU:n rahoitus (EAKR)", "Cofinanțare UE (FSE)": beside its fund the Union is an attribute of the money.
+    private func namesFund(_ view: BlockView) -> Bool {
+        view.names.contains { isFund($0, view) }
     }
 
     /// "National co-financing (Fondo di rotazione)": a bracket of capitals in the label for grants of a state names

@@ -13,7 +13,8 @@ extension FactReader {
             view.isProse || view.block.headingLevel != nil
             || sentence.count >= 5 && r.ascii(sentence.upperBound - 1) == UInt8(ascii: ".")
         for i in sentence where r.knows(i) || !r.bridged.isEmpty {
-            guard let match = leadMatch(at: i, sentence, view, isProse: isProse), !isDenied(match, sentence, view)
+            guard let match = leadMatch(at: i, sentence, view, isProse: isProse), !isDenied(match, sentence, view),
+                !managesMoney(match, view)
             else {
                 continue
             }
@@ -88,18 +89,6 @@ extension FactReader {
             } else if isProse {
                 leadReferred(match, isBefore: true, sentence, view)
             }
-        }
-    }
-
-    /// "which the Council led from 2024 to 2025 *with* the University": a word for "with" and an article at most stand before
-    /// whom somebody else leads with.
-    private func isCompanion(_ start: Int, behind end: Int, _ view: BlockView) -> Bool {
-        let r = view.reading
-        guard start > end else { return false }
-        return (max(end, start - 3)..<start).contains { i in
-            r.first(.with, at: i).map { with in
-                with.end <= start && (with.end..<start).allSatisfy { r.isSmall($0) && r.first(.with, at: $0) == nil }
-            } ?? false
         }
     }
 

@@ -44,6 +44,26 @@ extension FactReader {
         }
     }
 
+    /// "manages 612,750 euros", "se tmexxi baġit ta’ €523,800": a sum right behind a verb for leading is what somebody has
+    /// to spend.
+    func managesMoney(_ match: Lexicon.Match, _ view: BlockView) -> Bool {
+        guard match.meaning == .leadVerb else { return false }
+        return view.values.contains { $0.mention.kind == .money && 0...4 ~= $0.tokens.lowerBound - match.end }
+            && !(match.start..<match.end + 3).contains { view.reading.first(.project, at: $0) != nil }
+    }
+
+    /// "which the Council led from 2024 to 2025 *with* the University": a word for "with" and an article at most stand before
+    /// whom somebody else leads with.
+    func isCompanion(_ start: Int, behind end: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard start > end else { return false }
+        return (max(end, start - 3)..<start).contains { i in
+            r.first(.with, at: i).map { with in
+                with.end <= start && (with.end..<start).allSatisfy { r.isSmall($0) && r.first(.with, at: $0) == nil }
+            } ?? false
+        }
+    }
+
     private func isBesideProject(_ match: Lexicon.Match, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
         let near =
             max(sentence.lowerBound, match.start - 3)..<max(match.end, min(sentence.upperBound, match.end + 4))

@@ -33,6 +33,7 @@ extension FactReader {
             var open = bodies.filter { k in
                 let sentence = view.sentence(at: view.names[k].tokens.lowerBound)
                 return !tellsOfMoney(sentence, view) && !tellsOfOthers(sentence, view) && !deniesRole(sentence, view)
+                    && !withoutPart(sentence, view).contains(k)
                     && !isInBracket(view.names[k].tokens.lowerBound, sentence, view)
             }
             // "between the province of Gorizia and the municipality of Monrupino": places, where nobody is known to take part.

@@ -94,9 +94,11 @@ extension FactReader {
         let names = builder.entity(project).mentions.map { builder.mention($0).span }.sorted()
         for view in views(of: project) where view.isProse {
             for sentence in view.sentences where tellsOfProject(sentence, view, names) && !deniesRole(sentence, view) {
+                let denied = withoutPart(sentence, view)
                 guard
                     let k = view.names.indices.first(where: { k in
                         isPartnerName(view.names[k]) && sentence.contains(view.names[k].tokens.lowerBound)
+                            && !denied.contains(k)
                             && self.project(at: view.index, view.names[k].tokens.lowerBound) == project
                     }), isSubject(view.names[k].tokens, sentence, view),
                     // "X begleitet das Projekt als assoziierter Partner"
@@ -189,7 +191,8 @@ extension FactReader {
             isPartnerName(view.names[$0]) && sentence.contains(view.names[$0].tokens.lowerBound)
         }
         guard !names.isEmpty || view.isProse else { return }
-        var taken: Set<Int> = []
+        // Who has no part is spoken for: no word for a role means him.
+        var taken = withoutPart(sentence, view)
         labelled(in: sentence, view, listed)
         if view.isProse { listBehindColon(sentence, view) }
         readLeads(in: sentence, view, names, &taken)

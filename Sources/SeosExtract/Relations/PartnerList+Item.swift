@@ -110,6 +110,13 @@ extension PartnerList {
     /// "Ville de Vintimille, responsable des chantiers", "association X, de Gorbio": what a body does stands behind its
     /// known name in small letters.
     private func withoutTask(_ tokens: Range<Int>) -> Range<Int> {
+        // "Občina Kozje: stiskalnica in sušilnica"
+        if let colon = tokens.dropFirst().first(where: { reading.ascii($0) == UInt8(ascii: ":") }),
+            reading.isSmall(colon + 1), colon + 1 < tokens.upperBound, reading.isCapital(tokens.lowerBound),
+            !reading.at(tokens.lowerBound).contains(where: { $0.meaning.isLabel && $0.end == colon })
+        {
+            return tokens.lowerBound..<colon
+        }
         for i in tokens.dropFirst() where reading.ascii(i) == UInt8(ascii: ",") {
             guard reading.isSmall(i + 1), i + 1 < tokens.upperBound,
                 view.names.contains(where: {
@@ -320,9 +327,13 @@ extension PartnerList {
             let isNumbering =
                 reading.kind(start) == .number && reading.digits(start) <= 2 && start + 1 < end
                 && ".)".utf8.contains(reading.ascii(start + 1))
+            // "b) Museum of Brookham"
+            let isLetter =
+                reading.kind(start) == .word && reading.tokens.folded(start).count == 1 && start + 1 < end
+                && c != UInt8(ascii: "\"") && reading.ascii(start + 1) == UInt8(ascii: ")") && reading.glued(start + 1)
             if isMark {
                 start += 1
-            } else if isNumbering {
+            } else if isNumbering || isLetter {
                 start += 2
             } else if isArticle(start, end) || opensPlainly(start, end) {
                 start += 1
