@@ -96,6 +96,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case numbering = "cues.numbering"
     case refersLast = "cues.refers.last"
     case refersFirst = "cues.refers.first"
+    case alone = "cues.alone"
 
     // orgs.tsv
     case orgHead = "orgs.head"

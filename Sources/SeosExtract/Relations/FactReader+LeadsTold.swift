@@ -68,11 +68,23 @@ extension FactReader {
         let near =
             max(sentence.lowerBound, match.start - 3)..<max(match.end, min(sentence.upperBound, match.end + 4))
         if leadPlaces[view.index]?.contains(where: { near.contains($0) }) ?? false { return true }
+        if isBehindQuotedName(match.start, sentence, view) { return true }
         // "koordinerer et Erasmus+-partnerskab", "очолив цю ініціативу"
         let behind = match.end..<near.upperBound
         return near.contains { view.reading.first(.project, at: $0) != nil }
             || behind.contains { view.reading.first(.projectLike, at: $0) != nil }
             || view.names.contains { $0.mention.kind == .programme && behind.contains($0.tokens.lowerBound) }
+    }
+
+    /// "A second project, “Green roofs”, is led by …": right behind the quotation of a project's name of several words.
+    private func isBehindQuotedName(_ start: Int, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        guard
+            let place = leadPlaces[view.index]?.last(where: { sentence.contains($0) && $0 < start }),
+            r.ascii(place - 1) == UInt8(ascii: "\""),
+            let close = (place..<start).first(where: { r.ascii($0) == UInt8(ascii: "\"") })
+        else { return false }
+        return start - close <= 3
     }
 
     /// "Quiet Winter (Talvi), which the university of X leads": a body right beside the verb, the project's name before

@@ -69,6 +69,10 @@ extension FactReader {
                 if bodies.isEmpty { continue }
                 return false
             }
+            if let alone = others.first(where: { isAlone(view.names[$0].tokens, sentence, view) }) {
+                roleClaim(alone, .lead, view, rule: "partner.runner")
+                return true
+            }
             let tokens = view.names[k].tokens
             let before = max(sentence.lowerBound, tokens.lowerBound - 6)..<tokens.lowerBound
             let behind = tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + 4)
@@ -83,6 +87,19 @@ extension FactReader {
             return true
         }
         return false
+    }
+
+    /// "the Port Authority alone", "in solitaria la Provincia": a word for doing something without others, at most one word
+    /// between.
+    private func isAlone(_ tokens: Range<Int>, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        func says(_ i: Int) -> Bool { r.at(i).contains { $0.meaning == .alone || $0.meaning == .themselves } }
+        if (tokens.upperBound...(tokens.upperBound + 1)).contains(where: { sentence.contains($0) && says($0) }) {
+            return true
+        }
+        return (max(sentence.lowerBound, tokens.lowerBound - 4)..<tokens.lowerBound).contains { i in
+            says(i) && r.at(i).contains { tokens.lowerBound - $0.end <= 1 }
+        }
     }
 
     private func hasFunding(_ mention: Int, in project: Int) -> Bool {

@@ -191,7 +191,7 @@ extension ProjectNames {
                     if sentence.contains(i) { told.isSold = true }
                 case .event:
                     if sentence.contains(i) { told.hasEvent = true }
-                case .project, .projectLike, .projectEarlier, .leadBefore, .leadAfter, .leadVerb, .funderBefore,
+                case .project, .projectLike, .projectEarlier, .alone, .leadBefore, .leadAfter, .leadVerb, .funderBefore,
                     .funderAfter, .funderGives, .partnerAfter, .partnerBefore, .partnerLead, .partnerPartner,
                     .programme:
                     isTold = true
