@@ -7,6 +7,18 @@ import Testing
     @Test(
         arguments: [
             ("de", "Dabei ist auch der Deich- und Wasserverband Nordhorn.", "Deich- und Wasserverband Nordhorn"),
+            ("fi", "Mukana on Ruotsin maatalousyliopisto.", "Ruotsin maatalousyliopisto"),
+            ("fi", "Kumppanina toimii Islannin yliopisto.", "Islannin yliopisto"),
+            ("lt", "Partneris yra Varmijos ir Mozūrų universitetas.", "Varmijos ir Mozūrų universitetas"),
+            (
+                "uk", "Партнером є Басейнове управління водних ресурсів річки Тиса.",
+                "Басейнове управління водних ресурсів річки Тиса"
+            ),
+            ("is", "Unnið er með Háskólann í Tórínó og fleirum.", "Háskólann í Tórínó"),
+            (
+                "it", "Partner sono il Comune di Demonte e il Parc national du Mercantour.",
+                "Parc national du Mercantour"
+            ),
             ("et", "Raha andis ka Haridus- ja Noorteamet.", "Haridus- ja Noorteamet"),
             ("da", "Projektet ledes af Hochschule Emden/Leer.", "Hochschule Emden/Leer"),
             ("sk", "Pridala sa Universität für Bodenkultur Wien.", "Universität für Bodenkultur Wien"),

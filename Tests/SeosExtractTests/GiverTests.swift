@@ -48,14 +48,29 @@ import Testing
         ),
         ("pl", "Projekt: TRZCINA\nŹródło finansowania: Interreg Polska – Saksonia 2021–2027 (EFRR)", "EFRR"),
         (
-            "et", "Projekt: ROOSTIK\nRahastusallikas: Erasmus+ programm 2021–2027\nKogumaksumus: 120 000 eurot",
-            "Erasmus+ programm 2021–2027"
+            "lv", "Projekts: NIEDRES\nFinansētājs: Interreg Baltijas jūras reģions\nKopējās izmaksas: 120 000 eiro",
+            "Interreg Baltijas jūras reģions"
         ),
         ("lv", "Projekts: NIEDRES\nLIFE programma segs 60 procentus jeb 3,36 miljonus eiro.", "LIFE programma"),
         ("sk", "Projekt: TRSTINA\nCelkový rozpočet: 100 000 €\nŠtátny rozpočet SR: 12 000 €", "Štátny rozpočet SR"),
     ])
     func whoGivesMoneyIsAFunder(language: String, text: String, wanted: String) {
         #expect(Self.funders(text, language).contains(wanted))
+    }
+
+    @Test(arguments: [
+        ("et", "Projekt: ROOSTIK\nRahastusallikas: Erasmus+ programm 2021–2027\nKogumaksumus: 120 000 eurot"),
+        ("fi", "Hanke: KAISLIKKO\nKokonaiskustannukset: 687 430 €\nEU:n rahoitus (EAKR): 481 201 €"),
+        (
+            "en",
+            "Project: REEDBED\nThe survey was carried out by Fenside Surveys Ltd under a €73,500 contract awarded in May."
+        ),
+    ])
+    func aProgrammeTheUnionBesideItsFundAndAFirmPayNothing(language: String, text: String) {
+        #expect(
+            !Self.funders(text, language).contains {
+                ["Erasmus+ programm 2021–2027", "EU:n", "Fenside Surveys Ltd"].contains($0)
+            })
     }
 
     @Test(arguments: [

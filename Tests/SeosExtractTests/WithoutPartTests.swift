@@ -105,4 +105,20 @@ import Testing
     func whoGivesASumOfItsOwnIsNoPartner(language: String, text: String, giver: String) {
         #expect(Self.roles(text, language)[giver] == nil)
     }
+
+    @Test func whatAPartnerDoesStandsBehindTheColon() {
+        let roles = Self.roles(
+            "Projekt: TRSTIČJE\n\nPartnerji\n* Občina Brodje: stiskalnica in sušilnica\n* Muzej Lipa: zbirka orodja",
+            "sl")
+        #expect(roles.keys.contains("Občina Brodje"))
+        #expect(roles.keys.contains("Muzej Lipa"))
+    }
+
+    @Test func aSumBehindAVerbForLeadingIsWhatSomebodySpends() {
+        let roles = Self.roles(
+            "Project: REEDBED\nBrookham Borough Council leads the project. Fenside District Council manages €612,750 of it.",
+            "en")
+        #expect(roles["Brookham Borough Council"] == "lead")
+        #expect(roles["Fenside District Council"] != "lead")
+    }
 }

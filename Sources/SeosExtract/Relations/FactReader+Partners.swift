@@ -19,6 +19,7 @@ extension FactReader {
                     read.append((item, part))
                 }
             }
+            read = withoutSeatLines(read)
             // "(beneficiary)" behind every name of a list makes nobody the lead.
             var leads: [String: Int] = [:]
             for (item, _) in read where item.role == .lead { leads[item.roleWords, default: 0] += 1 }
@@ -30,6 +31,38 @@ extension FactReader {
                 partner(item, isOther ? .partnerPartner : field.meaning, field, part, views[part.view])
             }
         }
+    }
+
+    /// "Universidad de Zaragoza ⏎ Zaragoza, España": a line of a town and its country below another line of the list tells
+    /// where the body before is.
+    private func withoutSeatLines(_ items: [(item: PartnerList.Item, part: Field.Part)])
+        -> [(item: PartnerList.Item, part: Field.Part)]
+    {
+        var kept: [(item: PartnerList.Item, part: Field.Part)] = []
+        for entry in items {
+            let country = seatLine(views[entry.part.view])
+            guard let country, let last = kept.last, last.part.view == entry.part.view - 1,
+                seatLine(views[last.part.view]) == nil
+            else {
+                kept.append(entry)
+                continue
+            }
+            kept[kept.count - 1].item.country = last.item.country ?? country
+        }
+        return kept
+    }
+
+    /// The country of a line that holds a place, a comma and its country, and nothing else.
+    private func seatLine(_ view: BlockView) -> String? {
+        let r = view.reading
+        guard view.range.count <= 8, view.names.count == 2, let place = view.names.first, let state = view.names.last,
+            place.mention.kind == .region, state.mention.kind == .region, let country = state.mention.country,
+            state.mention.code == country, place.mention.code != country,
+            place.tokens.lowerBound == view.range.lowerBound, state.tokens.upperBound == view.range.upperBound,
+            state.tokens.lowerBound == place.tokens.upperBound + 1,
+            r.ascii(place.tokens.upperBound) == UInt8(ascii: ",")
+        else { return nil }
+        return country
     }
 
     /// Behind the lead in one cell or line: "Town X, with Y and Z", "University X. Others: Y, Z", three names and more.
