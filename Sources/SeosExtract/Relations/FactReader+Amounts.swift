@@ -108,6 +108,7 @@ extension FactReader {
         dropLargerTotals()
         shareSmallerTotals()
         confirmSums()
+        splitOwnedShares()
         dropOtherGrants()
         splitShares()
         wholesOfMentioned()

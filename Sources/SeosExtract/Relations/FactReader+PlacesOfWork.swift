@@ -92,8 +92,11 @@ extension FactReader {
         guard name.mention.kind == .region else { return false }
         guard let code = name.mention.code else { return true }
         if code.hasPrefix("x-") { return gazetteer.place(code: code)?.isWide != true }
-        return code != name.mention.country
+        return code != name.mention.country || Self.islands.contains(code)
     }
+
+    /// Islands with a country's code that are regions of one: Åland.
+    private static let islands: Set<String> = ["AX"]
 
     /// What joins a place to the one before it in a list; a preposition may stand between: "i Vilhelmina og ved Karleby".
     private func joint(before name: NameReader.Found, _ view: BlockView) -> Int? {
@@ -205,7 +208,7 @@ extension FactReader {
     }
 
     /// A county, a valley or another area rather than a town.
-    private func isArea(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+    func isArea(_ name: NameReader.Found, _ view: BlockView) -> Bool {
         if ["place.noun", "place.region", "place.territory"].contains(name.mention.rule) { return true }
         guard let code = name.mention.code, let place = gazetteer.place(code: code) else { return false }
         return (1...3 ~= place.level || place.isLandscape) && !isCity(name, view)

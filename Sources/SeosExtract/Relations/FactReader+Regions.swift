@@ -88,7 +88,7 @@ extension FactReader {
 
     /// "When: Friday 12 June, 9:30" above "Where: Assembly Hall": the line right before or behind names one day.
     private func isOfMeeting(_ field: Field) -> Bool {
-        guard field.form == "colon" else { return false }
+        guard field.form == "colon", !holdsArea(field) else { return false }
         return [field.labelView - 1, field.labelView + 1].contains { n in
             guard views.indices.contains(n), views[n].block.label != nil,
                 !fields.contains(where: { $0.labelView == n && [.periodStart, .periodEnd].contains($0.meaning) })
@@ -101,12 +101,22 @@ extension FactReader {
         }
     }
 
+    /// "Area: Jämtlands län" above "Submitted: 30 January 2026": people meet in a town, not in a county.
+    private func holdsArea(_ field: Field) -> Bool {
+        field.parts.contains { part in
+            views[part.view].names.contains { name in
+                part.tokens.contains(name.tokens.lowerBound)
+                    && (name.isTerritory || name.mention.kind == .region && isArea(name, views[part.view]))
+            }
+        }
+    }
+
     /// Places under a label for regions: those the gazetteer knows, bodies whose whole name is a region
     /// ("Međimurska županija"), and other names with a capital ("Matsalu-Bucht, Odermündung").
     private mutating func labelledRegions(_ field: Field, _ part: Field.Part, _ project: Int) {
         let view = views[part.view]
-        if view.isProse, part.tokens.count > 30 { return }
-        for whole in items(of: part.tokens, view) {
+        guard let tokens = regionTokens(part.tokens, view) else { return }
+        for whole in items(of: tokens, view) {
             // "Закарпатська область (UA)"
             let end = whole.dropFirst().first { view.reading.ascii($0) == UInt8(ascii: "(") } ?? whole.upperBound
             let item = whole.lowerBound..<end
@@ -134,6 +144,18 @@ extension FactReader {
             }
         }
     }
+
+    /// "Area: Călărași county and the region of Silistra. So far four boats have been bought …": of a long text behind a
+    /// label the first sentence answers it, if it is short.
+    private func regionTokens(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int>? {
+        guard view.isProse, tokens.count > Self.longestAnswer else { return tokens }
+        let sentence = view.sentence(at: tokens.lowerBound)
+        let first = tokens.lowerBound..<max(tokens.lowerBound, min(sentence.upperBound, tokens.upperBound))
+        return first.count <= Self.longestAnswer ? first : nil
+    }
+
+    /// Tokens of an answer that is a list of places.
+    private static let longestAnswer = 30
 
     /// The parts of a list between commas, semicolons, line breaks and the word for "and".
     private func items(of tokens: Range<Int>, _ view: BlockView) -> [Range<Int>] {
