@@ -106,6 +106,7 @@ extension FactReader {
                     evidence: [builder.mention(largest.mention).span], rule: "amount.worth", confidence: 0.5))
         }
         dropLargerTotals()
+        dropImpossibleParts()
         shareSmallerTotals()
         confirmSums()
         splitOwnedShares()
