@@ -12,7 +12,7 @@ import Testing
             Coût total : 3 412 580 €
             Concours FEDER : 2 047 548 €
 
-            Sur cette somme, 1 105 900 € reviennent à l’université. Le fonds en couvre 663 540 €, la Région apporte une subvention de 150 000 € et l’établissement prend à sa charge les 292 360 € restants.
+            Sur les 3,4 millions d’euros du projet, 1 105 900 € reviennent à l’université. Le fonds en couvre 663 540 €, la Région apporte une subvention de 150 000 € et l’établissement prend à sa charge les 292 360 € restants.
             """, ["partner_share 1105900 EUR", "partner_eu 663540 EUR", "own 292360 EUR"]
         ),
         (
@@ -48,7 +48,7 @@ import Testing
     @Test(arguments: [
         (
             "nb",
-            "Prosjekt: Rolig vann\nProsjekteier: Bodø kommune\nTotalbudsjett: 812 000 euro\nBodøs andel: 185 000 euro"
+            "Prosjekt: Rolig vann\nProsjekteier: Bodø kommune\nTotalbudsjett: 812 000 euro\nBodø kommunes andel: 185 000 euro"
         ),
         (
             "lv",
@@ -72,17 +72,32 @@ import Testing
         let head = """
             Project: Bog Bridge
             Lead partner: Monaghan County Council
-            Partner: Agri-Food and Biosciences Institute (AFBI)
+            Partner: Wetland Research Institute (WRI)
             Total budget: €3,420,000
 
             The money goes into the restoration of raised bogs on both sides of the border over four years.
             """
-        let facts = Analysis.facts(head + " AFBI has €940,000 at its disposal for the laboratory.", "en")
-        #expect(facts.amounts.contains { $0.hasPrefix("partner_share 940000 EUR of Agri-Food") }, "\(facts.amounts)")
+        let facts = Analysis.facts(head + " WRI has €940,000 at its disposal for the laboratory.", "en")
+        #expect(facts.amounts.contains { $0.hasPrefix("partner_share 940000 EUR of Wetland") }, "\(facts.amounts)")
         // Two letters in brackets are a country.
         let other = Analysis.facts(
             "Capofila Polo Poschiavo – Canton Grigioni (CH)\n\nAltri partner:\nCREPA (CH), Regione Lombardia (IT)", "it"
         )
         #expect(!other.extraction.entities.contains { $0.kind == .organization && $0.name == "CH" })
+    }
+
+    @Test(arguments: [
+        ("en", "The programme hands out €64,000,000 of ERDF money in all, and the next call opens in May."),
+        ("de", "Die Stadt gibt 900.000 Euro für das neue Dach aus; das Geld ist nicht Teil des Projekts."),
+        ("nb", "Sparebanken har gitt 150 000 euro til skolen, som ikke er del av Interreg."),
+    ])
+    func whatIsNoPartOfTheProject(language: String, sentence: String) {
+        let head: [String: String] = [
+            "en": "Project: Quiet Water\nLead partner: Cork County Council\nTotal budget: €1,200,000\n\n",
+            "de": "Projekt: Stille Wasser\nLeadpartner: Stadt Ulm\nGesamtbudget: 1.200.000 Euro\n\n",
+            "nb": "Prosjekt: Rolig vann\nProsjekteier: Bodø kommune\nTotalbudsjett: 1 200 000 euro\n\n",
+        ]
+        let facts = Analysis.facts((head[language] ?? "") + sentence, language)
+        #expect(facts.amounts == ["total 1200000 EUR"], "\(facts.amounts)")
     }
 }

@@ -6,7 +6,7 @@ import Testing
     @Test func rowsOfFundsAndBodiesUnderAnUnknownHeader() {
         let facts = Analysis.facts(
             """
-            <html lang="sv"><body><h1>Lugna ån</h1><p>Projektägare: Länsstyrelsen Skåne</p>
+            <html lang="sv"><body><h1>Lugna ån</h1><p>Projekt: Lugna ån</p><h2>Vem betalar?</h2>
             <table><tr><th>Pengar</th><th>Belopp</th></tr>
             <tr><td>EU:s regionalfond (60 %)</td><td>600 000 euro</td></tr>
             <tr><td>Naturvårdsverket</td><td>150 000 euro</td></tr>
