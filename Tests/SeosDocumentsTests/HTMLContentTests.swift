@@ -80,4 +80,32 @@ import Testing
             content(read("<p>The project is over.</p><p>Read more</p>", "a.html", options)) == ["The project is over."])
         #expect(content(read("The project is over and done with.\n\nRead more\n", "a.txt", options)).count == 1)
     }
+
+    @Test func boxesOfALabelAndItsValueBesideTheTextAreContent() {
+        let text = String(
+            repeating: "The museum and the university look for old recipes around the whole bay. ", count: 8)
+        let document = read(
+            """
+            <!doctype html><title>t</title><body><nav><a href="/">Home</a><a href="/p">Projects</a></nav>
+            <section><h1>Quiet Water</h1><p>What did the fishermen know that we have forgotten since?</p></section>
+            <section><div><h4>Period</h4><p>1 May 2023 – 30 April 2026</p></div><div><h4>Total budget</h4><p>€1,842,300</p></div>
+            <div><h4>Lead partner</h4><p>Aalborg University</p></div></section>
+            <article><h2>About</h2><p>\(text)</p></article></body>
+            """)
+        #expect(content(document).contains("€1,842,300"))
+        #expect(content(document).contains("Lead partner"))
+    }
+
+    @Test func headlinesWithDatesBesideTheTextAreNot() {
+        let text = String(
+            repeating: "The museum and the university look for old recipes around the whole bay. ", count: 8)
+        let document = read(
+            """
+            <!doctype html><title>t</title><body><h1>Quiet Water</h1><article><h2>About</h2><p>\(text)</p></article>
+            <aside><div><h4><a href="/a">New opening hours of the harbour café</a></h4><p>1 May 2025</p></div>
+            <div><h4><a href="/b">Summer exhibition has begun in the tower</a></h4><p>3 May 2025</p></div>
+            <div><h4><a href="/c">Concert in the old boathouse on Friday</a></h4><p>9 May 2025</p></div></aside></body>
+            """)
+        #expect(!content(document).contains("3 May 2025"))
+    }
 }

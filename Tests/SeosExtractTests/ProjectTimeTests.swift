@@ -61,4 +61,33 @@ import Testing
             "Project acronym: QUIETRIVER\n\nEnd (first approval): 31/12/2026\n\nEnd: 30/06/2027", "en")
         #expect(facts.dates == ["end 2027-06-30/2027-06-30"])
     }
+
+    @Test(arguments: [
+        (
+            "pl",
+            "Projekt: Cicha woda\nLider: Gmina Jasło\nTermin realizacji: 01.2021 – 04.2024\n\nDzięki aneksowi projekt potrwa do 30 kwietnia 2024 r.",
+            "2024-04-30"
+        ),
+        (
+            "en",
+            "Project: Quiet Water\nLead partner: Cork County Council\nPeriod: 01/2021 – 04/2024\n\nThe project will run until 30 April 2024.",
+            "2024-04-30"
+        ),
+        (
+            "fi",
+            "Hanke: Hiljainen vesi\nPäätoteuttaja: Oulun yliopisto\n\nHanke käynnistyy syyskuussa 2026 ja jatkuu elokuun loppuun 2028.",
+            "2028-08"
+        ),
+        ("et", "Projekt: Vaikne vesi\nJuhtpartner: Tartu Ülikool\n\nProjekt kestab augusti lõpuni 2028.", "2028-08"),
+    ])
+    func theMorePreciseEndHolds(language: String, text: String, end: String) {
+        let facts = Analysis.facts(text, language)
+        let ends = facts.extraction.claims.filter { $0.property == .end && !$0.isSuperseded }.compactMap { claim in
+            claim.mention.flatMap { mention -> String? in
+                guard case .date(let date) = facts.extraction.mentions[mention].value else { return nil }
+                return date.start?.iso
+            }
+        }
+        #expect(ends.contains(end), "\(ends)")
+    }
 }

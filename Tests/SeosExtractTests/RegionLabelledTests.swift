@@ -32,4 +32,27 @@ import Testing
             "it")
         #expect(found == ["Toscana"])
     }
+
+    @Test func theFirstSentenceBehindALabelAnswersIt() {
+        let found = Self.regions(
+            "Proiect: Dunărea lină\nLider de proiect: Județul Călărași\nZona de intervenție: județul Călărași și regiunea Silistra. Până acum s-au cumpărat patru ambarcațiuni de la o firmă din Galați și s-a ținut un exercițiu la Chiciu, pe 9 octombrie 2024, cu pompieri din ambele țări și cu voluntari.",
+            "ro")
+        #expect(found.contains { $0.contains("Călărași") })
+        #expect(!found.contains("Galați"))
+    }
+
+    @Test func aCountyBesideADayIsNoMeetingPlace() {
+        let found = Self.regions(
+            "Projektnamn: Lugna ån\nStödmottagare: Östersunds kommun\nGeografiskt område: Jämtlands län\nInlämnad: 2026-01-30",
+            "sv")
+        #expect(found == ["Jämtlands län"])
+    }
+
+    @Test func aProvinceBehindAVerbForActing() {
+        #expect(
+            Self.regions(
+                "Progetto: Colline\nCapofila: Università di Pavia\n\nIl progetto interessa il Monferrato e la provincia di Cuneo.",
+                "it"
+            ).contains("provincia di Cuneo"))
+    }
 }

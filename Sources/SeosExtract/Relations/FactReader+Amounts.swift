@@ -106,8 +106,10 @@ extension FactReader {
                     evidence: [builder.mention(largest.mention).span], rule: "amount.worth", confidence: 0.5))
         }
         dropLargerTotals()
+        dropImpossibleParts()
         shareSmallerTotals()
         confirmSums()
+        splitOwnedShares()
         dropOtherGrants()
         splitShares()
         wholesOfMentioned()

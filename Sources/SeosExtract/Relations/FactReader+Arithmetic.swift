@@ -37,7 +37,7 @@ extension FactReader {
     }
 
     /// What is claimed for one project changes nothing of what the others' amounts are: all are collected at once.
-    private func sums() -> [Int: [Sum]] {
+    func sums() -> [Int: [Sum]] {
         var claims: [Int: Int] = [:]
         for n in builder.claims.indices where builder.claims[n].property == .amount {
             if let mention = builder.claims[n].mention { claims[mention] = n }

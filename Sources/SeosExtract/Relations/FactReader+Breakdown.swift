@@ -98,7 +98,7 @@ extension FactReader {
 
     /// What the nearest word between the amounts beside it says, or the body named there; the last part is the
     /// partners' own.
-    private func kindOfPart(_ sum: Sum, _ project: Int, isLast: Bool) -> Claim.AmountKind {
+    func kindOfPart(_ sum: Sum, _ project: Int, isLast: Bool) -> Claim.AmountKind {
         let view = views[sum.view]
         let r = view.reading
         let sentence = view.sentence(at: sum.token)

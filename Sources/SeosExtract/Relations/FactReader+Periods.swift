@@ -16,6 +16,7 @@ extension FactReader {
         extensions()
         for project in projects {
             looseEnds(project, versions)
+            preciseEnds(project)
             dropEndsBeforeStart(project)
         }
     }

@@ -66,20 +66,21 @@ extension FactReader {
     private func ownPlaces(_ view: BlockView, _ told: Set<Int>) -> Set<Int> {
         var places: Set<Int> = []
         for (k, name) in view.names.enumerated() {
-            if isOwnPlace(name) {
-                places.insert(k)
-            } else if name.isTerritory, !view.reading.language.areasAreBodies,
-                view.reading.isSmall(name.tokens.lowerBound) || view.reading.isSmall(name.tokens.upperBound - 1),
-                entity(of: nameMentions[view.index][k]).map({ !told.contains($0) }) ?? false
-            {
-                places.insert(k)
-            }
+            if isOwnPlace(name) || isFreeTerritory(k, view, told) { places.insert(k) }
         }
         return places
     }
 
+    /// A county or a district of which nothing else is said.
+    func isFreeTerritory(_ k: Int, _ view: BlockView, _ told: Set<Int>) -> Bool {
+        let name = view.names[k]
+        return name.isTerritory && !view.reading.language.areasAreBodies
+            && (view.reading.isSmall(name.tokens.lowerBound) || view.reading.isSmall(name.tokens.upperBound - 1))
+            && entity(of: nameMentions[view.index][k]).map { !told.contains($0) } ?? false
+    }
+
     /// The mention of a name as a place.
-    private mutating func place(_ k: Int, _ view: BlockView) -> Int {
+    mutating func place(_ k: Int, _ view: BlockView) -> Int {
         let name = view.names[k]
         if name.mention.kind == .region { return nameMentions[view.index][k] }
         let mention = addSpan(.region, view, name.tokens, rule: "place.territory", confidence: 0.6)
@@ -92,8 +93,11 @@ extension FactReader {
         guard name.mention.kind == .region else { return false }
         guard let code = name.mention.code else { return true }
         if code.hasPrefix("x-") { return gazetteer.place(code: code)?.isWide != true }
-        return code != name.mention.country
+        return code != name.mention.country || Self.islands.contains(code)
     }
+
+    /// Islands with a country's code that are regions of one: Åland.
+    private static let islands: Set<String> = ["AX"]
 
     /// What joins a place to the one before it in a list; a preposition may stand between: "i Vilhelmina og ved Karleby".
     private func joint(before name: NameReader.Found, _ view: BlockView) -> Int? {
@@ -205,7 +209,7 @@ extension FactReader {
     }
 
     /// A county, a valley or another area rather than a town.
-    private func isArea(_ name: NameReader.Found, _ view: BlockView) -> Bool {
+    func isArea(_ name: NameReader.Found, _ view: BlockView) -> Bool {
         if ["place.noun", "place.region", "place.territory"].contains(name.mention.rule) { return true }
         guard let code = name.mention.code, let place = gazetteer.place(code: code) else { return false }
         return (1...3 ~= place.level || place.isLandscape) && !isCity(name, view)
@@ -276,15 +280,22 @@ extension FactReader {
             }
             if clause.isElsewhere { return clause }
         }
-        clause.isElsewhere = view.values.contains {
-            guard tokens.contains($0.tokens.lowerBound) else { return false }
-            switch $0.mention.value {
+        clause.isElsewhere = view.values.indices.contains { k in
+            let value = view.values[k]
+            guard tokens.contains(value.tokens.lowerBound) else { return false }
+            switch value.mention.value {
             case .date(let date):
+                // "Since 1 October 2023 farmers in the Pinzgau …": the day the project began is no event's.
+                if isProjectsTime(valueMentions[view.index][k]) { return false }
                 return !clause.events.isEmpty || !date.isPeriod && date.start?.precision == .day
-            default: return [.email, .phone, .url].contains($0.mention.kind)
+            default: return [.email, .phone, .url].contains(value.mention.kind)
             }
         }
         return clause
+    }
+
+    private func isProjectsTime(_ mention: Int) -> Bool {
+        builder.claims.contains { $0.mention == mention && [.period, .start, .end].contains($0.property) }
     }
 
     private static func isNoWork(_ meaning: Meaning) -> Bool {

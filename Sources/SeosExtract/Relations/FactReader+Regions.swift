@@ -21,9 +21,17 @@ extension FactReader {
             for part in field.parts { partnerParts[part.view, default: []].append(part.tokens) }
         }
         var told = RegionsTold()
+        let bodiesTold = Set(builder.claims.flatMap { [$0.object, $0.owner] }.compactMap { $0 })
         // Places the text acts in: seas and regions in prose, and regions that stand before a country in brackets.
         for view in views where view.isProse {
-            for (k, name) in view.names.enumerated() where name.mention.kind == .region {
+            for (k, name) in view.names.enumerated() {
+                // "interessa il Monferrato e la provincia di Cuneo"
+                if isFreeTerritory(k, view, bodiesTold), isBehindActing(name, view), !isBesideEvent(name, view) {
+                    told.add(
+                        project(at: view.index, name.tokens.lowerBound) ?? main, view, name, place(k, view),
+                        "region.acts", 0.6)
+                }
+                guard name.mention.kind == .region else { continue }
                 let code = name.mention.code ?? ""
                 let project = project(at: view.index, name.tokens.lowerBound) ?? main
                 let next = name.tokens.upperBound
@@ -89,6 +97,7 @@ extension FactReader {
     /// "When: Friday 12 June, 9:30" above "Where: Assembly Hall": the line right before or behind names one day.
     private func isOfMeeting(_ field: Field) -> Bool {
         guard field.form == "colon" else { return false }
+        let isArea = holdsArea(field)
         return [field.labelView - 1, field.labelView + 1].contains { n in
             guard views.indices.contains(n), views[n].block.label != nil,
                 !fields.contains(where: { $0.labelView == n && [.periodStart, .periodEnd].contains($0.meaning) })
@@ -97,16 +106,29 @@ extension FactReader {
                 if case .date(let date) = value.mention.value { return date }
                 return nil
             }
-            return dates.count == 1 && !dates[0].isPeriod && dates[0].start?.precision == .day
+            guard dates.count == 1, !dates[0].isPeriod, dates[0].start?.precision == .day else { return false }
+            return !isArea || [.event, .deadline, .noProject].contains { cue($0, in: views[n].range, views[n]) }
         }
+    }
+
+    /// "Area: Jämtlands län" above "Submitted: 30 January 2026": people meet in a town, not in a county.
+    private func holdsArea(_ field: Field) -> Bool {
+        !field.parts.isEmpty
+            && field.parts.allSatisfy { part in
+                let names = views[part.view].names.filter { part.tokens.contains($0.tokens.lowerBound) }
+                return !names.isEmpty
+                    && names.allSatisfy {
+                        $0.isTerritory || $0.mention.kind == .region && isArea($0, views[part.view])
+                    }
+            }
     }
 
     /// Places under a label for regions: those the gazetteer knows, bodies whose whole name is a region
     /// ("Međimurska županija"), and other names with a capital ("Matsalu-Bucht, Odermündung").
     private mutating func labelledRegions(_ field: Field, _ part: Field.Part, _ project: Int) {
         let view = views[part.view]
-        if view.isProse, part.tokens.count > 30 { return }
-        for whole in items(of: part.tokens, view) {
+        guard let tokens = regionTokens(part.tokens, view, isLine: part.view == field.labelView) else { return }
+        for whole in items(of: tokens, view) {
             // "Закарпатська область (UA)"
             let end = whole.dropFirst().first { view.reading.ascii($0) == UInt8(ascii: "(") } ?? whole.upperBound
             let item = whole.lowerBound..<end
@@ -134,6 +156,19 @@ extension FactReader {
             }
         }
     }
+
+    /// "Area: Călărași county and the region of Silistra. So far four boats have been bought …": of a long text behind a
+    /// label the first sentence answers it, if it is short.
+    private func regionTokens(_ tokens: Range<Int>, _ view: BlockView, isLine: Bool) -> Range<Int>? {
+        guard view.isProse, tokens.count > Self.longestAnswer else { return tokens }
+        guard isLine else { return nil }
+        let sentence = view.sentence(at: tokens.lowerBound)
+        let first = tokens.lowerBound..<max(tokens.lowerBound, min(sentence.upperBound, tokens.upperBound))
+        return first.count <= Self.longestAnswer ? first : nil
+    }
+
+    /// Tokens of an answer that is a list of places.
+    private static let longestAnswer = 30
 
     /// The parts of a list between commas, semicolons, line breaks and the word for "and".
     private func items(of tokens: Range<Int>, _ view: BlockView) -> [Range<Int>] {

@@ -33,12 +33,7 @@ extension FieldFinder {
         }
         guard let best else {
             if isShareOf(tokens, view) { return (.amountShare, tokens) }
-            // "of which ERDF (50 %)": a fund's name alone is a label only as a part of something.
-            guard tokens.lowerBound > line.lowerBound,
-                let fund = view.reading.first(.nameOrganization, at: tokens.lowerBound), fund.end == tokens.upperBound,
-                AmountKinds.unionKeys.contains(view.reading.entry(fund).key)
-            else { return nil }
-            return (.amountEU, tokens)
+            return isPartOfFund(tokens, of: line, view) ? (.amountEU, tokens) : nil
         }
         let length = best.range.count { view.reading.kind($0) == .word }
         // "Projekts ilgst: trīs gadus": the word for project alone is a label only by itself.
@@ -61,6 +56,17 @@ extension FieldFinder {
             guard length * 2 >= rest else { return nil }
         }
         return (best.meaning, best.range)
+    }
+
+    /// "of which ERDF (50 %)", "di cui LIFE (€)": the name of a fund or a programme alone is a label only as a part of
+    /// something.
+    private static func isPartOfFund(_ name: Range<Int>, of line: Range<Int>, _ view: BlockView) -> Bool {
+        guard name.lowerBound > line.lowerBound else { return false }
+        let r = view.reading
+        if let fund = r.first(.nameOrganization, at: name.lowerBound), fund.end == name.upperBound {
+            return AmountKinds.unionKeys.contains(r.entry(fund).key)
+        }
+        return r.first(.nameProgramme, at: name.lowerBound)?.end == name.upperBound
     }
 
     /// "Frøyas andel: 185 000 euro", "Part de la CCB: 214 600": a bare noun for a share at one end of a line with a sum behind

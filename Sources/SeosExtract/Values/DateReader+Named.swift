@@ -91,6 +91,8 @@ extension DateReader {
         {
             j += 2
         }
+        // "elokuun loppuun 2028", "augusti lõpuni 2028": the word for its end stands behind the month.
+        if let part = reading.first(.part, at: j), reading.sameLine(j), reading.digits(part.end) == 4 { j = part.end }
         if let word = reading.first(.yearBefore, at: j) { j = word.end }
         if reading.ascii(j) == UInt8(ascii: "'"), reading.digits(j + 1) == 2, let n = reading.integer(j + 1),
             reading.glued(j + 1), reading.sameLine(j)
