@@ -87,6 +87,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case projectNamed = "cues.project.named"
     case projectLike = "cues.project.like"
     case projectIs = "cues.project.is"
+    case projectWithin = "cues.project.within"
     case nameLabel = "cues.name.label"
     case projectEarlier = "cues.project.earlier"
     case projectPrefix = "cues.project.prefix"

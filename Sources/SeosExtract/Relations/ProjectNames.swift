@@ -193,7 +193,7 @@ struct ProjectNames {
             let again = quoted.flatMap { isHeadline($0) ? repeatedAcronym() : nil }
             result.short = acronym ?? told ?? again ?? quoted ?? headed(unless: coined) ?? named() ?? plain.first?.name
             if result.short == nil { result.short = repeatedAcronym() ?? coined?.name ?? led().first }
-            if result.short == nil { result.short = headedParts().first ?? subtitled() }
+            if result.short == nil { result.short = headedParts().first ?? subtitled() ?? lastResort() }
             // "the idea behind Vandvenner, …" above "In 2015 they tried it with the project Common Water".
             if let coined, let last = result.short, last.rule == Self.besideRule,
                 plain.first.map({ !$0.isRepeated }) ?? false, coined.name.view < last.view

@@ -1,0 +1,196 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// What a page that tells of a project in every other way calls it: "as part of Quiet Waters", "Farewell to Shared Tides"
+/// above "Shared Tides was born …", "GreenPort 2, for which the Port is lead partner".
+///
+/// Asked only when no other rule has found a name.
+extension ProjectNames {
+    private enum Weight {
+        static let within = 4
+        static let apposed = 4
+        static let named = 4
+        static let subject = 3
+        static let led = 2
+        static let shape = 1
+        static let words = 1
+        static let heading = 1
+        static let again = 3
+        static let wholeLine = 2
+        static let enough = 4
+    }
+
+    private static let lastRule = "project.last"
+    private static let mostCapitals = 300
+
+    /// The name that most speaks for, nil on a page that tells nothing of who leads what for how much or how long.
+    func lastResort() -> Name? {
+        guard tellsOfProject else { return nil }
+        var found: [String: (name: Name, score: Int)] = [:]
+        var order: [String] = []
+        func add(_ tokens: Range<Int>, _ view: BlockView, _ score: Int) {
+            let name = Name(view: view.index, tokens: tokens, rule: Self.lastRule, confidence: 0.5)
+            let key = key(name)
+            if formerKeys.contains(key) || key.utf8.count < 3 { return }
+            if let known = found[key] {
+                found[key]?.score = max(known.score, score) + 1
+            } else {
+                order.append(key)
+                found[key] = (name, score)
+            }
+        }
+        for view in views.prefix(5) where !view.isProse { addLine(view, add) }
+        var asked = 0
+        for view in views where view.isProse {
+            var end = view.range.lowerBound
+            for i in view.range where i >= end && view.reading.isCapital(i) {
+                let run = numberedCapitals(from: i, view)
+                end = run.upperBound
+                asked += 1
+                guard asked <= Self.mostCapitals else { break }
+                let tokens = withoutOpening(run, view)
+                if tokens.isEmpty || isSomethingElse(tokens, view) { continue }
+                add(tokens, view, weight(of: tokens, view))
+            }
+        }
+        let best = order.compactMap { found[$0] }.max {
+            ($0.score, $1.name.view, $1.name.tokens.lowerBound) < ($1.score, $0.name.view, $0.name.tokens.lowerBound)
+        }
+        return best.flatMap { $0.score >= Weight.enough ? $0.name : nil }
+    }
+
+    /// Whether the page says who leads or names a programme, and tells of money or days.
+    private var tellsOfProject: Bool {
+        var isLed = namesProgramme
+        var hasFigures = false
+        for view in views {
+            if view.block.headingLevel != nil, view.index < 8,
+                view.reading.matches.contains(where: { $0.meaning == .noProject })
+            {
+                return false
+            }
+            hasFigures = hasFigures || view.values.contains { $0.mention.kind == .money || $0.mention.kind == .date }
+            isLed =
+                isLed
+                || view.reading.matches.contains {
+                    switch $0.meaning {
+                    case .leadBefore, .leadAfter, .leadVerb, .partnerLead, .partnerPartner, .partnerBefore: true
+                    default: false
+                    }
+                }
+        }
+        return isLed && hasFigures
+    }
+
+    /// The pieces of one of the page's first lines that a colon or dash parts.
+    private func addLine(_ view: BlockView, _ add: (Range<Int>, BlockView, Int) -> Void) {
+        let r = view.reading
+        guard view.range.count <= 20, !view.isPartOfPage, view.block.label == nil else { return }
+        let line = firstLine(view.range, view)
+        var start = line.lowerBound
+        var pieces: [Range<Int>] = []
+        for i in line where isSeparator(i, r) {
+            pieces.append(start..<i)
+            start = i + 1
+        }
+        pieces.append(start..<line.upperBound)
+        for piece in pieces {
+            let tokens = withoutOpening(clean(piece, view), view)
+            guard (1...6).contains(tokens.count), r.isCapital(tokens.lowerBound), !isSomethingElse(tokens, view),
+                FieldFinder.label(in: tokens, view, whole: true) == nil
+            else { continue }
+            let name = Name(view: view.index, tokens: tokens, rule: Self.lastRule, confidence: 0.5)
+            let isAgain = occurrences(of: name) >= 2
+            let isWhole = view.index <= 1 && tokens == line && tokens.count <= 4
+            if tokens.count == 1, !isShaped(tokens, r), !isAgain { continue }
+            add(
+                tokens, view,
+                Weight.heading + (isAgain ? Weight.again : 0) + (isShaped(tokens, r) ? Weight.shape : 0)
+                    + (isWhole && isShaped(tokens, r) ? Weight.wholeLine : 0))
+        }
+    }
+
+    private func weight(of tokens: Range<Int>, _ view: BlockView) -> Int {
+        let r = view.reading
+        let (start, end) = (tokens.lowerBound, tokens.upperBound)
+        let behind = behindBracket(end, r)
+        let isShaped = isShaped(tokens, r)
+        if r.language.capitalizesNouns, tokens.count == 1, !isShaped { return 0 }
+        var score = 0
+        // "as part of the Quiet Waters", "Akademijos rėmuose"
+        if [start, start - 1].contains(where: { r.last(.projectWithin, endingAt: $0) != nil })
+            || r.first(.projectWithin, at: end) != nil
+        {
+            score += Weight.within
+        }
+        if Self.isApposed(at: behind, view) { score += Weight.apposed }
+        if Self.isPredicate(at: behind, view), isShaped || tokens.count >= 2 { score += Weight.subject }
+        if r.last(.projectNamed, endingAt: start) != nil || r.first(.projectNamed, at: end) != nil {
+            score += Weight.named
+        }
+        if isLed(behind: behind, r) { score += Weight.led }
+        if score == 0, Self.startsSentence(start, r), !isShaped { return tokens.count >= 2 ? Weight.words : 0 }
+        return score + (isShaped ? Weight.shape : 0) + (tokens.count >= 2 ? Weight.words : 0)
+    }
+
+    /// ", run by …", ", led by …", ", for which … is lead partner".
+    private func isLed(behind end: Int, _ r: Reading) -> Bool {
+        let next = r.ascii(end) == UInt8(ascii: ",") ? end + 1 : end
+        return [next, next + 1].contains { i in
+            r.sameLine(i) && (r.first(.leadAfter, at: i) != nil || r.first(.leadBefore, at: i) != nil)
+        }
+    }
+
+    /// Behind a bracket of up to six words: "Quiet Waters (Uiscí Ciúine)".
+    private func behindBracket(_ end: Int, _ r: Reading) -> Int {
+        guard r.ascii(end) == UInt8(ascii: "("), r.sameLine(end) else { return end }
+        return (end + 2..<end + 9).first { r.ascii($0) == UInt8(ascii: ")") }.map { $0 + 1 } ?? end
+    }
+
+    /// Capitalised words and the number that they are told apart by: "GreenPort 2", "Clima 2030 Canarias".
+    private func numberedCapitals(from start: Int, _ view: BlockView) -> Range<Int> {
+        let r = view.reading
+        var run = Self.capitals(from: start, view)
+        let number = run.upperBound
+        guard r.kind(number) == .number, r.sameLine(number), !r.glued(number), r.tokens.folded(number).count <= 4,
+            r.tokens.folded(number).count != 3
+        else { return run }
+        run = start..<(number + 1)
+        if r.isCapital(number + 1), r.sameLine(number + 1), !r.glued(number + 1) {
+            run = start..<Self.capitals(from: number + 1, view).upperBound
+        }
+        return run
+    }
+
+    /// "Under GreenPort 2", "The Shared Tides": without what only opens the sentence.
+    private func withoutOpening(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
+        let r = view.reading
+        guard let first = tokens.first, Self.startsSentence(first, r),
+            r.first(.nameOpening, at: first) != nil || tokens.count > 1 && r.isOpeningWord(first)
+        else { return tokens }
+        let rest = (first + 1)..<tokens.upperBound
+        return rest.first.map { r.isCapital($0) } ?? false ? rest : first..<first
+    }
+
+    /// A body, a programme, a place, a sum, or a word that the packs know for something else.
+    private func isSomethingElse(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        if view.names.contains(where: { found in
+            found.tokens.overlaps(tokens)
+                && (found.mention.kind != .region || tokens.allSatisfy { found.tokens.contains($0) })
+        }) {
+            return true
+        }
+        if view.values.contains(where: { $0.mention.kind == .money && $0.tokens.overlaps(tokens) }) { return true }
+        // "Margaret Ní Bhriain, project manager"
+        return tokens.count > 6
+            || r.at(tokens.lowerBound).contains { Self.isOther($0.meaning) || $0.meaning == .nameGiven }
+    }
+
+    private func isShaped(_ tokens: Range<Int>, _ r: Reading) -> Bool {
+        tokens.contains { i in
+            r.tokens[i].hasInnerCapital || r.tokens[i].isAllCaps && r.tokens.folded(i).count >= 4
+        }
+    }
+}
