@@ -49,8 +49,9 @@ extension ProjectNames {
                 end = run.upperBound
                 asked += 1
                 guard asked <= Self.mostCapitals else { break }
-                let tokens = withoutOpening(run, view)
+                let tokens = withSmallWords(withoutOpening(run, view), view)
                 if tokens.isEmpty || isSomethingElse(tokens, view) { continue }
+                end = max(end, tokens.upperBound)
                 add(tokens, view, weight(of: tokens, view))
             }
         }
@@ -130,6 +131,12 @@ extension ProjectNames {
             score += Weight.named
         }
         if isLed(behind: behind, r) { score += Weight.led }
+        // "… in HealthyPorts, which the port carries out as lead partner", "A Who Knocks? project of the town".
+        if isShaped, !Self.startsSentence(start, r), tellsOfPart(view.sentence(at: start), r) {
+            score += Weight.subject
+        } else if r.ascii(end - 1) == UInt8(ascii: "?"), tokens.count > 2 {
+            score += Weight.named
+        }
         if score == 0, Self.startsSentence(start, r), !isShaped { return tokens.count >= 2 ? Weight.words : 0 }
         return score + (isShaped ? Weight.shape : 0) + (tokens.count >= 2 ? Weight.words : 0)
     }
@@ -140,6 +147,39 @@ extension ProjectNames {
         return [next, next + 1].contains { i in
             r.sameLine(i) && (r.first(.leadAfter, at: i) != nil || r.first(.leadBefore, at: i) != nil)
         }
+    }
+
+    /// Whether a sentence says who leads, takes part or pays.
+    private func tellsOfPart(_ sentence: Range<Int>, _ r: Reading) -> Bool {
+        r.matches(in: sentence).contains {
+            switch $0.meaning {
+            case .leadBefore, .leadAfter, .leadVerb, .partnerLead, .partnerPartner, .partnerBefore, .programme,
+                .funderGives, .funderAfter:
+                true
+            default: false
+            }
+        }
+    }
+
+    /// "Acque quiete, l'iniziativa che …", "a Zengő határ nevű …", "the Who knocks? project": a capital inside a sentence and the
+    /// small words behind it, up to what shows that a name ends here.
+    private func withSmallWords(_ tokens: Range<Int>, _ view: BlockView) -> Range<Int> {
+        let r = view.reading
+        guard let start = tokens.first, !Self.startsSentence(start, r), !r.language.capitalizesNouns || tokens.count > 1
+        else { return tokens }
+        var end = tokens.upperBound
+        while end - start < 8, r.kind(end) == .word, r.sameLine(end), r.first(.projectNamed, at: end) == nil {
+            end += 1
+        }
+        if end > tokens.upperBound, end - start <= 5,
+            r.first(.projectNamed, at: end) != nil || Self.isApposed(at: behindBracket(end, r), view)
+        {
+            return start..<end
+        }
+        if r.ascii(end) == UInt8(ascii: "?"), r.sameLine(end), r.isSmall(end + 1), end - start >= 2 {
+            return start..<(end + 1)
+        }
+        return tokens
     }
 
     /// Behind a bracket of up to six words: "Quiet Waters (Uiscí Ciúine)".
@@ -179,6 +219,9 @@ extension ProjectNames {
         if view.names.contains(where: { found in
             found.tokens.overlaps(tokens)
                 && (found.mention.kind != .region || tokens.allSatisfy { found.tokens.contains($0) })
+                // "SALMARIS" may be a body's letters, "SHIFT-Lab" a laboratory.
+                && !(isShaped(tokens, r) && (found.mention.rule == "org.acronym" || found.tokens == tokens)
+                    && found.mention.kind == .organization && found.owner == nil)
         }) {
             return true
         }
