@@ -59,8 +59,7 @@ import Testing
             Leadpartner: Stadt Kehl
             Gesamtkosten: 900.000 Euro
 
-            Ein zweites Vorhaben, „Grüne Dächer“, leitet die Universität Straßburg; es kostet 400.000 Euro und läuft von März
-            2024 bis Februar 2026.
+            Ein zweites Vorhaben, „Grüne Dächer“, leitet die Universität Straßburg; es kostet bis März 2026 400.000 Euro.
             """
         #expect(leads(text, "de")["Grüne Dächer"] == ["Universität Straßburg"])
     }
