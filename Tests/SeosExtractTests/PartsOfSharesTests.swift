@@ -100,4 +100,33 @@ import Testing
         let facts = Analysis.facts((head[language] ?? "") + sentence, language)
         #expect(facts.amounts == ["total 1200000 EUR"], "\(facts.amounts)")
     }
+
+    @Test(arguments: [
+        (
+            "sk",
+            "Projekt: Tichá voda\nKoordinátor: Základná škola Vráble\nGrant: 120 000 €\nPodiel našej školy: 38 500 €",
+            "partner_eu 38500 EUR"
+        ),
+        (
+            "ga",
+            "Tionscadal: Uisce Ciúin\nPríomhpháirtí: Ollscoil na Gaillimhe\nDeontas iomlán ón Aontas Eorpach: €400,000\nSciar Ollscoil na Gaillimhe: €134,800",
+            "partner_eu 134800 EUR"
+        ),
+    ])
+    func aShareOfALumpSumIsAGrant(language: String, text: String, wanted: String) {
+        let amounts = Analysis.facts(text, language).amounts
+        #expect(amounts.contains { $0.hasPrefix(wanted) }, "\(amounts)")
+    }
+
+    @Test func aShareOfTheOwnMoneyIsOwnMoney() {
+        let facts = Analysis.facts(
+            """
+            Proiect: Dunărea lină
+            Lider de proiect: Consiliul Județean Arad
+            Buget total: 1.200.000 euro
+
+            Banii merg timp de trei ani către malurile râului, de o parte și de alta a graniței. Din contribuția proprie de 99.875 euro, Consiliului Județean Arad îi revin 39.125 euro.
+            """, "ro")
+        #expect(facts.amounts.contains { $0.hasPrefix("own 39125 EUR") }, "\(facts.amounts)")
+    }
 }

@@ -286,6 +286,7 @@ extension AmountKinds {
             confidence = 0.5
         }
         if signs.isPart { kind = kindOfPart(kind, told.rule, place) }
+        if kind == .partnerShare, isShareOfOwnMoney(place) { kind = .own }
         // Partners as columns: every column but the row's sum is one partner's.
         if isColumnOfPartner(place, signs.field) {
             if kind == .total { kind = .partnerShare }
@@ -310,6 +311,15 @@ extension AmountKinds {
             return nil
         }
         return owner
+    }
+
+    /// "Din contribuția proprie de 99.875 euro, Consiliului îi revin 39.125", "los 290.500 restantes los adelantan los socios, y
+    /// al Cabildo le tocan 71.300": what falls to one of all that the partners give themselves is its own money.
+    private func isShareOfOwnMoney(_ place: Place) -> Bool {
+        guard let previous = place.previous, previous.kind == .own, previous.owner == nil, place.view.isProse,
+            case .money(let whole) = place.before?.mention.value, case .money(let part) = place.value.mention.value
+        else { return false }
+        return whole.currency == part.currency && part.amount < whole.amount
     }
 
     /// Parts of one partner's share are that partner's; a share of the grant is a grant.

@@ -47,7 +47,7 @@ extension FactReader {
                     isOutsider(owner, among: partnerNames(of: project, &names))
                 {
                     // A grant beside a body that is no partner is what that body gives.
-                    kind = .national
+                    kind = isPrivate(owner) ? .other : .national
                 }
                 if kind == .own, let owner, isOutsidersMoney(decision, of: view.values[k].tokens, view),
                     !isPartner(owner, of: project), isOutsider(owner, among: partnerNames(of: project, &names)),
@@ -115,6 +115,7 @@ extension FactReader {
         wholesOfMentioned()
         wholesOfNobody()
         readShareOwners()
+        sharesOfLumpSums()
     }
 
     /// Partners that a page names only beside their share of the money: "the hospital in Edineț has 498,350 euros of it".
@@ -264,6 +265,11 @@ extension FactReader {
             AmountKinds.isPayer(views[host].names[k].tokens, views[host].reading)
         else { return false }
         return !builder.hasClaim(of: project, about: entity) { $0.property == .partner && $0.confidence >= 0.8 }
+    }
+
+    /// A foundation, a company or an association gives no money of the state.
+    private func isPrivate(_ entity: Int) -> Bool {
+        [.ngo, .company].contains(builder.entity(entity).organizationKind)
     }
 
     private func isPartner(_ entity: Int, of project: Int) -> Bool {

@@ -99,4 +99,27 @@ extension FactReader {
             $0.owner = kind == .national ? nil : $0.owner ?? owner
         }
     }
+
+    /// What Erasmus+ pays a partnership, a round sum for all of it.
+    private static let lumpSums: Set<Double> = [30_000, 60_000, 120_000, 250_000, 400_000]
+
+    /// "Grant: €250,000 / our school's share: €38,500": where the one sum of the whole is a lump sum, a partner's share is its
+    /// part of the grant.
+    mutating func sharesOfLumpSums() {
+        for project in projects {
+            let claims = builder.claims(of: project).filter {
+                builder.claims[$0].property == .amount && !builder.claims[$0].isSuperseded
+            }
+            let wholes = claims.filter {
+                builder.claims[$0].amountKind == .total || builder.claims[$0].amountKind == .eu
+            }
+            .compactMap { money(of: builder.claims[$0]) }
+            guard let lump = wholes.first?.amount.double, Self.lumpSums.contains(lump),
+                wholes.allSatisfy({ $0.currency == "EUR" && $0.amount.double == lump })
+            else { continue }
+            for n in claims where builder.claims[n].amountKind == .partnerShare {
+                builder.updateClaim(n) { $0.amountKind = .partnerEU }
+            }
+        }
+    }
 }

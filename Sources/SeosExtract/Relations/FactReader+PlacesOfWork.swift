@@ -13,6 +13,7 @@ extension FactReader {
             builder.claims.filter { $0.property == .region && $0.confidence >= 0.6 && $0.rule != "region.acts" }
                 .map(\.subject))
         var fieldTokens: [Int: TokenSet]?
+        let days = daysOfProjects()
         let told = Set(builder.claims.flatMap { [$0.object, $0.owner] }.compactMap { $0 })
         for view in views {
             var located: Set<Int> = []
@@ -25,7 +26,7 @@ extension FactReader {
             let ahead = namesBeforeNoun(view)
             let ranges = namesOfRanges(view, places)
             let rows = namesOfRows(view, places)
-            let clauses = clauses(of: view)
+            let clauses = clauses(of: view, days)
             var c = 0
             // The end of a sentence in which a place has a clause of its own, behind which the row may go on.
             var interrupted = 0
@@ -248,20 +249,20 @@ extension FactReader {
     }
 
     /// The clauses of a block, each looked at once however many places it names.
-    private func clauses(of view: BlockView) -> [Clause] {
+    private func clauses(of view: BlockView, _ days: Set<String>) -> [Clause] {
         var clauses: [Clause] = []
         for sentence in view.sentences {
             var start = sentence.lowerBound
             for i in sentence where view.reading.ascii(i) == UInt8(ascii: ";") {
-                clauses.append(clause(start..<i, view))
+                clauses.append(clause(start..<i, view, days))
                 start = i
             }
-            clauses.append(clause(start..<sentence.upperBound, view))
+            clauses.append(clause(start..<sentence.upperBound, view, days))
         }
         return clauses
     }
 
-    private func clause(_ tokens: Range<Int>, _ view: BlockView) -> Clause {
+    private func clause(_ tokens: Range<Int>, _ view: BlockView, _ days: Set<String>) -> Clause {
         let r = view.reading
         var clause = Clause(tokens: tokens, isElsewhere: false, events: [])
         let bodies = view.names.filter { $0.mention.kind == .organization && tokens.contains($0.tokens.lowerBound) }
@@ -280,13 +281,12 @@ extension FactReader {
             }
             if clause.isElsewhere { return clause }
         }
-        clause.isElsewhere = view.values.indices.contains { k in
-            let value = view.values[k]
+        clause.isElsewhere = view.values.contains { value in
             guard tokens.contains(value.tokens.lowerBound) else { return false }
             switch value.mention.value {
             case .date(let date):
                 // "Since 1 October 2023 farmers in the Pinzgau …": the day the project began is no event's.
-                if isProjectsTime(valueMentions[view.index][k]) { return false }
+                if let day = date.start?.iso, days.contains(day) { return false }
                 return !clause.events.isEmpty || !date.isPeriod && date.start?.precision == .day
             default: return [.email, .phone, .url].contains(value.mention.kind)
             }
@@ -294,8 +294,16 @@ extension FactReader {
         return clause
     }
 
-    private func isProjectsTime(_ mention: Int) -> Bool {
-        builder.claims.contains { $0.mention == mention && [.period, .start, .end].contains($0.property) }
+    /// The first and the last days of the page's projects.
+    private func daysOfProjects() -> Set<String> {
+        var days: Set<String> = []
+        for claim in builder.claims where [.period, .start, .end].contains(claim.property) {
+            guard let mention = claim.mention, case .date(let date) = builder.mention(mention).value else { continue }
+            for point in [date.start, date.end] {
+                if let point { days.insert(point.iso) }
+            }
+        }
+        return days
     }
 
     private static func isNoWork(_ meaning: Meaning) -> Bool {
