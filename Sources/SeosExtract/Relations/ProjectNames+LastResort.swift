@@ -58,7 +58,22 @@ extension ProjectNames {
         let best = order.compactMap { found[$0] }.max {
             ($0.score, $1.name.view, $1.name.tokens.lowerBound) < ($1.score, $0.name.view, $0.name.tokens.lowerBound)
         }
-        return best.flatMap { $0.score >= Weight.enough ? $0.name : nil }
+        if let best, best.score >= Weight.enough { return best.name }
+        return onlyShaped(order.compactMap { found[$0]?.name })
+    }
+
+    /// "WATERPOORT 2030" in the middle of a sentence: the one word of a coined shape, in whatever case of it, on a page that
+    /// says "project".
+    private func onlyShaped(_ names: [Name]) -> Name? {
+        guard speaksOfProject else { return nil }
+        let shaped = names.filter { name in
+            let r = views[name.view].reading
+            return isShaped(name.tokens, r) && !views[name.view].isShouting
+        }
+        guard let first = shaped.first,
+            shaped.allSatisfy({ Self.areAlike(Array(key($0).utf8)[...], Array(key(first).utf8)[...]) })
+        else { return nil }
+        return first
     }
 
     /// Whether the page says who leads or names a programme, and tells of money or days.
@@ -131,6 +146,7 @@ extension ProjectNames {
             score += Weight.named
         }
         if isLed(behind: behind, r) { score += Weight.led }
+        if isShaped, opensLongName(end, r) { score += Weight.subject }
         // "… in HealthyPorts, which the port carries out as lead partner", "A Who Knocks? project of the town".
         if isShaped, !Self.startsSentence(start, r), tellsOfPart(view.sentence(at: start), r) {
             score += Weight.subject
@@ -147,6 +163,12 @@ extension ProjectNames {
         return [next, next + 1].contains { i in
             r.sameLine(i) && (r.first(.leadAfter, at: i) != nil || r.first(.leadBefore, at: i) != nil)
         }
+    }
+
+    /// "MEREVOOL – Väikesadamate …", "MEŽMALA (Meža un …)": the long name behind letters.
+    private func opensLongName(_ end: Int, _ r: Reading) -> Bool {
+        guard r.sameLine(end), r.ascii(end) == UInt8(ascii: "(") || r.isDash(end) && !r.glued(end) else { return false }
+        return r.isCapital(end + 1) && r.isSmall(end + 2)
     }
 
     /// Whether a sentence says who leads, takes part or pays.
