@@ -136,7 +136,7 @@ struct ProjectNames {
         }
         if result.short == nil {
             nameInText(&result)
-            result.short = result.short.map(withRepeatedWords)
+            result.short = result.short.map(withRepeatedWords).map(withNumber)
             if let full = result.full, let short = result.short, isOfAnother(short, than: full) { result.short = nil }
         }
         if let short = result.short, short.rule == "project.quoted" { bracketNames(of: short, &result) }
