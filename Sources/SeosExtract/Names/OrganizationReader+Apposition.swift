@@ -50,7 +50,7 @@ extension OrganizationReader {
     /// "El mundo cambia", "Die Zeit drängt": words in small letters behind the first of a sentence are no name whose words all
     /// have capitals, nor is a noun behind an article where every noun has one.
     private func isMeant(_ match: Lexicon.Match) -> Bool {
-        if reading.language.capitalizesNouns, isSmallWord(match.start) { return false }
+        if reading.language.capitalizesNouns, isSmallWord(match.start) || isOnlyArticle(match.start) { return false }
         let words = reading.entry(match).form.split(separator: " ")
         guard words.count == match.length else { return true }
         return zip(words, match.start..<match.end).allSatisfy { word, i in

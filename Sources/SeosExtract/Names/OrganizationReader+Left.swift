@@ -170,7 +170,7 @@ extension OrganizationReader {
     }
 
     /// "Fellép *a* Móricz Zsigmond Színház": an article that no name holds.
-    private func isOnlyArticle(_ i: Int) -> Bool {
+    func isOnlyArticle(_ i: Int) -> Bool {
         reading.first(.orgInside, at: i).map { reading.entry($0).key == "article.only" } ?? false
     }
 

@@ -38,6 +38,16 @@ extension OrganizationReader {
         return !reading.range.contains(end) || reading.breaks(before: end) || reading.ascii(end) == UInt8(ascii: "(")
     }
 
+    /// "*Countless* Bristol City Council": the words that the pack says open sentences only.
+    func withoutOpening(_ name: Found) -> Found {
+        guard let first = name.tokens.first, name.tokens.count > 1, name.key == nil, startsSentence(first),
+            reading.isCapital(first + 1), reading.first(.nameOpening, at: first) != nil
+        else { return name }
+        var name = name
+        name.tokens = (first + 1)..<name.tokens.upperBound
+        return name
+    }
+
     /// A sentence that merely begins with a capital: "Regionale Behörden", "Eesmärk on aidata võrgustiku".
     func isOpeningPhrase(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
         guard let first = tokens.first, startsSentence(first), first != head.lowerBound else { return false }

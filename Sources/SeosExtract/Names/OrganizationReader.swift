@@ -151,11 +151,16 @@ struct OrganizationReader {
                 i = body.tokens.upperBound
                 continue
             }
+            // "Co Městský úřad …": the word for what is no Co.
+            if reading.first(.nameOpening, at: i) != nil, startsSentence(i) {
+                i += 1
+                continue
+            }
             // A legal form that is a head noun too ("Mittetulundusühing X") opens the name behind it.
             let isLegalForm = reading.first(.orgLegal, at: i) != nil
             let candidate =
                 isLegalForm ? formOrHead(at: i, blocked) : byHead(at: i, blocked) ?? byLegalForm(at: i, blocked)
-            if let candidate = candidate.map(behindProject).flatMap(beforePerson), !busy.intersects(candidate.tokens) {
+            if let candidate = candidate.map(behindProject).map(withoutOpening).flatMap(beforePerson), !busy.intersects(candidate.tokens) {
                 for name in coordinated(candidate, blocked) where !busy.intersects(name.tokens) {
                     found.append(name)
                     busy.insert(name.tokens)

@@ -180,7 +180,12 @@ extension ProjectNames {
             {
                 i += 2
             }
-            if r.tokens[i].isCapitalized, !r.language.capitalizesNouns { return false }
+            // ", l'initiative que"
+            if r.ascii(i + 1) == UInt8(ascii: "'"), r.glued(i + 1), r.glued(i + 2), r.tokens.folded(i).count <= 2 {
+                i += 1
+            } else if r.tokens[i].isCapitalized, !r.language.capitalizesNouns {
+                return false
+            }
             for match in r.at(i) {
                 switch match.meaning {
                 // "“We wait for spring” – says the project manager" is speech.
