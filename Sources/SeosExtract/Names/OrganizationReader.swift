@@ -160,7 +160,9 @@ struct OrganizationReader {
             let isLegalForm = reading.first(.orgLegal, at: i) != nil
             let candidate =
                 isLegalForm ? formOrHead(at: i, blocked) : byHead(at: i, blocked) ?? byLegalForm(at: i, blocked)
-            if let candidate = candidate.map(behindProject).map(withoutOpening).flatMap(beforePerson), !busy.intersects(candidate.tokens) {
+            if let candidate = candidate.map(behindProject).map(withoutOpening).flatMap(beforePerson),
+                !busy.intersects(candidate.tokens)
+            {
                 for name in coordinated(candidate, blocked) where !busy.intersects(name.tokens) {
                     found.append(name)
                     busy.insert(name.tokens)
