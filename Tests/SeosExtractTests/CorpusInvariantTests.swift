@@ -27,6 +27,18 @@ import Testing
         #expect(first.claims == second.claims)
     }
 
+    /// A download that broke off ends behind any word.
+    @Test(arguments: names.filter { $0.hasSuffix(".txt") })
+    func pagesMayEndBehindAnyWord(name: String) throws {
+        let bytes = try read(name)
+        let blanks = bytes.indices.filter { bytes[$0] == 0x20 }
+        var extractor = DocumentExtractor(resources: .embedded)
+        for end in stride(from: name.utf8.count % 41, to: blanks.count, by: 41).map({ blanks[$0] }) {
+            let document = Analysis.document(Array(bytes[..<end]), uri: name)
+            #expect(ExtractionChecks.structure(extractor.extract(document), in: document.text) == [])
+        }
+    }
+
     @Test(arguments: [
         "pl-brama-lubawska.txt", "et-rohelised-roopad.txt", "fr-rhin-superieur-projets.txt",
         "uk-velosypedy-bez-kordoniv.txt", "el-polyphonia-taftotita.txt",

@@ -206,7 +206,7 @@ extension ProjectNames {
                     let open = (project.end..<min(view.range.upperBound, project.end + 10)).first(where: {
                         r.kind($0) != .word
                     }), r.ascii(open) == UInt8(ascii: "("), open - project.end >= 2,
-                    r.tokens[open + 1].isCapitalized || r.first(.ownLanguage, at: open + 1) != nil
+                    r.isCapital(open + 1) || r.first(.ownLanguage, at: open + 1) != nil
                 else { continue }
                 return Name(view: view.index, tokens: project.end..<open, rule: "project.named", confidence: 0.7)
             }

@@ -79,8 +79,9 @@ extension ProjectNames {
         let sentence = view.sentence(at: project.start)
         let end = sentence.upperBound - 1
         // "The project QUIETICE gathers nets." has its verb behind the name.
-        guard project.start - sentence.lowerBound >= 3, !r.tokens[start].isAllCaps, !r.tokens[start].hasInnerCapital,
-            sentence.upperBound < view.range.upperBound, (2...8).contains(end - start), r.isCapital(start),
+        guard project.start - sentence.lowerBound >= 3, r.isCapital(start), !r.tokens[start].isAllCaps,
+            !r.tokens[start].hasInnerCapital,
+            sentence.upperBound < view.range.upperBound, (2...8).contains(end - start),
             r.sameLine(start), !r.glued(start), r.ascii(end) == UInt8(ascii: "."), Self.isPlain(project, r)
         else { return nil }
         let tokens = start..<end
