@@ -33,7 +33,7 @@ import Testing
         let bytes = try read(name)
         let blanks = bytes.indices.filter { bytes[$0] == 0x20 }
         var extractor = DocumentExtractor(resources: .embedded)
-        for end in stride(from: name.utf8.count % 41, to: blanks.count, by: 41).map({ blanks[$0] }) {
+        for end in stride(from: name.utf8.count % 97, to: blanks.count, by: 97).map({ blanks[$0] }) {
             let document = Analysis.document(Array(bytes[..<end]), uri: name)
             #expect(ExtractionChecks.structure(extractor.extract(document), in: document.text) == [])
         }
