@@ -104,13 +104,19 @@ import Testing
     @Test(arguments: [
         (
             "sk",
-            "Projekt: Tichá voda\nKoordinátor: Základná škola Vráble\nGrant: 120 000 €\nPodiel našej školy: 38 500 €",
+            "Projekt: Tichá voda\nProgram: Erasmus+\nKoordinátor: Základná škola Vráble\nGrant: 120 000 €\nPodiel našej školy: 38 500 €",
             "partner_eu 38500 EUR"
         ),
         (
             "ga",
-            "Tionscadal: Uisce Ciúin\nPríomhpháirtí: Ollscoil na Gaillimhe\nDeontas iomlán ón Aontas Eorpach: €400,000\nSciar Ollscoil na Gaillimhe: €134,800",
+            "Tionscadal: Uisce Ciúin\nClár: Erasmus+\nPríomhpháirtí: Ollscoil na Gaillimhe\nDeontas iomlán ón Aontas Eorpach: €400,000\nSciar Ollscoil na Gaillimhe: €134,800",
             "partner_eu 134800 EUR"
+        ),
+        // Elsewhere a round sum says nothing.
+        (
+            "en",
+            "Project: Quiet Water\nProgramme: LIFE\nLead partner: Cork County Council\nTotal budget: €400,000\nShare of Cork County Council: €134,800",
+            "partner_share 134800 EUR"
         ),
     ])
     func aShareOfALumpSumIsAGrant(language: String, text: String, wanted: String) {

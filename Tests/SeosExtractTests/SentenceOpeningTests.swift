@@ -40,6 +40,8 @@ import Testing
             ("uk", "Рахівська міська рада отримала кошти.", ["Рахівська міська рада"]),
             ("sl", "Majhna šola stoji ob cesti.", []),
             ("cs", "Škola sousedů slaví.", []),
+            ("nb", "Rørosmuseet fikk penger.", ["Rørosmuseet"]),
+            ("nb", "Landsmuseet er stort.", []),
             ("de", "Nicht jeder hat in der Partei die Botschaften verstanden.", []),
         ] as [(String, String, [String])])
     func namesThatOpenASentenceAreReadWhole(language: String, text: String, names: [String]) {

@@ -73,7 +73,8 @@ extension OrganizationReader {
             return nil
         }
         tokens = trimmed(withoutOrigin(tokens, kind))
-        guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16, hasCapital(tokens) || isMinistry(head),
+        guard tokens.count >= 2 || isCompound(tokens), tokens.count <= 16,
+            hasCapital(tokens) || tokens.count == 1 || isMinistry(head),
             !isOpeningPhrase(tokens, head)
         else { return nil }
         if leadsToOther(head, in: tokens, key) { return nil }

@@ -21,14 +21,6 @@ extension OrganizationReader {
             }
     }
 
-    /// "Kattegatcentret i Grenå", "Mittuniversitetet i Östersund": a town behind the word for where.
-    private func hasSeat(behind end: Int) -> Bool {
-        guard !reading.language.capitalizesNouns, let before = reading.first(.placeBefore, at: end),
-            PlaceWord.isWhere(reading.entry(before).key), reading.sameLine(end), reading.isCapital(before.end)
-        else { return false }
-        return reading.place(at: before.end, before: reading.range.upperBound, in: gazetteer) != nil
-    }
-
     /// "Göteborgs universitet (Švédsko)": a head noun of another language ends a line, or stands before a bracket in it.
     private func isItem(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
         let end = tokens.upperBound
@@ -93,8 +85,7 @@ extension OrganizationReader {
         guard let i = tokens.first, let match = reading.first(.orgHead, at: i) else { return false }
         let form = reading.entry(match).form
         guard form.hasPrefix("*"), reading.isCapital(i),
-            !startsSentence(i) || hasRole(behind: tokens.upperBound) || hasSeat(behind: tokens.upperBound)
-                || isCompoundOfPlace(i, form)
+            !startsSentence(i) || isCompoundOfPlace(i, form)
         else { return false }
         // "das Umweltministerium": each state has one of each kind.
         return !reading.language.capitalizesNouns || tokens.count == 1 && reading.entry(match).key == "public.ministry"

@@ -103,9 +103,16 @@ extension FactReader {
     /// What Erasmus+ pays a partnership, a round sum for all of it.
     private static let lumpSums: Set<Double> = [30_000, 60_000, 120_000, 250_000, 400_000]
 
+    private var namesErasmus: Bool {
+        views.contains { view in
+            view.names.contains { $0.mention.kind == .programme && $0.mention.code == "erasmus" }
+        }
+    }
+
     /// "Grant: €250,000 / our school's share: €38,500": where the one sum of the whole is a lump sum, a partner's share is its
-    /// part of the grant.
+    /// part of the grant. Other programmes give no round sums.
     mutating func sharesOfLumpSums() {
+        guard namesErasmus else { return }
         for project in projects {
             let claims = builder.claims(of: project).filter {
                 builder.claims[$0].property == .amount && !builder.claims[$0].isSuperseded
