@@ -41,6 +41,7 @@ extension ProjectNames {
             }
         }
         for view in views.prefix(5) where !view.isProse { addLine(view, add) }
+        addRepeated(add)
         var asked = 0
         for view in views where view.isProse {
             var end = view.range.lowerBound
@@ -126,6 +127,31 @@ extension ProjectNames {
                 tokens, view,
                 Weight.heading + (isAgain ? Weight.again : 0) + (isShaped(tokens, r) ? Weight.shape : 0)
                     + (isWhole && isShaped(tokens, r) ? Weight.wholeLine : 0))
+        }
+    }
+
+    /// What the page says more than once.
+    private func addRepeated(_ add: (Range<Int>, BlockView, Int) -> Void) {
+        let phrases = RepeatedPhrases(views)
+        for view in views {
+            let r = view.reading
+            var end = view.range.lowerBound
+            for i in view.range where i >= end {
+                let opens = Self.startsSentence(i, r)
+                guard let tokens = phrases.phrase(from: i, view), !isSomethingElse(tokens, view, isRepeated: true),
+                    !opens || r.first(.nameOpening, at: i) == nil && !r.isOpeningWord(i)
+                else { continue }
+                end = tokens.upperBound
+                guard tokens.count >= 2 || isShaped(tokens, r) else { continue }
+                let isInside = !opens && view.isProse && (!r.language.capitalizesNouns || tokens.count >= 2)
+                // The one that is somebody's subject has the first case: "What is the House of Stone?", "The House is …".
+                let isSubject =
+                    r.last(.projectIs, endingAt: i) != nil || opens && r.first(.projectIs, at: tokens.upperBound) != nil
+                add(
+                    tokens, view,
+                    Weight.again + (isInside || isSubject ? Weight.words : 0) + (isShaped(tokens, r) ? Weight.shape : 0)
+                        + (view.isProse ? 0 : Weight.heading))
+            }
         }
     }
 
@@ -238,7 +264,7 @@ extension ProjectNames {
     }
 
     /// A body, a programme, a place, a sum, or a word that the packs know for something else.
-    private func isSomethingElse(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+    private func isSomethingElse(_ tokens: Range<Int>, _ view: BlockView, isRepeated: Bool = false) -> Bool {
         let r = view.reading
         if view.names.contains(where: { found in
             found.tokens.overlaps(tokens)
@@ -251,8 +277,12 @@ extension ProjectNames {
         }
         if view.values.contains(where: { $0.mention.kind == .money && $0.tokens.overlaps(tokens) }) { return true }
         // "Margaret Ní Bhriain, project manager"
-        return tokens.count > 6
-            || r.at(tokens.lowerBound).contains { Self.isOther($0.meaning) || $0.meaning == .nameGiven }
+        return !isRepeated && tokens.count > 6
+            || r.at(tokens.lowerBound).contains { match in
+                // "Regions without barriers", said twice, is no label.
+                if isRepeated, match.meaning.isLabel, match.end < tokens.upperBound { return false }
+                return Self.isOther(match.meaning) || match.meaning == .nameGiven
+            }
     }
 
     /// "GreenPort *2*", "Clima *2030 Canarias*": the number that a name is told apart by, where it stands behind it everywhere.

@@ -44,7 +44,9 @@ extension ProjectNames {
                     continue
                 }
                 // "“We are not afraid,” says the mayor" is speech; a quoted programme is no project.
-                if ",.!?".utf8.contains(r.ascii(close - 1)) || isProgramme((i + 1)..<close, view)
+                // "the project “Who owns the sea?”" asks and is a name.
+                let isAsked = "!?".utf8.contains(r.ascii(close - 1))
+                if ",.".utf8.contains(r.ascii(close - 1)) || isProgramme((i + 1)..<close, view)
                     || isNamedProgramme(close, view)
                 {
                     i = close + 1
@@ -70,10 +72,14 @@ extension ProjectNames {
                     view.index <= 3 && (view.block.headingLevel != nil || view.index == 0) && close - i > 2 && !isEvent
                     && !isCall && !isSpeech(i...close, view)
                 let key = Self.key(r.string((i + 1)..<close))
-                var candidate = found.removeValue(forKey: key) ?? Candidate()
                 // What the page is headed by, quoted in its text.
                 let isHeadline = view.isProse && headlines.contains(key)
                 let isTold = !isBeside && !isEvent && isTold((i + 1)..<close, view) && isFunded
+                guard isBeside || !isAsked else {
+                    i = close + 1
+                    continue
+                }
+                var candidate = found.removeValue(forKey: key) ?? Candidate()
                 candidate.score += (isBeside && !isCall ? 4 : 0) + (isInTitle || isHeadline || isTold ? 3 : 0) + 1
                 if isBeside, !isCall { candidate.beside += 1 }
                 if isEarlier(i, view) {
