@@ -26,7 +26,7 @@ extension ProjectNames {
 
     /// The name that most speaks for, nil on a page that tells nothing of who leads what for how much or how long.
     func lastResort() -> Name? {
-        guard tellsOfProject else { return nil }
+        guard tellsOfProject else { return questionAbove() }
         var found: [String: (name: Name, score: Int)] = [:]
         var order: [String] = []
         func add(_ tokens: Range<Int>, _ view: BlockView, _ score: Int) {
@@ -60,7 +60,29 @@ extension ProjectNames {
             ($0.score, $1.name.view, $1.name.tokens.lowerBound) < ($1.score, $0.name.view, $0.name.tokens.lowerBound)
         }
         if let best, best.score >= Weight.enough { return best.name }
-        return onlyShaped(order.compactMap { found[$0]?.name })
+        return onlyShaped(order.compactMap { found[$0]?.name }) ?? questionAbove()
+    }
+
+    /// "Who guards the forest?" as the page's first line, above a text on a project: the only question that stands alone.
+    private func questionAbove() -> Name? {
+        guard let first = views.first(where: { !$0.isPartOfPage }), speaksOfProject else { return nil }
+        let asked = views.filter { view in
+            view.range.last.map { isQuestionMark($0, view.reading) } ?? false && view.range.count <= 16
+        }
+        guard asked.count == 1, asked[0].index == first.index, first.range.count >= 3, first.sentences.count <= 1,
+            !first.range.contains(where: { isSeparator($0, first.reading) }),
+            first.reading.isCapital(first.range.lowerBound),
+            views.contains(where: { view in
+                view.index > first.index && view.isProse
+                    && view.reading.matches.contains { $0.meaning == .project || $0.meaning == .projectNamed }
+            })
+        else { return nil }
+        return Name(view: first.index, tokens: first.range, rule: Self.lastRule, confidence: 0.5)
+    }
+
+    /// "?", and the semicolon that ends a Greek line.
+    private func isQuestionMark(_ i: Int, _ r: Reading) -> Bool {
+        r.ascii(i) == UInt8(ascii: "?") || r.ascii(i) == UInt8(ascii: ";")
     }
 
     /// "WATERPOORT 2030" in the middle of a sentence: the one word of a coined shape, in whatever case of it, on a page that
@@ -99,7 +121,7 @@ extension ProjectNames {
                     }
                 }
         }
-        return isLed && hasFigures
+        return isLed && (hasFigures || speaksOfProject)
     }
 
     /// The pieces of one of the page's first lines that a colon or dash parts.

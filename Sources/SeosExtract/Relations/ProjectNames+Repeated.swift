@@ -116,3 +116,27 @@ struct RepeatedPhrases {
         }
     }
 }
+
+extension ProjectNames {
+    /// "*QUIET* AMBER *EYE*": all the words of a name in capitals of which one reads as its letters, where they stand together
+    /// wherever it does.
+    func withCapitals(_ name: Name) -> Name {
+        guard name.tokens.count == 1 else { return name }
+        let places = candidates[key(name)]?.places ?? [name]
+        guard let place = places.first(where: { !views[$0.view].isShouting }) ?? places.first else { return name }
+        let view = views[place.view]
+        let r = view.reading
+        func isPart(_ i: Int) -> Bool {
+            view.range.contains(i) && r.kind(i) == .word && r.tokens[i].isAllCaps
+                && r.first(.projectPrefix, at: i) == nil
+                && !view.names.contains { $0.mention.kind != .region && $0.tokens.contains(i) && !$0.tokens.overlaps(place.tokens) }
+        }
+        var (start, end) = (place.tokens.lowerBound, place.tokens.upperBound)
+        while end - start < 8, isPart(end), r.sameLine(end), !r.glued(end) { end += 1 }
+        while end - start < 8, isPart(start - 1), r.sameLine(start), !r.glued(start) { start -= 1 }
+        guard end - start > 1 else { return name }
+        let longer = Name(view: place.view, tokens: start..<end, rule: name.rule, confidence: name.confidence)
+        let count = occurrences(of: longer)
+        return count >= 2 && count >= occurrences(of: name) ? longer : name
+    }
+}

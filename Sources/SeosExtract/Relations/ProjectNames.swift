@@ -166,7 +166,7 @@ struct ProjectNames {
 
     /// What running text calls the project: by the words for it, by an acronym, in quotation marks.
     private func nameInText(_ result: inout Result) {
-        let acronym = acronym().map(withQuotation)
+        let acronym = acronym().map(withQuotation).map(withCapitals)
         let quoted = quoted()
         let coined = coined()
         let plain = plain.filter { !formerKeys.contains(key($0.name)) }
