@@ -169,6 +169,11 @@ extension ProjectNames {
                 // The one that is somebody's subject has the first case: "What is the House of Stone?", "The House is …".
                 let isSubject =
                     r.last(.projectIs, endingAt: i) != nil || opens && r.first(.projectIs, at: tokens.upperBound) != nil
+                // "It leads …" begins sentences again and again too.
+                let isMarked =
+                    !opens || !view.isProse || isSubject || isShaped(tokens, r)
+                    || tokens.dropFirst().contains { r.isCapital($0) || r.kind($0) == .number }
+                guard isMarked else { continue }
                 add(
                     tokens, view,
                     Weight.again + (isInside || isSubject ? Weight.words : 0) + (isShaped(tokens, r) ? Weight.shape : 0)

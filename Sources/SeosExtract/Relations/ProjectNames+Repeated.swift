@@ -27,7 +27,8 @@ struct RepeatedPhrases {
             for i in view.range where r.kind(i) == .word && r.isCapital(i) {
                 let places = groups[Self.stem(r.tokens.folded(i)), default: []].count
                 if places < Self.mostAlike {
-                    groups[Self.stem(r.tokens.folded(i)), default: []].append(Place(view: view.index, tokens: i..<(i + 1)))
+                    groups[Self.stem(r.tokens.folded(i)), default: []].append(
+                        Place(view: view.index, tokens: i..<(i + 1)))
                     count += 1
                 }
             }
@@ -110,7 +111,7 @@ struct RepeatedPhrases {
         case .number: true
         case .word:
             r.isCapital(i)
-                || r.tokens.folded(i).count > 3
+                || r.tokens.folded(i).count > 2
                     && !r.at(i).contains { [.nameOpening, .of, .and, .orgInside, .placeBefore].contains($0.meaning) }
         default: r.ascii(i) == UInt8(ascii: "?") || r.ascii(i) == UInt8(ascii: "!")
         }
@@ -129,7 +130,9 @@ extension ProjectNames {
         func isPart(_ i: Int) -> Bool {
             view.range.contains(i) && r.kind(i) == .word && r.tokens[i].isAllCaps
                 && r.first(.projectPrefix, at: i) == nil
-                && !view.names.contains { $0.mention.kind != .region && $0.tokens.contains(i) && !$0.tokens.overlaps(place.tokens) }
+                && !view.names.contains {
+                    $0.mention.kind != .region && $0.tokens.contains(i) && !$0.tokens.overlaps(place.tokens)
+                }
         }
         var (start, end) = (place.tokens.lowerBound, place.tokens.upperBound)
         while end - start < 8, isPart(end), r.sameLine(end), !r.glued(end) { end += 1 }

@@ -18,7 +18,7 @@ extension ProjectSections {
             if case .listItem = view.block.kind, !partnerItems.contains(n) {
                 level = 8
             } else if view.block.kind == .paragraph || view.block.kind == .labelValue,
-                nameAboveLead(view) ?? projectOpening(view) != nil
+                opening(view) != nil
             {
                 level = 8
             } else if view.block.label != nil, view.block.value.map({ view.tokens($0).isEmpty }) ?? true,
@@ -33,7 +33,13 @@ extension ProjectSections {
                     || other.block.kind == view.block.kind && (level == 8 || isEmptyTerm(other))
                     || level == 8 && (view.block.kind == .paragraph || view.block.kind == .labelValue)
             }
-            let name = level == 8 ? nameAboveLead(view) ?? projectOpening(view) : nil
+            var name = level == 8 ? opening(view) : nil
+            if level == 8, name == nil, let story = storyOpening(view),
+                !(part(view, level: level, end: end?.index ?? views.count)?.isName ?? false)
+            {
+                // "1. Green Harbours 2030 (…). Programme: … Role: …"
+                name = story
+            }
             guard var part = part(view, level: level, end: end?.index ?? views.count, name: name) else { continue }
             part.isCounted = name != nil
             guard level == 7 || part.isName || part.isCounted, part.all.count >= 2 || part.isCounted else { continue }
@@ -52,6 +58,13 @@ extension ProjectSections {
             if sure.count >= 2 { return together }
         }
         return []
+    }
+
+    /// The name that begins an item or a paragraph.
+    private func opening(_ view: BlockView) -> Range<Int>? {
+        if let name = nameAboveLead(view) ?? projectOpening(view) { return name }
+        if case .listItem = view.block.kind { return nil }
+        return storyOpening(view)
     }
 
     /// "Green coasts – lead partner: Pärnu, partners …", "« Rives » (chef de file : Ville de Lille)", "Gröna hamnar leds av
