@@ -129,7 +129,9 @@ extension FieldFinder {
     /// "PP2: …", "Universität X: …": the words before a colon that number or name a partner of the list above. Any other
     /// words, such as "First conference: …", are a label of their own below a list that stands beside its label.
     func isOfList(_ label: Range<Int>, _ view: BlockView) -> Bool {
+        // Further values of a label (dd) stand without it.
         if case .listItem = view.block.kind { return true }
+        if label.isEmpty || label.lowerBound != view.range.lowerBound { return true }
         return label.contains { i in
             view.reading.kind(i) == .number || view.reading.tokens[i].isAllCaps
                 || view.reading.at(i).contains {
