@@ -137,7 +137,7 @@ extension FactReader {
     }
 
     /// "HARBOUR HEARTS" in the title is the project, though it reads as a body.
-    private func isInProject(_ span: SourceSpan) -> Bool {
+    func isInProject(_ span: SourceSpan) -> Bool {
         projects.contains { project in
             builder.entity(project).mentions.contains { builder.mention($0).span.contains(span) }
         }

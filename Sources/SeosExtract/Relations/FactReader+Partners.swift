@@ -81,6 +81,7 @@ extension FactReader {
     private func joined(_ items: [(item: PartnerList.Item, part: Field.Part)], _ field: Field)
         -> [(item: PartnerList.Item, part: Field.Part)]
     {
+        let items = withoutSeats(items, field)
         guard field.meaning == .partnerLead, items.count == 2, items[0].part.view == items[1].part.view,
             items[0].item.role == nil, items[1].item.role == nil, items[0].item.country == nil,
             items[0].item.aliases.isEmpty
@@ -95,6 +96,26 @@ extension FactReader {
         whole.item.country = items[1].item.country
         whole.item.aliases = [a] + items[1].item.aliases
         return [whole]
+    }
+
+    /// "Lead: Svazek obcí Džbán, Smilovice": under a label for one, a capital or two without a noun for a body are the seat
+    /// of the body before, though no list knows the place.
+    private func withoutSeats(_ items: [(item: PartnerList.Item, part: Field.Part)], _ field: Field)
+        -> [(item: PartnerList.Item, part: Field.Part)]
+    {
+        guard field.meaning == .partnerLead, items.count > 1, let first = items.first else { return items }
+        let view = views[first.part.view]
+        let list = PartnerList(view: view, gazetteer: gazetteer)
+        guard list.hasHead(first.item.tokens),
+            items.dropFirst().allSatisfy({ entry in
+                entry.part.view == first.part.view && entry.item.role == nil && entry.item.acronym == nil
+                    && view.reading.ascii(entry.item.tokens.lowerBound - 1) == UInt8(ascii: ",")
+                    && list.isSmallPlace(entry.item.tokens)
+            })
+        else { return items }
+        var only = first
+        only.item.country = items.lazy.compactMap(\.item.country).first
+        return [only]
     }
 
     /// A long part is a list when brackets with countries or head nouns stand at nearly every comma.

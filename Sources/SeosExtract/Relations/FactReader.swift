@@ -76,6 +76,7 @@ struct FactReader {
             readOwnProjects()
             readProgramme()
             readFunders()
+            readOnlyBodies()
             readRegions()
             readContacts()
             readAddress()

@@ -118,4 +118,25 @@ extension FieldFinder {
         }
         return found.count >= 2 && bodies * 2 >= found.count ? found : []
     }
+
+    /// Whether the open label of partners has its value on its own line ("Partners: A; B").
+    func isAnsweredBeside(_ open: Int) -> Bool {
+        let field = fields[open]
+        return field.meaning.isPartnerLabel && field.form == "colon"
+            && field.parts.contains { $0.view == field.labelView }
+    }
+
+    /// "PP2: …", "Universität X: …": the words before a colon that number or name a partner of the list above. Any other
+    /// words, such as "First conference: …", are a label of their own below a list that stands beside its label.
+    func isOfList(_ label: Range<Int>, _ view: BlockView) -> Bool {
+        // Further values of a label (dd) stand without it.
+        if case .listItem = view.block.kind { return true }
+        if label.isEmpty || label.lowerBound != view.range.lowerBound { return true }
+        return label.contains { i in
+            view.reading.kind(i) == .number || view.reading.tokens[i].isAllCaps
+                || view.reading.at(i).contains {
+                    [.orgHead, .orgLegal].contains($0.meaning) || $0.meaning.isPartnerLabel
+                }
+        } || view.names.contains { $0.mention.kind == .organization && $0.tokens.overlaps(label) }
+    }
 }

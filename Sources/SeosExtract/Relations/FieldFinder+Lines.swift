@@ -44,6 +44,7 @@ extension FieldFinder {
         }
         if let caption = ProjectCaption(view, in: views), caption.mark != .opening { return close() }
         if isItem ? isAnsweredItem : endsList(open, view) { return close() }
+        if !isItem, isAnsweredBeside(open), tellsOfNobody(view) { return close() }
         // What a label answered on its own line it does not answer again further down.
         if !isItem, !fields[open].meaning.isPartnerLabel, fields[open].form != "heading",
             fields[open].parts.contains(where: { $0.view == fields[open].labelView })
@@ -60,6 +61,17 @@ extension FieldFinder {
         // One line answers a label; lists go on, and so does the text under a heading.
         if !isItem, fields[open].form != "heading", !fields[open].meaning.isPartnerLabel { close() }
         if view.isProse, fields[open].form != "heading" { close() }
+    }
+
+    /// "Page updated on 11.10.2024" below "Partner: University X": a line with a date, a sum or small letters and no body.
+    private func tellsOfNobody(_ view: BlockView) -> Bool {
+        if view.names.contains(where: { $0.mention.kind == .organization }) { return false }
+        if view.range.contains(where: { i in
+            view.reading.at(i).contains { $0.meaning == .orgHead || $0.meaning == .orgLegal }
+        }) {
+            return false
+        }
+        return view.values.contains { [.date, .money].contains($0.mention.kind) }
     }
 
     func asks(_ view: BlockView) -> Bool {

@@ -190,6 +190,7 @@ struct FieldFinder {
             return append(view, value, isItem: false)
         }
         if isAnsweredItem { return close() }
+        if let open, isAnsweredBeside(open), !isOfList(label, view) { return close() }
         if let open, fields[open].meaning.isPartnerLabel, view.isListLike {
             if let seat = seat(of: label, value, view) {
                 fields[open].parts.append(

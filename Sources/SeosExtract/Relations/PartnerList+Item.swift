@@ -61,6 +61,7 @@ extension PartnerList {
             }
             tokens = strip(tokens.lowerBound..<cut)
         }
+        tokens = withoutAddress(tokens, &item)
         // Brackets, from the end.
         var scan = tokens.lowerBound
         var name = tokens

@@ -37,7 +37,7 @@ struct PartnerList {
                 country = code
                 rest = (colon + 1)..<line.upperBound
             }
-            for piece in pieces(rest, isItem: isItem && country == nil) {
+            for piece in withoutAddresses(pieces(rest, isItem: isItem && country == nil)) {
                 let shared = sharing(piece)
                 if shared.count > 1 {
                     items += shared.map { Item(tokens: $0, country: country) }

@@ -1,0 +1,130 @@
+internal import SeosLanguages
+internal import SeosModel
+internal import SeosText
+
+/// Who takes part where no words for a role say it: the one body of a page about one project.
+extension FactReader {
+    /// "Gmina Pcim – inwestycje … Wkład własny gminy: 629 917,46 zł", "The University of X has thirty months to …": asked last,
+    /// when partners and funders are known.
+    mutating func readOnlyBodies() {
+        guard projects.count == 1, let project else { return }
+        let partners = builder.claims(of: project).map { builder.claims[$0] }.filter {
+            $0.property == .partner && $0.role != .supplier
+        }
+        if partners.contains(where: { $0.role == .lead }) {
+            readBodyOfHeadline(of: project)
+        } else if partners.isEmpty {
+            readOnlyBody(of: project)
+        } else if partners.count == 1, partners[0].rule == "partner.share", let only = partners[0].mention,
+            let entity = partners[0].object, candidates(of: project, besides: entity).isEmpty
+        {
+            // "Eigen bijdrage gemeente X": the only body there is, with its own money.
+            claimOnly(project, entity, only, .lead)
+        } else {
+            readBodyAbovePartners(of: project)
+        }
+    }
+
+    /// Nobody has a role: the page's own body leads, else the one that pays its own part, else the only one there is.
+    private mutating func readOnlyBody(of project: Int) {
+        let bodies = candidates(of: project, besides: nil)
+        guard bodies.count <= Self.mostBodies else { return }
+        let above = bodies.filter(\.isAbove)
+        let payers = bodies.filter { body in
+            builder.claims(of: project).contains {
+                builder.claims[$0].amountKind == .own && builder.claims[$0].owner == body.entity
+            }
+        }
+        guard let body = [above, payers, isShortPage ? bodies : []].first(where: { $0.count == 1 })?.first else {
+            return
+        }
+        // Schools tell of partnerships of Erasmus that somebody else may coordinate.
+        let isExchange = builder.claims(of: project).contains {
+            builder.claims[$0].property == .programme
+                && builder.claims[$0].object.map { builder.entity($0).code == "erasmus" } ?? false
+        }
+        claimOnly(project, body.entity, body.mention, isExchange ? .partner : .lead)
+    }
+
+    /// "X joins the project “Y”" above a page that tells who else leads: the body that opens the headline takes part.
+    private mutating func readBodyOfHeadline(of project: Int) {
+        guard let first = views.first, tellsOf(project, first) else { return }
+        let bodies = candidates(of: project, besides: nil).filter(\.isAbove)
+        guard bodies.count == 1, let body = bodies.first else { return }
+        claimOnly(project, body.entity, body.mention, .partner)
+    }
+
+    /// "School X" in the first line, and below it what the project does with whom: it leads, unless it says that it takes
+    /// part.
+    private mutating func readBodyAbovePartners(of project: Int) {
+        let says = views.contains { view in
+            view.reading.matches.contains { $0.meaning == .ownPartner || $0.meaning == .partnerBefore }
+        }
+        guard let first = views.first, !first.isProse, !says else { return }
+        let bodies = candidates(of: project, besides: nil).filter(\.isAbove)
+        guard bodies.count == 1, let body = bodies.first else { return }
+        claimOnly(project, body.entity, body.mention, .lead)
+    }
+
+    private func tellsOf(_ project: Int, _ view: BlockView) -> Bool {
+        let span = view.reading.span(view.range)
+        return builder.entity(project).mentions.contains { span.contains(builder.mention($0).span) }
+    }
+
+    private mutating func claimOnly(_ project: Int, _ entity: Int, _ mention: Int, _ role: Claim.Role) {
+        builder.claim(
+            Claim(
+                subject: project, property: .partner, object: entity, mention: mention, role: role,
+                evidence: [builder.mention(mention).span], rule: "partner.only", confidence: 0.5))
+    }
+
+    /// A page with more bodies than this is about more than a project and who runs it.
+    private static let mostBodies = 4
+
+    /// On a long page a body that is named in passing runs nothing.
+    private var isShortPage: Bool { views.reduce(0) { $0 + $1.range.count } <= Self.shortPage }
+    private static let shortPage = 400
+
+    private struct Candidate {
+        var entity: Int
+        var mention: Int
+        /// In the page's first line.
+        var isAbove: Bool
+    }
+
+    /// Bodies without a role that may run a project: no firm, nobody who pays, and no ministry, agency or fund.
+    private func candidates(of project: Int, besides known: Int?) -> [Candidate] {
+        var found: [Candidate] = []
+        for view in views {
+            for (k, name) in view.names.enumerated() where isPartnerName(name) && !name.isOwn && name.owner == nil {
+                guard let entity = entity(of: nameMentions[view.index][k]), entity != known,
+                    name.organizationKind != .company, !paysOrBuilds(name.tokens, view),
+                    !isInProject(name.mention.span),
+                    !builder.hasClaim(of: project, about: entity, where: { [.partner, .funder].contains($0.property) })
+                else { continue }
+                if found.contains(where: { $0.entity == entity }) { continue }
+                found.append(
+                    Candidate(
+                        entity: entity, mention: nameMentions[view.index][k],
+                        isAbove: view.index == 0 && name.tokens.lowerBound <= view.range.lowerBound + 1))
+            }
+        }
+        return found
+    }
+
+    /// A word for ministries, funds and those who pay in the name, or words for building and selling right beside it.
+    private func paysOrBuilds(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        if tokens.contains(where: { r.first(.funderBody, at: $0) != nil }) { return true }
+        let near = max(view.range.lowerBound, tokens.lowerBound - 4)..<min(view.range.upperBound, tokens.upperBound + 4)
+        return near.contains { i in
+            r.at(i).contains {
+                [
+                    .supplierAfter, .supplierBefore, .partnerSupplier, .event, .contact, .noProject, .funder,
+                    .funderAfter,
+                ]
+                .contains($0.meaning)
+            }
+        }
+    }
+}
