@@ -72,6 +72,9 @@ let package = Package(
             ]),
         // Answers openCypher scenarios in tests; not installed.
         .executableTarget(name: "seos-tck", dependencies: ["SeosModel", "SeosQuery"], swiftSettings: settings),
+        // Writes the tables of places; not installed.
+        .executableTarget(
+            name: "seos-places", dependencies: ["SeosLanguages", "SeosResolve"], swiftSettings: settings),
         .executableTarget(
             name: "seos",
             dependencies: [

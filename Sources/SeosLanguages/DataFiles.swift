@@ -35,10 +35,26 @@ public struct DataFiles: Sendable {
         return try withEmbedded(name) { try body($0.bindMemory(to: UInt8.self)) }
     }
 
+    /// The bytes of a file to keep, without a copy where they are embedded; nil when there is none of that name.
+    public func kept(_ name: String) -> DataBytes? {
+        if let own = overrides[name] { return DataBytes(own) }
+        return withEmbedded(name) { DataBytes(embedded: $0.bindMemory(to: UInt8.self)) }
+    }
+
+    /// The folder of tables that scripts make from other files, so that nothing is said by them that those do not say.
+    public static let indexFolder = "Gazetteer/index/"
+
+    /// A hash over the contents of some files, for telling whether a table was made from them.
+    public func fingerprint(of names: [String]) -> UInt64 {
+        var hash = Hash.seed
+        for name in names { _ = withBytes(name) { hash = Self.step(hash, UnsafeRawBufferPointer($0)) } }
+        return hash
+    }
+
     /// Changes with any byte of any file: a hash over names and contents, in hexadecimal.
     public var fingerprint: String {
         var hash = Hash.seed
-        for name in names {
+        for name in names where !name.hasPrefix(Self.indexFolder) {
             for byte in name.utf8 { hash = Hash.step(hash, byte) }
             _ = withBytes(name) { hash = Self.step(hash, UnsafeRawBufferPointer($0)) }
         }

@@ -35,6 +35,9 @@ public enum Romanization {
         return table
     }()
 
+    /// A hash over what ICU makes of every letter: tables made with other letters are not to be read with these.
+    public static var fingerprint: UInt64 { Hash.of(table) ^ Hash.of(classes) }
+
     /// The words and numbers of a text, at most `limit` of them; words longer than 64 letters are cut.
     public static func words(_ text: UnsafeBufferPointer<UInt8>, limit: Int = 64) -> [Word] {
         var scan = WordScan()

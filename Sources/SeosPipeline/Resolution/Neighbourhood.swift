@@ -13,7 +13,7 @@ final class Neighbourhood {
     private var membersOf: [Int64: [Place]] = [:]
     private var beginnings: [Int64: [Place]] = [:]
     private var partnerKeys = PartnerKeys()
-    private var keys: [Int64: [ResolutionKey]] = [:]
+    private var keys: [Place: [Int64]] = [:]
     private var pool = StringPool()
 
     init(_ update: GraphUpdate) { self.update = update }
@@ -67,11 +67,12 @@ final class Neighbourhood {
     /// The first of ``members(_:)``.
     func firstMember(_ entity: Int64) throws -> Place? { try member(0, of: entity) }
 
-    /// The keys of what a document tells of, as they stand when they are first asked for.
+    /// The keys of one thing that a document tells of, as they stand when they are first asked for.
     func keys(of place: Place) throws -> [Int64] {
-        let all = try keys[place.document] ?? update.keys(of: place.document)
-        keys[place.document] = all
-        return all.filter { $0.local == place.local }.map(\.key)
+        if let known = keys[place] { return known }
+        let found = try update.keys(of: place)
+        keys[place] = found
+        return found
     }
 
     /// Organizations that a document calls partners of one of its projects.

@@ -101,7 +101,7 @@ extension NameMatcher {
                     resources.lexicon.concepts[Int($0)].name
                 },
                 places: [part.places.0, part.places.1, part.places.2].filter { $0 >= 0 }.map {
-                    resources.places.groups[Int($0)].code
+                    resources.places.code($0)
                 }, isHead: part.isHead)
         }
     }

@@ -84,7 +84,7 @@ struct NameReader {
                 let found =
                     resources.places.groups(named: parts[0..<1]) ?? resources.places.groups(inflected: parts[0]) ?? []
                 // "Nicolaus Copernicus": behind a name that nothing is known of stands no small town.
-                let places = isName(i - 1, tokens) ? found.filter { !resources.places.groups[Int($0)].isTown } : found
+                let places = isName(i - 1, tokens) ? found.filter { !resources.places.isTown($0) } : found
                 return places.isEmpty ? nil : (1, places)
             }
             guard tokens[i + n - 1].isCapitalized || n > 2 else { continue }

@@ -68,7 +68,7 @@ struct NameReasons {
         [part.places.0, part.places.1, part.places.2].filter { $0 >= 0 }
     }
 
-    private func code(_ group: Int32) -> String { matcher.comparer.resources.places.groups[Int(group)].code }
+    private func code(_ group: Int32) -> String { matcher.comparer.resources.places.code(group) }
 
     private func codes(_ s: NameSignature) -> [String] { s.parts.compactMap { groups($0).first.map(code) } }
 

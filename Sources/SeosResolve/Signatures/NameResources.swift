@@ -61,7 +61,7 @@ public final class NameResources: Sendable {
     /// The code by which a region is joined: ISO 3166-2 where a NUTS region is one of its country's own divisions.
     func regionCode(_ code: String) -> String {
         guard Self.isDivision(code), let group = places.group(code: code) else { return code }
-        return places.divisions[group] ?? code
+        return places.division(group) ?? code
     }
 
     /// "SE-AC", "SE331"; no country, no town, no sea.

@@ -97,7 +97,7 @@ public struct SignatureBuilder {
                 var part = NameSignature.Part(word: intern(placeWord(tokens[i..<(i + length)], reader)), weight: 0.75)
                 part.places = triple(places)
                 part.concepts = triple(length == 1 ? known.concepts : [])
-                for p in places where country == 0 { country = resources.places.groups[Int(p)].country }
+                for p in places where country == 0 { country = resources.places.country(p) }
                 parts.append(part)
                 // "Województwo Pomorskie" is a place, and says of what kind the body is.
                 for k in length > 1 ? i..<(i + length) : i..<i {
@@ -132,7 +132,7 @@ public struct SignatureBuilder {
                     placeMarks.append((parts.count, !hasPreposition))
                 }
                 if piece.isHead, token.depth == 0 { headMarks.append((parts.count, !hasPreposition)) }
-                for p in piece.places where country == 0 { country = resources.places.groups[Int(p)].country }
+                for p in piece.places where country == 0 { country = resources.places.country(p) }
                 parts.append(part)
             }
             i += 1

@@ -142,7 +142,7 @@ struct SignatureComparer {
         var sameCountry = false
         for x in a.parts where x.places.0 >= 0 {
             any.0 = true
-            let isCountry = resources.places.groups[Int(x.places.0)].isCountry
+            let isCountry = resources.places.isCountry(x.places.0)
             if isCountry { countries.0 = true } else { local.0 = true }
             for y in b.parts where y.places.0 >= 0 {
                 if Self.meet(x.places, y.places) {
@@ -155,7 +155,7 @@ struct SignatureComparer {
         }
         for y in b.parts where y.places.0 >= 0 {
             any.1 = true
-            if resources.places.groups[Int(y.places.0)].isCountry { countries.1 = true } else { local.1 = true }
+            if resources.places.isCountry(y.places.0) { countries.1 = true } else { local.1 = true }
         }
         result.countriesDiffer = a.country != 0 && b.country != 0 && a.country != b.country && !same && !isAlike
         if countries.0, countries.1, !sameCountry {

@@ -21,7 +21,14 @@ struct StemTrie: Sendable {
     private(set) var entries: [Entry] = []
     private static let width = 27
 
-    init() { nodes = [Int32](repeating: -1, count: Self.width) }
+    /// Room for the nodes of all languages' words; what is not used costs nothing, growing would copy them all.
+    private static let room = 80_000
+
+    init() {
+        nodes = []
+        nodes.reserveCapacity(Self.width * Self.room)
+        nodes.append(contentsOf: repeatElement(-1, count: Self.width))
+    }
 
     mutating func insert(_ stem: [UInt8], meaning: Int32, languages: UInt64, isWord: Bool) {
         guard !stem.isEmpty else { return }

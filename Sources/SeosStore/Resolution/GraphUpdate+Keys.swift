@@ -61,6 +61,9 @@ extension GraphUpdate {
 
     public func keys(of document: Int64) throws -> [ResolutionKey] { try KeyIndex(db: db).keys(of: document) }
 
+    /// The keys of one thing that a document tells of.
+    public func keys(of place: ResolvedGraph.Place) throws -> [Int64] { try KeyIndex(db: db).keys(of: place) }
+
     /// Who has a key.
     public func holders(of key: Int64, limit: Int = .max) throws -> [ResolutionKey] {
         try KeyIndex(db: db).holders(of: key, limit: limit)

@@ -61,20 +61,20 @@ struct KeyIndex {
 
     // MARK: Reading
 
-    func keys(of document: Int64) throws -> [ResolutionKey] {
-        try rows("SELECT key, trait, document_id, local FROM entity_key WHERE document_id = ?", [document]).map {
-            ResolutionKey(key: $0[0], trait: $0[1], document: $0[2], local: $0[3])
-        }
+    func keys(of document: Int64) throws -> [ResolutionKey] { try keys("document_id = ?", [document]) }
+
+    /// The keys of one thing that a document tells of: the index by documents has all columns.
+    func keys(of place: ResolvedGraph.Place) throws -> [Int64] {
+        var found: [Int64] = []
+        try ColumnReader.forEach(
+            db, "SELECT key FROM entity_key WHERE document_id = ? AND local = ?", [place.document, Int64(place.local)]
+        ) { found.append($0.int64(0)) }
+        return found
     }
 
     /// - Parameter limit: more are not read.
     func holders(of key: Int64, limit: Int) throws -> [ResolutionKey] {
-        try rows(
-            "SELECT key, trait, document_id, local FROM entity_key WHERE key = ? ORDER BY trait, document_id, local LIMIT ?",
-            [key, limit]
-        ).map {
-            ResolutionKey(key: $0[0], trait: $0[1], document: $0[2], local: $0[3])
-        }
+        try keys("key = ? ORDER BY trait, document_id, local LIMIT ?", [key, Int64(limit)])
     }
 
     /// The first holder of a key for each trait, in order.
@@ -82,35 +82,34 @@ struct KeyIndex {
         var found: [ResolutionKey] = []
         var trait = Int64.min
         while found.count < limit {
-            let next = try rows(
-                """
-                SELECT key, trait, document_id, local FROM entity_key WHERE key = ? AND trait > ?
-                ORDER BY trait, document_id, local LIMIT 1
-                """, [key, trait]
-            ).first
-            guard let next else { break }
-            found.append(ResolutionKey(key: next[0], trait: next[1], document: next[2], local: next[3]))
-            trait = next[1]
+            let next = try keys("key = ? AND trait > ? ORDER BY trait, document_id, local LIMIT 1", [key, trait])
+            guard let first = next.first else { break }
+            found.append(first)
+            trait = first.trait
         }
         return found
     }
 
     /// The first holder of a key with a trait.
     func firstHolder(of key: Int64, trait: Int64) throws -> ResolutionKey? {
-        try rows(
-            """
-            SELECT key, trait, document_id, local FROM entity_key WHERE key = ? AND trait = ?
-            ORDER BY document_id, local LIMIT 1
-            """, [key, trait]
-        ).first.map { ResolutionKey(key: $0[0], trait: $0[1], document: $0[2], local: $0[3]) }
+        try keys("key = ? AND trait = ? ORDER BY document_id, local LIMIT 1", [key, trait]).first
     }
 
     /// All who have a key and a trait above one.
     func holders(of key: Int64, above trait: Int64) throws -> [ResolutionKey] {
-        try rows("SELECT key, trait, document_id, local FROM entity_key WHERE key = ? AND trait > ?", [key, trait]).map
-        {
-            ResolutionKey(key: $0[0], trait: $0[1], document: $0[2], local: $0[3])
+        try keys("key = ? AND trait > ?", [key, trait])
+    }
+
+    /// Read straight from SQLite: a body that many pages name has thousands.
+    private func keys(_ condition: String, _ arguments: [Int64]) throws -> [ResolutionKey] {
+        var found: [ResolutionKey] = []
+        try ColumnReader.forEach(
+            db, "SELECT key, trait, document_id, local FROM entity_key WHERE \(condition)", arguments
+        ) {
+            found.append(
+                ResolutionKey(key: $0.int64(0), trait: $0.int64(1), document: $0.int64(2), local: $0.int(3)))
         }
+        return found
     }
 
     func spelling(_ id: Int64) throws -> Spelling? {
