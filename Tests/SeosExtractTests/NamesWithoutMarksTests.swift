@@ -105,6 +105,41 @@ import Testing
         #expect(names(text, language) == expected)
     }
 
+    @Test(
+        arguments: [
+            (
+                "hu",
+                "Gyakori kérdések\n\nMi az a Malomház?\n\nEgy fejlesztés neve: Szolnok Megyei Jogú Város a raktárat alakítja át."
+                    + "\n\nMiből lesz rá pénz?\n\nA projekt 2,9 milliárd forint.", ["Malomház"]
+            ),
+            (
+                "en",
+                "Questions\n\nWhat is Interreg?\n\nA programme; the town leads a project of €60,000.\n\nWho pays?\n\nThe"
+                    + " Union.", []
+            ),
+        ] as [(String, String, [String])])
+    func whatTheFirstQuestionAsksFor(language: String, text: String, expected: [String]) {
+        #expect(names(text, language) == expected)
+    }
+
+    /// "pela APDL – Administração …" says who, and "s názvom" that a name follows.
+    @Test(
+        arguments: [
+            (
+                "pt",
+                "Notícias\n\nChama-se Porto Lento 4.0 e é promovido pela APDX – Administração dos Portos do Norte, com a Câmara"
+                    + " Municipal da Guarda. O projeto custa 60 000 euros.", "APDX"
+            ),
+            (
+                "sk",
+                "Správy\n\nVýskum s názvom Tichý breh (Silent Shore) trvá do apríla 2026 a vedie ho mesto Trenčín za 60 000 eur.",
+                "Výskum"
+            ),
+        ] as [(String, String, String)])
+    func lettersOfBodiesAndWordsBeforeACueAreNone(language: String, text: String, wrong: String) {
+        #expect(!names(text, language).contains(wrong))
+    }
+
     /// Parts of minutes and bodies open paragraphs too.
     @Test(
         arguments: [

@@ -131,6 +131,12 @@ extension ProjectNames {
         {
             return true
         }
+        // "StädteRegion Aachen leitet das Projekt"
+        var behind = place.tokens.upperBound
+        while behind - place.tokens.upperBound < 3, r.sameLine(behind), r.kind(behind) == .word, r.isCapital(behind) {
+            behind += 1
+        }
+        if r.first(.leadBefore, at: behind) != nil { return true }
         return r.last(.leadAfter, endingAt: start) != nil || r.last(.leadVerb, endingAt: start) != nil
             || r.last(.partnerAfter, endingAt: start) != nil || r.last(.funderAfter, endingAt: start) != nil
     }

@@ -42,6 +42,7 @@ extension ProjectNames {
         }
         for view in views.prefix(5) where !view.isProse { addLine(view, add) }
         addRepeated(add)
+        addAsked(add)
         var asked = 0
         for view in views where view.isProse {
             var end = view.range.lowerBound
@@ -182,6 +183,27 @@ extension ProjectNames {
         }
     }
 
+    /// "What is Saltgården?" as the first of a page's questions.
+    private func addAsked(_ add: (Range<Int>, BlockView, Int) -> Void) {
+        let asked = views.filter { view in
+            view.range.count <= 10 && view.range.last.map { isQuestionMark($0, view.reading) } ?? false
+        }
+        guard asked.count >= 2, let view = asked.first, let start = whatIsAskedFor(view) else { return }
+        let tokens = start..<(view.range.upperBound - 1)
+        if !isSomethingElse(tokens, view, isRepeated: true) { add(tokens, view, Weight.named + Weight.words) }
+    }
+
+    /// The capital that the last words of a question begin with, behind one to four words.
+    private func whatIsAskedFor(_ view: BlockView) -> Int? {
+        let r = view.reading
+        let first = view.range.lowerBound
+        guard let start = view.range.dropFirst().first(where: { r.kind($0) == .word && r.isCapital($0) }) else {
+            return nil
+        }
+        let words = (first..<start).count { r.kind($0) == .word }
+        return (1...4).contains(words) && r.tokens.folded(start).count >= 4 ? start : nil
+    }
+
     private func weight(of tokens: Range<Int>, _ view: BlockView) -> Int {
         let r = view.reading
         let (start, end) = (tokens.lowerBound, tokens.upperBound)
@@ -197,9 +219,7 @@ extension ProjectNames {
         }
         if Self.isApposed(at: behind, view) { score += Weight.apposed }
         if Self.isPredicate(at: behind, view), isShaped || tokens.count >= 2 { score += Weight.subject }
-        if r.last(.projectNamed, endingAt: start) != nil || r.first(.projectNamed, at: end) != nil {
-            score += Weight.named
-        }
+        if r.last(.projectNamed, endingAt: start) != nil || isNamed(before: end, r) { score += Weight.named }
         if isLed(behind: behind, r) { score += Weight.led }
         if isShaped, opensLongName(end, r) { score += Weight.subject }
         // "… in HealthyPorts, which the port carries out as lead partner", "A Who Knocks? project of the town".
@@ -210,6 +230,12 @@ extension ProjectNames {
         }
         if score == 0, Self.startsSentence(start, r), !isShaped { return tokens.count >= 2 ? Weight.words : 0 }
         return score + (isShaped ? Weight.shape : 0) + (tokens.count >= 2 ? Weight.words : 0)
+    }
+
+    /// "a Zengő határ nevű …"; in "a study called Quiet Wood" the name follows.
+    private func isNamed(before cue: Int, _ r: Reading) -> Bool {
+        guard let named = r.first(.projectNamed, at: cue) else { return false }
+        return !(r.sameLine(named.end) && (r.isCapital(named.end) || r.ascii(named.end) == UInt8(ascii: "\"")))
     }
 
     /// ", run by …", ", led by …", ", for which … is lead partner".
@@ -248,15 +274,28 @@ extension ProjectNames {
         while end - start < 8, r.kind(end) == .word, r.sameLine(end), r.first(.projectNamed, at: end) == nil {
             end += 1
         }
+        let isNamed = r.last(.projectNamed, endingAt: start) != nil
         if end > tokens.upperBound, end - start <= 5,
-            r.first(.projectNamed, at: end) != nil || Self.isApposed(at: behindBracket(end, r), view)
+            self.isNamed(before: end, r) || Self.isApposed(at: behindBracket(end, r), view)
+                || isNamed && r.ascii(end) == UInt8(ascii: "(")
         {
             return start..<end
         }
-        if r.ascii(end) == UInt8(ascii: "?"), r.sameLine(end), r.isSmall(end + 1), end - start >= 2 {
+        if r.ascii(end) == UInt8(ascii: "?"), r.sameLine(end), isNamed || r.isSmall(end + 1), end - start >= 2 {
             return start..<(end + 1)
         }
-        return tokens
+        return isNamed ? start..<withJoints(tokens.upperBound, r) : tokens
+    }
+
+    /// "called House *of Wind*": capitals joined by one or two small words.
+    private func withJoints(_ end: Int, _ r: Reading) -> Int {
+        var end = end
+        while let next = [end + 1, end + 2].first(where: { r.sameLine($0) && r.isCapital($0) }),
+            (end..<next).allSatisfy({ r.kind($0) == .word && r.sameLine($0) && r.tokens.folded($0).count <= 4 })
+        {
+            end = next + 1
+        }
+        return end
     }
 
     /// Behind a bracket of up to six words: "Quiet Waters (Uiscí Ciúine)".
@@ -303,6 +342,7 @@ extension ProjectNames {
             return true
         }
         if view.values.contains(where: { $0.mention.kind == .money && $0.tokens.overlaps(tokens) }) { return true }
+        if isBodysLetters(tokens, view) { return true }
         // "Margaret Ní Bhriain, project manager"
         return !isRepeated && tokens.count > 6
             || r.at(tokens.lowerBound).contains { match in
@@ -312,57 +352,40 @@ extension ProjectNames {
             }
     }
 
-    /// "GreenPort *2*", "Clima *2030 Canarias*": the number that a name is told apart by, where it stands behind it everywhere.
-    func withNumber(_ name: Name) -> Name {
-        let own = views[name.view].reading
-        let words = name.tokens.map { own.tokens.folded($0) }
-        guard !name.rule.hasPrefix("project.label"), !words.isEmpty else { return name }
-        var found: [(view: Int, end: Int)] = []
-        var total = 0
-        for view in views {
-            let r = view.reading
-            var i = view.range.lowerBound
-            while i + words.count <= view.range.upperBound {
-                guard r.tokens[i].isCapitalized, words.indices.allSatisfy({ r.tokens.folded(i + $0) == words[$0] })
-                else {
-                    i += 1
-                    continue
-                }
-                total += 1
-                i += words.count
-                if isOrdinal(i, view) { found.append((view.index, i)) }
-            }
-        }
-        guard let first = found.first, found.count == total else { return name }
-        let r = views[first.view].reading
-        let digits = r.string(first.end..<(first.end + 1))
-        // A year may be the year of something: "Quiet Waters 2023".
-        guard found.allSatisfy({ views[$0.view].reading.string($0.end..<($0.end + 1)) == digits }),
-            digits.utf8.count < 4 || digits.hasSuffix("0") || total >= 2
-        else { return name }
-        var end = first.end + 1
-        if r.isCapital(end), r.sameLine(end), !r.glued(end) {
-            end = Self.capitals(from: end, views[first.view]).upperBound
-        }
-        return Name(
-            view: first.view, tokens: (first.end - words.count)..<end, rule: name.rule, confidence: name.confidence)
-    }
-
-    /// A number of one or two digits or a year from 2000 on, apart from the word before and no part of a sum or a day.
-    private func isOrdinal(_ i: Int, _ view: BlockView) -> Bool {
+    /// "by APDL – Administration of the Ports", "with the foundation and AJOFM", "the teachers of SU “Vasil Levski”", "X is an
+    /// association": letters and names that stand where bodies do.
+    private func isBodysLetters(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
         let r = view.reading
-        guard view.range.contains(i), r.kind(i) == .number, r.sameLine(i), !r.glued(i),
-            !r.glued(i + 1) || r.kind(i + 1) != .number
-        else { return false }
-        guard r.digits(i) <= 2 || r.digits(i) == 4 && r.string(i..<(i + 1)).hasPrefix("20") else { return false }
-        return !view.values.contains {
-            $0.tokens.overlaps(i..<(i + 1)) && ($0.tokens.count > 1 || $0.mention.kind == .money)
+        let (start, end) = (tokens.lowerBound, tokens.upperBound)
+        if let being = r.first(.projectIs, at: end), r.sameLine(end),
+            (being.end..<being.end + 4).contains(where: { i in
+                r.sameLine(i) && r.isSmall(i)
+                    && r.at(i).contains {
+                        $0.meaning == .orgHead || $0.meaning == .orgGeneric || $0.meaning == .orgLegal
+                    }
+            })
+        {
+            return true
+        }
+        guard tokens.count == 1, r.tokens[start].isAllCaps else { return false }
+        if r.ascii(end) == UInt8(ascii: "\""), r.sameLine(end) { return true }
+        let isExplained = view.names.contains { name in
+            name.mention.kind == .organization && name.tokens.lowerBound == end + 1
+                && (r.isDash(end) || r.ascii(end) == UInt8(ascii: "("))
+        }
+        if isExplained { return true }
+        return [start, start - 1].contains { i in
+            [Meaning.leadAfter, .partnerAfter, .partnerWith, .with, .funderAfter, .giverFrom].contains {
+                r.last($0, endingAt: i) != nil
+            }
         }
     }
 
     private func isShaped(_ tokens: Range<Int>, _ r: Reading) -> Bool {
         tokens.contains { i in
-            r.tokens[i].hasInnerCapital || r.tokens[i].isAllCaps && r.tokens.folded(i).count >= 4
+            // "hIdirbhliana", "dTonnta": the first letter of another case.
+            r.tokens[i].hasInnerCapital && !r.isMutated(i)
+                || r.tokens[i].isAllCaps && r.tokens.folded(i).count >= 4
         }
     }
 }

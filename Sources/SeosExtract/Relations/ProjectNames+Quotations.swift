@@ -145,10 +145,19 @@ extension ProjectNames {
             before -= 1
         }
         var behind = tokens.upperBound + 1
+        // "„Sprachen öffnen Türen“ (Languages open doors) koordiniert …"
+        if r.ascii(behind) == UInt8(ascii: "("),
+            let close = (behind + 1..<min(view.range.upperBound, behind + 9)).first(where: {
+                r.ascii($0) == UInt8(ascii: ")")
+            })
+        {
+            behind = close + 1
+        }
         for _ in 0...1 {
             let isCue = r.at(behind).contains { match in
                 switch match.meaning {
                 case .leadAfter, .leadVerb, .funderAfter, .periodFrom, .periodUntil, .costs: true
+                case .leadBefore: behind > tokens.upperBound + 1
                 default: false
                 }
             }
