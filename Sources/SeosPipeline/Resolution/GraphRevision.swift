@@ -105,10 +105,9 @@ struct GraphRevision {
             touched.insert(assignment.entityID)
             if let old = try area.row(assignment.place)?.entityID { touched.insert(old) }
         }
-        try update.reassign(changed)
+        let subjects = try update.reassign(changed)
         let standing = try standing(changed, touched, kinds, changes)
         touched.subtract(standing.keys)
-        let subjects = try update.subjects(with: changed)
         for id in subjects where kinds[id] == nil { kinds[id] = .project }
         touched.formUnion(subjects)
         touched.formUnion(try update.projectsSharingAmounts(with: touched))

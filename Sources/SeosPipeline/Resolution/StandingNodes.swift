@@ -38,6 +38,6 @@ struct StandingNodes {
     {
         guard let new, !new.isEmpty, new != known else { return true }
         guard let known else { return false }
-        return try update.count(membersOf: id, column, known) > update.count(membersOf: id, column, new)
+        return try update.isMoreFrequent(known, than: new, in: column, ofMembersOf: id)
     }
 }

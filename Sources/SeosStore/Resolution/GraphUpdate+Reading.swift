@@ -100,12 +100,14 @@ extension GraphUpdate {
         case organizationKind = "organization_kind"
     }
 
-    /// How many members of an entity have a value.
-    public func count(membersOf entity: Int64, _ column: MemberColumn, _ value: String) throws -> Int {
-        try Int.fetchOne(
-            try db.cachedStatement(
-                sql: "SELECT count(*) FROM local_entity WHERE entity_id = ? AND \(column.rawValue) = ?"),
-            arguments: [entity, value]) ?? 0
+    /// Whether more members of an entity have one value than another.
+    public func isMoreFrequent(
+        _ one: String, than other: String, in column: MemberColumn, ofMembersOf entity: Int64
+    ) throws -> Bool {
+        let value = column.rawValue
+        let statement = try db.cachedStatement(
+            sql: "SELECT total(\(value) = ?2) > total(\(value) = ?3) FROM local_entity WHERE entity_id = ?1")
+        return try Bool.fetchOne(statement, arguments: [entity, one, other]) ?? false
     }
 
     // MARK: The graph
@@ -143,18 +145,6 @@ extension GraphUpdate {
         try Row.fetchAll(db, sql: "SELECT id, code FROM region WHERE code IS NOT NULL ORDER BY id").map {
             ($0[0], $0[1])
         }
-    }
-
-    /// Entities that claims with one of the documents' own entities as object or owner are about.
-    public func subjects(with entities: [ResolvedGraph.Assignment]) throws -> Set<Int64> {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT DISTINCT subject_id FROM claim
-                WHERE document_id = ?1 AND retired = 0 AND (object = ?2 OR owner = ?2) AND subject_id IS NOT NULL
-                """)
-        var found: Set<Int64> = []
-        for e in entities { found.formUnion(try Int64.fetchAll(statement, arguments: [e.documentID, e.local])) }
-        return found
     }
 
     /// Projects that share an amount with one of some projects.

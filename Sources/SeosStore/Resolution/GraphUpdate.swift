@@ -39,7 +39,11 @@ public struct GraphUpdate {
     }
 
     /// Says which entities some of the documents' own entities belong to.
-    public func reassign(_ assignments: [ResolvedGraph.Assignment]) throws { try writer.reassign(assignments) }
+    ///
+    /// - Returns: entities that claims are about which have one of the documents' own entities as object or owner.
+    public func reassign(_ assignments: [ResolvedGraph.Assignment]) throws -> Set<Int64> {
+        try EntityMoves(db: db).run(assignments)
+    }
 
     /// Takes out a node; the names by which it is found stay.
     public func removeNode(_ id: Int64, _ kind: EntityKind) throws { try writer.removeNode(id, kind) }

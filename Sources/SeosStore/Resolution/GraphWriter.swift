@@ -173,19 +173,6 @@ struct GraphWriter {
         return known < all / 2
     }
 
-    /// The same for some of a document's own entities.
-    func reassign(_ assignments: [ResolvedGraph.Assignment]) throws {
-        for a in assignments {
-            let arguments: StatementArguments = [a.entityID, a.documentID, a.local]
-            try run("UPDATE local_entity SET entity_id = ? WHERE document_id = ? AND local = ?", arguments)
-            try run("UPDATE mention SET entity_id = ? WHERE document_id = ? AND local = ?", arguments)
-            for (column, number) in [("subject_id", "subject"), ("object_id", "object"), ("owner_id", "owner")] {
-                try run(
-                    "UPDATE claim SET \(column) = ? WHERE document_id = ? AND retired = 0 AND \(number) = ?", arguments)
-            }
-        }
-    }
-
     /// Says which amount or date claims with a value stand for.
     func point(_ objects: [ResolvedGraph.ValueObject]) throws {
         var row = try RowInserter(db, "UPDATE claim SET object_id = ?1 WHERE id = ?2 AND object_id IS NOT ?1")

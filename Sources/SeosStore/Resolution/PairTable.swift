@@ -31,33 +31,36 @@ struct PairTable {
     }
 
     func pairs(with place: ResolvedGraph.Place) throws -> [JudgedPair] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT \(Self.columns) FROM judged_pair WHERE left_document = ?1 AND left_local = ?2
-                UNION ALL
-                SELECT \(Self.columns) FROM judged_pair WHERE right_document = ?1 AND right_local = ?2
-                """)
-        return try Row.fetchAll(statement, arguments: [place.document, place.local]).map(Self.pair)
+        try read(
+            """
+            SELECT \(Self.columns) FROM judged_pair WHERE left_document = ?1 AND left_local = ?2
+            UNION ALL
+            SELECT \(Self.columns) FROM judged_pair WHERE right_document = ?1 AND right_local = ?2
+            """, [place.document, Int64(place.local)])
     }
 
     /// - Parameter entity: one with a pair of its own members gives that twice.
     func pairs(ofMembers entity: Int64) throws -> [JudgedPair] {
         let columns = Self.columns
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT \(columns) FROM local_entity l CROSS JOIN judged_pair p
-                ON p.left_document = l.document_id AND p.left_local = l.local WHERE l.entity_id = ?1
-                UNION ALL
-                SELECT \(columns) FROM local_entity l CROSS JOIN judged_pair p
-                ON p.right_document = l.document_id AND p.right_local = l.local WHERE l.entity_id = ?1
-                """)
-        return try Row.fetchAll(statement, arguments: [entity]).map(Self.pair)
+        return try read(
+            """
+            SELECT \(columns) FROM local_entity l CROSS JOIN judged_pair p
+            ON p.left_document = l.document_id AND p.left_local = l.local WHERE l.entity_id = ?1
+            UNION ALL
+            SELECT \(columns) FROM local_entity l CROSS JOIN judged_pair p
+            ON p.right_document = l.document_id AND p.right_local = l.local WHERE l.entity_id = ?1
+            """, [entity])
     }
 
-    private static func pair(_ row: Row) -> JudgedPair {
-        JudgedPair(
-            left: .init(row[0], row[1]), right: .init(row[2], row[3]), rule: row[4], isQuestion: row[5],
-            score: row[6], reason: row[7])
+    private func read(_ sql: String, _ arguments: [Int64]) throws -> [JudgedPair] {
+        var found: [JudgedPair] = []
+        try ColumnReader.forEach(db, sql, arguments) { row in
+            found.append(
+                JudgedPair(
+                    left: .init(row.int64(0), row.int(1)), right: .init(row.int64(2), row.int(3)), rule: row.string(4),
+                    isQuestion: row.bool(5), score: row.double(6), reason: row.string(7)))
+        }
+        return found
     }
 
     func remove(_ pair: JudgedPair) throws {
