@@ -242,7 +242,8 @@ extension FactReader {
         let words = tokens.filter { r.kind($0) == .word }
         // "abhantrach na Máighe", "sapais da Comporta": nouns in small letters before the name.
         let isLed = words.prefix(4).dropFirst().contains { r.tokens[$0].isCapitalized } && words.count <= 5
-        guard let first = words.first, first == tokens.lowerBound, r.isCapital(first) || isLed, words.count <= 4 || isLed,
+        guard let first = words.first, first == tokens.lowerBound, r.isCapital(first) || isLed,
+            words.count <= 4 || isLed,
             !tokens.contains(where: { r.kind($0) == .number }),
             // "PT": a country, which says where a body sits.
             !(tokens.count == 1 && r.tokens[first].isAllCaps && r.tokens.folded(first).count <= 3),

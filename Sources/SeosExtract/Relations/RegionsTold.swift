@@ -56,7 +56,8 @@ struct RegionsTold {
             r.at(i).contains { match in
                 match.meaning == .across
                     || match.meaning == .side
-                        && (r.last(.namePlace, endingAt: match.start) != nil || r.first(.namePlace, at: match.end) != nil)
+                        && (r.last(.namePlace, endingAt: match.start) != nil
+                            || r.first(.namePlace, at: match.end) != nil)
             }
         }
     }
