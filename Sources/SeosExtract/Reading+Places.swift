@@ -88,6 +88,41 @@ extension Reading {
         return link.end
     }
 
+    /// Behind an adjective between the noun for a region and its name: "comarca *zamorana* de Sanabria", "județul *ungar*
+    /// Hajdú-Bihar". A word for "of" or the adjective of a country shows that a name follows.
+    func behindAdjective(_ i: Int) -> Int {
+        guard language.headFirst, isSmall(i), sameLine(i), first(.of, at: i) == nil, first(.orgInside, at: i) == nil,
+            first(.and, at: i) == nil, sameLine(i + 1)
+        else { return i }
+        if isSmall(i + 1), first(.of, at: i + 1) ?? first(.orgInside, at: i + 1) != nil, first(.and, at: i + 1) == nil {
+            return i + 1
+        }
+        return isCapital(i + 1) && first(.namePlace, at: i) != nil ? i + 1 : i
+    }
+
+    /// Whether a list of places opens at `i`: behind a colon in a sentence whose words before it count places, "in all five
+    /// of its upland sites: Slieve Beagh, …", "Trois communes sont directement concernées : Saint-Agnant, …".
+    func opensListOfPlaces(_ i: Int) -> Bool {
+        guard ascii(i - 1) == UInt8(ascii: ":"), sameLine(i), !language.capitalizesNouns else { return false }
+        var k = i - 2
+        while k >= max(range.lowerBound, i - 12) {
+            let c = ascii(k)
+            if c == UInt8(ascii: ".") || c == UInt8(ascii: ":") || c == UInt8(ascii: ";") { return false }
+            if isSmall(k) {
+                for match in at(k) {
+                    switch match.meaning {
+                    case .regionNoun, .region: return true
+                    case .placeNoun where entry(match).key != PlaceWord.Noun.link.rawValue: return true
+                    case .orgHead where OrganizationReader.HeadKey(entry(match).key).isArea: return true
+                    default: continue
+                    }
+                }
+            }
+            k -= 1
+        }
+        return false
+    }
+
     func lastPlaceNoun(_ noun: PlaceWord.Noun, endingAt i: Int) -> Bool {
         guard let match = last(.placeNoun, endingAt: i) else { return false }
         return entry(match).key == noun.rawValue

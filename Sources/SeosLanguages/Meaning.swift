@@ -72,6 +72,8 @@ public enum Meaning: String, Sendable, CaseIterable {
     case same = "cues.same"
     case priority = "cues.priority"
     case acts = "cues.acts"
+    case seat = "cues.seat"
+    case across = "cues.across"
     case sumRow = "cues.sum.row"
     case price = "cues.price"
     case regionNoun = "cues.region.noun"

@@ -38,7 +38,7 @@ struct UnknownPlaces {
                 let isTold = reading.hasWhereClause(behind: tokens.upperBound)
                 if isTold { isInterrupted = true }
                 if isNext || isTold || isWhere(tokens) || isInterrupted && reading.resumesRow(tokens)
-                    || isOwn(known[next])
+                    || isOwn(known[next]) || reading.opensListOfPlaces(i)
                 {
                     chain.insert(tokens.upperBound)
                     // "Miranda do Douro (Portugal), Kőszeg (Hungría)"
@@ -57,9 +57,14 @@ struct UnknownPlaces {
             {
                 if reading.hasWhereClause(behind: place.tokens.upperBound) { isInterrupted = true }
                 found.append(place)
-                chain.insert(place.tokens.upperBound)
-                if let close = endOfBracket(place.tokens.upperBound) { chain.insert(close) }
-                i = max(i + 1, place.tokens.upperBound)
+                var end = place.tokens.upperBound
+                for next in adjectives(behind: place) {
+                    found.append(next)
+                    end = next.tokens.upperBound
+                }
+                chain.insert(end)
+                if let close = endOfBracket(end) { chain.insert(close) }
+                i = max(i + 1, end)
                 continue
             }
             if reading.isPlaceNoun(.behind, at: i) { found += before(i, found) }
@@ -70,7 +75,8 @@ struct UnknownPlaces {
 
     /// A word with a capital that what stands around it makes a place.
     private func capital(at i: Int, _ chain: Set<Int>, _ isInterrupted: Bool) -> Place? {
-        behindPreposition(at: i) ?? withEnding(at: i) ?? listed(at: i, chain) ?? behindActing(at: i)
+        behindPreposition(at: i) ?? withEnding(at: i) ?? listed(at: i, chain) ?? enumerated(at: i) ?? behindActing(
+            at: i)
             ?? openingRow(at: i) ?? beforeClause(at: i) ?? (isInterrupted ? resumed(at: i) : nil)
     }
 
@@ -159,9 +165,28 @@ struct UnknownPlaces {
         if r.isSmall(noun.end), r.sameLine(noun.end), r.isPlaceNoun(.adjective, at: noun.end) {
             return Place(tokens: i..<(noun.end + 1), rule: "place.region", confidence: 0.7)
         }
-        let start = r.skipsArticle(noun.end)
+        let start = r.skipsArticle(r.behindAdjective(noun.end))
         guard r.sameLine(start), !r.breaks(before: start), isName(start), let end = run(from: start) else { return nil }
         return Place(tokens: i..<end, rule: "place.region", confidence: 0.65)
+    }
+
+    /// "powiatów augustowskiego *i monieckiego*": further adjectives that share the noun of a region before them.
+    private func adjectives(behind place: Place) -> [Place] {
+        let r = reading
+        guard place.rule == "place.region", r.isSmall(place.tokens.upperBound - 1),
+            r.isPlaceNoun(.adjective, at: place.tokens.upperBound - 1)
+        else { return [] }
+        var found: [Place] = []
+        var end = place.tokens.upperBound
+        while found.count < 6 {
+            let next = r.ascii(end) == UInt8(ascii: ",") ? end + 1 : r.first(.and, at: end)?.end ?? end
+            guard next > end, r.isSmall(next), r.sameLine(next), !busy.contains(next),
+                r.isPlaceNoun(.adjective, at: next), !r.isSmall(next + 1) || r.first(.and, at: next + 1) != nil
+            else { break }
+            found.append(Place(tokens: next..<(next + 1), rule: "place.region", confidence: 0.6))
+            end = next + 1
+        }
+        return found
     }
 
     // MARK: Prepositions, endings, lists
@@ -207,6 +232,16 @@ struct UnknownPlaces {
             return nil
         }
         return Place(tokens: i..<end, rule: "place.listed", confidence: 0.55)
+    }
+
+    /// "Trois communes sont concernées : Saint-Agnant, Trizay et …": the first of a list behind a colon, in a sentence that
+    /// told of places before it.
+    private func enumerated(at i: Int) -> Place? {
+        let start = reading.skipsArticle(i)
+        guard reading.opensListOfPlaces(i), let end = run(from: start),
+            reading.ascii(end) == UInt8(ascii: ",") || reading.first(.and, at: end) != nil
+        else { return nil }
+        return Place(tokens: start..<end, rule: "place.enumerated", confidence: 0.6)
     }
 
     /// "between Magilligan and Malin Head", "dzieci z Maniów, Huby i Nowego Targu": behind a word for where or from where, in
@@ -310,67 +345,5 @@ struct UnknownPlaces {
         return reading.whereEnding(tokens.upperBound - 1, isKnown: true) != nil
             || reading.isPlaceNoun(.last, at: tokens.upperBound - 1)
             || reading.lastPlaceNoun(.apart, endingAt: tokens.lowerBound)
-    }
-
-    // MARK: Words
-
-    /// The end of the capitalised words that begin at `i`, when they may be the name of a place.
-    private func run(from i: Int) -> Int? {
-        var end = i + 1
-        var words = 1
-        if !isName(i) {
-            // "El Hondo", "La Raya": an article with a capital.
-            guard reading.kind(i) == .word, reading.tokens.folded(i).count == 2, reading.isCapital(i),
-                !reading.tokens[i].isAllCaps, !busy.contains(i), reading.sameLine(i + 1), isName(i + 1)
-            else { return nil }
-            end = i + 2
-        }
-        while words < 4, reading.sameLine(end), !busy.contains(end) {
-            if reading.isDash(end) || reading.ascii(end) == UInt8(ascii: "'") {
-                guard reading.glued(end), reading.glued(end + 1), isName(end + 1) else { break }
-                end += 2
-            } else if isName(end) {
-                end += 1
-            } else if let of = reading.first(.of, at: end), isName(of.end), reading.sameLine(of.end),
-                reading.isSmall(end)
-            {
-                end = of.end + 1
-            } else if let link = reading.link(at: end) {
-                // "Vranova nad Dyjí"
-                end = link + 1
-            } else {
-                break
-            }
-            words += 1
-        }
-        // Longer runs are titles and persons; a word in small letters glued behind makes another word of the name.
-        if words == 4, isName(end) { return nil }
-        if reading.isDash(end), reading.glued(end), reading.glued(end + 1) { return nil }
-        if busy.contains(end), reading.sameLine(end), reading.kind(end) == .word, reading.isCapital(end) { return nil }
-        let next = reading.ascii(end)
-        if reading.kind(end) == .number && reading.sameLine(end) || next == UInt8(ascii: "\"")
-            || next == UInt8(ascii: "&")
-        {
-            return nil
-        }
-        if reading.sameLine(end), reading.at(end).contains(where: { Self.makesBody($0.meaning) }) { return nil }
-        return end
-    }
-
-    private func isName(_ i: Int) -> Bool {
-        guard reading.kind(i) == .word, !busy.contains(i), reading.isCapital(i), reading.tokens.folded(i).count >= 3
-        else { return false }
-        let t = reading.tokens[i]
-        // "gConamara": Irish writes a small letter in front.
-        if t.isAllCaps || t.hasInnerCapital && !reading.mayMutate { return false }
-        return !reading.at(i).contains {
-            $0.meaning.isLabel || Self.isNoPlace($0.meaning) || $0.meaning == .nameOpening
-        }
-    }
-
-    private func base(_ tokens: Range<Int>) -> String {
-        let quote = BaseForm.withPlainInitial(reading.string(tokens), tokens, reading)
-        guard let ending = reading.whereEnding(tokens.upperBound - 1, isKnown: false) else { return quote }
-        return String(quote.dropLast(ending.ending.count)) + ending.base
     }
 }

@@ -28,6 +28,7 @@ extension FactReader {
             let rows = namesOfRows(view, places)
             let clauses = clauses(of: view, days)
             var c = 0
+            var sentence = (tokens: 0..<0, tellsOfWork: false)
             // The end of a sentence in which a place has a clause of its own, behind which the row may go on.
             var interrupted = 0
             let bodyEnds = Set(
@@ -41,8 +42,11 @@ extension FactReader {
                 let hasClause = view.reading.hasWhereClause(behind: name.tokens.upperBound)
                 if hasClause { interrupted = view.sentence(at: name.tokens.lowerBound).upperBound }
                 let isResumed = name.tokens.lowerBound < interrupted && view.reading.resumesRow(name.tokens)
-                let isTold = isNext || ahead.contains(k) || isLocated(name, view, bodyEnds)
+                let isTold =
+                    isNext || ahead.contains(k) || isLocated(name, view, bodyEnds)
+                    || view.isProse && tellsOfWork(view, name.tokens.lowerBound, &sentence)
                 guard isTold || isFrom || hasClause || isResumed || isRow else { continue }
+                guard isNext || !isSeatTold(before: name.tokens.lowerBound, view) else { continue }
                 while c < clauses.count, clauses[c].tokens.upperBound <= name.tokens.lowerBound { c += 1 }
                 guard c < clauses.count, !clauses[c].isElsewhere else { continue }
                 // "with four partners it reopens quarries in Lunigiana, in Gallura and in Balagna": a row is where the work is.
@@ -175,7 +179,16 @@ extension FactReader {
     private func isLocated(_ name: NameReader.Found, _ view: BlockView, _ bodyEnds: Set<Int>) -> Bool {
         let r = view.reading
         // A valley, a bay or a district is an area by its name.
-        if ["place.noun", "place.region", "place.territory"].contains(name.mention.rule) { return true }
+        if ["place.noun", "place.region", "place.territory", "place.enumerated"].contains(name.mention.rule) {
+            return true
+        }
+        if r.opensListOfPlaces(name.tokens.lowerBound) { return true }
+        // "en la comarca zamorana de Sanabria"
+        if let of = r.last(.of, endingAt: name.tokens.lowerBound), r.isSmall(of.start - 1),
+            r.last(.regionNoun, endingAt: of.start - 1) != nil
+        {
+            return true
+        }
         // "powiatu sanockiego": a territory behind its noun in small letters.
         if name.mention.kind == .organization {
             let before = r.last(.placeBefore, endingAt: name.tokens.lowerBound).map { r.entry($0).key } ?? "-"
@@ -230,6 +243,30 @@ extension FactReader {
         if bodyEnds.contains(end) { return true }
         return r.sameLine(i)
             && r.at(end - 1).contains { [.orgHead, .orgLegal, .orgDepartment, .orgGeneric].contains($0.meaning) }
+    }
+
+    /// Whether the sentence around token `i` has words for work that is done somewhere, wherever they stand: "Na Žitném
+    /// ostrově a v Podluží práce probíhají na …". Each sentence is looked at once.
+    private func tellsOfWork(_ view: BlockView, _ i: Int, _ last: inout (tokens: Range<Int>, tellsOfWork: Bool)) -> Bool
+    {
+        if last.tokens.contains(i) { return last.tellsOfWork }
+        let tokens = view.sentence(at: i)
+        last = (tokens, cue(.acts, in: tokens, view))
+        return last.tellsOfWork
+    }
+
+    /// "który ma siedzibę w Osowcu", "has its office in Kells", "shown at the Matstreif in Oslo": where a body sits, somebody
+    /// lives or what was done is shown.
+    private func isSeatTold(before i: Int, _ view: BlockView) -> Bool {
+        let r = view.reading
+        var k = i - 1
+        while k >= max(view.range.lowerBound, i - 6),
+            ![",", ";", ".", ":"].contains(where: { r.ascii(k) == UInt8(ascii: $0) })
+        {
+            if r.at(k).contains(where: { $0.meaning == .seat && $0.end <= i }) { return true }
+            k -= 1
+        }
+        return false
     }
 
     /// The part of a sentence between semicolons.

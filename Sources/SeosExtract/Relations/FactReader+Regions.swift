@@ -143,6 +143,16 @@ extension FactReader {
                 let mention = addSpan(.region, view, body.tokens, rule: "place.label", confidence: 0.8)
                 _ = region(mention)
                 regionClaim(project, mention, "region.\(field.form)", 0.8)
+            } else if known.count == 1, let k = known.first, let phrase = wider(item, view.names[k], view) {
+                let name = view.names[k].mention
+                let span = view.reading.span(phrase)
+                let mention = builder.add(
+                    Mention(
+                        kind: .region, span: span, quote: view.reading.tokens.string(span), name: name.name,
+                        language: view.reading.tag, rule: "place.label", confidence: 0.8, code: name.code,
+                        country: name.country))
+                _ = region(mention)
+                regionClaim(project, mention, "region.\(field.form)", 0.85)
             } else if !known.isEmpty {
                 // A column for countries says where bodies sit, not where the project acts.
                 for k in known
@@ -190,9 +200,36 @@ extension FactReader {
         return items
     }
 
+    /// An item that says more of its place than its name: "cuenca *del* Guadiana", "*βόρειων* Σποράδων", "Suvalkų
+    /// *parapskritis*". The nouns for towns before a name are no part of it.
+    private func wider(_ item: Range<Int>, _ name: NameReader.Found, _ view: BlockView) -> Range<Int>? {
+        let r = view.reading
+        let item = item.last.map { r.ascii($0) == UInt8(ascii: ".") } == true ? item.dropLast() : item
+        guard item.count <= 7, item != name.tokens, item.lowerBound <= name.tokens.lowerBound,
+            name.tokens.upperBound <= item.upperBound,
+            item.allSatisfy({
+                r.kind($0) == .word || r.isDash($0) && r.glued($0) && r.glued($0 + 1)
+                    || r.ascii($0) == UInt8(ascii: "'")
+            }),
+            !view.names.contains(where: { $0.tokens.overlaps(item) && $0.tokens != name.tokens }),
+            !item.contains(where: { w in
+                !name.tokens.contains(w)
+                    && r.at(w).contains { $0.meaning.isLabel && $0.meaning != .region || $0.meaning == .project }
+            })
+        else { return nil }
+        return item
+    }
+
     /// One to four words that begin with a capital and fill an item, without its full stop and bracket.
     private func capitalised(_ item: Range<Int>, _ view: BlockView) -> Range<Int>? {
         let r = view.reading
+        var item = item
+        // "k. ú. Kounov", "gm. Lubawka"
+        while item.count > 2, r.isSmall(item.lowerBound), r.tokens.folded(item.lowerBound).count <= 4,
+            r.ascii(item.lowerBound + 1) == UInt8(ascii: ".")
+        {
+            item = item.dropFirst(2)
+        }
         let end = item.first { "(.:".utf8.contains(r.ascii($0)) } ?? item.upperBound
         // "la Ruhr", "der Spreewald": without the article; "l'Oisans" has one glued to it.
         var start = r.skipsArticle(item.lowerBound)
@@ -203,7 +240,10 @@ extension FactReader {
         }
         let tokens = min(start, end)..<end
         let words = tokens.filter { r.kind($0) == .word }
-        guard let first = words.first, first == tokens.lowerBound, r.tokens[first].isCapitalized, words.count <= 4,
+        // "abhantrach na Máighe", "sapais da Comporta": nouns in small letters before the name.
+        let isLed = words.prefix(4).dropFirst().contains { r.tokens[$0].isCapitalized } && words.count <= 5
+        guard let first = words.first, first == tokens.lowerBound, r.isCapital(first) || isLed,
+            words.count <= 4 || isLed,
             !tokens.contains(where: { r.kind($0) == .number }),
             // "PT": a country, which says where a body sits.
             !(tokens.count == 1 && r.tokens[first].isAllCaps && r.tokens.folded(first).count <= 3),

@@ -1,3 +1,6 @@
+internal import SeosLanguages
+internal import SeosText
+
 /// Places that sentences of a page may name as those where a project acts.
 ///
 /// A page says once where a project acts, and often in one sentence: "in Ozalj, on the Kupa and in Bela krajina". Behind
@@ -10,6 +13,8 @@ struct RegionsTold {
         var mention: Int
         var rule: String
         var confidence: Double
+        /// Whether the sentence tells of the other side of a border, where another partner does the same.
+        var isAcross: Bool
     }
 
     private var places: [Place] = []
@@ -22,10 +27,11 @@ struct RegionsTold {
         _ project: Int, _ view: BlockView, _ name: NameReader.Found, _ mention: Int, _ rule: String,
         _ confidence: Double
     ) {
+        let sentence = view.sentence(at: name.tokens.lowerBound)
         places.append(
             Place(
-                project: project, sentence: view.sentence(at: name.tokens.lowerBound).lowerBound, mention: mention,
-                rule: rule, confidence: confidence))
+                project: project, sentence: sentence.lowerBound, mention: mention, rule: rule, confidence: confidence,
+                isAcross: Self.isAcross(sentence, view)))
     }
 
     /// The places without those that stand alone behind a row of their project's; `entity` gives what a mention names.
@@ -39,7 +45,20 @@ struct RegionsTold {
                 return rows[[place.project, place.sentence]]?.count ?? 0 >= 3
             }
             guard let row = first[place.project], place.sentence > row, place.rule != "region.acts" else { return true }
-            return rows[[place.project, place.sentence]]?.count ?? 0 >= 2
+            return place.isAcross || rows[[place.project, place.sentence]]?.count ?? 0 >= 2
+        }
+    }
+
+    /// "On the German side divers go down in Eckernförde Bay", "za hranicí": where another partner does the same.
+    private static func isAcross(_ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        return sentence.contains { i in
+            r.at(i).contains { match in
+                match.meaning == .across
+                    || match.meaning == .side
+                        && (r.last(.namePlace, endingAt: match.start) != nil
+                            || r.first(.namePlace, at: match.end) != nil)
+            }
         }
     }
 }
