@@ -76,7 +76,7 @@ struct GazetteerBuilder {
     /// The `place` rows of a pack whose key stands for a region of its own (`x-…`).
     mutating func addRegions(of language: String, _ bytes: UnsafeBufferPointer<UInt8>) {
         let tag = names.tag(adding: language)
-        TSV.forEachRow(bytes) { row in
+        TSV.forEachRow(bytes, fields: 4) { row in
             guard row.isEqual(0, "place"), row.count >= 4, row[1].starts(with: "x-".utf8) else { return }
             let key = row.string(1)
             let p =

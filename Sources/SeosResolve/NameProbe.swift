@@ -2,7 +2,16 @@
 public final class NameProbe {
     private var matcher: NameMatcher
 
-    public init(names: NameResources) { matcher = NameMatcher(resources: names) }
+    private let memory: SignatureMemory?
+
+    /// - Parameter memory: where signatures made before are.
+    public init(names: NameResources, memory: SignatureMemory? = nil) {
+        self.memory = memory
+        matcher = NameMatcher(resources: names, memory: memory)
+    }
+
+    /// Leaves in the memory what it read.
+    public func share() { memory?.keep(matcher.builder) }
 
     /// The number of a name.
     public func number(of name: String, language: String) -> Int { matcher.signature(of: name, language: language) }

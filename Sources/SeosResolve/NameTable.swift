@@ -37,10 +37,10 @@ struct NameTable {
 
     private static let aliasLimit = 4
 
-    init(_ entities: [LocalEntity], resources: NameResources, keys: NameKeys) {
+    init(_ entities: [LocalEntity], resources: NameResources, keys: NameKeys, memory: SignatureMemory?) {
         self.entities = entities
         self.keys = keys
-        var matcher = NameMatcher(resources: resources)
+        var matcher = NameMatcher(resources: resources, memory: memory)
         var documents: [Int32] = []
         documents.reserveCapacity(entities.count)
         var numberOf: [Int64: Int32] = [:]
@@ -80,6 +80,7 @@ struct NameTable {
                 }
             }
         }
+        memory?.keep(matcher.builder)
         let spellings = matcher.builder.spellings
         var partners = [[Int]](repeating: [], count: entities.count)
         for (n, e) in entities.enumerated() where e.kind == .project {

@@ -103,9 +103,15 @@ public struct Resolver {
     private let names: NameResources
     private let keys: NameKeys
     private let jobs: Int
+    private let memory: SignatureMemory?
 
-    /// - Parameter jobs: threads that compare names; the result does not depend on it.
-    public init(legalForms: Set<String>, names: NameResources = .embedded, jobs: Int = 1) {
+    /// - Parameters:
+    ///   - jobs: threads that compare names; the result does not depend on it.
+    ///   - memory: what several resolutions leave each other of names; the result does not depend on it either.
+    public init(
+        legalForms: Set<String>, names: NameResources = .embedded, jobs: Int = 1, memory: SignatureMemory? = nil
+    ) {
+        self.memory = memory
         self.jobs = max(1, jobs)
         keys = NameKeys(legalForms: legalForms)
         self.names = names
@@ -121,7 +127,7 @@ public struct Resolver {
         var clusters = Clusters(
             entities, judgements, undone, settled: scope.settled, wantsInfluences: scope.wantsInfluences)
         let isNamed = entities.contains { $0.kind != .region && $0.kind != .contact }
-        let table = isNamed ? NameTable(entities, resources: names, keys: keys) : nil
+        let table = isNamed ? NameTable(entities, resources: names, keys: keys, memory: memory) : nil
         let found = EntityKeys(entities: entities, keys: keys, names: names).all(table)
         if let projects = scope.projects {
             for n in entities.indices where entities[n].kind == .project { clusters.unite(projects[n], n) }
@@ -185,7 +191,7 @@ public struct Resolver {
     /// The keys of some entities. Of projects those of their partners are among them when the partners are given too.
     public func keys(of entities: [LocalEntity]) -> KeyTable {
         let isNamed = entities.contains { $0.kind != .region && $0.kind != .contact }
-        let table = isNamed ? NameTable(entities, resources: names, keys: keys) : nil
+        let table = isNamed ? NameTable(entities, resources: names, keys: keys, memory: memory) : nil
         return EntityKeys(entities: entities, keys: keys, names: names).all(table)
     }
 

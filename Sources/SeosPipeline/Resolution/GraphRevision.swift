@@ -19,6 +19,7 @@ struct GraphRevision {
     private let area: Neighbourhood
     private let resolver: Resolver
     private let names: NameResources
+    private let memory = SignatureMemory()
 
     init(_ languages: Languages, _ update: GraphUpdate, time: String) {
         self.languages = languages
@@ -26,16 +27,16 @@ struct GraphRevision {
         self.time = time
         area = Neighbourhood(update)
         names = NameResources.of(languages.files)
-        resolver = Resolver(legalForms: languages.legalForms, names: names, jobs: Parallel.processors)
+        resolver = Resolver(legalForms: languages.legalForms, names: names, jobs: Parallel.processors, memory: memory)
     }
 
     func run(_ changes: GraphChanges) throws {
         let persons = PersonDecisions(try update.bindingDecisions())
-        var keys = KeyRevision(update, area, resolver, names)
+        var keys = KeyRevision(update, area, resolver, names, memory)
         try keys.run(changes.documents)
         var seeds = keys.seeds
         for entity in changes.entities.keys { seeds.formUnion(try area.members(entity)) }
-        let neighbours = NameNeighbours(update, names)
+        let neighbours = NameNeighbours(update, names, memory)
         var outcome = Outcome(mentions: changes.mentions)
         for kind: EntityKind in [.region, .contact, .programme, .project] {
             var settlement = Settlement(kind, area, resolver, persons, neighbours)

@@ -25,12 +25,15 @@ struct KeyRevision {
     /// Of those who have a key before others, more are resolved as a whole.
     private static let displacedLimit = 3_000
 
-    init(_ update: GraphUpdate, _ area: Neighbourhood, _ resolver: Resolver, _ names: NameResources) {
+    init(
+        _ update: GraphUpdate, _ area: Neighbourhood, _ resolver: Resolver, _ names: NameResources,
+        _ memory: SignatureMemory
+    ) {
         self.update = update
         self.area = area
         self.resolver = resolver
         // What is asked here is asked before the keys are brought up to date, and not asked again.
-        self.names = NameNeighbours(update, names)
+        self.names = NameNeighbours(update, names, memory)
     }
 
     mutating func run(_ documents: [Int64]) throws {
@@ -95,6 +98,7 @@ struct KeyRevision {
             }
         }
         seeds.formUnion(fresh)
+        names.share()
     }
 
     /// Who has a key, as far as it matters to others who have it.

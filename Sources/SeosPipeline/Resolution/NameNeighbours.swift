@@ -11,10 +11,13 @@ final class NameNeighbours {
     private var names: [UInt64: [Spelling]] = [:]
     private var learned: Set<UInt64> = []
 
-    init(_ update: GraphUpdate, _ names: NameResources) {
+    init(_ update: GraphUpdate, _ names: NameResources, _ memory: SignatureMemory) {
         self.update = update
-        probe = NameProbe(names: names)
+        probe = NameProbe(names: names, memory: memory)
     }
+
+    /// Leaves to resolutions what was read of names.
+    func share() { probe.share() }
 
     /// The parts of the meaning of a spelling.
     func keys(of spelling: Spelling) -> [UInt64] {

@@ -233,6 +233,7 @@ struct OrganizationSettlement: GrowingCore {
     }
 
     mutating func resolve() throws {
+        neighbours.share()
         var places = core.union(context)
         var settled = SettledEntities()
         for place in context where !core.contains(place) && area.rows[place]?.kind == .organization {

@@ -120,6 +120,7 @@ struct Settlement: GrowingCore {
     }
 
     mutating func resolve() throws {
+        neighbours.share()
         dropped = []
         added = []
         var places = core.union(context)

@@ -25,8 +25,9 @@ public struct NameMatcher {
     let comparer: SignatureComparer
     private let model: NameModel
 
-    public init(resources: NameResources = .embedded) {
-        builder = SignatureBuilder(resources: resources)
+    /// - Parameter memory: where signatures made before are.
+    public init(resources: NameResources = .embedded, memory: SignatureMemory? = nil) {
+        builder = memory?.builder(resources) ?? SignatureBuilder(resources: resources)
         comparer = SignatureComparer(resources: resources)
         model = resources.model
     }

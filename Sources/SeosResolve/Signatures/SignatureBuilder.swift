@@ -5,11 +5,15 @@ internal import SeosText
 ///
 /// Not shared between threads: each worker has its own copy of the table of words; signatures of different builders
 /// cannot be compared.
-public struct SignatureBuilder {
+public struct SignatureBuilder: Sendable {
     let resources: NameResources
     private(set) var words: [Word] = []
     private var wordIDs: [[UInt8]: Int32] = [:]
     private var made: [Key: Int32] = [:]
+    /// What builders before this one made, with the same words.
+    private var remembered: [Key: NameSignature] = [:]
+    /// How many names were read for this builder and for those before it.
+    private(set) var read = 0
     private(set) var signatures: [NameSignature] = []
     /// Hashes of name and language, by the number of the signature: the same in every builder.
     private(set) var spellings: [UInt64] = []
@@ -35,11 +39,25 @@ public struct SignatureBuilder {
         let key = Key(name: name, language: language)
         if let known = made[key] { return Int(known) }
         var name = name
-        let signature = name.withUTF8 { build($0, language) }
-        signatures.append(signature)
+        if let known = remembered[key] {
+            signatures.append(known)
+        } else {
+            signatures.append(name.withUTF8 { build($0, language) })
+            read += 1
+        }
         spellings.append(Self.spelling(of: name, language: language))
         made[key] = Int32(signatures.count - 1)
         return signatures.count - 1
+    }
+
+    /// The same without signatures; those it has need not be made again.
+    func emptied() -> SignatureBuilder {
+        var builder = self
+        for (key, number) in made { builder.remembered[key] = signatures[Int(number)] }
+        builder.made = [:]
+        builder.signatures = []
+        builder.spellings = []
+        return builder
     }
 
     /// A hash of a name in a language.
