@@ -26,6 +26,8 @@ public final class Language: Sendable {
     public let townEndings: [(ending: [UInt8], base: String)]
     /// Changed beginnings of words in small letters, with what stands there when no other word changes it.
     public let initials: [(changed: String, plain: String)]
+    /// The names of well-known bodies and funds in the nominative, by key.
+    public let nominatives: [String: [String]]
     /// Those of names of places.
     let placeEndings: [FoldedEnding]
     /// U+002C or U+002E.
@@ -108,6 +110,7 @@ public final class Language: Sendable {
         var areasAreBodies = false
         var capitalizesNations = false
         var sharesHalves = false
+        var nominatives: [String: [String]] = [:]
         for compiled in packs {
             let pack = compiled.pack
             errors += pack.errors
@@ -135,9 +138,14 @@ public final class Language: Sendable {
                     }
                     continue
                 }
+                if pack.rules[n].meaning == .nameNominative {
+                    nominatives[pack.rules[n].key, default: []].append(pack.rules[n].form)
+                    continue
+                }
                 builder.add(n, of: compiled.table)
             }
         }
+        self.nominatives = nominatives
         Self.addMonths(of: table, language: tag, to: &builder)
         for (key, form) in table.forms(.weekday) { builder.add(form, .weekday, key: key, language: tag) }
         Self.addCurrencies(of: table, language: tag, to: &builder)

@@ -117,6 +117,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case nameOrganization = "names.org"
     case nameBody = "names.body"
     case nameHome = "names.home"
+    case nameNominative = "names.nominative"
     case nameProgramme = "names.programme"
     case namePlace = "names.place"
     case placeBefore = "names.place-before"

@@ -35,6 +35,8 @@ public enum InflectedNames {
         if a.contains(where: { $0 < 0x3A }) || b.contains(where: { $0 < 0x3A }) { return false }
         let shared = zip(a, b).prefix { $0 == $1 }.count
         let shorter = min(a.count, b.count)
-        return shared >= 4 && shared * 3 >= shorter * 2 && a.count - shared <= 4 && b.count - shared <= 4
+        // Letters of Greek and Cyrillic are two bytes each: "Європейського", "Європейський".
+        let ending = (a.first ?? 0) >= 0xCD && (a.first ?? 0) <= 0xD4 ? 8 : 4
+        return shared >= 4 && shared * 3 >= shorter * 2 && a.count - shared <= ending && b.count - shared <= ending
     }
 }

@@ -53,3 +53,32 @@ import Testing
         #expect(!facts.partners.contains { $0.hasPrefix("lead") })
     }
 }
+
+/// Names of funds in the nominative, and names that open a sentence.
+@Suite struct KnownNameTests {
+    @Test(arguments: [
+        ("sl", "Denar prihaja iz Evropskega socialnega sklada plus.", "Evropski socialni sklad plus"),
+        ("hr", "Projekt se financira iz Europskog fonda za regionalni razvoj.", "Europski fond za regionalni razvoj"),
+        ("bg", "Проектът е финансиран от Европейския социален фонд плюс.", "Европейски социален фонд плюс"),
+        ("et", "Projekti rahastatakse Euroopa Regionaalarengu Fondist.", "Euroopa Regionaalarengu Fond"),
+    ])
+    func aFundIsCalledInTheNominative(tag: String, line: String, name: String) {
+        let facts = Analysis.facts("<html><body><p>\(line)</p></body></html>", tag)
+        #expect(facts.extraction.entities.contains { $0.name == name })
+    }
+
+    @Test(arguments: [
+        ("uk", "Дрогобицька міська рада уклала грантовий договір.", "Дрогобицька міська рада"),
+        ("hr", "Institut za slavenski jezik radi s Gradom Splitom.", "Institut za slavenski jezik"),
+        ("pl", "Politechnika Białostocka w projekcie LIGNOSTEP bada drewno.", "Politechnika Białostocka"),
+        ("el", "Το έργο του Δήμου Γρεβενών στο Πρόγραμμα αρχίζει.", "Δήμου Γρεβενών"),
+        ("lv", "Rīgas Tehniskās universitātes daļa ir 612 tūkst. eiro.", "Rīgas Tehniskās universitātes"),
+    ])
+    func aNameBeginsAndEndsWhereItDoes(tag: String, line: String, body: String) {
+        #expect(Analysis.bodies(line, tag).contains(body))
+    }
+
+    @Test func aCommonNounOpensASentence() {
+        #expect(Analysis.bodies("Škola sousedů otevírá v pondělí.", "cs") == [])
+    }
+}

@@ -20,6 +20,10 @@ import Testing
         var cache = LexiconCache()
         var wrong: [String] = []
         for rule in LanguagePack(language: tag).rules where rule.meaning != .orgOrder {
+            if rule.meaning == .nameNominative {
+                if !rule.example.contains(rule.form) { wrong.append("\(rule.place): '\(rule.form)' is not shown") }
+                continue
+            }
             if rule.meaning == .fromSuffix || rule.meaning == .toSuffix {
                 if !endsAWord(rule.form, in: rule.example) {
                     wrong.append("\(rule.place): '\(rule.form)' ends no word of '\(rule.example)'")

@@ -16,6 +16,18 @@ enum BaseForm {
         return String(quote.dropLast(word.count)) + base
     }
 
+    /// "Evropskega socialnega sklada plus" is called "Evropski socialni sklad plus": what the pack calls a fund in the
+    /// nominative, where the words are the same.
+    static func fixed(_ quote: String, _ tokens: Range<Int>, _ key: String?, _ reading: Reading) -> String {
+        if let key, let names = reading.language.nominatives[key] {
+            let words = InflectedNames.words(quote)
+            if let name = names.first(where: { InflectedNames.areSame(words, InflectedNames.words($0)) }) {
+                return name
+            }
+        }
+        return withPlainInitial(quote, tokens, reading)
+    }
+
     /// "hOllscoil na Gaillimhe", "gComhairle", "Chomhairle": the name without what a word before it did to its beginning.
     /// A small letter before a capital is no part of the word; a changed consonant is known where the word is a head noun.
     static func withPlainInitial(_ name: String, _ tokens: Range<Int>, _ reading: Reading) -> String {

@@ -106,7 +106,7 @@ struct NameReader {
     }
 
     private func name(of organization: OrganizationReader.Found, _ quote: String) -> String {
-        if organization.isFixed { return BaseForm.withPlainInitial(quote, organization.tokens, reading) }
+        if organization.isFixed { return BaseForm.fixed(quote, organization.tokens, organization.key, reading) }
         if let name = organization.name { return name }
         if let tail = organization.tail {
             return quote + " " + BaseForm.name(tail, reading, isOrganization: true)

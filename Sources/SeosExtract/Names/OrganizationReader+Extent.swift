@@ -51,7 +51,7 @@ extension OrganizationReader {
                     {
                         break
                     }
-                    if repeatsPreposition(of: head, at: j) || end == j && bringsAnother(j) { break }
+                    if repeatsPreposition(of: head, at: j) || end == j && bringsAnother(j) || opensProject(j) { break }
                     if end == j, endsBefore(and: j) { break }
                     if end == j, closesBody(head, j) || opensNext(j, head) { break }
                     if end == j, j > head.upperBound || head.count > 1, opensUnknown(j, behind: head) { break }
@@ -121,6 +121,15 @@ extension OrganizationReader {
             j += 1
         }
         return end > head.upperBound ? head.lowerBound..<end : nil
+    }
+
+    /// "Politechnika Białostocka *w projekcie* LIGNOSTEP", "Δήμος Γρεβενών *στο Πρόγραμμα*": a word for where and the word for
+    /// project or programme tell what a body does.
+    private func opensProject(_ i: Int) -> Bool {
+        guard reading.isSmall(i), let before = reading.first(.placeBefore, at: i),
+            PlaceWord.isWhere(reading.entry(before).key)
+        else { return false }
+        return reading.at(before.end).contains { $0.meaning == .project || $0.meaning == .programme }
     }
 
     /// "Javni zavod Krajinski *park* Goričko", "Zavod Triglavski *narodni park*": what a body looks after, by an adjective with a

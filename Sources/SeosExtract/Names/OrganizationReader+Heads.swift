@@ -294,7 +294,11 @@ extension OrganizationReader {
         while j < reading.range.upperBound, j - tokens.upperBound < 7, !blocked.contains(j), reading.kind(j) == .word,
             !reading.breaks(before: j)
         {
-            if let match = reading.first(.orgDepartment, at: j) { return tokens.lowerBound..<match.end }
+            if let match = reading.first(.orgDepartment, at: j) {
+                // "Rīgas Tehniskās universitātes *daļa* ir 612 tūkst. eiro": without its field, a part of the money.
+                if j == tokens.upperBound, reading.first(.shareNoun, at: j) != nil { break }
+                return tokens.lowerBound..<match.end
+            }
             if isCue(j) { break }
             j += 1
         }

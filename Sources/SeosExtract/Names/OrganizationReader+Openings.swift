@@ -44,7 +44,7 @@ extension OrganizationReader {
     func isOpeningPhrase(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
         guard let first = tokens.first, startsSentence(first), first != head.lowerBound else { return false }
         if reading.tokens[first].isAllCaps || reading.tokens[first].hasInnerCapital || isPlace(first) { return false }
-        if isTownAdjective(first) || isAdjectiveOfName(tokens, head) { return false }
+        if isTownAdjective(first) || isAdjectiveOfName(tokens, head) || isAdjectiveOfTown(tokens, head) { return false }
         if tokens.count == 2, hasRole(behind: tokens.upperBound) || isItem(tokens, head) { return false }
         let next = first + 1
         if tokens.contains(next), reading.kind(next) == .word, !reading.isCapital(next),
@@ -64,6 +64,21 @@ extension OrganizationReader {
             (tokens.lowerBound..<head.lowerBound).allSatisfy({ hasEnding($0, attributes) })
         else { return false }
         return (head.upperBound..<tokens.upperBound).contains { reading.isCapital($0) }
+    }
+
+    /// "*Дрогобицька* міська рада", "*Nacionalni* institut za javno zdravstvo": before a head noun of several words, or one with
+    /// its purpose behind it, an adjective is the name's, though no list knows the town.
+    private func isAdjectiveOfTown(_ tokens: Range<Int>, _ head: Range<Int>) -> Bool {
+        let endings = reading.language.townEndings.map(\.ending)
+        guard !endings.isEmpty, head.lowerBound == tokens.lowerBound + 1, reading.isSmall(head.lowerBound) else {
+            return false
+        }
+        let first = tokens.lowerBound
+        if head.count > 1, hasEnding(first, endings) { return true }
+        guard tokens.upperBound > head.upperBound + 1, hasEnding(first, reading.language.attributeEndings),
+            let match = reading.first(.orgHead, at: head.lowerBound)
+        else { return false }
+        return isForPurpose(head.upperBound, HeadKey(reading.entry(match).key))
     }
 
     /// "*Tolminski* muzej", "*Рахівська* міська рада", "*Szegedi* Egyetem": an adjective that the language makes of the name of

@@ -26,6 +26,7 @@ extension OrganizationReader {
             let isPlain =
                 whole.upperBound == end && !isOfState && startsSentence(head.lowerBound)
                 && (key.kind != .public || key.isArea)
+                && !(isForPurpose(name.upperBound, key) || isValue(head.lowerBound))
             if !isPlain { return whole }
         }
         // "Zveza društev *rejcev drobnice Slovenije*"
@@ -41,6 +42,19 @@ extension OrganizationReader {
         }
         return found
     }
+
+    /// "Institut za hrvatski jezik provodi …": an institute or an association for something is a name where a sentence
+    /// begins with it too.
+    func isForPurpose(_ i: Int, _ key: HeadKey) -> Bool {
+        guard [.research, .ngo, .university].contains(key.kind) else { return false }
+        // A row of the pack may hold the preposition: "institut za".
+        return [i, i - 1].contains { i in
+            reading.isSmall(i) && reading.first(.orgInside, at: i).map { reading.entry($0).key == "for" } ?? false
+        }
+    }
+
+    /// "Ustanova: Institut za hrvatski jezik": right behind a colon a capital begins a value and no sentence.
+    private func isValue(_ i: Int) -> Bool { reading.ascii(i - 1) == UInt8(ascii: ":") && i > reading.range.lowerBound }
 
     /// A name that ends in small letters, with the capital that goes on with it: "Агенція розвитку *Берегівщини*", "Muzeum skla
     /// *v Jablonci*".

@@ -13,6 +13,7 @@ extension FactReader {
         }
         if partners.contains(where: { $0.role == .lead }) {
             readBodyOfHeadline(of: project)
+            readBodiesWithShares(of: project)
         } else if partners.isEmpty {
             readOnlyBody(of: project)
         } else if partners.count == 1, partners[0].rule == "partner.share", let only = partners[0].mention,
@@ -53,6 +54,35 @@ extension FactReader {
         guard bodies.count == 1, let body = bodies.first else { return }
         claimOnly(project, body.entity, body.mention, .partner)
     }
+
+    /// "The University of X's share is 540,000 euros", "X hat 3,7 Mio. für seinen Teil bekommen": beside a word for a share of the
+    /// money, whoever has no other role takes part.
+    private mutating func readBodiesWithShares(of project: Int) {
+        for body in candidates(of: project, besides: nil) {
+            let span = builder.mention(body.mention).span
+            guard let view = view(at: span.start), view.isProse, isBesideShare(view.tokens(span), view) else {
+                continue
+            }
+            claimOnly(project, body.entity, body.mention, .partner)
+        }
+    }
+
+    /// A word for a share within a few words of a name, and a sum in their sentence.
+    private func isBesideShare(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        let sentence = view.sentence(at: tokens.lowerBound)
+        let near =
+            max(
+                sentence.lowerBound, tokens.lowerBound - Self.reach)..<min(
+                sentence.upperBound, tokens.upperBound + Self.reach)
+        guard
+            near.contains(where: { i in
+                view.reading.at(i).contains { [.share, .shareNoun, .shareEU, .amountShare].contains($0.meaning) }
+            })
+        else { return false }
+        return view.values.contains { $0.mention.kind == .money && sentence.contains($0.tokens.lowerBound) }
+    }
+
+    private static let reach = 6
 
     /// "School X" in the first line, and below it what the project does with whom: it leads, unless it says that it takes
     /// part.
@@ -99,7 +129,7 @@ extension FactReader {
             for (k, name) in view.names.enumerated() where isPartnerName(name) && !name.isOwn && name.owner == nil {
                 guard let entity = entity(of: nameMentions[view.index][k]), entity != known,
                     name.organizationKind != .company, !paysOrBuilds(name.tokens, view),
-                    !isInProject(name.mention.span),
+                    !isInProject(name.mention.span), !isPart(name.tokens, view),
                     !builder.hasClaim(of: project, about: entity, where: { [.partner, .funder].contains($0.property) })
                 else { continue }
                 if found.contains(where: { $0.entity == entity }) { continue }
@@ -110,6 +140,15 @@ extension FactReader {
             }
         }
         return found
+    }
+
+    /// A faculty or a department, or a noun with the project's name: "konsorcjum LIGNOSTEP".
+    private func isPart(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        if view.reading.first(.orgDepartment, at: tokens.lowerBound) != nil { return true }
+        let span = view.reading.span(tokens)
+        return projects.contains { project in
+            builder.entity(project).mentions.contains { span.contains(builder.mention($0).span) }
+        }
     }
 
     /// A word for ministries, funds and those who pay in the name, or words for building and selling right beside it.

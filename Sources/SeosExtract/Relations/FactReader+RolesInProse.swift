@@ -121,10 +121,26 @@ extension FactReader {
                     // "X begleitet das Projekt als assoziierter Partner"
                     !hasToldRole(nameMentions[view.index][k], in: project)
                 else { continue }
-                roleClaim(k, .lead, view, rule: "partner.subject")
+                let isOneOfMany = isOneOfPartners(view.names[k].tokens, sentence, view)
+                roleClaim(k, isOneOfMany ? .partner : .lead, view, rule: "partner.subject")
                 return
             }
         }
+    }
+
+    /// "X is one of the six partners in project Y", "X є одним з одинадцяти учасників": a number and the noun for partners a few
+    /// words behind the subject, which say that there are others like it.
+    private func isOneOfPartners(_ tokens: Range<Int>, _ sentence: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let behind = tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + 8)
+        guard
+            let noun = behind.first(where: { i in
+                r.at(i).contains { $0.meaning == .partnerPartner || $0.meaning == .partnerLead }
+            }), r.at(noun).contains(where: { $0.meaning == .partnerPartner })
+        else { return false }
+        return (max(behind.lowerBound, noun - 3)..<noun).contains { i in
+            r.kind(i) == .number || view.values.contains { $0.mention.kind == .number && $0.tokens.contains(i) }
+        } || r.last(.partnerBefore, endingAt: noun) != nil
     }
 
     /// Whether words for a role tell of somebody already that he takes part without leading, or supplies something.
