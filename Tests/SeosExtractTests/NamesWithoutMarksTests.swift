@@ -109,7 +109,7 @@ import Testing
         arguments: [
             (
                 "hu",
-                "Gyakori kérdések\n\nMi az a Malomház?\n\nEgy fejlesztés neve: Szolnok Megyei Jogú Város a raktárat alakítja át."
+                "Gyakori kérdések\n\nMi az a Malomház?\n\nEgy fejlesztés neve: Szolnok Megyei Jogú Város a projekt vezető partnere."
                     + "\n\nMiből lesz rá pénz?\n\nA projekt 2,9 milliárd forint.", ["Malomház"]
             ),
             (

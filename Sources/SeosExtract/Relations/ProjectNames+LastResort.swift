@@ -89,7 +89,7 @@ extension ProjectNames {
     /// "WATERPOORT 2030" in the middle of a sentence: the one word of a coined shape, in whatever case of it, on a page that
     /// says "project".
     private func onlyShaped(_ names: [Name]) -> Name? {
-        guard speaksOfProject else { return nil }
+        guard speaksOfProject, hasFigures else { return nil }
         let shaped = names.filter { name in
             let r = views[name.view].reading
             return isShaped(name.tokens, r) && !views[name.view].isShouting
@@ -102,17 +102,15 @@ extension ProjectNames {
         return first
     }
 
-    /// Whether the page says who leads or names a programme, and tells of money or days.
+    /// Whether the page says who leads or names a programme, and speaks of a project or tells of money or days.
     private var tellsOfProject: Bool {
         var isLed = namesProgramme
-        var hasFigures = false
         for view in views {
             if view.block.headingLevel != nil, view.index < 8,
                 view.reading.matches.contains(where: { $0.meaning == .noProject })
             {
                 return false
             }
-            hasFigures = hasFigures || view.values.contains { $0.mention.kind == .money || $0.mention.kind == .date }
             isLed =
                 isLed
                 || view.reading.matches.contains {
@@ -122,7 +120,12 @@ extension ProjectNames {
                     }
                 }
         }
-        return isLed && (hasFigures || speaksOfProject)
+        return isLed && (speaksOfProject || hasFigures)
+    }
+
+    /// Whether the page tells of money or days.
+    private var hasFigures: Bool {
+        views.contains { $0.values.contains { $0.mention.kind == .money || $0.mention.kind == .date } }
     }
 
     /// The pieces of one of the page's first lines that a colon or dash parts.
