@@ -73,6 +73,7 @@ public enum Meaning: String, Sendable, CaseIterable {
     case priority = "cues.priority"
     case acts = "cues.acts"
     case seat = "cues.seat"
+    case eligible = "cues.eligible"
     case across = "cues.across"
     case sumRow = "cues.sum.row"
     case price = "cues.price"

@@ -85,7 +85,16 @@ extension AmountKinds {
         {
             return true
         }
-        return speaksOfSeveral(place) || isOfSupplier(place)
+        return speaksOfSeveral(place) || isOfSupplier(place) || isOfEarlierProject(place)
+    }
+
+    /// "Попередній проєкт кафедри мав … 70 тис. євро": what a sentence tells behind the words for an earlier project, unless
+    /// it names one of the page's.
+    private func isOfEarlierProject(_ place: Place) -> Bool {
+        guard place.view.isProse else { return false }
+        let before = place.sentence.lowerBound..<place.value.tokens.lowerBound
+        guard before.contains(where: { place.view.reading.first(.projectEarlier, at: $0) != nil }) else { return false }
+        return projectNames[place.view.index]?.contains(where: place.sentence.contains) != true
     }
 
     private func signs(of place: Place, _ field: Field?, isPart: Bool) -> Signs {

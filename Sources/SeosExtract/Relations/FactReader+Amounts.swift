@@ -88,6 +88,7 @@ extension FactReader {
         for mention in givers { funder(mention, "funder.amount", 0.6) }
         readShares()
         wholesBehindParts()
+        readCosts(besideShares: true)
         readArithmetic()
         readCosts()
         readSharesTold()
@@ -109,6 +110,7 @@ extension FactReader {
         dropImpossibleParts()
         shareSmallerTotals()
         confirmSums()
+        eligibleCosts()
         splitOwnedShares()
         dropOtherGrants()
         splitShares()

@@ -8,6 +8,10 @@ extension FactReader {
     private static let leastCost = 5_000.0
     /// Tokens between the verb and its sum: "costs, all things taken together, about 5.6 million".
     private static let reach = 8
+    /// Costs that a programme recognises are this part of the whole, or more.
+    private static let leastEligible = 0.6
+    /// Totals of one project that are compared with each other.
+    private static let mostTotals = 12
     /// A round figure tells this part of its sum, or less, differently.
     private static let roughest = 0.1
 
@@ -16,7 +20,10 @@ extension FactReader {
         var kind: Claim.AmountKind
     }
 
-    mutating func readCosts() {
+    /// - Parameter besideShares: only what is larger than a share that somebody was told to have, before the figures that
+    ///   add up make that share the whole: "for us 468,750 are set aside … all partners together will spend 7.1 million".
+    mutating func readCosts(besideShares: Bool = false) {
+        let shares = besideShares ? largestShares() : [:]
         var known: [Int: [String: [Whole]]] = [:]
         for project in projects {
             for n in builder.claims(of: project) {
@@ -28,7 +35,7 @@ extension FactReader {
                     Whole(value: money.amount.double, kind: kind))
             }
         }
-        for view in views where view.isProse {
+        for view in views where view.isProse || view.block.cells.isEmpty && view.block.label == nil {
             for (k, value) in view.values.enumerated() {
                 let mention = valueMentions[view.index][k]
                 guard case .money(let money) = value.mention.value,
@@ -38,10 +45,13 @@ extension FactReader {
                 else { continue }
                 let wholes = known[project]?[money.currency] ?? []
                 let sentence = view.sentence(at: value.tokens.lowerBound)
+                if besideShares, money.amount.double < 1.2 * (shares[project]?[money.currency] ?? .infinity) {
+                    continue
+                }
                 if let whole = wholes.first(where: { Self.isRound(money, of: $0.value) }) {
                     guard !isPriced(value, view, sentence) else { continue }
                     claimCost(mention, project, whole.kind, "amount.rounded")
-                } else if !hasTotal(known[project]), hasCostVerb(k, view, sentence),
+                } else if view.isProse, !hasTotal(known[project]), hasCostVerb(k, view, sentence),
                     !isPriced(value, view, sentence)
                 {
                     claimCost(mention, project, .total, "amount.costs")
@@ -50,6 +60,58 @@ extension FactReader {
                 }
             }
         }
+    }
+
+    /// "Celkové náklady: 48 312 650 Kč, z toho způsobilé výdaje: 44 000 000 Kč": of two totals the smaller, which words for
+    /// recognised costs lead, is a part of the larger.
+    mutating func eligibleCosts() {
+        for project in projects {
+            let totals = builder.claims(of: project).filter {
+                let claim = builder.claims[$0]
+                return claim.amountKind == .total && claim.owner == nil && !claim.isSuperseded
+            }
+            guard (2...Self.mostTotals).contains(totals.count) else { continue }
+            for n in totals {
+                guard let money = money(of: builder.claims[n]) else { continue }
+                let before = totals.filter { start(of: builder.claims[$0]) < start(of: builder.claims[n]) }
+                    .compactMap { self.money(of: builder.claims[$0]) }
+                    .filter { $0.currency == money.currency && $0.amount.double > money.amount.double }
+                guard let most = before.map(\.amount.double).max(), isEligibleCost(builder.claims[n], of: most) else {
+                    continue
+                }
+                builder.updateClaim(n) { $0.amountKind = .other }
+            }
+        }
+    }
+
+    /// Whether words for costs that a programme recognises stand before a sum, with no other sum between.
+    ///
+    /// - Parameter total: the larger sum that it is a part of. A clearly smaller one is a partner's whole.
+    func isEligibleCost(_ claim: Claim, of total: Double) -> Bool {
+        if let money = money(of: claim), money.amount.double < Self.leastEligible * total { return false }
+        guard let mention = claim.mention, let view = view(at: builder.mention(mention).span.start) else {
+            return false
+        }
+        let value = view.tokens(builder.mention(mention).span)
+        var lower = max(view.range.lowerBound, value.lowerBound - Self.reach)
+        for other in view.values where other.mention.kind == .money && other.tokens.upperBound <= value.lowerBound {
+            lower = max(lower, other.tokens.upperBound)
+        }
+        return cue(.eligible, in: min(lower, value.lowerBound)..<value.lowerBound, view)
+    }
+
+    private func largestShares() -> [Int: [String: Double]] {
+        var largest: [Int: [String: Double]] = [:]
+        for project in projects {
+            for n in builder.claims(of: project)
+            where [.partnerShare, .partnerEU].contains(builder.claims[n].amountKind) && !builder.claims[n].isSuperseded
+            {
+                guard let money = money(of: builder.claims[n]) else { continue }
+                let known = largest[project]?[money.currency] ?? 0
+                largest[project, default: [:]][money.currency] = max(known, money.amount.double)
+            }
+        }
+        return largest
     }
 
     /// Whether the whole is known, in any currency: what costs something besides is something else.

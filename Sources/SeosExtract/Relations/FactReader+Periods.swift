@@ -126,7 +126,11 @@ extension FactReader {
                         switch innerEnd(value, part.tokens, view) ?? field.meaning {
                         case .periodStart: property = date.isPeriod && !Self.isShort(date) ? .period : .start
                         case .periodEnd: property = date.isPeriod && !Self.isShort(date) ? .period : .end
-                        default: property = date.isPeriod ? .period : dateProperty(value, view)
+                        // "August 2023 – December 2025, extension granted to 31 March 2026": a day behind the period is no start.
+                        default:
+                            property =
+                                date.isPeriod
+                                ? .period : isBehindPeriod(k, part.tokens, view) ? nil : dateProperty(value, view)
                         }
                         if let property {
                             builder.claim(

@@ -284,4 +284,14 @@ extension FactReader {
         }
         return isSuperseded
     }
+
+    /// Whether a period stands before a day in the same value of a label.
+    func isBehindPeriod(_ k: Int, _ part: Range<Int>, _ view: BlockView) -> Bool {
+        view.values[..<k].contains { value in
+            guard part.contains(value.tokens.lowerBound), case .date(let date) = value.mention.value else {
+                return false
+            }
+            return date.isPeriod
+        }
+    }
 }

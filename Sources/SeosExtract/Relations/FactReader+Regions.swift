@@ -204,7 +204,13 @@ extension FactReader {
     /// *parapskritis*". The nouns for towns before a name are no part of it.
     private func wider(_ item: Range<Int>, _ name: NameReader.Found, _ view: BlockView) -> Range<Int>? {
         let r = view.reading
-        let item = item.last.map { r.ascii($0) == UInt8(ascii: ".") } == true ? item.dropLast() : item
+        let isClosed = item.last.map { r.ascii($0) == UInt8(ascii: ".") } ?? false
+        // "le Hainaut", "l'Oisans": an article says nothing more.
+        var start = r.skipsArticle(item.lowerBound)
+        if r.isSmall(start), r.ascii(start + 1) == UInt8(ascii: "'"), r.glued(start + 2) { start += 2 }
+        let end = isClosed ? item.upperBound - 1 : item.upperBound
+        guard start < end else { return nil }
+        let item = start..<end
         guard item.count <= 7, item != name.tokens, item.lowerBound <= name.tokens.lowerBound,
             name.tokens.upperBound <= item.upperBound,
             item.allSatisfy({

@@ -283,6 +283,15 @@ extension FactReader {
                         kinds.contains(where: { $0 == .eu || isOwned && $0 == .partnerEU }),
                         kinds.contains(where: { $0 == .national || $0 == .own || $0 == .other })
                     else { continue }
+                    // Beside a larger total: the costs that the programme recognises, or a grant of the Union's and the
+                    // state's money together.
+                    let most = totals[total.currency] ?? 0
+                    let isBelowTotal = most > 1.005 * total.amount.double
+                    let isGrant = whole.amountKind == .eu && kinds.contains(.eu) && kinds.contains(.national)
+                    if isBelowTotal, whole.owner == nil, isGrant || isEligibleCost(whole, of: most) {
+                        builder.updateClaim(places[n]) { $0.amountKind = .other }
+                        continue
+                    }
                     let isShare =
                         isOwned || (totals[total.currency] ?? 0) > 1.15 * total.amount.double || isUnderShare(whole)
                     builder.updateClaim(places[n]) {
