@@ -2,9 +2,14 @@ import Testing
 
 /// Addresses behind the names of bodies, and the line that ends a list of them.
 @Suite struct BodyAddressTests {
-    private func page(_ lines: String...) -> String {
-        "<html><body><h1>QUIETRIVER</h1><p>Acronym: QUIETRIVER</p>"
-            + lines.map { "<p>\($0)</p>" }.joined() + "</body></html>"
+    private static let openings = [
+        "fi": "Hankkeen nimi: Vihreä tie", "da": "Projektets navn: Grøn vej", "cs": "Název projektu: Zelená cesta",
+        "it": "Nome del progetto: Via verde", "lt": "Projekto pavadinimas: Žalias kelias",
+        "et": "Projekti nimi: Roheline tee", "mt": "Isem il-proġett: Triq ħadra", "en": "Project name: Green Way",
+    ]
+
+    private func page(_ tag: String, _ lines: String...) -> String {
+        ([Self.openings[tag] ?? ""] + lines).joined(separator: "\n") + "\n"
     }
 
     @Test(arguments: [
@@ -16,14 +21,14 @@ import Testing
         ("et", "Juhtpartner: Räpina Vallavalitsus, Kooli 1, Räpina linn, 64504 Põlva maakond", "Räpina Vallavalitsus"),
     ])
     func anAddressIsNoPartOfTheName(tag: String, line: String, body: String) {
-        let facts = Analysis.facts(page(line), tag)
+        let facts = Analysis.facts(page(tag, line), tag)
         #expect(facts.partners.count == 1)
         #expect(facts.partners.first?.hasPrefix("lead \(body) ") == true)
         #expect(facts.partners.first?.contains(",") == false)
     }
 
     @Test func aFacultyIsAPartOfItsUniversity() {
-        let facts = Analysis.facts(page("Vedoucí partner: Univerzita Hradec, Fakulta informatiky"), "cs")
+        let facts = Analysis.facts(page("cs", "Vedoucí partner: Univerzita Hradec, Fakulta informatiky"), "cs")
         #expect(facts.partners.contains { $0.contains("Fakulta informatiky") })
     }
 
@@ -33,11 +38,11 @@ import Testing
         ("et", "Partnerid: Tartu Ülikool; Võru Vallavalitsus", "Leht uuendatud 11.10.2024, järgmine kevadel"),
     ])
     func aLineWithALabelOfItsOwnIsNoPartner(tag: String, list: String, line: String) {
-        #expect(Analysis.facts(page(list, line), tag).partners.count == 2)
+        #expect(Analysis.facts(page(tag, list, line), tag).partners.count == 2)
     }
 
     @Test func numberedPartnersGoOn() {
-        let facts = Analysis.facts(page("Partners: University of Limerick", "PP3: Kilkenny County Council"), "en")
+        let facts = Analysis.facts(page("en", "Partners: University of Limerick", "PP3: Kilkenny County Council"), "en")
         #expect(facts.partners.contains { $0.contains("Kilkenny County Council") })
     }
 }

@@ -36,7 +36,10 @@ extension FactReader {
                 builder.claims[$0].amountKind == .own && builder.claims[$0].owner == body.entity
             }
         }
-        guard let body = [above, payers, isShortPage ? bodies : []].first(where: { $0.count == 1 })?.first else {
+        guard
+            let body = [above, payers, isShortPage ? bodies.filter(\.isSubject) : []].first(where: { $0.count == 1 })?
+                .first
+        else {
             return
         }
         // Schools tell of partnerships of Erasmus that somebody else may coordinate.
@@ -120,6 +123,8 @@ extension FactReader {
         var mention: Int
         /// In the page's first line.
         var isAbove: Bool
+        /// Neither a territory nor a cell, and no verb for leading beside it that was found to mean something else.
+        var isSubject: Bool
     }
 
     /// Bodies without a role that may run a project: no firm, nobody who pays, and no ministry, agency or fund.
@@ -136,10 +141,19 @@ extension FactReader {
                 found.append(
                     Candidate(
                         entity: entity, mention: nameMentions[view.index][k],
-                        isAbove: view.index == 0 && name.tokens.lowerBound <= view.range.lowerBound + 1))
+                        isAbove: view.index == 0 && name.tokens.lowerBound <= view.range.lowerBound + 1,
+                        isSubject: !name.isTerritory && !view.isUnderHeader && view.block.cells.isEmpty
+                            && !tellsOfLeading(name.tokens, view)))
             }
         }
         return found
+    }
+
+    /// "I ligaen leder Aarhus Universitet": a verb for leading in the sentence, which leads something else.
+    private func tellsOfLeading(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        view.reading.matches(in: view.sentence(at: tokens.lowerBound)).contains {
+            $0.meaning == .leadVerb || $0.meaning == .leadBefore
+        }
     }
 
     /// A faculty or a department, or a noun with the project's name: "konsorcjum LIGNOSTEP".
