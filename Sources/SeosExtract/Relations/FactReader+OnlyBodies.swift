@@ -127,6 +127,16 @@ extension FactReader {
         var isSubject: Bool
     }
 
+    /// "It rests with nobody, says the council.": two words behind the comma before a sentence's end.
+    private func speaks(_ tokens: Range<Int>, _ view: BlockView) -> Bool {
+        let r = view.reading
+        let sentence = view.sentence(at: tokens.lowerBound)
+        let comma = (max(sentence.lowerBound, tokens.lowerBound - 3)..<tokens.lowerBound).last {
+            r.ascii($0) == UInt8(ascii: ",")
+        }
+        return comma.map { $0 < tokens.lowerBound - 1 } ?? false && tokens.upperBound >= sentence.upperBound - 1
+    }
+
     /// Bodies without a role that may run a project: no firm, nobody who pays, and no ministry, agency or fund.
     private func candidates(of project: Int, besides known: Int?) -> [Candidate] {
         var found: [Candidate] = []
@@ -143,7 +153,7 @@ extension FactReader {
                         entity: entity, mention: nameMentions[view.index][k],
                         isAbove: view.index == 0 && name.tokens.lowerBound <= view.range.lowerBound + 1,
                         isSubject: !name.isTerritory && !view.isUnderHeader && view.block.cells.isEmpty
-                            && !tellsOfLeading(name.tokens, view)))
+                            && !speaks(name.tokens, view) && !tellsOfLeading(name.tokens, view)))
             }
         }
         return found

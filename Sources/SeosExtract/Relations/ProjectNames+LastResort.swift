@@ -44,7 +44,8 @@ extension ProjectNames {
         addRepeated(add)
         addAsked(add)
         var asked = 0
-        for view in views where view.isProse {
+        // Without figures, only what is said again and again or asked for.
+        for view in hasFigures ? views : [] where view.isProse {
             var end = view.range.lowerBound
             for i in view.range where i >= end && view.reading.isCapital(i) {
                 let run = numberedCapitals(from: i, view)
