@@ -96,7 +96,7 @@ import Testing
     @Test func aSecondQuotationOrSentenceIsNoGap() {
         #expect(
             Self.leads(
-                "The project \"Otter Trail\" has begun. Responsibility for parking is unclear. It rests with nobody, says Sligo County Council.",
+                "The project \"Otter Trail\" has begun. Responsibility for parking is unclear. It rests with nobody, say Sligo County Council and Mayo County Council.",
                 "en"
             ).isEmpty)
     }
