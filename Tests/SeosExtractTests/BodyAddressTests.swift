@@ -18,7 +18,7 @@ import Testing
         ("cs", "Žadatel: Mikroregion Horácko, Rouchovany", "Mikroregion Horácko"),
         ("it", "Capofila: Comune di Dronero, via Giolitti 47, Dronero", "Comune di Dronero"),
         ("lt", "Pagrindinis partneris: Zarasų rajono savivaldybė, Sėlių a. 22, Zarasai", "Zarasų rajono savivaldybė"),
-        ("et", "Juhtpartner: Räpina Vallavalitsus, Kooli 1, Räpina linn, 64504 Põlva maakond", "Räpina Vallavalitsus"),
+        ("et", "Juhtpartner: Räpina Vallavalitsus, Pargi 1, Räpina linn, 64504 Põlva maakond", "Räpina Vallavalitsus"),
     ])
     func anAddressIsNoPartOfTheName(tag: String, line: String, body: String) {
         let facts = Analysis.facts(page(tag, line), tag)

@@ -10,15 +10,14 @@ extension PartnerList {
         guard pieces.count > 1 else { return pieces }
         var result: [Range<Int>] = []
         var isInAddress = false
-        let postcode = pieces.lastIndex(where: isPostcode)
         for (n, piece) in pieces.enumerated() {
             let follows = reading.ascii(piece.lowerBound - 1) == UInt8(ascii: ",") && !result.isEmpty
             if follows, isStreet(piece) || isPostcode(piece) {
                 isInAddress = true
                 continue
             }
-            // "Kooli 1, *Räpina linn*, 64504 Põlva maakond"
-            if follows, isInAddress, let postcode, n < postcode { continue }
+            // "…, Pargi 1, *Räpina linn*, 64504 Põlva maakond": a town in the middle of an address, though it is a body too.
+            if follows, isInAddress, n + 1 < pieces.count, isPostcode(pieces[n + 1]) { continue }
             if follows, isInAddress, isSmallPlace(piece), placeAlone(piece) == nil, countryAlone(piece) == nil {
                 continue
             }
@@ -85,7 +84,7 @@ extension PartnerList {
             i += 1
         }
         guard 3...6 ~= digits else { return false }
-        return i == tokens.upperBound || reading.isCapital(i) && (digits >= 5 || !hasHead(i..<tokens.upperBound))
+        return i == tokens.upperBound || reading.isCapital(i) && (digits > 3 || !hasHead(i..<tokens.upperBound))
     }
 
     /// One to three words that begin with a capital and hold no noun for a body: a town, a village with its noun.
