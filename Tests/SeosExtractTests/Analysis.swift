@@ -31,6 +31,19 @@ enum Analysis {
         return annotator.annotate(Array(text.utf8), language: language, kinds: [.organization]).found.map(\.quote)
     }
 
+    /// The projects that a short text tells of, by name.
+    static func projects(_ text: String, _ language: String) -> [String] {
+        facts(text, language).extraction.entities.filter { $0.kind == .project }.map(\.name)
+    }
+
+    /// Where the project of a short text acts, as it writes the places.
+    static func regions(_ text: String, _ language: String) -> Set<String> {
+        let facts = facts(text, language)
+        return Set(
+            facts.extraction.claims.filter { $0.property == .region }
+                .compactMap { $0.mention.map { facts.extraction.mentions[$0].quote } })
+    }
+
     /// What a short text says; HTML when it begins with `<`.
     static func facts(_ text: String, _ language: String, place: SourceLocation = #_sourceLocation) -> Facts {
         let document = document(

@@ -6,9 +6,7 @@ import Testing
 
 /// Projects that nothing but one sentence names, and pages that name none.
 @Suite struct LastResortTests {
-    private func names(_ text: String, _ language: String) -> [String] {
-        Analysis.facts(text, language).extraction.entities.filter { $0.kind == .project }.map(\.name)
-    }
+    private func names(_ text: String, _ language: String) -> [String] { Analysis.projects(text, language) }
 
     @Test(
         arguments: [

@@ -3,9 +3,7 @@ import Testing
 
 /// Projects in minutes, decisions and newsletters: items with a number, and names that only stand as what is led.
 @Suite struct MinutesProjectTests {
-    private func names(_ text: String, _ language: String) -> [String] {
-        Analysis.facts(text, language).extraction.entities.filter { $0.kind == .project }.map(\.name)
-    }
+    private func names(_ text: String, _ language: String) -> [String] { Analysis.projects(text, language) }
 
     private func fullNames(_ text: String, _ language: String) -> [String?] {
         Analysis.facts(text, language).extraction.entities.filter { $0.kind == .project }.map(\.fullName)

@@ -5,9 +5,7 @@ import Testing
 
 /// Projects named by a question, by what the page says again and again, in capitals, or a paragraph each.
 @Suite struct NamesWithoutMarksTests {
-    private func names(_ text: String, _ language: String) -> [String] {
-        Analysis.facts(text, language).extraction.entities.filter { $0.kind == .project }.map(\.name)
-    }
+    private func names(_ text: String, _ language: String) -> [String] { Analysis.projects(text, language) }
 
     @Test(
         arguments: [

@@ -11,10 +11,7 @@ import Testing
     ]
 
     private static func regions(_ sentence: String, _ language: String) -> Set<String> {
-        let facts = Analysis.facts((openings[language] ?? "") + "\n" + sentence + "\n", language)
-        return Set(
-            facts.extraction.claims.filter { $0.property == .region }
-                .compactMap { $0.mention.map { facts.extraction.mentions[$0].quote } })
+        Analysis.regions((openings[language] ?? "") + "\n" + sentence + "\n", language)
     }
 
     /// Items of a label that say more of their place than its name.

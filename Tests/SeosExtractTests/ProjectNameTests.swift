@@ -3,9 +3,7 @@ import Testing
 
 /// What a page's prose calls its project, where the heading says something else.
 @Suite struct ProjectNameTests {
-    private func names(_ text: String, _ language: String) -> [String] {
-        Analysis.facts(text, language).extraction.entities.filter { $0.kind == .project }.map(\.name)
-    }
+    private func names(_ text: String, _ language: String) -> [String] { Analysis.projects(text, language) }
 
     @Test func plainWordsBehindTheWordForProjectAreItsNameWhereAHeadlineBeginsWithThem() {
         let page = """

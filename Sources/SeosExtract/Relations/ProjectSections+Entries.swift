@@ -15,12 +15,15 @@ extension ProjectSections {
             }
             if isDenied { continue }
             let level: Int
+            var name: Range<Int>?
             if case .listItem = view.block.kind, !partnerItems.contains(n) {
                 level = 8
+                name = nameAboveLead(view) ?? projectOpening(view)
             } else if view.block.kind == .paragraph || view.block.kind == .labelValue,
-                opening(view) != nil
+                let opening = nameAboveLead(view) ?? projectOpening(view) ?? storyOpening(view)
             {
                 level = 8
+                name = opening
             } else if view.block.label != nil, view.block.value.map({ view.tokens($0).isEmpty }) ?? true,
                 view.block.group > 0, !isLabel(view)
             {
@@ -33,7 +36,6 @@ extension ProjectSections {
                     || other.block.kind == view.block.kind && (level == 8 || isEmptyTerm(other))
                     || level == 8 && (view.block.kind == .paragraph || view.block.kind == .labelValue)
             }
-            var name = level == 8 ? opening(view) : nil
             if level == 8, name == nil, let story = storyOpening(view),
                 !(part(view, level: level, end: end?.index ?? views.count)?.isName ?? false)
             {
@@ -58,13 +60,6 @@ extension ProjectSections {
             if sure.count >= 2 { return together }
         }
         return []
-    }
-
-    /// The name that begins an item or a paragraph.
-    private func opening(_ view: BlockView) -> Range<Int>? {
-        if let name = nameAboveLead(view) ?? projectOpening(view) { return name }
-        if case .listItem = view.block.kind { return nil }
-        return storyOpening(view)
     }
 
     /// "Green coasts – lead partner: Pärnu, partners …", "« Rives » (chef de file : Ville de Lille)", "Gröna hamnar leds av
