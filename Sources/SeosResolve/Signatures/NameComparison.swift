@@ -29,6 +29,10 @@ struct NameComparison {
     var numbers: Agreement = .unknown
     /// Each says the opposite of what the other says: north and south, primary and secondary.
     var isOpposite = false
+    /// One is a part of the other, by its name: a faculty and its university.
+    var isPart = false
+    /// One says a field of its own, the other is the general body of the kind: a medical university and a university.
+    var isSpecial = false
     var acronyms: Agreement = .unknown
     /// An acronym of one is made of the first letters of the other.
     var initialsAgree = false
@@ -84,6 +88,8 @@ struct NameComparison {
         body("number.same", numbers == .same ? 1 : 0)
         body("number.different", numbers == .different ? 1 : 0)
         body("opposite", isOpposite ? 1 : 0)
+        body("part", isPart ? 1 : 0)
+        body("special", isSpecial ? 1 : 0)
         body("acronym.same", acronyms == .same ? 1 : 0)
         body("acronym.different", acronyms == .different ? 1 : 0)
         body("acronym.initials", initialsAgree ? 1 : 0)

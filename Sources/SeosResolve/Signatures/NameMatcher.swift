@@ -16,7 +16,7 @@ public struct NameMatch: Sendable {
 public struct NameMatcher {
     /// Names that score as much are one; chosen on the pairs the weights were fitted to.
     public static let threshold = 0.42
-    /// A score that outweighs different kinds: names that agree in all else.
+    /// A score that outweighs different kinds, a part and its whole, or a field of one alone: names that agree in all else.
     static let overwhelming = 0.7
     /// The most that a pair can score against which a veto speaks.
     static let vetoed = 0.41
@@ -76,7 +76,8 @@ public struct NameMatcher {
         if comparison.isEqual { return 1 }
         let score = model.probability(comparison)
         if comparison.numbers == .different || comparison.places == .different { return min(score, Self.vetoed) }
-        let isDoubtful = comparison.heads == .different || comparison.isOffset
+        let isDoubtful =
+            comparison.heads == .different || comparison.isOffset || comparison.isPart || comparison.isSpecial
         return isDoubtful && score < Self.overwhelming ? min(score, Self.vetoed) : score
     }
 }

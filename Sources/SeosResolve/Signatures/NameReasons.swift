@@ -24,6 +24,8 @@ struct NameReasons {
         }
         if comparison.numbers == .different { texts.append("different numbers") }
         if comparison.isOpposite { texts.append("opposites") }
+        if comparison.isPart { texts.append("one is a part of the other") }
+        if comparison.isSpecial { texts.append("only one has a field of its own") }
         if comparison.acronyms == .same { texts.append("same acronym") }
         if comparison.initialsAgree { texts.append("the acronym is made of the other's first letters") }
         var ideas: [String] = []

@@ -14,6 +14,9 @@ public final class NameResources: Sendable {
     let phrases: [Phrase]
     /// Ideas of which a name has one, and a body by the name of another is another one: the number of their row, by idea.
     private let opposites: [Int32: Int]
+    /// What is a part of what: ``key(_:of:)``.
+    private let parts: Set<UInt64>
+    let fields: BodyFields
     let model: NameModel
 
     public static let embedded = NameResources(files: .embedded)
@@ -55,6 +58,14 @@ public final class NameResources: Sendable {
             rows += 1
         }
         self.opposites = opposites
+        var parts: Set<UInt64> = []
+        files.withRows("Concepts/parts.tsv") { fields in
+            let ids = fields.compactMap { lexicon.id(String(decoding: $0, as: UTF8.self)) }
+            guard let whole = ids.first else { return }
+            for part in ids.dropFirst() { parts.insert(Self.key(part, of: whole)) }
+        }
+        self.parts = parts
+        fields = BodyFields(files: files, lexicon: lexicon)
         model = NameModel(files: files)
     }
 
@@ -75,6 +86,21 @@ public final class NameResources: Sendable {
 
     private static func key(_ a: Int32, _ b: Int32) -> UInt64 {
         UInt64(UInt32(bitPattern: min(a, b))) << 32 | UInt64(UInt32(bitPattern: max(a, b)))
+    }
+
+    private static func key(_ part: Int32, of whole: Int32) -> UInt64 {
+        UInt64(UInt32(bitPattern: whole)) << 32 | UInt64(UInt32(bitPattern: part))
+    }
+
+    /// Whether bodies of one kind are parts of bodies of the other: a faculty of a university.
+    func isPart(_ part: (Int32, Int32, Int32), of whole: (Int32, Int32, Int32)) -> Bool {
+        func row(_ whole: Int32) -> Bool {
+            whole >= 0
+                && (parts.contains(Self.key(part.0, of: whole))
+                    || part.1 >= 0 && parts.contains(Self.key(part.1, of: whole))
+                    || part.2 >= 0 && parts.contains(Self.key(part.2, of: whole)))
+        }
+        return row(whole.0) || row(whole.1) || row(whole.2)
     }
 
     /// The group of opposites that an idea belongs to, nil for most.

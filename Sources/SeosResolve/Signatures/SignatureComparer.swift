@@ -90,6 +90,7 @@ struct SignatureComparer {
         numbers(a, b, &result)
         result.isOpposite = areOpposite(a, b)
         acronyms(a, b, &result)
+        result.isSpecial = isSpecial(a, b, result)
         return result
     }
 
@@ -126,6 +127,26 @@ struct SignatureComparer {
         let kinship = resources.kinship(x.concepts, y.concepts)
         result.headKinship = kinship
         result.heads = kinship > 0 ? .kin : .different
+        result.isPart = isPart(a, x, of: b, y) || isPart(b, y, of: a, x)
+    }
+
+    /// "Institut für Zeitgeschichte der Universität Wien", "Universität Wien": the whole stands in the name of its part.
+    private func isPart(
+        _ a: NameSignature, _ x: NameSignature.Part, of b: NameSignature, _ y: NameSignature.Part
+    ) -> Bool {
+        resources.isPart(x.concepts, of: y.concepts)
+            && a.parts.contains { !$0.isHead && Self.meet(y.concepts, $0.concepts) }
+            && !b.parts.contains { Self.meet(x.concepts, $0.concepts) }
+    }
+
+    /// One of two bodies of a kind has a field in its name, the other none, and no word of their own makes them one.
+    private func isSpecial(_ a: NameSignature, _ b: NameSignature, _ comparison: NameComparison) -> Bool {
+        guard comparison.heads == .same || comparison.headKinship >= 0.5, comparison.properShared < 0.3,
+            comparison.acronyms != .same, let x = a.parts.first(where: \.isHead),
+            let y = b.parts.first(where: \.isHead)
+        else { return false }
+        let rows = resources.fields.rows(of: x.concepts) | resources.fields.rows(of: y.concepts)
+        return rows != 0 && resources.fields.names(a.parts, rows) != resources.fields.names(b.parts, rows)
     }
 
     // MARK: Places and numbers
