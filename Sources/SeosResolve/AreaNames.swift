@@ -5,7 +5,7 @@ internal import SeosText
 /// What a region without a code is known by: the kind of place and the place that its name has, whatever the language.
 ///
 /// "Pērnavas apriņķis" and "Pärnunmaa" are a county by the name of Pärnu, and so the division of Estonia that has that
-/// name; "severna Slovenija" and "northern Slovenia" are the north of Slovenia. A name with any other word, or
+/// name. Two words for one kind of nature beside one place are one as well. A name with any other word, or
 /// with a place of which there are several, is known by its letters alone.
 struct AreaNames {
     private let resources: NameResources

@@ -25,7 +25,7 @@ import Testing
 
     @Test(
         arguments: [
-            [("severna Slovenija", "sl", nil), ("northern Slovenia", "en", nil)],
+            [("Kaunas County", "en", nil), ("Kauno apskritis", "lt", nil)],
             [("Закарпатська область", "uk", nil), ("Zakarpattia", "en", "UA-21")],
             [("Lodžské vojvodství", "cs", nil), ("województwo łódzkie", "pl", "PL71")],
             [("Region Liberec", "de", nil), ("kraj liberecki", "pl", nil)],
