@@ -12,10 +12,17 @@ struct EntityKeys {
     /// - Parameter table: names of organizations and projects, when there are any.
     func all(_ table: NameTable?) -> KeyTable {
         var result = KeyTable()
+        var areas: AreaNames?
         for (n, e) in entities.enumerated() {
             switch e.kind {
             case .region:
-                result.add(same(e, e.code.map { "code \(names.regionCode($0))" } ?? "name \(keys.key(of: e.name))"), n)
+                if let code = e.code {
+                    result.add(same(e, "code \(names.regionCode(code))"), n)
+                } else {
+                    result.add(same(e, "name \(keys.key(of: e.name))"), n)
+                    if areas == nil { areas = AreaNames(names) }
+                    if let area = areas?.key(of: e) { result.add(same(e, area), n) }
+                }
             case .programme:
                 if let code = e.code, code != "interreg" {
                     result.add(same(e, "code \(code) \(e.years)"), n)

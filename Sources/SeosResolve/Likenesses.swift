@@ -12,6 +12,12 @@ struct Likeness {
     var initialsAgree: Bool
     /// The same words, letter for letter.
     var isEqual: Bool
+    /// ``NameComparison/sharedCountry``
+    var sharedCountry: UInt16
+    /// ``NameComparison/isOneTown``
+    var isOneTown: Bool
+    /// ``NameComparison/isSpelledOut``
+    var isSpelledOut: Bool
 
     /// The names agree in all that tells bodies of one kind apart.
     var isSurelySame: Bool { score >= 0.9 && identityShared >= 0.5 && heads != .different && greaterRest < 0.7 }
@@ -57,7 +63,8 @@ final class Likenesses {
             ideaRestGreater: comparison.ideaRestGreater, properRestGreater: comparison.properRestGreater,
             greaterRest: comparison.greaterRest, heads: comparison.heads,
             placesDiffer: comparison.places == .different, initialsAgree: comparison.initialsAgree,
-            isEqual: a == b || comparison.isEqual)
+            isEqual: a == b || comparison.isEqual, sharedCountry: comparison.sharedCountry,
+            isOneTown: comparison.isOneTown, isSpelledOut: comparison.isSpelledOut)
         keys[slot] = key
         known[slot] = found
         return found

@@ -179,7 +179,10 @@ struct MeaningJoins {
     /// The least score at which two organizations are one.
     private mutating func least(_ a: Int, _ b: Int, _ likeness: Likeness) -> Double {
         let shared = sharedProject(a, b) != nil
+        if likeness.isOneTown { return Least.sameProject }
         if table.documents[a] == table.documents[b] {
+            // "HiØ" in the list, "Høgskolen i Østfold" in the text.
+            if likeness.isSpelledOut { return isOnlySpelling(a, b) ? Least.sameProject : Least.never }
             // Who stands twice in one list of partners is two: the town and the rural municipality around it.
             if shared {
                 return likeness.heads != .kin && likeness.greaterRest < 0.05 ? Least.sameListOfPartners : Least.never
@@ -201,6 +204,27 @@ struct MeaningJoins {
         if let country = table.entities[a].country, country == table.entities[b].country { return Least.sameCountry }
         // A ministry of finance is in every country: without one, the name itself must tell which.
         return likeness.identityShared >= 0.5 ? Least.identity : Least.never
+    }
+
+    /// Whether of the organizations of one document no third one could be meant by the acronym of these two, nor another
+    /// acronym be of the long name.
+    private mutating func isOnlySpelling(_ a: Int, _ b: Int) -> Bool {
+        let document = table.documents[a]
+        var start = a
+        while start > 0, table.documents[start - 1] == document { start -= 1 }
+        var n = start
+        while n < table.entities.count, table.documents[n] == document {
+            if n != a, n != b, table.entities[n].kind == .organization {
+                for side in [a, b] {
+                    guard let s = table.signatures[n].first, let t = table.signatures[side].first, s != t else {
+                        continue
+                    }
+                    if table.likenesses.of(s, t).isSpelledOut { return false }
+                }
+            }
+            n += 1
+        }
+        return true
     }
 
     /// Whether a person should be asked: not of all that have a word in common.

@@ -34,12 +34,12 @@ final class NameKeys {
     /// The folded form of a name: ``Folding/key(_:)``.
     func key(of name: String) -> String { keys[Int(number(of: name))] }
 
-    /// The first four letters of each word of a name's folded form; nil for a single word.
+    /// The first three letters of each word of a name's folded form; nil for a single word.
     func beginnings(of name: String) -> String? {
         let number = number(of: name)
         if let known = beginnings[number] { return known.isEmpty ? nil : known }
         let words = keys[Int(number)].split(separator: " ")
-        let made = words.count < 2 ? "" : words.map { $0.prefix(4) }.joined(separator: " ")
+        let made = words.count < 2 ? "" : words.map { $0.prefix(3) }.joined(separator: " ")
         beginnings[number] = made
         return made.isEmpty ? nil : made
     }

@@ -132,8 +132,14 @@ struct NameTable {
 
     /// The best pair of names of two organizations; nil when their countries or codes differ.
     func best(_ a: Int, _ b: Int) -> Found? {
-        if Traits.differ(traits[a].country, traits[b].country) { return nil }
-        return bestOfAnyCountry(a, b)
+        guard Traits.differ(traits[a].country, traits[b].country) else { return bestOfAnyCountry(a, b) }
+        // "Institut polytechnique de Bragance" is no body of France, whatever its page made of the French words: the town
+        // that both name lies in the country of the other.
+        guard let found = bestOfAnyCountry(a, b), found.likeness.isSurelySame, found.likeness.greaterRest < 0.1,
+            found.likeness.sharedCountry != 0,
+            [a, b].contains(where: { entities[$0].country.map(PlaceNames.pack) == found.likeness.sharedCountry })
+        else { return nil }
+        return found
     }
 
     /// The same for pages of which one may have read a country wrongly.
@@ -147,9 +153,10 @@ struct NameTable {
         // In one language, two names that each have a place or proper word of their own are two, whatever short form
         // their pages share.
         if let s = signatures[a].first, let t = signatures[b].first, s != t,
-            traits[a].language == traits[b].language, likenesses.of(s, t).identityRestLesser >= 0.3
+            traits[a].language == traits[b].language
         {
-            return nil
+            let likeness = likenesses.of(s, t)
+            if likeness.identityRestLesser >= 0.3, !likeness.isSpelledOut { return nil }
         }
         return closest(a, b)
     }

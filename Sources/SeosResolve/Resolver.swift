@@ -88,7 +88,7 @@ public struct Resolver {
     /// Of names with one beginning, the first are compared.
     static let spellingLimit = 40
     /// Goes up with every change of rules: what was resolved by other rules is resolved anew.
-    public static let version = 3
+    public static let version = 4
 
     /// In which order rules join projects; nil for rules of other things.
     public static func order(ofProjectRule rule: String) -> Int? { ProjectJoins.rules.firstIndex(of: rule) }
@@ -207,15 +207,18 @@ public struct Resolver {
                 }
             for n in members.dropFirst() {
                 joins.append(
-                    Join(left: members[0], right: n, score: 1, reason: Self.reason(entities[n]), rule: rule))
+                    Join(left: members[0], right: n, score: 1, reason: reason(first, entities[n]), rule: rule))
             }
         }
         return joins
     }
 
-    private static func reason(_ e: LocalEntity) -> String {
+    private func reason(_ first: LocalEntity, _ e: LocalEntity) -> String {
         switch e.kind {
-        case .region: e.code.map { "same place: \($0)" } ?? "same name"
+        case .region:
+            (e.code ?? first.code).map { "same place: \($0)" }
+                ?? (keys.number(of: first.name) == keys.number(of: e.name)
+                    ? "same name" : "the same kind of place, by the same place's name")
         case .programme: e.code.map { "same programme and period: \($0) \(e.years)" } ?? "same name"
         case .contact: "same address: \(e.email?.lowercased() ?? "")"
         case .organization: "same institution: \(e.code ?? "")"

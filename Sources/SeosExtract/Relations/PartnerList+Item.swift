@@ -100,8 +100,11 @@ extension PartnerList {
         } else if isOpen {
             return tokens
         } else if !isNumbered {
-            // "LP    Universität X": wide space, as between columns.
-            guard i < tokens.upperBound, reading.tokens[i].start - reading.tokens[i - 1].end >= 2 else { return tokens }
+            // "LP    Universität X": wide space, as between columns; "LP: Universität X": letters for the lead.
+            guard i < tokens.upperBound,
+                reading.tokens[i].start - reading.tokens[i - 1].end >= 2
+                    || reading.ascii(i) == UInt8(ascii: ":") && reading.first(.leadCode, at: i - 1) != nil
+            else { return tokens }
         }
         if ":-.".utf8.contains(reading.ascii(i)) { i += 1 }
         guard i < tokens.upperBound, reading.kind(i) == .word, reading.isCapital(i) else { return tokens }

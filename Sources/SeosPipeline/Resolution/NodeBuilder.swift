@@ -34,11 +34,12 @@ struct NodeBuilder {
                     id: id, name: name, kind: kind.flatMap { OrganizationKind(word: $0) },
                     country: commonest(members) { $0.country }, names: Self.names(members)))
         case .region:
-            let place = first.code.flatMap { languages.gazetteer.place(code: $0) }
-            let english = first.code.flatMap { languages.gazetteer.name(of: $0, in: "en") }
+            let code = members.lazy.compactMap(\.code).first
+            let place = code.flatMap { languages.gazetteer.place(code: $0) }
+            let english = code.flatMap { languages.gazetteer.name(of: $0, in: "en") }
             graph.regions.append(
                 .init(
-                    id: id, name: english ?? name, code: first.code, level: place?.level,
+                    id: id, name: english ?? name, code: code, level: place?.level,
                     country: place?.country ?? first.country, names: Self.names(members)))
         case .programme:
             let years = name.split { !$0.isNumber }.filter { $0.count == 4 }

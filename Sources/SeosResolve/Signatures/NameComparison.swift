@@ -23,9 +23,13 @@ struct NameComparison {
     enum Relation { case same, kin, unknown, different }
     var heads: Relation = .unknown
     var headKinship: Float = 0
+    /// Both are bodies of one town, of kinds that stand for each other, and nothing else is said.
+    var isOneTown = false
     enum Agreement { case same, unknown, different }
     var places: Agreement = .unknown
     var countriesDiffer = false
+    /// The country of a place smaller than a country that both name, two letters packed; 0 for none, or for several.
+    var sharedCountry: UInt16 = 0
     var numbers: Agreement = .unknown
     /// Each says the opposite of what the other says: north and south, primary and secondary.
     var isOpposite = false
@@ -36,6 +40,8 @@ struct NameComparison {
     var acronyms: Agreement = .unknown
     /// An acronym of one is made of the first letters of the other.
     var initialsAgree = false
+    /// One is nothing but an acronym, of the first letters of the other.
+    var isSpelledOut = false
     var isEqual = false
     /// Pairs of parts that agree, where they were asked for: index in the first, in the second.
     var pairs: [(Int, Int)] = []

@@ -24,8 +24,8 @@ extension NameMatcher {
             for y in parts.dropFirst(i + 1) { keys.insert(Self.mix(min(x.key, y.key), max(x.key, y.key))) }
         }
         for acronym in signature.acronyms { keys.insert(Self.mix(4, Hash.of(acronym))) }
-        if signature.initials.count >= 3, signature.initials.count <= 8 {
-            keys.insert(Self.mix(4, Hash.of(signature.initials)))
+        for initials in [signature.initials, signature.mainInitials] where initials.count >= 3 && initials.count <= 8 {
+            keys.insert(Self.mix(4, Hash.of(initials)))
         }
         return keys.sorted()
     }

@@ -33,14 +33,19 @@ public final class NameResources: Sendable {
         self.places = places
         placeGroups = lexicon.placeCodes.map { places.group(code: $0) ?? -1 }
         var kin: [UInt64: Float] = [:]
+        var apart: [UInt64: [UInt16]] = [:]
         files.withRows("Concepts/heads.tsv") { fields in
             guard fields.count >= 3, let a = lexicon.id(String(decoding: fields[0], as: UTF8.self)),
                 let b = lexicon.id(String(decoding: fields[1], as: UTF8.self)),
                 let value = Float(String(decoding: fields[2], as: UTF8.self))
             else { return }
             kin[Self.key(a, b)] = value
+            if fields.count >= 4 {
+                apart[Self.key(a, b)] = fields[3].split(separator: 0x20).map { PlaceNames.pack($0) }
+            }
         }
         self.kin = kin
+        self.apart = apart
         var phrases: [Phrase] = []
         files.withRows("Concepts/phrases.tsv") { fields in
             let ids = fields.compactMap { lexicon.id(String(decoding: $0, as: UTF8.self)) }
@@ -83,6 +88,8 @@ public final class NameResources: Sendable {
     }
 
     private let kin: [UInt64: Float]
+    /// Countries, two letters packed, where two bodies of these kinds may have one name.
+    private let apart: [UInt64: [UInt16]]
 
     private static func key(_ a: Int32, _ b: Int32) -> UInt64 {
         UInt64(UInt32(bitPattern: min(a, b))) << 32 | UInt64(UInt32(bitPattern: max(a, b)))
@@ -105,6 +112,18 @@ public final class NameResources: Sendable {
 
     /// The group of opposites that an idea belongs to, nil for most.
     func opposites(of idea: Int32) -> Int? { idea >= 0 ? opposites[idea] : nil }
+
+    /// Whether a body of a country is called by either kind: "Ville de Rennes" is the "Commune de Rennes", and the "gmina
+    /// Krosno" may lie around the "miasto Krosno".
+    func areOne(_ a: (Int32, Int32, Int32), _ b: (Int32, Int32, Int32), in country: UInt16) -> Bool {
+        for x in [a.0, a.1, a.2] where x >= 0 {
+            for y in [b.0, b.1, b.2] where y >= 0 {
+                let key = Self.key(x, y)
+                if let value = kin[key], value >= 1 { return apart[key]?.contains(country) != true }
+            }
+        }
+        return false
+    }
 
     /// How likely one body is called by both kinds, 0 when never.
     func kinship(_ a: (Int32, Int32, Int32), _ b: (Int32, Int32, Int32)) -> Float {

@@ -27,8 +27,10 @@ public struct NameSignature: Sendable {
     var head: Int32
     /// Letters of acronyms in it, or of the whole name when it is one.
     var acronyms: [[UInt8]]
-    /// First letters of its words, with and without the small ones.
+    /// First letters of its words.
     var initials: [UInt8]
+    /// The same without the small ones: "de", "and".
+    var mainInitials: [UInt8]
     /// Countries that its places lie in, packed letters; 0 when none.
     var country: UInt16
     var isOnlyAcronym: Bool

@@ -87,6 +87,7 @@ public struct SignatureBuilder: Sendable {
         var placeMarks: [(part: Int, beforePreposition: Bool)] = []
         var acronyms: [[UInt8]] = []
         var initials: [UInt8] = []
+        var mainInitials: [UInt8] = []
         var hasPreposition = false
         var country: UInt16 = 0
         var hash = Hash.seed
@@ -109,8 +110,11 @@ public struct SignatureBuilder: Sendable {
                 i += 1
                 continue
             }
-            if let first = Self.written(token, text).first { initials.append(first) }
             let known = reader.meanings(of: token)
+            if let first = Self.written(token, text).first {
+                initials.append(first)
+                if !known.isSilent { mainInitials.append(first) }
+            }
             if let (length, places) = reader.places(at: i, in: tokens, known: known) {
                 var part = NameSignature.Part(word: intern(placeWord(tokens[i..<(i + length)], reader)), weight: 0.75)
                 part.places = triple(places)
@@ -130,10 +134,16 @@ public struct SignatureBuilder: Sendable {
                         parts.append(generic)
                     }
                 }
+                // "USC" is the "Universidade de Santiago de Compostela".
+                for k in (i + 1)..<max(i + 1, i + length) {
+                    guard let first = Self.written(tokens[k], text).first else { continue }
+                    initials.append(first)
+                    if tokens[k].isCapitalized { mainInitials.append(first) }
+                }
                 i += length
                 continue
             }
-            if token.isAllCaps, !shouts, token.letters.count >= 2, token.letters.count <= 10 {
+            if Self.isAcronym(token, text, shouts) {
                 acronyms.append(Self.written(token, text))
             }
             for piece in reader.pieces(of: token, known: known) {
@@ -166,8 +176,8 @@ public struct SignatureBuilder: Sendable {
         let mixed = reader.hasMixedScript(text)
         return NameSignature(
             parts: Array(parts.prefix(24)), head: head.map { parts[$0].concepts.0 } ?? -1, acronyms: acronyms,
-            initials: initials, country: country,
-            isOnlyAcronym: tokens.count == 1 && tokens[0].isAllCaps && tokens[0].letters.count <= 10,
+            initials: initials, mainInitials: mainInitials, country: country,
+            isOnlyAcronym: tokens.count == 1 && Self.isAcronym(tokens[0], text, false),
             hash: tokens.isEmpty ? Hash.of(text) : hash,
             totalWeight: total, hasMixedScript: mixed)
     }
@@ -179,6 +189,28 @@ public struct SignatureBuilder: Sendable {
             !reader.meanings(of: token).concepts.contains { resources.lexicon.concepts[Int($0)].kind == .place }
         }
         return (own.isEmpty ? Array(tokens) : own).flatMap(\.letters)
+    }
+
+    /// A word of capitals alone, or a short one with small letters between them: "HiØ", "UiT".
+    private static func isAcronym(
+        _ token: Romanization.Word, _ text: UnsafeBufferPointer<UInt8>, _ shouts: Bool
+    ) -> Bool {
+        let count = token.letters.count
+        if token.isAllCaps { return !shouts && count >= 2 && count <= 10 }
+        guard !token.isNumber, token.isCapitalized, count >= 3, count <= 5, token.start >= 0, token.end <= text.count
+        else { return false }
+        // The last letter is a capital too: "McKay" is a name.
+        var capitals = 0
+        var endsInCapital = false
+        var i = token.start
+        while i < token.end {
+            let (c, length) = UTF8Scan.codePoint(text, i)
+            i += max(1, length)
+            let isCapital = c >= 0x41 && c <= 0x5A || c >= 0xC0 && c <= 0xDE && c != 0xD7
+            if isCapital { capitals += 1 }
+            endsInCapital = isCapital
+        }
+        return capitals >= 2 && endsInCapital
     }
 
     /// The letters of a word as they are written, where they are plain: an acronym has the first letters of words and not

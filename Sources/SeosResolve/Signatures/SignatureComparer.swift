@@ -91,6 +91,7 @@ struct SignatureComparer {
         result.isOpposite = areOpposite(a, b)
         acronyms(a, b, &result)
         result.isSpecial = isSpecial(a, b, result)
+        result.isOneTown = isOneTown(a, b, result)
         return result
     }
 
@@ -149,6 +150,15 @@ struct SignatureComparer {
         return rows != 0 && resources.fields.names(a.parts, rows) != resources.fields.names(b.parts, rows)
     }
 
+    /// "Ville de Vinhais", "Município de Vinhais"; not the town and the rural municipality of one name, where there are both.
+    private func isOneTown(_ a: NameSignature, _ b: NameSignature, _ found: NameComparison) -> Bool {
+        guard found.heads == .kin, found.headKinship >= 1, found.places == .same, found.sharedCountry != 0,
+            found.identityRestGreater < 0.1, found.ideaRestGreater < 0.75,
+            let x = a.parts.first(where: \.isHead), let y = b.parts.first(where: \.isHead)
+        else { return false }
+        return resources.areOne(x.concepts, y.concepts, in: found.sharedCountry)
+    }
+
     // MARK: Places and numbers
 
     private func places(
@@ -168,7 +178,7 @@ struct SignatureComparer {
             for y in b.parts where y.places.0 >= 0 {
                 if Self.meet(x.places, y.places) {
                     same = true
-                    if isCountry { sameCountry = true }
+                    if isCountry { sameCountry = true } else { shareCountry(x.places, y.places, &result) }
                 }
                 // One name in two spellings, though the gazetteer knows them as two places.
                 if WordLikeness.of(words[Int(x.word)], words[Int(y.word)]) >= 0.8 { isAlike = true }
@@ -185,6 +195,20 @@ struct SignatureComparer {
             result.places = .same
         } else if !isAlike, any.0, any.1, local.0 == local.1 || result.countriesDiffer {
             result.places = .different
+        }
+    }
+
+    /// Notes the country of the places that two parts have in common.
+    private func shareCountry(
+        _ x: (Int32, Int32, Int32), _ y: (Int32, Int32, Int32), _ result: inout NameComparison
+    ) {
+        for place in [x.0, x.1, x.2] where place >= 0 && Self.has(y, place) {
+            let country = resources.places.country(place)
+            guard result.sharedCountry == 0 || result.sharedCountry == country else {
+                result.sharedCountry = 0
+                return
+            }
+            result.sharedCountry = country
         }
     }
 
@@ -216,6 +240,12 @@ struct SignatureComparer {
         }
         result.initialsAgree =
             a.acronyms.contains { Self.spells($0, b.initials) } || b.acronyms.contains { Self.spells($0, a.initials) }
+        if result.initialsAgree, a.isOnlyAcronym != b.isOnlyAcronym {
+            let (short, long) = a.isOnlyAcronym ? (a, b) : (b, a)
+            result.isSpelledOut =
+                short.acronyms.first?.first == long.initials.first
+                && short.acronyms.first.map { long.initials.count <= $0.count * 2 } == true
+        }
     }
 
     /// Whether the letters of an acronym are first letters of the words, in order, with few words left out.
