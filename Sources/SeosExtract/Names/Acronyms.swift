@@ -64,7 +64,7 @@ struct Acronyms {
             guard end - i >= 4, end - i <= 12, !r.isCapital(end) || !r.sameLine(end) else { return nil }
             return i..<end
         }
-        let count = r.tokens.folded(i).count
+        let count = r.tokens.folded(i).count { $0 & 0xC0 != 0x80 }
         guard r.tokens[i].isAllCaps, 2...8 ~= count, !isNumeral(i),
             !r.at(i).contains(where: { Self.others.contains($0.meaning) || $0.meaning.isLabel }),
             r.kind(i + 1) != .number || !r.sameLine(i + 1)
@@ -74,7 +74,8 @@ struct Acronyms {
         return i..<(i + 1)
     }
 
-    private static let others: [Meaning] = [
+    /// What letters may mean beside a body.
+    static let others: [Meaning] = [
         .currency, .unit, .namePlace, .nameProgramme, .nameOrganization, .nameBody, .orgLegal, .magnitude,
         .magnitudeCurrency,
         .code, .programmePlain, .projectPrefix, .month, .percent, .orgInside, .of, .and,

@@ -29,6 +29,7 @@ extension FactReader {
                 }
             }
         }
+        for view in views { codes(underLabelsIn: view) }
         for project in projects {
             for mention in builder.entity(project).mentions {
                 let span = builder.mention(mention).span
@@ -48,6 +49,29 @@ extension FactReader {
             else { return }
             return addCode(code, to: project, view, rule: "project.code.number", confidence: 0.9)
         }
+    }
+
+    /// "Cod: ROHU/23/RS/041", "Numer: 2023-1-CZ01-KA220-HED-000154", "Uimhir: EAPA_1417/2019" as a line of its own: a bare
+    /// word for a number or a code that opens a line, and nothing behind it but what only programmes write so.
+    private mutating func codes(underLabelsIn view: BlockView) {
+        let r = view.reading
+        for match in r.matches {
+            guard [.code, .projectCode].contains(r.meaning(match)), opensLine(match.start, view) else { continue }
+            var i = match.end
+            // "Kód projektu: …"
+            if let project = r.first(.project, at: i), r.sameLine(i) { i = project.end }
+            if r.kind(i) == .punctuation { i += 1 }
+            if r.ascii(i) == UInt8(ascii: ":") { i += 1 }
+            guard i < view.range.upperBound, let code = ProjectCode(at: i, r), code.isDistinctive,
+                code.tokens.upperBound == view.range.upperBound || !r.sameLine(code.tokens.upperBound),
+                !isDate(code, view), let project = project(at: view.index, i)
+            else { continue }
+            addCode(code, to: project, view, rule: "project.code.line", confidence: 0.85)
+        }
+    }
+
+    private func opensLine(_ i: Int, _ view: BlockView) -> Bool {
+        i == view.range.lowerBound || !view.reading.sameLine(i)
     }
 
     /// "WorkMix (ROHU204)", "“Business library” (Biznesa bibliotēka, LLIV-253)", "project LIFE21-NAT-SE-101074999":

@@ -85,6 +85,7 @@ struct FactReader {
         dropPartsOfPartners()
         dropNamesInsideNames()
         joinInflected()
+        readLettersOfBodies()
         inferCountries()
         readDomains()
         reportDoubts()

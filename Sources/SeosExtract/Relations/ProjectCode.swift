@@ -21,9 +21,9 @@ struct ProjectCode {
         // "ROHU 204": the letters of the programme and the number, a space between.
         if end == i + 1, reading.tokens[i].isAllCaps, reading.tokens[i].span.length <= 6,
             reading.singleSpaceBefore(end),
-            reading.digits(end) >= 3, Self.run(from: end, reading) == end + 1
+            reading.digits(end) >= 3, let number = Self.number(from: end, reading)
         {
-            end += 1
+            end = number
         }
         // The full stop or colon behind it belongs to the sentence.
         while end > i + 1, Self.joints.contains(reading.ascii(end - 1)) { end -= 1 }
@@ -47,6 +47,15 @@ struct ProjectCode {
         isDistinctive = capitals >= 2 && digits >= 3 && letters <= 24
         // Bodies have longer numbers.
         guard isDistinctive || digits >= 5 && digits <= 10 && letters <= 4 else { return nil }
+    }
+
+    /// The end of "204" and of "1417/2019"; nil for "2014/2020", which are years.
+    private static func number(from i: Int, _ reading: Reading) -> Int? {
+        let end = run(from: i, reading)
+        if end == i + 1 { return end }
+        guard end == i + 3, reading.ascii(i + 1) == UInt8(ascii: "/"), reading.digits(i + 2) == 4 else { return nil }
+        let first = reading.tokens.folded(i)
+        return first.starts(with: "19".utf8) || first.starts(with: "20".utf8) ? nil : end
     }
 
     private static func isPart(_ i: Int, _ reading: Reading) -> Bool {

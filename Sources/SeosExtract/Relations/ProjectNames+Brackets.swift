@@ -122,6 +122,8 @@ extension ProjectNames {
         return open.flatMap { $0 + 1 < i ? ($0 + 1)..<i : nil }
     }
 
+    private static let longestInBracket = 10
+
     /// "the project SunYard (“Sunny yard”)": what a bracket behind the short name calls it, where the page would have
     /// taken that for another project.
     func namesBehind(_ short: Name, _ result: inout Result) {
@@ -135,10 +137,14 @@ extension ProjectNames {
                     r.ascii($0) == UInt8(ascii: ")")
                 })
             else { continue }
-            let inside = clean(afterLanguageCue((open + 1)..<close, view), view)
+            let told = afterLanguageCue((open + 1)..<close, view)
+            let inside = clean(told, view)
             guard !inside.isEmpty, r.tokens[inside.lowerBound].isCapitalized else { continue }
             let name = Name(view: view.index, tokens: inside, rule: "project.bracket", confidence: 0.75)
-            guard candidates[key(name)] != nil || quotations[key(name)] != nil, isFree(inside, view) else { continue }
+            // "the project „Gyvas vanduo“ (in English Living Water)" leaves no doubt.
+            let isTranslated = told.lowerBound > open + 1 && inside.count <= Self.longestInBracket
+            guard isTranslated || candidates[key(name)] != nil || quotations[key(name)] != nil, isFree(inside, view)
+            else { continue }
             result.aliases.append(name)
         }
     }

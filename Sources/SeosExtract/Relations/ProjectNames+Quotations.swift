@@ -52,6 +52,9 @@ extension ProjectNames {
                     i = close + 1
                     continue
                 }
+                let key = Self.key(r.string((i + 1)..<close))
+                // What the page is headed by, quoted in its text.
+                let isHeadline = view.isProse && headlines.contains(key)
                 let isBeside =
                     (max(view.range.lowerBound, i - 3)..<i).contains {
                         r.first(.project, at: $0) != nil || r.first(.projectLike, at: $0) != nil
@@ -64,16 +67,14 @@ extension ProjectNames {
                         r.last(.projectNamed, endingAt: i), r.first(.projectNamed, at: close + 1),
                         // "„X“, so der Titel"
                         r.ascii(close + 1) == UInt8(ascii: ",") ? r.first(.projectNamed, at: close + 2) : nil,
-                    ].contains { $0.map { isNamingProject($0, view, besides: i...close) } ?? false }
+                    ].contains { $0.map { isHeadline || isNamingProject($0, view, besides: i...close) } ?? false }
+                    || isHeadline && r.first(.projectNamed, at: behindBracket(close + 1, view)) != nil
                 // "Conference „Border regions change“" is no project.
                 let isEvent = r.last(.event, endingAt: i) != nil
                 let isCall = view.block.headingLevel != nil && r.matches.contains { $0.meaning == .noProject }
                 let isInTitle =
                     view.index <= 3 && (view.block.headingLevel != nil || view.index == 0) && close - i > 2 && !isEvent
                     && !isCall && !isSpeech(i...close, view)
-                let key = Self.key(r.string((i + 1)..<close))
-                // What the page is headed by, quoted in its text.
-                let isHeadline = view.isProse && headlines.contains(key)
                 let isTold = !isBeside && !isEvent && isTold((i + 1)..<close, view) && isFunded
                 guard isBeside || !isAsked else {
                     i = close + 1
@@ -144,15 +145,7 @@ extension ProjectNames {
             guard r.isSmall(before - 1), r.tokens.folded(before - 1).count <= 4 else { break }
             before -= 1
         }
-        var behind = tokens.upperBound + 1
-        // "„Sprachen öffnen Türen“ (Languages open doors) koordiniert …"
-        if r.ascii(behind) == UInt8(ascii: "("),
-            let close = (behind + 1..<min(view.range.upperBound, behind + 9)).first(where: {
-                r.ascii($0) == UInt8(ascii: ")")
-            })
-        {
-            behind = close + 1
-        }
+        var behind = behindBracket(tokens.upperBound + 1, view)
         for _ in 0...1 {
             let isCue = r.at(behind).contains { match in
                 switch match.meaning {
@@ -166,6 +159,17 @@ extension ProjectNames {
             behind += 1
         }
         return false
+    }
+
+    /// "„Sprachen öffnen Türen“ (Languages open doors) koordiniert …": what stands behind the bracket that opens here.
+    private static func behindBracket(_ i: Int, _ view: BlockView) -> Int {
+        let r = view.reading
+        guard r.ascii(i) == UInt8(ascii: "("),
+            let close = (i + 1..<max(i + 1, min(view.range.upperBound, i + 9))).first(where: {
+                r.ascii($0) == UInt8(ascii: ")")
+            })
+        else { return i }
+        return close + 1
     }
 
     /// Whether the page names a programme or a fund of the Union, as pages on projects do.
@@ -193,6 +197,11 @@ extension ProjectNames {
             (title ?? "").unicodeScalars.split { $0 == "|" || $0 == "–" || $0 == "—" }.map { key(String($0)) })
         for view in views.prefix(4) where view.block.headingLevel != nil {
             found.insert(Self.key(view.reading.string(view.range)))
+            // "Open Barns: a summer of learning"
+            let colon = view.range.first { view.reading.ascii($0) == UInt8(ascii: ":") }
+            if let colon, colon - view.range.lowerBound >= 2 {
+                found.insert(Self.key(view.reading.string(view.range.lowerBound..<colon)))
+            }
         }
         found.remove("")
         return found

@@ -161,6 +161,7 @@ struct ProjectNames {
             repeats(of: short, &result)
             namesBehind(short, &result)
         }
+        translations(&result)
         return result
     }
 
