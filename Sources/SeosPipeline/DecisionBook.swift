@@ -93,23 +93,31 @@ public struct DecisionBook {
         return id
     }
 
-    /// Pairs that rules found alike and did not dare to join, the likeliest first.
+    /// Pairs that rules found alike and did not dare to join, the likeliest first; of two entities one pair, and none
+    /// of two that a person has already told apart.
     public func openQuestions() throws -> [OpenQuestion] {
         var byMention: [Int64: LocalEntityRow] = [:]
         try store.localEntities { byMention[$0.firstMention] = $0 }
         let decisions = try store.decisions()
-        let decided = Set(
-            decisions.filter { $0.decision.maker == NewDecision.person && !$0.isUndone }.map {
-                [$0.decision.left, $0.decision.right]
-            })
+        func entities(_ known: Decision) -> Set<Int64>? {
+            guard let left = byMention[known.decision.left]?.entityID,
+                let right = byMention[known.decision.right]?.entityID
+            else { return nil }
+            return [left, right]
+        }
+        var answered = Set(
+            decisions.filter {
+                $0.decision.maker == NewDecision.person && !$0.isUndone
+            }.compactMap(entities))
         return decisions.compactMap { known -> OpenQuestion? in
             guard known.decision.verdict == .unsure, !known.isUndone,
-                !decided.contains([known.decision.left, known.decision.right]),
                 let left = byMention[known.decision.left], let right = byMention[known.decision.right],
                 left.entityID != right.entityID
             else { return nil }
             return OpenQuestion(left: left, right: right, score: known.decision.score, reason: known.decision.reason)
-        }.sorted { ($1.score, $0.left.firstMention) < ($0.score, $1.left.firstMention) }
+        }.sorted { ($1.score, $0.left.firstMention) < ($0.score, $1.left.firstMention) }.filter {
+            answered.insert([$0.left.entityID ?? 0, $0.right.entityID ?? 0]).inserted
+        }
     }
 
     private func decision(

@@ -45,6 +45,25 @@ import Testing
         #expect(try workspace.export() == before)
     }
 
+    /// The acronym in Latin letters on one page, with a Cyrillic letter on two: one question, and one answer ends it.
+    @Test func aQuestionIsAskedOnceForTwoEntities() throws {
+        let lines = ["Lead partner: Heron Watch Society, Latvia", "Partner: Bittern Bay Trust, Ireland"]
+        let workspace = try Workspace([
+            "a.html": Pages.page("en", "RESIST", ["Project acronym: RESIST"] + lines),
+            "b.html": Pages.page("en", "RE\u{405}IST", ["Project acronym: RE\u{405}IST"] + lines),
+            "c.html": Pages.page("en", "RE\u{405}IST", ["Project acronym: RE\u{405}IST"] + lines),
+        ])
+        try workspace.ingest()
+        let open = try workspace.store.decisions().filter {
+            $0.decision.verdict == .unsure && $0.decision.kind == .project
+        }
+        #expect(open.count == 2)
+        let questions = try book(workspace).openQuestions().filter { $0.left.kind == .project }
+        #expect(questions.count == 1)
+        _ = try book(workspace).decide(try #require(questions.first), .different)
+        #expect(try book(workspace).openQuestions().allSatisfy { $0.left.kind != .project })
+    }
+
     @Test func whatCannotBeIsRefused() throws {
         let workspace = try Workspace(Pages.tide)
         try workspace.ingest()

@@ -1,3 +1,4 @@
+import Foundation
 import SeosModel
 import SeosPipeline
 import SeosStore
@@ -34,6 +35,43 @@ import Testing
         let apart = try workspace.clusters(.organization, mentioning: "Werft Sandnes")
         #expect(apart.allSatisfy { !$0.mentions.contains { $0.uri == "de.html" } })
         #expect(try workspace.store.decisions().filter { $0.decision.maker == NewDecision.person }.count == 2)
+    }
+
+    /// A line more at the top of a page, or a page read by other rules: the words have moved, what was decided holds.
+    @Test func decisionsFollowTheWordsOfAPage() throws {
+        let workspace = try Workspace(Pages.tide.merging(["fr.html": Pages.otherTide]) { $1 })
+        try workspace.ingest()
+        let body = try #require(try workspace.firstMention("Werft Sandnes", in: "et.html"))
+        for other in ["de.html", "en.html"] {
+            let mention = try #require(try workspace.firstMention("Werft Sandnes GmbH", in: other))
+            _ = try decide(workspace, .different, .organization, body, mention)
+        }
+        let project = try #require(try workspace.firstMention("TideLink", in: "fr.html"))
+        let twin = try #require(try workspace.firstMention("TideLink", in: "en.html"))
+        _ = try decide(workspace, .same, .project, project, twin)
+        for page in ["et.html", "fr.html"] {
+            let text = try String(contentsOfFile: workspace.path(page), encoding: .utf8)
+            try workspace.write(page, text.replacingOccurrences(of: "<body>", with: "<body><p>27.</p>"))
+        }
+        try workspace.ingest()
+        #expect(try workspace.firstMention("Werft Sandnes", in: "et.html") != body)
+        #expect(try workspace.firstMention("TideLink", in: "fr.html") != project)
+        #expect(try workspace.clusters(.project, mentioning: "TideLink").count == 1)
+        #expect(
+            try workspace.clusters(.organization, mentioning: "Werft Sandnes").map { $0.mentions.map(\.uri) } == [
+                ["et.html"]
+            ])
+        #expect(try workspace.store.decisions().filter { $0.decision.maker == NewDecision.person }.count == 3)
+        // A page that no longer names the body keeps the word for when it does again.
+        let text = try String(contentsOfFile: workspace.path("et.html"), encoding: .utf8)
+        try workspace.write("et.html", Pages.short(3))
+        try workspace.ingest()
+        try workspace.write("et.html", text)
+        try workspace.ingest()
+        #expect(
+            try workspace.clusters(.organization, mentioning: "Werft Sandnes").map { $0.mentions.map(\.uri) } == [
+                ["et.html"]
+            ])
     }
 
     @Test func sameJoinsWhatNoRuleJoins() throws {

@@ -77,6 +77,12 @@ import Testing
         ("sv", "Göteborgs universitet", "en", "Gothenburg University of Economics", false),
         ("cs", "Zemědělské muzeum v Ostravě", "en", "Museum of Ostrava", false),
         ("fr", "Musée d'art de Toulon", "en", "Toulon Art Museum", true),
+        ("en", "University of Gdańsk", "en", "Gdańsk University of Technology", false),
+        ("ro", "Universitatea din Timișoara", "ro", "Universitatea Politehnica din Timișoara", false),
+        ("de", "TU Braunschweig", "de", "Universität Braunschweig", false),
+        ("de", "TU Braunschweig", "en", "Braunschweig University of Technology", true),
+        ("lt", "Kauno technologijos universitetas", "en", "Kaunas University of Technology", true),
+        ("en", "Oulu University of Technology", "en", "Oulu University of Applied Sciences", false),
     ])
     func townsPartsAndFields(language: String, one: String, otherLanguage: String, other: String, isSame: Bool) {
         var matcher = NameMatcher()

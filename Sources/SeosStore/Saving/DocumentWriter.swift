@@ -29,9 +29,10 @@ struct DocumentWriter {
     /// - Returns: what became of each, in order.
     func save(_ batch: [ReadDocument]) throws -> [SaveOutcome] {
         var findings: [Findings] = []
+        let decisions = try DecisionCarrier(db)
         let outcomes = try batch.map { item in
             let before = db.totalChangesCount
-            let (change, version) = try writeDocument(item.document)
+            let (change, version) = try writeDocument(item.document, decisions)
             var written = db.totalChangesCount - before
             if change != .unchanged {
                 let found = Findings(item, version: version)
@@ -46,12 +47,15 @@ struct DocumentWriter {
         findings.sort { $0.rows.documentID < $1.rows.documentID }
         try insertMentions(findings)
         try insertEntities(findings)
+        try decisions.put()
         try insertClaims(findings)
         return outcomes
     }
 
     /// Writes the row of a document, and takes out what was found in an earlier version.
-    private func writeDocument(_ document: Document) throws -> (change: SaveOutcome.Change, version: Int) {
+    private func writeDocument(
+        _ document: Document, _ decisions: DecisionCarrier
+    ) throws -> (change: SaveOutcome.Change, version: Int) {
         let id = StableID.make("document", document.uri)
         let known = try Row.fetchOne(
             try db.cachedStatement(sql: "SELECT hash, extractor, version FROM document WHERE id = ?"), arguments: [id])
@@ -67,6 +71,7 @@ struct DocumentWriter {
         if hash == document.hash, extractor == extractorVersion { return (.unchanged, version) }
         if hash == document.hash {
             try run("DELETE FROM claim WHERE document_id = ? AND retired = 0", [id])
+            try decisions.take(id)
             try removeFindings(of: id, document.uri)
             try write(document, id, version: version, isNew: false)
             return (.updated, version)
@@ -77,6 +82,7 @@ struct DocumentWriter {
             SELECT id, version, hash, text, ingested FROM document WHERE id = ?
             """, [id])
         try run("UPDATE claim SET retired = 1 WHERE document_id = ? AND retired = 0", [id])
+        try decisions.take(id)
         try removeFindings(of: id, document.uri)
         try write(document, id, version: version + 1, isNew: false)
         return (.updated, version + 1)
