@@ -106,9 +106,7 @@ public struct DecisionBook {
             return [left, right]
         }
         var answered = Set(
-            decisions.filter {
-                $0.decision.maker == NewDecision.person && !$0.isUndone
-            }.compactMap(entities))
+            decisions.filter { $0.decision.maker == NewDecision.person && !$0.isUndone }.compactMap(entities))
         return decisions.compactMap { known -> OpenQuestion? in
             guard known.decision.verdict == .unsure, !known.isUndone,
                 let left = byMention[known.decision.left], let right = byMention[known.decision.right],

@@ -98,7 +98,7 @@ struct SignatureComparer {
     private func likeness(_ x: NameSignature.Part, _ y: NameSignature.Part, _ words: [SignatureBuilder.Word]) -> Float {
         if x.word == y.word {
             // "University", and the one of "University of Technology": one word, two kinds of bodies.
-            return x.isHead && y.isHead && x.concepts != y.concepts && !Self.meet(x.concepts, y.concepts) ? 0 : 1
+            return x.isHead && y.isHead && !Self.meet(x.concepts, y.concepts) ? 0 : 1
         }
         if x.isNumber || y.isNumber { return 0 }
         if x.concepts.0 >= 0, y.concepts.0 >= 0 {

@@ -10,8 +10,9 @@ final class DecisionCarrier {
     private struct Held {
         var document: Int64
         var decision: Int64
-        var isLeft: Bool
+        /// What the decision names in the document, and the other side of it.
         var mention: Int64
+        var other: Int64
         var kind: String
         var name: String
         var quote: String?
@@ -33,52 +34,45 @@ final class DecisionCarrier {
     /// Remembers the decisions about a document, before what was found in it is removed.
     func take(_ document: Int64) throws {
         if isIdle { return }
-        for isLeft in [true, false] {
+        for (side, other) in [("left_mention", "right_mention"), ("right_mention", "left_mention")] {
             let rows = try Row.fetchAll(
                 db.cachedStatement(
                     sql: """
-                        SELECT d.id, e.first_mention, e.kind, e.name, m.quote
-                        FROM decision d
-                        JOIN local_entity e ON e.first_mention = d.\(isLeft ? "left" : "right")_mention AND e.kind = d.kind
+                        SELECT d.id, e.first_mention, d.\(other), e.kind, e.name, m.quote, min(e.local)
+                        FROM local_entity e
+                        JOIN decision d ON d.kind = e.kind AND d.\(side) = e.first_mention
                         LEFT JOIN mention m ON m.id = e.first_mention
-                        WHERE e.document_id = ? AND \(Self.condition("d")) ORDER BY d.id
+                        WHERE e.document_id = ? AND \(Self.condition("d")) GROUP BY d.id
                         """), arguments: [document])
             held += rows.map {
                 Held(
-                    document: document, decision: $0[0], isLeft: isLeft, mention: $0[1], kind: $0[2], name: $0[3],
-                    quote: $0[4])
+                    document: document, decision: $0[0], mention: $0[1], other: $0[2], kind: $0[3], name: $0[4],
+                    quote: $0[5])
             }
         }
     }
 
     /// Makes the decisions name the mentions of the new reading.
     func put() throws {
-        var moved: [Int64: (left: Int64?, right: Int64?)] = [:]
+        var moved: [Int64: (one: Int64, other: Int64)] = [:]
         for item in held {
             guard let mention = try successor(of: item), mention != item.mention else { continue }
-            if item.isLeft {
-                moved[item.decision, default: (nil, nil)].left = mention
-            } else {
-                moved[item.decision, default: (nil, nil)].right = mention
-            }
+            // When both sides have moved, the side that came first is the other one of the second.
+            moved[item.decision] = (mention, moved[item.decision]?.one ?? item.other)
         }
-        let decisions = try moved.keys.sorted().map { id -> (id: Int64, left: Int64, right: Int64) in
-            let row = try Row.fetchOne(
-                db, sql: "SELECT left_mention, right_mention FROM decision WHERE id = ?", arguments: [id])
-            let to = moved[id]
-            return (id, to?.left ?? row?[0] ?? 0, to?.right ?? row?[1] ?? 0)
-        }.filter { $0.left != $0.right }
+        let decisions = moved.filter { $1.one != $1.other }.sorted { $0.key < $1.key }
         // First out of the way of one another: where one goes another may have been.
         for decision in decisions {
             try db.execute(
                 sql: "UPDATE decision SET left_mention = ?, right_mention = 0 WHERE id = ?",
-                arguments: [-decision.id, decision.id])
+                arguments: [-decision.key, decision.key])
         }
         for decision in decisions {
             try db.execute(
                 sql: "UPDATE OR REPLACE decision SET left_mention = ?, right_mention = ? WHERE id = ?",
                 arguments: [
-                    min(decision.left, decision.right), max(decision.left, decision.right), decision.id,
+                    min(decision.value.one, decision.value.other), max(decision.value.one, decision.value.other),
+                    decision.key,
                 ])
         }
         held = []

@@ -71,8 +71,7 @@ struct DocumentWriter {
         if hash == document.hash, extractor == extractorVersion { return (.unchanged, version) }
         if hash == document.hash {
             try run("DELETE FROM claim WHERE document_id = ? AND retired = 0", [id])
-            try decisions.take(id)
-            try removeFindings(of: id, document.uri)
+            try removeFindings(of: id, document.uri, decisions)
             try write(document, id, version: version, isNew: false)
             return (.updated, version)
         }
@@ -82,13 +81,13 @@ struct DocumentWriter {
             SELECT id, version, hash, text, ingested FROM document WHERE id = ?
             """, [id])
         try run("UPDATE claim SET retired = 1 WHERE document_id = ? AND retired = 0", [id])
-        try decisions.take(id)
-        try removeFindings(of: id, document.uri)
+        try removeFindings(of: id, document.uri, decisions)
         try write(document, id, version: version + 1, isNew: false)
         return (.updated, version + 1)
     }
 
-    private func removeFindings(of id: Int64, _ uri: String) throws {
+    private func removeFindings(of id: Int64, _ uri: String, _ decisions: DecisionCarrier) throws {
+        try decisions.take(id)
         try StateTable(db: db).leaves(document: id)
         try run("DELETE FROM mention WHERE document_id = ?", [id])
         try run("DELETE FROM local_entity WHERE document_id = ?", [id])
