@@ -63,12 +63,8 @@ public struct DecisionBook {
         }
         let rest = all.filter { member in !out.contains { $0.firstMention == member.firstMention } }
         guard !rest.isEmpty else { throw DecisionError.nothingLeft(entity) }
-        var ids: [Int64] = []
-        for a in out {
-            for b in rest {
-                ids.append(try store.addDecision(decision(.different, a, b, "a person says they are two"), time: time))
-            }
-        }
+        let ids = try store.addDecisions(
+            out.flatMap { a in rest.map { (decision(.different, a, $0, "a person says they are two"), time) } })
         try ingestor.follow(time: time)
         return ids
     }
@@ -77,9 +73,15 @@ public struct DecisionBook {
     ///
     /// - Returns: false when it was taken back before.
     @discardableResult
-    public func undo(_ id: Int64) throws -> Bool {
-        let changed = try store.undoDecision(id)
-        if changed { try ingestor.follow(time: time) }
+    public func undo(_ id: Int64) throws -> Bool { try undo([id])[0] }
+
+    /// Takes decisions back, all of them or, when a number is unknown, none.
+    ///
+    /// - Returns: for each number in the order given, false when it was taken back before.
+    @discardableResult
+    public func undo(_ ids: [Int64]) throws -> [Bool] {
+        let changed = try store.undoDecisions(ids)
+        if changed.contains(true) { try ingestor.follow(time: time) }
         return changed
     }
 

@@ -29,7 +29,7 @@ extension DecisionError: CustomStringConvertible {
         case .unknownEntity(let id): "there is no entity \(id)"
         case .unknownMention(let id, let entity): "entity \(entity) has no mention \(id)"
         case .sameEntity(let id): "both are entity \(id) already"
-        case .differentKinds(let a, let b): "a \(a.word) and a \(b.word) cannot be one"
+        case .differentKinds(let a, let b): "these are of different kinds, \(a.word) and \(b.word), and cannot be one"
         case .nothingLeft(let id): "nothing would be left of entity \(id): its other mentions are in the same document"
         case .file(let line, let reason): "line \(line): \(reason)"
         }

@@ -45,6 +45,21 @@ import Testing
         #expect(try workspace.export() == before)
     }
 
+    @Test func severalAreTakenBackTogetherOrNotAtAll() throws {
+        let workspace = try Workspace(Pages.tide.merging(["fr.html": Pages.otherTide]) { $1 })
+        try workspace.ingest()
+        let before = try workspace.export()
+        let number = try book(workspace).merge(
+            try entity(workspace, "TideLink", .project, in: "en.html"),
+            try entity(workspace, "TideLink", .project, in: "fr.html"))
+        let merged = try workspace.export()
+        #expect(throws: StoreError.unknownID(99_999)) { try book(workspace).undo([number, 99_999]) }
+        #expect(try workspace.export() == merged)
+        #expect(try book(workspace).undo([number, number]) == [true, false])
+        #expect(try book(workspace).undo([]).isEmpty)
+        #expect(try workspace.export() == before)
+    }
+
     /// The acronym in Latin letters on one page, with a Cyrillic letter on two: one question, and one answer ends it.
     @Test func aQuestionIsAskedOnceForTwoEntities() throws {
         let lines = ["Lead partner: Heron Watch Society, Latvia", "Partner: Bittern Bay Trust, Ireland"]

@@ -44,11 +44,22 @@ extension Store {
     /// - Returns: its number.
     @discardableResult
     public func addDecision(_ decision: NewDecision, time: String) throws -> Int64 {
+        try addDecisions([(decision, time)])[0]
+    }
+
+    /// Stores decisions, all of them or none, as ``addDecision(_:time:)`` stores one.
+    ///
+    /// - Returns: their numbers, in the order given.
+    @discardableResult
+    public func addDecisions(_ decisions: [(decision: NewDecision, time: String)]) throws -> [Int64] {
         try write { db in
             let table = DecisionTable(db: db)
-            try table.put(decision, time: time)
-            try Self.concerns([decision.left, decision.right], db)
-            return try table.id(of: decision) ?? 0
+            let ids = try decisions.map { item in
+                try table.put(item.decision, time: item.time)
+                return try table.id(of: item.decision) ?? 0
+            }
+            try Self.concerns(decisions.flatMap { [$0.decision.left, $0.decision.right] }, db)
+            return ids
         }
     }
 
@@ -58,14 +69,28 @@ extension Store {
     /// - Throws: ``StoreError/unknownID(_:)``.
     @discardableResult
     public func undoDecision(_ id: Int64) throws -> Bool {
+        try undoDecisions([id])[0]
+    }
+
+    /// Takes decisions back, all of them or, when a number is unknown, none.
+    ///
+    /// - Returns: for each number in the order given, false when it was undone before.
+    /// - Throws: ``StoreError/unknownID(_:)``.
+    @discardableResult
+    public func undoDecisions(_ ids: [Int64]) throws -> [Bool] {
         try write { db in
-            let known = try Row.fetchOne(
-                db, sql: "SELECT undone, left_mention, right_mention FROM decision WHERE id = ?", arguments: [id])
-            guard let known else { throw StoreError.unknownID(id) }
-            if known[0] as Bool { return false }
-            try db.execute(sql: "UPDATE decision SET undone = 1 WHERE id = ?", arguments: [id])
-            try Self.concerns([known[1], known[2]], db)
-            return true
+            var mentions: [Int64] = []
+            let changed = try ids.map { id in
+                let known = try Row.fetchOne(
+                    db, sql: "SELECT undone, left_mention, right_mention FROM decision WHERE id = ?", arguments: [id])
+                guard let known else { throw StoreError.unknownID(id) }
+                if known[0] as Bool { return false }
+                try db.execute(sql: "UPDATE decision SET undone = 1 WHERE id = ?", arguments: [id])
+                mentions += [known[1], known[2]]
+                return true
+            }
+            if !mentions.isEmpty { try Self.concerns(mentions, db) }
+            return changed
         }
     }
 
@@ -73,7 +98,7 @@ extension Store {
     private static func concerns(_ mentions: [Int64], _ db: Database) throws {
         let state = StateTable(db: db)
         try state.documentsChanged()
-        for mention in mentions {
+        for mention in Set(mentions) {
             let documents = try Int64.fetchAll(
                 db, sql: "SELECT DISTINCT document_id FROM local_entity WHERE first_mention = ?", arguments: [mention])
             for document in documents { try state.changed(document: document) }

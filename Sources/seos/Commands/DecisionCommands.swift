@@ -96,6 +96,8 @@ struct UndoCommand: SeosCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Takes decisions back, any of them, a person's or a rule's.",
         discussion: """
+            Of several numbers all are taken back, or none when one of them is unknown.
+
             Example:
               seos undo 12
             """)
@@ -107,8 +109,7 @@ struct UndoCommand: SeosCommand {
 
     func execute() throws {
         let (_, book) = try book(database, packs)
-        for number in numbers {
-            let changed = try book.undo(number)
+        for (number, changed) in zip(numbers, try book.undo(numbers)) {
             if database.json {
                 Output().line(.object(["decision": .integer(number), "changed": .bool(changed)]))
             } else if !database.quiet {
