@@ -26,7 +26,8 @@ import Testing
 
     @Test(arguments: [
         ["query", "RETURN 1"], ["show", "x"], ["why", "1"], ["conflicts"], ["export", "--format", "gexf"], ["problems"],
-        ["check"], ["status"], ["clusters"],
+        ["check"], ["status"], ["clusters"], ["undo", "1"], ["merge", "a", "b"], ["split", "a"], ["resolve"],
+        ["decisions", "--import", "none.csv"],
     ])
     func aMissingDatabaseIsNotMade(words: [String]) throws {
         let scratch = try Scratch()
@@ -42,6 +43,31 @@ import Testing
         let answer = try Command.run(words + ["--db", "none.sqlite"])
         #expect(answer.code == 66)
         #expect(answer.errors.contains("seos ingest"))
+    }
+
+    @Test func aFileOfDecisionsIsReadWholeOrRefusedWithItsLine() throws {
+        let scratch = try Scratch()
+        try scratch.write("page.txt", "Project acronym: TideLink\n\nLead partner: Kihelgu Harbour Society, Estonia\n")
+        let database = ["--db", scratch.path("graph.sqlite"), "--json"]
+        let ingested = try Command.run(["ingest", "page.txt"] + database, folder: scratch.folder)
+        #expect(ingested.code == 0)
+        let head = "kind,verdict,left_uri,left_name,left_start,right_uri,right_name,right_start,time\n"
+        try scratch.write("bad.csv", head + "project,perhaps,a,A,1,b,B,1,2026-01-01T00:00:00Z\n")
+        try scratch.write("other.csv", head + "project,same,a,A,1,b,B,1,2026-01-01T00:00:00Z\n")
+        func read(_ file: String) throws -> Command.Answer {
+            try Command.run(["decisions", "--import", file] + database, folder: scratch.folder)
+        }
+        let bad = try read("bad.csv")
+        #expect(bad.code == 65)
+        #expect(try bad.error()["code"] as? String == "decision.file")
+        #expect(try bad.error()["line"] as? Int == 2)
+        #expect(try read("none.csv").code == 66)
+        let other = try read("other.csv")
+        #expect(other.code == 0)
+        #expect(try other.objects().first?["added"] as? Int == 0)
+        #expect(try other.objects().first?["unknown"] as? Int == 1)
+        let resolved = try Command.run(["resolve"] + database)
+        #expect(try resolved.objects().first?["resolved"] as? Bool == true)
     }
 
     @Test func aDryRunMakesNoDatabase() throws {

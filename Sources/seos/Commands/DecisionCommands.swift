@@ -6,7 +6,7 @@ import SeosStore
 
 /// What the commands that decide share.
 private func book(_ database: DatabaseOptions, _ packs: PackOptions) throws -> (Store, DecisionBook) {
-    let store = try database.open(.readWrite)
+    let store = try database.openExisting()
     return (store, DecisionBook(store: store, resources: try packs.resources(), time: timestamp()))
 }
 
@@ -141,13 +141,17 @@ struct DecisionsCommand: SeosCommand {
     func execute() throws {
         let output = Output()
         if let file {
-            let store = try database.open(.readWrite)
+            let store = try database.openExisting()
             guard let data = FileManager.default.contents(atPath: file) else {
-                throw UserError(code: "decision.missing", message: "there is no file '\(file)'", hint: "check the path")
+                throw UserError(
+                    code: "decision.missing", message: "there is no file '\(file)'", hint: "check the path", exit: 66)
             }
             let result = try DecisionFile.read(String(decoding: data, as: UTF8.self), into: store)
             try Ingestor(store: store, resources: try packs.resources()).follow(time: timestamp())
-            if !database.quiet {
+            if database.json {
+                output.line(
+                    .object(["added": .integer(Int64(result.added)), "unknown": .integer(Int64(result.unknown))]))
+            } else if !database.quiet {
                 Talk.say("\(result.added) decisions read, \(result.unknown) of unknown documents or names.")
             }
             return
@@ -197,7 +201,11 @@ struct ResolveCommand: SeosCommand {
         let (store, book) = try book(database, packs)
         guard review else {
             try Ingestor(store: store, resources: try packs.resources()).resolve(time: timestamp())
-            if !database.quiet, !database.json { Talk.say("Resolved.") }
+            if database.json {
+                Output().line(.object(["resolved": .bool(true)]))
+            } else if !database.quiet {
+                Talk.say("Resolved.")
+            }
             return
         }
         if database.json {

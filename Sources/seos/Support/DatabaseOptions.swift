@@ -16,6 +16,14 @@ struct DatabaseOptions: ParsableArguments {
     func open(_ mode: Store.Mode = .readOnly) throws -> Store {
         try Store(path: path, mode: mode, fold: { Folding.key($0) })
     }
+
+    /// Opens for writing what is there already: a decision about an empty graph would be one about nothing.
+    ///
+    /// - Throws: ``StoreError/missing(path:)``.
+    func openExisting() throws -> Store {
+        guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
+        return try open(.readWrite)
+    }
 }
 
 /// Now, in UTC, ISO 8601.

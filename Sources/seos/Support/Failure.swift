@@ -41,7 +41,9 @@ struct Failure {
                 error.code.rawValue, error.description, hint: error.hint,
                 exit: error.code == .missing || error.code == .noFiles ? 66 : 65)
             line = error.line
-        case let error as DecisionError: self.init(error.code, error.description)
+        case let error as DecisionError:
+            self.init(error.code, error.description)
+            if case .file(let number, _) = error { (line, exit) = (number, 65) }
         case let error as UserError:
             self.init(error.code, error.message, hint: error.hint, exit: error.exit)
         default: return nil
