@@ -70,7 +70,7 @@ public enum DecisionFile {
         if let line = named.contradiction() {
             throw DecisionError.file(line: line, reason: "contradicts what other lines say together")
         }
-        if !found.isEmpty { try store.addDecisions(found) }
+        try store.addDecisions(found)
         return (found.count, unknown)
     }
 

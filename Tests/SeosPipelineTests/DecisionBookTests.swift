@@ -15,13 +15,19 @@ import Testing
         return try #require(clusters.first { $0.mentions.contains { $0.uri == uri } }).entityID
     }
 
-    @Test func mergeAndUndoGiveTheFirstGraphBack() throws {
+    /// Two projects of one acronym that a person made one, with the graph before and the decision's number.
+    private func mergedTides() throws -> (workspace: Workspace, before: String, number: Int64) {
         let workspace = try Workspace(Pages.tide.merging(["fr.html": Pages.otherTide]) { $1 })
         try workspace.ingest()
         let before = try workspace.export()
         let number = try book(workspace).merge(
             try entity(workspace, "TideLink", .project, in: "en.html"),
             try entity(workspace, "TideLink", .project, in: "fr.html"))
+        return (workspace, before, number)
+    }
+
+    @Test func mergeAndUndoGiveTheFirstGraphBack() throws {
+        let (workspace, before, number) = try mergedTides()
         #expect(try workspace.clusters(.project, mentioning: "TideLink").count == 1)
         #expect(try book(workspace).undo(number))
         #expect(try !book(workspace).undo(number))
@@ -46,12 +52,7 @@ import Testing
     }
 
     @Test func severalAreTakenBackTogetherOrNotAtAll() throws {
-        let workspace = try Workspace(Pages.tide.merging(["fr.html": Pages.otherTide]) { $1 })
-        try workspace.ingest()
-        let before = try workspace.export()
-        let number = try book(workspace).merge(
-            try entity(workspace, "TideLink", .project, in: "en.html"),
-            try entity(workspace, "TideLink", .project, in: "fr.html"))
+        let (workspace, before, number) = try mergedTides()
         let merged = try workspace.export()
         #expect(throws: StoreError.unknownID(99_999)) { try book(workspace).undo([number, 99_999]) }
         #expect(try workspace.export() == merged)

@@ -89,13 +89,14 @@ extension Store {
                 mentions += [known[1], known[2]]
                 return true
             }
-            if !mentions.isEmpty { try Self.concerns(mentions, db) }
+            try Self.concerns(mentions, db)
             return changed
         }
     }
 
     /// The documents of some mentions are to be resolved anew.
     private static func concerns(_ mentions: [Int64], _ db: Database) throws {
+        guard !mentions.isEmpty else { return }
         let state = StateTable(db: db)
         try state.documentsChanged()
         for mention in Set(mentions) {
