@@ -13,7 +13,7 @@ struct MeaningJoins {
     enum Least {
         static let worthAsking = 0.35
         static let worthAskingAlone = 0.6
-        static let sameProject = 0.42
+        static let sameProject = NameMatcher.threshold
         static let sameDomain = 0.5
         static let sameDocument = 0.6
         static let sameListOfPartners = 0.9

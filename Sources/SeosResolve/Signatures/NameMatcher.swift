@@ -15,11 +15,11 @@ public struct NameMatch: Sendable {
 /// A matcher remembers names, so that comparing many pairs costs microseconds; it is not shared between threads.
 public struct NameMatcher {
     /// Names that score as much are one; chosen on the pairs the weights were fitted to.
-    public static let threshold = 0.44
+    public static let threshold = 0.42
     /// A score that outweighs different kinds, a part and its whole, or a field of one alone: names that agree in all else.
     static let overwhelming = 0.7
     /// The most that a pair can score against which a veto speaks.
-    static let vetoed = 0.43
+    static let vetoed = threshold - 0.01
 
     private(set) var builder: SignatureBuilder
     let comparer: SignatureComparer
